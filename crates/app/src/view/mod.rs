@@ -1,0 +1,16 @@
+//! What the use cases answer: plain data for the window and for `rollcall-cli --format json`.
+//!
+//! The interface's types are generated from these; a test fails when they are stale.
+
+mod organization;
+mod outbox;
+mod session;
+mod user;
+
+pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
+pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt};
+pub use session::{Link, Progress, SessionView, SnapshotView, Stale, Topic};
+pub use user::{
+    Activity, CanView, EditView, EditWorkspace, RoleChoice, RowState, SortBy, UserDetails, UserQuery, UserRow,
+    UsersWindow, Verdict, VerdictKind, WorkspaceRef,
+};

@@ -1,0 +1,121 @@
+//! How things stand with one organization: the link, the list's age, what waits.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The state of one organization, as the status bar and the banners tell it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SessionView {
+    /// Which organization.
+    pub organization: String,
+    /// The signed-in user's id; `None` where the server doesn't tell.
+    pub me: Option<String>,
+    /// Their name.
+    pub name: Option<String>,
+    /// The role held, as wire value; `None` while unknown.
+    pub role: Option<String>,
+    /// The same in words.
+    pub role_title: Option<String>,
+    /// How the server can be reached.
+    pub link: Link,
+    /// What the list is worth.
+    pub snapshot: SnapshotView,
+    /// How many changes wait (queued, sending or unknown).
+    pub waiting: u32,
+    /// How many need a person (conflict or rejected, not dropped).
+    pub needs_you: u32,
+    /// Where the sign-in is kept.
+    pub keep: super::Keep,
+    /// What must be said once, for example a cache that was rebuilt; sentences for people.
+    pub notices: Vec<String>,
+}
+
+/// How the server can be reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Link {
+    /// Not tried yet.
+    Connecting,
+    /// The last request was answered.
+    Online,
+    /// Reading from the server now.
+    Syncing {
+        /// How far the read is.
+        progress: Progress,
+    },
+    /// No answer.
+    Offline {
+        /// Why, in words.
+        reason: String,
+        /// When the next try is due (RFC 3339).
+        retry_at: Option<String>,
+    },
+    /// The server asked us to wait.
+    Waiting {
+        /// Until when (RFC 3339).
+        until: String,
+    },
+    /// The token is refused or gone: viewing works, sending is paused.
+    SessionEnded,
+    /// The keychain is locked: the token is there, and can't be read now.
+    KeychainLocked,
+    /// Something answers that isn't the server: a captive portal, a sign-in page.
+    NotOurNetwork,
+}
+
+/// How far a read of everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Progress {
+    /// Users received.
+    pub loaded: u32,
+    /// Users in all, as the server said; `None` while unknown.
+    pub total: Option<u32>,
+}
+
+/// What the list is worth.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SnapshotView {
+    /// When the server last described the organization (RFC 3339); `None` before the first read.
+    pub as_of: Option<String>,
+    /// False during a first read: counts and exports aren't whole yet.
+    pub complete: bool,
+    /// Users in the list.
+    pub users: u32,
+    /// Users whose invitation is pending.
+    pub pending: u32,
+    /// Users that could not be read, each with the reason.
+    pub unreadable: Vec<String>,
+    /// Users that the server says it has; `None` where it doesn't tell.
+    pub expected: Option<u32>,
+}
+
+/// What became stale: the interface fetches these topics again, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Stale {
+    /// In which organization.
+    pub organization: String,
+    /// What.
+    pub topics: Vec<Topic>,
+}
+
+/// A thing that can become stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Topic {
+    /// `session` answers differently.
+    Session,
+    /// Windows of users, details, workspaces answer differently.
+    Users,
+    /// The outbox answers differently.
+    Outbox,
+}

@@ -1,0 +1,262 @@
+//! Users as the list, the details and the edit dialog show them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::OutboxEntry;
+
+/// Which users, in which order. Empty lists don't filter; values within one list are alternatives,
+/// the lists together must all hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
+pub struct UserQuery {
+    /// Any place in name or e-mail; case and accents folded. Several words must all occur.
+    pub search: String,
+    /// Wire values of roles; `""` stands for no role.
+    pub roles: Vec<String>,
+    /// Row states.
+    pub states: Vec<RowState>,
+    /// Ids of workspaces.
+    pub workspaces: Vec<String>,
+    /// Bands of last activity.
+    pub activity: Vec<Activity>,
+    /// Column to sort by.
+    pub sort: SortBy,
+    /// From high to low.
+    pub descending: bool,
+}
+
+/// A column that can be sorted by. Ties are ordered by name, then by id.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SortBy {
+    /// The name shown.
+    #[default]
+    Name,
+    /// The e-mail address.
+    Email,
+    /// The role shown, from Admin to Member, foreign ones last.
+    Role,
+    /// The number of workspaces.
+    Workspaces,
+    /// The last activity; *never* before every time, *not reported* first of all.
+    LastActive,
+}
+
+/// The state of a user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RowState {
+    /// May sign in.
+    Active,
+    /// Invited, not accepted.
+    Pending,
+    /// The link is too old.
+    InvitationExpired,
+    /// The message could not be delivered.
+    InvitationFailed,
+    /// Not active.
+    Suspended,
+}
+
+/// A band of last activity. Each band ends where the one before begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Activity {
+    /// Within 24 hours.
+    Today,
+    /// Within 7 days.
+    Week,
+    /// Within 30 days.
+    Month,
+    /// Within 90 days.
+    Quarter,
+    /// More than 90 days ago.
+    Older,
+    /// Never signed in.
+    Never,
+}
+
+/// A window of rows, never the whole list.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UsersWindow {
+    /// Grows whenever the list changes; rows of different numbers don't belong together.
+    pub generation: u32,
+    /// How many users match.
+    pub total: u32,
+    /// The place of the first row, from 0.
+    pub offset: u32,
+    /// The rows.
+    pub rows: Vec<UserRow>,
+}
+
+/// A user as a row.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UserRow {
+    /// The server's id.
+    pub id: String,
+    /// The name to show.
+    pub name: String,
+    /// The e-mail address (`userName`).
+    pub email: String,
+    /// The role shown, waiting changes laid over it: wire value, `""` for none.
+    pub role: String,
+    /// The same in words.
+    pub role_title: String,
+    /// The role on the server in words, where it differs from what is shown.
+    pub role_was: Option<String>,
+    /// The first three workspaces by name, waiting changes laid over them.
+    pub workspaces: Vec<String>,
+    /// How many workspaces in all.
+    pub workspace_count: u32,
+    /// The state.
+    pub state: RowState,
+    /// When the invitation's link expires (RFC 3339).
+    pub expires_at: Option<String>,
+    /// Last activity (RFC 3339); `None` with `never_active` false means *not reported*.
+    pub last_active: Option<String>,
+    /// The server tells, and this user never signed in.
+    pub never_active: bool,
+    /// What waits on this user: `waiting`, `sending`, `needs_you`, `rejected`.
+    pub intent: Option<String>,
+    /// Which of the stable colours the avatar has, 0 to 7.
+    pub colour: u8,
+    /// Up to two letters for the avatar.
+    pub initials: String,
+    /// Whether `user_picture` has one.
+    pub has_picture: bool,
+}
+
+/// A user in full.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UserDetails {
+    /// The row.
+    pub row: UserRow,
+    /// When they were added (RFC 3339).
+    pub created: Option<String>,
+    /// When the invitation went out (RFC 3339).
+    pub sent_at: Option<String>,
+    /// Why it could not be delivered.
+    pub failure: Option<String>,
+    /// Every workspace, by name; waiting ones marked.
+    pub workspaces: Vec<WorkspaceRef>,
+    /// Contacts assigned in all; `None` where the server doesn't tell.
+    pub contacts: Option<u32>,
+    /// Contacts are assigned in so many workspaces.
+    pub contact_workspaces: u32,
+    /// What is open on this user.
+    pub changes: Vec<OutboxEntry>,
+    /// Whether this is the signed-in user.
+    pub is_me: bool,
+    /// One sentence on what the role lets this user do.
+    pub role_summary: String,
+    /// May the signed-in user edit: the verdict for the button.
+    pub edit: Verdict,
+}
+
+/// A workspace of a user.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WorkspaceRef {
+    /// The server's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `added` or `removed` while a change waits.
+    pub waiting: Option<String>,
+    /// Contacts assigned there; `None` where the server doesn't tell.
+    pub contacts: Option<u32>,
+}
+
+/// What the policy says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Verdict {
+    /// Which of the three.
+    pub kind: VerdictKind,
+    /// The rule's fixed sentence, when denied; what is unknown, when left to the server.
+    pub reason: Option<String>,
+    /// Who could help, as a sentence ("Ask an Admin: Ada, Grace.").
+    pub help: Option<String>,
+}
+
+/// The three answers that a client knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum VerdictKind {
+    /// It may be done.
+    Allowed,
+    /// It may not.
+    Denied,
+    /// Actor or roles are unknown here: offered, and the server decides.
+    LeftToServer,
+}
+
+/// The edit dialog's content: every choice, those denied with their reason.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EditView {
+    /// The user.
+    pub row: UserRow,
+    /// The four roles, in order.
+    pub roles: Vec<RoleChoice>,
+    /// May the workspaces be changed.
+    pub workspaces_verdict: Verdict,
+    /// Every workspace, and whether the user has it (waiting changes included).
+    pub workspaces: Vec<EditWorkspace>,
+}
+
+/// A role in the edit dialog.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RoleChoice {
+    /// Wire value.
+    pub role: String,
+    /// In words.
+    pub title: String,
+    /// One sentence on what it lets a user do.
+    pub summary: String,
+    /// Whether it is the one shown now.
+    pub current: bool,
+    /// May it be chosen.
+    pub verdict: Verdict,
+}
+
+/// A workspace in the edit dialog.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EditWorkspace {
+    /// The server's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether the user has it.
+    pub granted: bool,
+}
+
+/// The answer to *can I*.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CanView {
+    /// The permission's machine name.
+    pub action: String,
+    /// The verdict.
+    pub verdict: Verdict,
+}

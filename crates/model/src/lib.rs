@@ -1,0 +1,27 @@
+//! Rollcall's product words as types, so that every crate means the same by them.
+//!
+//! Nothing here reads, writes or knows anybody's wire shape: SCIM's lives in `rollcall-scim`, the
+//! interface's in `rollcall-app`.
+
+mod change;
+mod clock;
+mod id;
+mod invitation;
+mod mutation;
+mod role;
+mod token;
+mod user;
+mod workspace;
+
+pub use change::{Change, Found};
+pub use clock::{Clock, SystemClock};
+pub use id::{ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, WorkspaceId};
+pub use invitation::{Invitation, InvitationStatus};
+pub use mutation::{Intent, Mutation, MutationState, Settled};
+pub use role::{OrgRole, Role, UnknownRole};
+pub use token::{InvalidToken, Token};
+pub use user::{AssignedContacts, LastActive, User, UserState, Version, same_user_name};
+pub use workspace::Workspace;
+
+/// The instant type used throughout: UTC, nanosecond resolution, RFC 3339 as text.
+pub use jiff::Timestamp;

@@ -1,0 +1,107 @@
+//! One change that an administrator asked for, from the moment it is durable.
+
+use jiff::Timestamp;
+
+use crate::{Change, Found, MutationId, OperationId, Version};
+
+/// A mutation as the ledger keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mutation {
+    /// Its own id.
+    pub id: MutationId,
+    /// Its place in the order, from 1; never reused. Time is not trusted for this.
+    pub sequence: u64,
+    /// The press of *Save* that it came with; mutations of one operation are shown as one.
+    pub operation: OperationId,
+    /// What is asked for, and what was seen.
+    pub change: Change,
+    /// The user's version that the person saw; `None` where the server gives none.
+    pub version: Option<Version>,
+    /// When it was made, by this machine's clock.
+    pub made_at: Timestamp,
+    /// The time of the list on which it was made.
+    pub seen_at: Option<Timestamp>,
+    /// How often it was sent.
+    pub attempts: u32,
+    /// Where it stands.
+    pub state: MutationState,
+}
+
+/// Where a mutation stands. `Queued → Sending → …`; found in `Sending` at start-up, it becomes
+/// `Unknown`, never `Queued`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MutationState {
+    /// Durable, not sent.
+    Queued,
+    /// On its way.
+    Sending,
+    /// Sent, and no answer: to be looked up before it may be sent again.
+    Unknown,
+    /// At its end.
+    Settled(Settled),
+}
+
+/// How a mutation ended, or what it needs a person for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// The server has it.
+    Applied,
+    /// The server, or the policy asked again before sending, refused it; in words for people.
+    Rejected {
+        /// The sentence, as the server or the policy gave it.
+        reason: String,
+    },
+    /// Something else stands there now; a person decides.
+    Conflict {
+        /// What the server has.
+        found: Found,
+    },
+    /// A person took it back.
+    Cancelled,
+}
+
+/// What a user's row shows of the changes that wait on it; the most urgent wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Intent {
+    /// Queued.
+    Waiting,
+    /// On its way, or being looked up.
+    Sending,
+    /// In conflict.
+    NeedsYou,
+    /// Refused, and not dropped yet.
+    Rejected,
+}
+
+impl Intent {
+    /// The name on the wire to the interface, and in the cache.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sending => "sending",
+            Self::NeedsYou => "needs_you",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+impl Mutation {
+    /// What the user's row shows of it; `None` once nothing is open.
+    #[must_use]
+    pub fn intent(&self) -> Option<Intent> {
+        match &self.state {
+            MutationState::Queued => Some(Intent::Waiting),
+            MutationState::Sending | MutationState::Unknown => Some(Intent::Sending),
+            MutationState::Settled(Settled::Conflict { .. }) => Some(Intent::NeedsYou),
+            MutationState::Settled(Settled::Rejected { .. }) => Some(Intent::Rejected),
+            MutationState::Settled(Settled::Applied | Settled::Cancelled) => None,
+        }
+    }
+
+    /// Whether its wanted value is laid over the snapshot: while it may still come true.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !matches!(self.state, MutationState::Settled(_))
+    }
+}
