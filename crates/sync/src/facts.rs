@@ -1,0 +1,77 @@
+//! What one server can do and can't: learned once by asking it, then remembered.
+
+use serde::{Deserialize, Serialize};
+
+/// What was learned of a server. Kept as text in the cache, so that it need not be learned again at
+/// every start; losing it costs a few requests.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ServerFacts {
+    /// Discovery was read.
+    pub discovered: bool,
+    /// Pages by cursor (RFC 9865).
+    pub cursor: bool,
+    /// Delta query.
+    pub delta: bool,
+    /// Filters are announced.
+    pub filter: bool,
+    /// PATCH is announced; where it isn't, or answers 501, PUT of the read resource stands in.
+    pub patch: Trust,
+    /// Most resources that a page has brought or that was announced; `None` while unknown.
+    pub page_cap: Option<u32>,
+    /// `count` makes requests fail: leave it out.
+    pub count_fails: bool,
+    /// A stale `If-Match` is refused.
+    pub if_match: Trust,
+    /// `filter=meta.lastModified ge …` answers what it should.
+    pub filter_last_modified: Trust,
+    /// `filter=userName eq …` answers what it should.
+    pub filter_user_name: Trust,
+    /// The schemas that the server declares for users (URNs, as sent).
+    pub user_schemas: Vec<String>,
+    /// The schemas that the server declares for groups (URNs, as sent).
+    pub group_schemas: Vec<String>,
+    /// Some user has shown `groups`: empty and absent look alike until then.
+    pub groups_on_users: bool,
+    /// The server's `Date` at the start of the last whole read (RFC 3339).
+    pub read_started: Option<String>,
+}
+
+/// Whether something that a server announces was seen to hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    /// Not tried yet.
+    #[default]
+    Unknown,
+    /// Tried on a known answer, and right.
+    Holds,
+    /// Tried, and wrong.
+    Fails,
+}
+
+impl ServerFacts {
+    /// The text to keep.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads a kept text; anything unreadable is as good as nothing known.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_learned_reads_back_and_rubbish_means_unknown() {
+        let facts = ServerFacts { cursor: true, if_match: Trust::Fails, ..ServerFacts::default() };
+        assert_eq!(ServerFacts::from_text(&facts.to_text()), facts);
+        assert_eq!(ServerFacts::from_text("{broken"), ServerFacts::default(), "memory is only a saving");
+    }
+}
