@@ -1,1 +1,34 @@
-//! placeholder
+//! What an organization keeps on this machine: two encrypted SQLite files, and the search buffer.
+//!
+//! [`Cache`] holds the snapshot with the outbox laid over it; it is disposable. [`Ledger`] holds the
+//! outbox, the journal and the settings; it is primary, and every commit in it is durable. Nothing
+//! relies on a transaction across the two. Times in both have microsecond resolution.
+
+mod cache;
+mod error;
+mod fold;
+mod key;
+mod ledger;
+mod location;
+mod lock;
+mod migrate;
+mod query;
+mod row;
+mod store;
+mod window;
+
+pub use cache::{
+    Access, Applied, Cache, Fact, FullRead, MembershipChange, Page, PageKey, Picture, Snapshot, Update,
+    WorkspaceCount,
+};
+pub use error::{OpenError, StoreError};
+pub use fold::fold;
+pub use key::{InvalidKey, Key};
+pub use ledger::{
+    BrokenLine, Enqueued, JournalLine, Ledger, NewMutation, Operation, Salvaged, Setting,
+};
+pub use location::{Location, Mode, Opened, Recovery};
+pub use lock::{HeldBy, LockError, WriterLock};
+pub use query::{Activity, Direction, Sort, UserQuery};
+pub use row::{RowView, ShownUser};
+pub use window::Window;

@@ -1,0 +1,3 @@
+//! Folding.
+/// Folds.
+pub fn fold(text: &str) -> String { text.to_lowercase() }

@@ -1,0 +1,130 @@
+//! The one writer of an organization, held by a lock file.
+//!
+//! The lock is the operating system's own, so it goes with the process however that ends. Who holds
+//! it stands in a second file, since a locked file can't be read everywhere.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rollcall_model::Clock;
+use serde::{Deserialize, Serialize};
+
+use crate::location::{make_folder, private_file};
+
+/// The right to write to an organization's files, until it is dropped.
+#[derive(Debug)]
+pub struct WriterLock {
+    _locked: File,
+    note: PathBuf,
+}
+
+/// Who holds an organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldBy {
+    /// Its process id.
+    pub pid: u32,
+    /// Its name, for people.
+    pub program: String,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+impl std::fmt::Display for HeldBy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} (process {})", self.program, self.pid)
+    }
+}
+
+/// Why the right to write was not given.
+#[derive(Debug, thiserror::Error)]
+pub enum LockError {
+    /// Another process has it; `None` where it hasn't said yet who it is.
+    #[error("this organization is in use by {}", .0.as_ref().map_or_else(|| "another process".to_owned(), ToString::to_string))]
+    Held(Option<HeldBy>),
+    /// The lock file can't be made or locked.
+    #[error("could not lock {path}", path = path.display())]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+impl WriterLock {
+    /// Takes the right to write to the organization in `folder`, and says so under the name
+    /// `program`. Never waits.
+    ///
+    /// # Errors
+    /// When another process (or another value in this one) has it, or when the folder can't be
+    /// written.
+    pub fn acquire(folder: &Path, program: &str, clock: &dyn Clock) -> Result<Self, LockError> {
+        let path = folder.join("lock");
+        let note = folder.join("lock.json");
+        let io = |path: &Path| {
+            let path = path.to_owned();
+            move |source| LockError::Io { path, source }
+        };
+        make_folder(folder).map_err(io(folder))?;
+        let locked = private_file().open(&path).map_err(io(&path))?;
+        match locked.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(LockError::Held(Self::holder(folder))),
+            Err(TryLockError::Error(source)) => return Err(LockError::Io { path, source }),
+        }
+        let held = HeldBy { pid: std::process::id(), program: program.to_owned(), since: clock.now() };
+        let text = serde_json::to_vec(&held).map_err(|error| LockError::Io {
+            path: note.clone(),
+            source: error.into(),
+        })?;
+        let mut file = private_file().truncate(true).open(&note).map_err(io(&note))?;
+        std::io::Write::write_all(&mut file, &text).map_err(io(&note))?;
+        Ok(Self { _locked: locked, note })
+    }
+
+    /// Who says to hold the organization. Only for a message: the lock itself decides.
+    #[must_use]
+    pub fn holder(folder: &Path) -> Option<HeldBy> {
+        let text = std::fs::read(folder.join("lock.json")).ok()?;
+        serde_json::from_slice(&text).ok()
+    }
+}
+
+impl Drop for WriterLock {
+    fn drop(&mut self) {
+        // Left behind, it would only name a holder who is gone; nobody reads it without a held lock.
+        if let Err(error) = std::fs::remove_file(&self.note) {
+            tracing::debug!(%error, "could not remove the note on who holds the organization");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rollcall_model::SystemClock;
+
+    #[test]
+    fn a_second_writer_is_told_who_holds_the_organization() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).unwrap();
+        match WriterLock::acquire(folder.path(), "rollcall-cli", &SystemClock) {
+            Err(LockError::Held(Some(by))) => {
+                assert_eq!((by.pid, by.program.as_str()), (std::process::id(), "Rollcall"));
+            }
+            other => panic!("one writer at a time holds an organization: {other:?}"),
+        }
+        drop(held);
+        assert!(WriterLock::acquire(folder.path(), "rollcall-cli", &SystemClock).is_ok());
+    }
+
+    #[test]
+    fn a_note_left_behind_by_a_killed_process_holds_nobody_up() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("lock.json"), r#"{"pid":1,"program":"x","since":"2026-01-01T00:00:00Z"}"#)
+            .unwrap();
+        assert!(WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).is_ok(), "the lock itself decides");
+    }
+}
