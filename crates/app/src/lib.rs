@@ -1,3 +1,35 @@
-//! The use cases: check the policy, write the mutation, answer. Knows no Tauri and no HTTP.
+//! The use cases, one file each: check the policy, write the mutation, answer.
+//!
+//! Knows no window, no terminal and no HTTP. A window holds an [`App`] with engines that run
+//! ([`Pace::Running`]); a terminal one that reads and sends when it is asked to ([`Pace::OnRequest`]).
 
+mod app;
+mod failure;
 pub mod view;
+
+mod ask_again;
+mod can;
+mod connect;
+mod connect_demo;
+mod edit_view;
+mod find_user;
+mod notices;
+mod organizations;
+mod outbox;
+mod refresh;
+mod save_user;
+mod seen;
+mod send;
+mod session;
+mod sign_in;
+mod sync_once;
+mod take_back;
+mod user_details;
+mod user_picture;
+mod users_page;
+mod users_window;
+mod workspaces;
+
+pub use app::{App, AppParts, Pace};
+pub use failure::Failure;
+pub use users_page::UsersPage;

@@ -8,9 +8,9 @@ mod session;
 mod user;
 
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
-pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt};
-pub use session::{Link, Progress, SessionView, SnapshotView, Stale, Topic};
+pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt, Sent};
+pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};
 pub use user::{
-    Activity, CanView, EditView, EditWorkspace, RoleChoice, RowState, SortBy, UserDetails, UserQuery, UserRow,
-    UsersWindow, Verdict, VerdictKind, WorkspaceRef,
+    Activity, CanView, EditView, EditWorkspace, RoleChoice, RowState, SaveUser, SortBy,
+    UserDetails, UserQuery, UserRow, UsersWindow, Verdict, VerdictKind, WorkspaceRef,
 };

@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// One organization of this profile.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct OrganizationCard {
     /// Our own id of it: every command names it.
     pub id: String,
@@ -25,7 +24,6 @@ pub struct OrganizationCard {
 /// What a person fills in to connect.
 #[derive(Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Connect {
     /// The name to show; empty takes the server's host name.
     pub name: String,
@@ -40,7 +38,6 @@ pub struct Connect {
 /// Where the sign-in is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Keep {
     /// In the operating system's keychain.
     Keychain,
@@ -53,7 +50,6 @@ pub enum Keep {
 /// A workspace to filter by, or to grant.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct WorkspaceChoice {
     /// The server's id.
     pub id: String,

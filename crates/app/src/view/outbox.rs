@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// Everything that isn't at rest.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct OutboxView {
     /// By user, in the order of their first change.
     pub groups: Vec<OutboxGroup>,
@@ -19,7 +18,6 @@ pub struct OutboxView {
 /// What is open on one user.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct OutboxGroup {
     /// The user's id.
     pub user: String,
@@ -34,7 +32,6 @@ pub struct OutboxGroup {
 /// One mutation.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct OutboxEntry {
     /// The mutation's id.
     pub id: String,
@@ -65,7 +62,6 @@ pub struct OutboxEntry {
 /// Where a mutation stands, in the outbox's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum OutboxState {
     /// Durable, not sent.
     Waiting,
@@ -86,7 +82,6 @@ pub enum OutboxState {
 /// What became of a save.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Receipt {
     /// The operation's id.
     pub operation: String,
@@ -95,5 +90,19 @@ pub struct Receipt {
     /// How many the server has confirmed already (without an undo window only).
     pub applied: u32,
     /// A sentence for people: what waits, and what has changed on the server.
+    pub message: String,
+}
+
+/// What became of sending what waits.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sent {
+    /// How many the server has confirmed by now. A window is told through its topics instead.
+    pub applied: u32,
+    /// How many need a person now.
+    pub needs_you: u32,
+    /// How many still wait.
+    pub waiting: u32,
+    /// A sentence for people.
     pub message: String,
 }

@@ -6,7 +6,6 @@ use ts_rs::TS;
 /// The state of one organization, as the status bar and the banners tell it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SessionView {
     /// Which organization.
     pub organization: String,
@@ -34,8 +33,11 @@ pub struct SessionView {
 
 /// How the server can be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
-#[ts(export)]
+#[serde(
+    tag = "kind",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
 pub enum Link {
     /// Not tried yet.
     Connecting,
@@ -69,7 +71,6 @@ pub enum Link {
 /// How far a read of everything is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Progress {
     /// Users received.
     pub loaded: u32,
@@ -80,7 +81,6 @@ pub struct Progress {
 /// What the list is worth.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SnapshotView {
     /// When the server last described the organization (RFC 3339); `None` before the first read.
     pub as_of: Option<String>,
@@ -99,7 +99,6 @@ pub struct SnapshotView {
 /// What became stale: the interface fetches these topics again, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Stale {
     /// In which organization.
     pub organization: String,
@@ -110,7 +109,6 @@ pub struct Stale {
 /// A thing that can become stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Topic {
     /// `session` answers differently.
     Session,
@@ -118,4 +116,22 @@ pub enum Topic {
     Users,
     /// The outbox answers differently.
     Outbox,
+}
+
+/// What a read of the server brought.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SyncReport {
+    /// Users in the list now.
+    pub users: u32,
+    /// Workspaces now.
+    pub workspaces: u32,
+    /// Whether everything was read, or only what is new.
+    pub full: bool,
+    /// Users that could not be read, each with the reason.
+    pub unreadable: Vec<String>,
+    /// Bytes of bodies sent and received, after decompression.
+    pub bytes: u32,
+    /// When the server described the organization (RFC 3339).
+    pub as_of: Option<String>,
 }

@@ -9,7 +9,6 @@ use super::OutboxEntry;
 /// the lists together must all hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
-#[ts(export)]
 pub struct UserQuery {
     /// Any place in name or e-mail; case and accents folded. Several words must all occur.
     pub search: String,
@@ -30,7 +29,6 @@ pub struct UserQuery {
 /// A column that can be sorted by. Ties are ordered by name, then by id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum SortBy {
     /// The name shown.
     #[default]
@@ -48,7 +46,6 @@ pub enum SortBy {
 /// The state of a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum RowState {
     /// May sign in.
     Active,
@@ -65,7 +62,6 @@ pub enum RowState {
 /// A band of last activity. Each band ends where the one before begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Activity {
     /// Within 24 hours.
     Today,
@@ -84,7 +80,6 @@ pub enum Activity {
 /// A window of rows, never the whole list.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct UsersWindow {
     /// Grows whenever the list changes; rows of different numbers don't belong together.
     pub generation: u32,
@@ -99,7 +94,6 @@ pub struct UsersWindow {
 /// A user as a row.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct UserRow {
     /// The server's id.
     pub id: String,
@@ -138,7 +132,6 @@ pub struct UserRow {
 /// A user in full.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct UserDetails {
     /// The row.
     pub row: UserRow,
@@ -167,7 +160,6 @@ pub struct UserDetails {
 /// A workspace of a user.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct WorkspaceRef {
     /// The server's id.
     pub id: String,
@@ -182,7 +174,6 @@ pub struct WorkspaceRef {
 /// What the policy says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Verdict {
     /// Which of the three.
     pub kind: VerdictKind,
@@ -195,7 +186,6 @@ pub struct Verdict {
 /// The three answers that a client knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum VerdictKind {
     /// It may be done.
     Allowed,
@@ -208,7 +198,6 @@ pub enum VerdictKind {
 /// The edit dialog's content: every choice, those denied with their reason.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EditView {
     /// The user.
     pub row: UserRow,
@@ -223,7 +212,6 @@ pub struct EditView {
 /// A role in the edit dialog.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RoleChoice {
     /// Wire value.
     pub role: String,
@@ -240,7 +228,6 @@ pub struct RoleChoice {
 /// A workspace in the edit dialog.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct EditWorkspace {
     /// The server's id.
     pub id: String,
@@ -253,10 +240,29 @@ pub struct EditWorkspace {
 /// The answer to *can I*.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CanView {
     /// The permission's machine name.
     pub action: String,
     /// The verdict.
     pub verdict: Verdict,
+}
+
+/// One press of *Save* in the edit dialog.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveUser {
+    /// Made where the person acted (a UUID): delivered twice, it is done once.
+    pub operation: String,
+    /// Whose access.
+    pub user: String,
+    /// The role asked for, as wire value; `None` leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub role: Option<String>,
+    /// Workspaces to grant.
+    #[serde(default)]
+    pub grant: Vec<String>,
+    /// Workspaces to revoke.
+    #[serde(default)]
+    pub revoke: Vec<String>,
 }
