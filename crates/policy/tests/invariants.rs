@@ -1,0 +1,253 @@
+//! What holds whatever the role: one active Admin stays, nobody changes their own access, an address
+//! is unique, an invitation is sent again only while it is open.
+
+use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
+use rollcall_policy::{Action, Actor, Address, Rule, Subject, Target, WhoCanHelp, decide};
+
+fn actor(role: impl Into<OrgRole>) -> Actor {
+    Actor {
+        id: Some(UserId::new("me")),
+        role: role.into(),
+    }
+}
+
+fn subject(id: &str, role: impl Into<OrgRole>) -> Subject {
+    Subject {
+        id: UserId::new(id),
+        role: role.into(),
+        state: UserState::Active,
+        invitation: None,
+        other_active_admins: Some(3),
+    }
+}
+
+fn rule(actor: &Actor, action: Action, target: &Target) -> Option<Rule> {
+    decide(actor, action, target)
+        .denial()
+        .map(|denial| denial.rule())
+}
+
+fn demotion(user: Subject) -> Target {
+    Target::RoleOf {
+        user,
+        to: Role::Member.into(),
+    }
+}
+
+#[test]
+fn the_last_active_admin_can_be_neither_deleted_nor_demoted_nor_suspended() {
+    let last = Subject {
+        other_active_admins: Some(0),
+        ..subject("ana", Role::Admin)
+    };
+    // The actor's own account is suspended here: that is how somebody else can be the last.
+    for (action, target) in [
+        (Action::UsersDelete, Target::User(last.clone())),
+        (Action::UsersSuspend, Target::User(last.clone())),
+        (Action::UsersSetRole, Target::User(last.clone())),
+        (Action::UsersSetRole, demotion(last.clone())),
+    ] {
+        let decision = decide(&actor(Role::Admin), action, &target);
+        let denial = decision.denial().expect("one active Admin always stays");
+        assert_eq!(
+            denial.rule(),
+            Rule::LastAdmin,
+            "{action}: one active Admin always stays"
+        );
+        assert_eq!(
+            denial.helpers(),
+            &WhoCanHelp::Nobody,
+            "the sentence says what to do first"
+        );
+    }
+    for action in [Action::UsersSetWorkspaces, Action::UsersEditProfile] {
+        let rule = rule(&actor(Role::Admin), action, &Target::User(last.clone()));
+        assert_eq!(rule, None, "{action} leaves the Admin an active one");
+    }
+    let stays = Target::RoleOf {
+        user: last,
+        to: Role::Admin.into(),
+    };
+    assert_eq!(
+        rule(&actor(Role::Admin), Action::UsersSetRole, &stays),
+        None,
+        "no demotion"
+    );
+}
+
+#[test]
+fn a_pending_or_suspended_admin_is_not_the_last_active_one() {
+    for state in [
+        UserState::Pending,
+        UserState::InvitationExpired,
+        UserState::Suspended,
+    ] {
+        let idle = Subject {
+            state,
+            other_active_admins: Some(0),
+            ..subject("ana", Role::Admin)
+        };
+        assert_eq!(
+            rule(
+                &actor(Role::Admin),
+                Action::UsersDelete,
+                &Target::User(idle)
+            ),
+            None,
+            "{state:?} Admins don't count as active, so deleting one takes none away"
+        );
+    }
+}
+
+#[test]
+fn one_other_active_admin_is_enough() {
+    let ana = Subject {
+        other_active_admins: Some(1),
+        ..subject("ana", Role::Admin)
+    };
+    assert_eq!(
+        rule(&actor(Role::Admin), Action::UsersSetRole, &demotion(ana)),
+        None,
+        "one stays"
+    );
+}
+
+#[test]
+fn the_last_admin_is_not_foreseen_where_the_list_is_not_known_completely() {
+    let ana = Subject {
+        other_active_admins: None,
+        ..subject("ana", Role::Admin)
+    };
+    assert_eq!(
+        rule(&actor(Role::Admin), Action::UsersDelete, &Target::User(ana)),
+        None,
+        "the client foresees only what it knows; the server has the last word"
+    );
+}
+
+#[test]
+fn nobody_deletes_suspends_or_changes_the_role_of_themselves() {
+    let me = subject("me", Role::Admin);
+    for (action, target) in [
+        (Action::UsersDelete, Target::User(me.clone())),
+        (Action::UsersSuspend, Target::User(me.clone())),
+        (Action::UsersSetRole, Target::User(me.clone())),
+        (Action::UsersSetRole, demotion(me.clone())),
+        (
+            Action::UsersReplaceEmail,
+            Target::ReplacementOf {
+                user: me.clone(),
+                address: Address::Free,
+            },
+        ),
+    ] {
+        let decision = decide(&actor(Role::Admin), action, &target);
+        let denial = decision.denial().expect("nobody ends their own access");
+        assert_eq!(
+            denial.rule(),
+            Rule::OwnAccess,
+            "{action}: another user who may does it"
+        );
+        assert_eq!(
+            denial.helpers(),
+            &WhoCanHelp::Others(vec![Role::Admin]),
+            "{action}"
+        );
+    }
+    for action in [Action::UsersSetWorkspaces, Action::UsersEditProfile] {
+        let rule = rule(&actor(Role::Admin), action, &Target::User(me.clone()));
+        assert_eq!(rule, None, "{action} of oneself is not forbidden");
+    }
+}
+
+#[test]
+fn ids_are_compared_byte_by_byte_when_recognizing_oneself() {
+    let other = Target::User(subject("ME", Role::Admin));
+    assert_eq!(
+        rule(&actor(Role::Admin), Action::UsersDelete, &other),
+        None,
+        "ids are opaque"
+    );
+}
+
+#[test]
+fn the_last_admin_hears_that_rule_before_the_one_about_oneself() {
+    let me = Subject {
+        other_active_admins: Some(0),
+        ..subject("me", Role::Admin)
+    };
+    assert_eq!(
+        rule(&actor(Role::Admin), Action::UsersSetRole, &demotion(me)),
+        Some(Rule::LastAdmin),
+        "with no other active Admin, asking another is no help"
+    );
+}
+
+#[test]
+fn a_role_that_may_not_hears_that_before_any_invariant() {
+    let me = Subject {
+        other_active_admins: Some(0),
+        ..subject("me", Role::UserAdmin)
+    };
+    assert_eq!(
+        rule(&actor(Role::UserAdmin), Action::UsersSetRole, &demotion(me)),
+        Some(Rule::RoleDenies(Role::UserAdmin, Action::UsersSetRole)),
+        "the same sentence whoever the target is"
+    );
+}
+
+#[test]
+fn an_address_is_given_to_one_user_only() {
+    for (address, expected) in [
+        (Address::Taken, Some(Rule::AddressTaken)),
+        (Address::Free, None),
+        (Address::NotKnown, None),
+    ] {
+        let new = Target::NewUser {
+            role: Role::Member.into(),
+            address,
+        };
+        assert_eq!(
+            rule(&actor(Role::UserAdmin), Action::UsersAdd, &new),
+            expected,
+            "unique"
+        );
+        let replaced = Target::ReplacementOf {
+            user: subject("ana", Role::Member),
+            address,
+        };
+        assert_eq!(
+            rule(
+                &actor(Role::UserAdmin),
+                Action::UsersReplaceEmail,
+                &replaced
+            ),
+            expected,
+            "unique"
+        );
+    }
+}
+
+#[test]
+fn only_an_open_invitation_is_sent_again_or_revoked() {
+    for (invitation, open) in [
+        (None, false),
+        (Some(InvitationStatus::Accepted), false),
+        (Some(InvitationStatus::Pending), true),
+        (Some(InvitationStatus::Expired), true),
+        (Some(InvitationStatus::Failed), true),
+    ] {
+        let target = Target::User(Subject {
+            invitation,
+            ..subject("ana", Role::Member)
+        });
+        for action in [Action::InvitationsResend, Action::InvitationsRevoke] {
+            let expected = (!open).then_some(Rule::NoOpenInvitation);
+            assert_eq!(
+                rule(&actor(Role::Admin), action, &target),
+                expected,
+                "{invitation:?}"
+            );
+        }
+    }
+}
