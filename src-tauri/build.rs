@@ -1,2 +1,52 @@
-//! placeholder
-fn main() {}
+//! Tells Tauri which commands exist: one that isn't listed here is refused, registered or not.
+
+use std::error::Error;
+use std::path::Path;
+
+use tauri_build::{AppManifest, Attributes};
+
+/// By area, in the order of `register.rs`; a test holds the two, the capability and the
+/// interface's own list together.
+const COMMANDS: &[&str] = &[
+    "organizations",
+    "connect",
+    "open_demo",
+    "sign_in",
+    "session",
+    "refresh",
+    "watch",
+    "users_window",
+    "user_details",
+    "user_picture",
+    "edit_view",
+    "save_user",
+    "workspaces",
+    "outbox",
+    "outbox_send",
+    "outbox_take_back",
+    "outbox_ask_again",
+    "outbox_seen",
+];
+
+/// Shown in place of the interface by a build that was made before `npm run build`.
+const NOT_BUILT: &str = "<!doctype html><title>Rollcall</title>\
+    <p>The interface is not built. Start with <code>cargo xtask run</code>.</p>\n";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let interface = Path::new("ui/dist");
+    if !interface.join("index.html").exists() {
+        std::fs::create_dir_all(interface)?;
+        std::fs::write(interface.join("index.html"), NOT_BUILT)?;
+    }
+    for watched in ["ui/dist", "src-tauri/build.rs", "src-tauri/capabilities"] {
+        println!("cargo:rerun-if-changed={watched}");
+    }
+    let manifest = AppManifest::new()
+        .commands(COMMANDS)
+        .permissions_path_pattern("src-tauri/permissions/*.toml");
+    let attributes = Attributes::new()
+        .app_manifest(manifest)
+        .capabilities_path_pattern("src-tauri/capabilities/*.json");
+    tauri_build::try_build(attributes)?;
+    Ok(())
+}

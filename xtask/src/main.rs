@@ -1,1 +1,58 @@
-fn main() {}
+//! What the README and CI call. One file per subcommand; this one only names them.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program that talks to the person who started it"
+)]
+
+mod check;
+mod run;
+mod setup;
+mod step;
+mod tally;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Sets up, runs and tests Rollcall.
+#[derive(Parser)]
+#[command(name = "cargo xtask", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what building and testing need, where it is missing.
+    ///
+    /// System packages by apt-get on Debian and Ubuntu (asking before sudo), the interface's
+    /// packages by npm, the test peers into target/venv. Elsewhere it names the packages and stops.
+    Setup,
+    /// Build the desktop program and open its window on the demo organization.
+    Run(run::Arguments),
+    /// Check format, lints, documentation and types, and run every test, the real window included.
+    ///
+    /// Goes on after a failure, and closes with one line: `N passed, N failed`.
+    Test,
+    /// The quick half of `test`: format, lints and the interface's types.
+    Check,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Setup => setup::everything(),
+        Command::Run(arguments) => run::run(&arguments),
+        Command::Test => test::run(),
+        Command::Check => check::run(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("xtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `cargo xtask check`: the quick half of `test`, for the minute before a commit.
+
+use std::process::ExitCode;
+
+use crate::setup;
+use crate::step::{Problem, Step};
+use crate::tally::Tally;
+
+/// Sets up, checks, and closes with the sum.
+pub(crate) fn run() -> Result<ExitCode, Problem> {
+    setup::for_tests()?;
+    let mut sum = Tally::default();
+    for step in steps() {
+        sum.add(one(step)?);
+    }
+    println!("{sum}");
+    Ok(if sum.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Format, lints, the interface built (the desktop program embeds it) and its types.
+pub(crate) fn steps() -> [Step; 4] {
+    let clippy = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    [
+        Step::cargo().args(["fmt", "--all", "--check"]),
+        Step::npm().args(["run", "--silent", "check"]),
+        Step::npm().args(["run", "--silent", "build"]),
+        Step::cargo().args(clippy),
+    ]
+}
+
+/// Runs a step that counts as one.
+pub(crate) fn one(step: Step) -> Result<Tally, Problem> {
+    let shown = step.to_string();
+    println!("==> {shown}");
+    let succeeded = step.read_along(|_| ())?;
+    if !succeeded {
+        println!("FAILED: {shown}");
+    }
+    Ok(Tally::of_step(succeeded))
+}

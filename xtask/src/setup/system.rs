@@ -1,0 +1,152 @@
+//! System packages: by apt-get on Debian and Ubuntu, elsewhere named.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::process::{Command, Stdio};
+
+use crate::step::{Problem, Step};
+
+/// What compiling and linking need: the web view, and what SQLCipher's libcrypto is built with.
+pub(super) const BUILD: &[&str] = &[
+    "gcc",
+    "libayatana-appindicator3-dev",
+    "libc6-dev",
+    "librsvg2-dev",
+    "libssl-dev",
+    "libwebkit2gtk-4.1-dev",
+    "libxdo-dev",
+    "make",
+    "perl",
+    "pkg-config",
+];
+
+/// What the tests need: the real window on a display of its own, a real keychain on a bus of its
+/// own, and the SCIM programs that others wrote.
+pub(super) const TESTS: &[&str] = &[
+    "dbus",
+    "dbus-x11",
+    "gnome-keyring",
+    "imagemagick",
+    "libsecret-tools",
+    "openbox",
+    "python3-venv",
+    "webkit2gtk-driver",
+    "x11-utils",
+    "xauth",
+    "xdotool",
+    "xvfb",
+];
+
+/// Installs those that are missing.
+pub(super) fn install(packages: &[&str]) -> Result<(), Problem> {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    if !Step::new("dpkg-query").args(["--version"]).works() {
+        return without_apt(packages);
+    }
+    let missing: Vec<&str> = packages
+        .iter()
+        .copied()
+        .filter(|package| !is_installed(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let privilege = privilege(&missing)?;
+    println!("Installing {}", missing.join(" "));
+    apt_get(privilege, &["update"]).must()?;
+    apt_get(privilege, &["install", "--yes", "--no-install-recommends"])
+        .args(missing)
+        .must()
+}
+
+/// How apt-get becomes root.
+#[derive(Clone, Copy)]
+enum Privilege {
+    /// This is root.
+    Held,
+    /// By sudo, which may ask for a password.
+    Sudo,
+    /// By sudo, which must not ask: nobody is there.
+    SudoUnattended,
+}
+
+fn privilege(missing: &[&str]) -> Result<Privilege, Problem> {
+    let command = format!(
+        "sudo apt-get install --no-install-recommends {}",
+        missing.join(" ")
+    );
+    if is_root() {
+        return Ok(Privilege::Held);
+    }
+    if std::env::var_os("CI").is_some_and(|value| value == "true") {
+        return Ok(Privilege::SudoUnattended);
+    }
+    if !io::stdin().is_terminal() {
+        return Err(format!("system packages are missing: {command}").into());
+    }
+    print!("System packages are missing. Run `{command}`? [y/N] ");
+    io::stdout().flush()?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    if matches!(answer.trim(), "y" | "Y" | "yes") {
+        Ok(Privilege::Sudo)
+    } else {
+        Err(format!("nothing was installed; when you are ready: {command}").into())
+    }
+}
+
+fn apt_get(privilege: Privilege, arguments: &[&str]) -> Step {
+    let step = match privilege {
+        Privilege::Held => Step::new("apt-get").env("DEBIAN_FRONTEND", "noninteractive"),
+        Privilege::Sudo => Step::new("sudo").args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]),
+        Privilege::SudoUnattended => Step::new("sudo").args([
+            "--non-interactive",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+        ]),
+    };
+    step.args(arguments)
+}
+
+/// Without apt nothing is installed, but what is there already is good enough.
+fn without_apt(packages: &[&str]) -> Result<(), Problem> {
+    if Step::new("pkg-config")
+        .args(["--exists", "webkit2gtk-4.1"])
+        .works()
+    {
+        return Ok(());
+    }
+    let names = packages.join(" ");
+    Err(
+        format!("this system has no apt-get; install what Debian calls {names}, then start again")
+            .into(),
+    )
+}
+
+fn is_installed(package: &str) -> bool {
+    printed(
+        "dpkg-query",
+        &["--show", "--showformat=${db:Status-Status}", package],
+    )
+    .is_some_and(|status| {
+        // A package of several architectures prints its status once for each.
+        status.starts_with("installed")
+    })
+}
+
+fn is_root() -> bool {
+    printed("id", &["-u"]).is_some_and(|id| id.trim() == "0")
+}
+
+fn printed(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
