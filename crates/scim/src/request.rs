@@ -1,0 +1,76 @@
+//! What a client sends: bodies and filters made from values, so that no value can change their
+//! meaning.
+
+use serde_json::{Value, json};
+
+use crate::filter::{Comparison, Filter, Literal};
+use crate::path::AttrPath;
+use crate::schema;
+
+/// A user gets this role in place of the one before.
+#[must_use]
+pub fn replace_role(role: &str) -> Value {
+    patch(&[json!({"op": "replace", "path": "roles", "value": [{"value": role}]})])
+}
+
+/// A workspace gets these members; who is one already stays one.
+#[must_use]
+pub fn add_members<'a>(users: impl IntoIterator<Item = &'a str>) -> Value {
+    let members: Vec<Value> = users
+        .into_iter()
+        .map(|user| json!({"value": user}))
+        .collect();
+    patch(&[json!({"op": "add", "path": "members", "value": members})])
+}
+
+/// A workspace loses this member.
+#[must_use]
+pub fn remove_member(user: &str) -> Value {
+    let filter = Filter::Compare {
+        path: AttrPath::new("value"),
+        op: Comparison::Equal,
+        literal: Literal::Text(user.to_owned()),
+    };
+    let path = Filter::Values {
+        path: AttrPath::new("members"),
+        filter: Box::new(filter),
+    };
+    patch(&[json!({"op": "remove", "path": path.to_string()})])
+}
+
+/// `attribute eq "value"`: a filter on one core attribute.
+#[must_use]
+pub fn equals(attribute: &str, value: &str) -> String {
+    compare(attribute, Comparison::Equal, value)
+}
+
+/// `attribute gt "value"`.
+#[must_use]
+pub fn greater(attribute: &str, value: &str) -> String {
+    compare(attribute, Comparison::Greater, value)
+}
+
+/// A delta query: the changes since `token`, or a further page of them.
+#[must_use]
+pub fn delta(token: &str, cursor: Option<&str>, count: Option<u64>) -> Value {
+    let mut body = json!({"schemas": [schema::DELTA_REQUEST], "deltaToken": token});
+    if let Some(cursor) = cursor {
+        body["cursor"] = cursor.into();
+    }
+    if let Some(count) = count {
+        body["count"] = count.into();
+    }
+    body
+}
+
+fn compare(attribute: &str, op: Comparison, value: &str) -> String {
+    format!(
+        "{attribute} {} {}",
+        op.as_str(),
+        Literal::Text(value.to_owned())
+    )
+}
+
+fn patch(operations: &[Value]) -> Value {
+    json!({"schemas": [schema::PATCH_OP], "Operations": operations})
+}
