@@ -119,7 +119,7 @@ pub enum Topic {
 }
 
 /// What a read of the server brought.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SyncReport {
     /// Users in the list now.

@@ -1,0 +1,75 @@
+//! The interface's types are generated from Rust and checked in: here it shows when they are stale.
+//!
+//! `ROLLCALL_WRITE_TYPES=1 cargo test -p rollcall-app --test types` writes them anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rollcall_app::Failure;
+use rollcall_app::view::{
+    CanView, Connect, EditView, OrganizationCard, OutboxView, Receipt, SaveUser, Sent, SessionView,
+    Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+};
+use ts_rs::{Config, TS};
+
+/// Where the interface keeps them.
+fn checked_in() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/host/types")
+}
+
+/// Writes every type that goes over the door, with those that it mentions, and a file that names all.
+fn write_types(folder: &Path) {
+    let config = Config::new().with_large_int("number").with_out_dir(folder);
+    CanView::export_all(&config).unwrap();
+    Connect::export_all(&config).unwrap();
+    EditView::export_all(&config).unwrap();
+    Failure::export_all(&config).unwrap();
+    OrganizationCard::export_all(&config).unwrap();
+    OutboxView::export_all(&config).unwrap();
+    Receipt::export_all(&config).unwrap();
+    SaveUser::export_all(&config).unwrap();
+    Sent::export_all(&config).unwrap();
+    SessionView::export_all(&config).unwrap();
+    Stale::export_all(&config).unwrap();
+    UserDetails::export_all(&config).unwrap();
+    UserQuery::export_all(&config).unwrap();
+    UsersWindow::export_all(&config).unwrap();
+    WorkspaceChoice::export_all(&config).unwrap();
+    let mut index = "// Every type that Rust hands to the interface; generated with them.\n".to_owned();
+    for name in read_types(folder).keys() {
+        let name = name.trim_end_matches(".ts");
+        index.push_str(&format!("export type {{ {name} }} from \"./{name}\";\n"));
+    }
+    fs::write(folder.join("index.ts"), index).unwrap();
+}
+
+/// The files of a folder, by name.
+fn read_types(folder: &Path) -> BTreeMap<String, String> {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|file| {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn the_types_of_the_interface_are_those_of_rust() {
+    if std::env::var_os("ROLLCALL_WRITE_TYPES").is_some() {
+        let _ = fs::remove_dir_all(checked_in());
+        fs::create_dir_all(checked_in()).unwrap();
+        write_types(&checked_in());
+    }
+    let fresh = tempfile::tempdir().unwrap();
+    write_types(fresh.path());
+    let (fresh, kept) = (read_types(fresh.path()), read_types(&checked_in()));
+    let cure = "write them anew: ROLLCALL_WRITE_TYPES=1 cargo test -p rollcall-app --test types";
+    assert!(fresh.keys().eq(kept.keys()), "a type was added or removed; {cure}");
+    for (name, text) in &fresh {
+        assert_eq!(Some(text), kept.get(name), "{name} is stale; {cure}");
+    }
+}
