@@ -33,3 +33,6 @@ mod workspaces;
 pub use app::{App, AppParts, Pace};
 pub use failure::Failure;
 pub use users_page::UsersPage;
+
+/// The product's words that a window or a terminal puts the program together with, and names things by.
+pub use rollcall_model::{ConnectionId, MutationId, OperationId, SystemClock, Token, UserId};
