@@ -1,0 +1,111 @@
+//! A desk to put the window on: a display, a home folder and a keychain that belong to one test.
+
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::group::Group;
+use crate::keychain::Keychain;
+use crate::window::Window;
+
+/// What one test sees of a computer. It stays while the program is started again and again.
+pub(crate) struct Desk {
+    folder: TempDir,
+    display: String,
+    keychain: Option<Keychain>,
+    theme: &'static str,
+    _server: Group,
+}
+
+impl Desk {
+    /// A desk without a keychain.
+    pub(crate) fn new() -> Self {
+        let mut server = Command::new("Xvfb");
+        server.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1440x960x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]);
+        let server = Group::start(server.stderr(std::process::Stdio::null()));
+        let display = format!(":{}", server.line(""));
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        for part in ["home", "data", "cache", "config", "run"] {
+            std::fs::create_dir(folder.path().join(part)).expect("a folder for the test");
+        }
+        std::fs::set_permissions(folder.path().join("run"), Permissions::from_mode(0o700))
+            .expect("a private folder");
+        Self {
+            folder,
+            display,
+            keychain: None,
+            theme: "Adwaita",
+            _server: server,
+        }
+    }
+
+    /// The same with a real keychain, unlocked, on a bus of its own.
+    pub(crate) fn with_keychain() -> Self {
+        let mut desk = Self::new();
+        let mut bus = Command::new("dbus-daemon");
+        desk.furnish(&mut bus);
+        desk.keychain = Some(Keychain::unlocked(bus, |command| desk.furnish(command)));
+        desk
+    }
+
+    /// The same after dark.
+    pub(crate) fn dark(mut self) -> Self {
+        self.theme = "Adwaita:dark";
+        self
+    }
+
+    /// Where the program keeps its profile.
+    pub(crate) fn profile(&self) -> PathBuf {
+        self.folder.path().join("profile")
+    }
+
+    /// Starts the program and waits for its window.
+    pub(crate) async fn open(&self, arguments: &[&str]) -> Window {
+        let mut driver = Command::new("WebKitWebDriver");
+        self.furnish(&mut driver);
+        Window::open(driver, arguments).await
+    }
+
+    /// Sets the environment of a program that works at this desk.
+    fn furnish(&self, command: &mut Command) {
+        let folder = |name: &str| self.folder.path().join(name);
+        command
+            .env("HOME", folder("home"))
+            .env("XDG_DATA_HOME", folder("data"))
+            .env("XDG_CACHE_HOME", folder("cache"))
+            .env("XDG_CONFIG_HOME", folder("config"))
+            .env("XDG_RUNTIME_DIR", folder("run"))
+            .env("ROLLCALL_HOME", self.profile())
+            .env("DISPLAY", &self.display)
+            .env("GTK_THEME", self.theme)
+            // No accessibility bus: it would be started beside the test and outlive it.
+            .env("NO_AT_BRIDGE", "1")
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "UTC")
+            .env_remove("WAYLAND_DISPLAY");
+        let bus = self
+            .keychain
+            .as_ref()
+            .map_or("unix:path=/nonexistent", Keychain::bus);
+        command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+    }
+}
+
+/// Where pictures of the window are kept.
+pub(crate) fn screenshots() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+    std::fs::create_dir_all(&folder).expect("a folder for screenshots");
+    folder
+}

@@ -1,0 +1,212 @@
+//! The real window under WebDriver, used as a person uses it: by role and name, pointer and keys.
+
+use std::fmt::Write as _;
+use std::net::{TcpListener, TcpStream};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+
+use crate::desk::screenshots;
+use crate::group::Group;
+
+/// How long a person would wait for the page to show something, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+/// The key by which WebDriver names an element in JSON.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The program with its window open. Dropping it ends the program.
+pub(crate) struct Window {
+    client: Client,
+    driver: Group,
+}
+
+impl Window {
+    /// Starts the program under a driver whose environment is prepared.
+    pub(crate) async fn open(mut driver: Command, arguments: &[&str]) -> Self {
+        let port = free_port();
+        driver
+            .arg(format!("--port={port}"))
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let mut driver = Group::start(&mut driver);
+        listening(&mut driver, port).await;
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_rollcall"), "args": arguments });
+        let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("the program opens its window");
+        Self { client, driver }
+    }
+
+    /// Ends the program as closing its window does, and waits until it is gone.
+    pub(crate) async fn close(self) {
+        self.client
+            .clone()
+            .close()
+            .await
+            .expect("the window closes");
+        drop(self.driver);
+    }
+
+    /// Waits for a line that the program prints.
+    pub(crate) fn printed(&self, beginning: &str) -> String {
+        self.driver.line(beginning)
+    }
+
+    /// Runs a script in the page and answers its value; `find`, `nameOf` and `reading` are there.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let script = format!("{}\n{script}", include_str!("page.js"));
+        self.client
+            .execute(&script, arguments)
+            .await
+            .expect("the script runs")
+    }
+
+    /// Waits until an expression of the page is true (or something), and answers it.
+    pub(crate) async fn until(&self, what: &str, expression: &str) -> Value {
+        let patience = PATIENCE.as_millis();
+        let script = format!(
+            "{}\nawaited(() => ({expression}), {patience}, arguments[arguments.length - 1]);",
+            include_str!("page.js")
+        );
+        let mut answer = self
+            .client
+            .execute_async(&script, vec![])
+            .await
+            .expect("the script runs");
+        if let Some(problem) = answer.get("problem") {
+            self.screenshot("failed").await;
+            panic!("{what}: waited in vain; {problem}");
+        }
+        answer["found"].take()
+    }
+
+    /// Waits until the page shows a text.
+    pub(crate) async fn reads(&self, text: &str) {
+        self.until(
+            &format!("the page reads {text:?}"),
+            &format!("reading().includes({})", json!(text)),
+        )
+        .await;
+    }
+
+    /// Waits until the page shows a text no more.
+    pub(crate) async fn reads_no_more(&self, text: &str) {
+        let gone = format!("!reading().includes({})", json!(text));
+        self.until(&format!("the page reads {text:?} no more"), &gone)
+            .await;
+    }
+
+    /// Waits for an element.
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Element {
+        let found = self
+            .until(&format!("there is a {role} {name:?}"), &find(role, name))
+            .await;
+        let reference = found[ELEMENT].as_str().expect("an element").to_owned();
+        Element::from_element_id(self.client.clone(), reference.into())
+    }
+
+    /// Waits for an element, and answers what a script makes of it (called `it`).
+    pub(crate) async fn of(&self, role: &str, name: &str, expression: &str) -> Value {
+        self.find(role, name).await;
+        self.run(
+            &format!("const it = {}; return {expression};", find(role, name)),
+            vec![],
+        )
+        .await
+    }
+
+    /// Presses something with the pointer.
+    pub(crate) async fn press(&self, role: &str, name: &str) {
+        let pressed = self.find(role, name).await.click().await;
+        pressed.unwrap_or_else(|cause| panic!("the {role} {name:?} can be pressed: {cause}"));
+    }
+
+    /// Replaces what stands in a field.
+    pub(crate) async fn fill(&self, name: &str, text: &str) {
+        let field = self.find("textbox", name).await;
+        field.clear().await.expect("the field can be emptied");
+        field
+            .send_keys(text)
+            .await
+            .expect("the field can be written to");
+    }
+
+    /// Types on the keyboard, wherever the focus is.
+    pub(crate) async fn types(&self, text: &str) {
+        for letter in text.chars() {
+            self.chord(&[letter]).await;
+        }
+    }
+
+    /// Presses keys together, the last one while the others are held; `fantoccini::key::Key` names them.
+    pub(crate) async fn chord(&self, keys: &[char]) {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let keys = down
+            .chain(up)
+            .fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        self.client
+            .perform_actions(keys)
+            .await
+            .expect("the keys are pressed");
+    }
+
+    /// The name of what has the focus, with its role or tag.
+    pub(crate) async fn focus(&self) -> String {
+        let script = "const it = document.activeElement; \
+            return `${it.getAttribute('role') ?? it.tagName.toLowerCase()} ${nameOf(it)}`;";
+        self.run(script, vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Keeps a picture under `target/screenshots`, once the page has come to rest.
+    pub(crate) async fn screenshot(&self, name: &str) {
+        let rest = "const done = arguments[0]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));";
+        self.client
+            .execute_async(rest, vec![])
+            .await
+            .expect("the page draws");
+        let picture = self
+            .client
+            .screenshot()
+            .await
+            .expect("a picture of the page");
+        let mut file = name.to_owned();
+        let _ = write!(file, ".png");
+        std::fs::write(screenshots().join(file), picture).expect("the picture is kept");
+    }
+}
+
+fn find(role: &str, name: &str) -> String {
+    format!("find({}, {})", json!(role), json!(name))
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("a local address").port()
+}
+
+async fn listening(driver: &mut Group, port: u16) {
+    let end = Instant::now() + PATIENCE;
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(
+            !driver.has_ended(),
+            "the driver stays; another program may have taken port {port}"
+        );
+        assert!(Instant::now() < end, "the driver listens");
+        tokio::task::yield_now().await;
+    }
+}
