@@ -1,0 +1,9 @@
+/** A picture, or up to two letters on one of eight stable colours. The name stands beside it, so it is hidden from screen readers. */
+import { html, type TemplateResult } from "lit";
+
+export function avatar(initials: string, colour: number, picture: string | null, size: "row" | "large" = "row"): TemplateResult {
+  const of = `avatar avatar-${size} colour-${colour % 8}`;
+  return picture === null
+    ? html`<span class=${of} aria-hidden="true">${initials}</span>`
+    : html`<img class=${of} src=${picture} alt="" draggable="false" />`;
+}

@@ -1,0 +1,20 @@
+/** A sentence across the top of a screen on how things stand, with the next step beside it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "./icon";
+
+export function banner(
+  of: { id: string; tone: string; icon: IconName; text: string; progress?: { loaded: number; total: number | null } },
+  action: { label: string; run: () => void } | null,
+): TemplateResult {
+  const bar = of.progress;
+  return html`<div class="banner tone-${of.tone}" id="banner-${of.id}">
+    ${icon(of.icon)}
+    <p>${of.text}</p>
+    ${bar === undefined || bar.total === null
+      ? nothing
+      : html`<progress max=${bar.total} .value=${Math.min(bar.loaded, bar.total)} aria-label="Loaded"></progress>`}
+    ${action === null
+      ? nothing
+      : html`<button type="button" class="button button-small" @click=${action.run}>${action.label}</button>`}
+  </div>`;
+}

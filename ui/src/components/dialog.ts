@@ -1,0 +1,89 @@
+/** A modal that asks one thing: title, content, buttons. The browser holds the focus inside; here it finds its way back. */
+import { html, nothing, type TemplateResult } from "lit";
+import { LightElement } from "./light";
+
+let dialogs = 0;
+
+export class ModalDialog extends LightElement {
+  static override properties = {
+    heading: { attribute: false },
+    intro: { attribute: false },
+    content: { attribute: false },
+    footer: { attribute: false },
+    size: { attribute: false },
+  };
+  declare heading: string;
+  /** One sentence under the title: what this does. */
+  declare intro: string | null;
+  declare content: TemplateResult;
+  declare footer: TemplateResult;
+  declare size: "small" | "wide";
+  readonly #id = `dialog-${++dialogs}`;
+  #before: Element | null = null;
+
+  constructor() {
+    super();
+    this.heading = "";
+    this.intro = null;
+    this.content = html``;
+    this.footer = html``;
+    this.size = "small";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#before = document.activeElement;
+  }
+
+  protected override firstUpdated(): void {
+    const dialog = this.querySelector("dialog");
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const before = this.#before;
+    // The opener may be gone with the row it belonged to: the list's own focus is better than none.
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+    else document.querySelector<HTMLElement>("[role=grid]")?.focus();
+  }
+
+  #leave = (event: Event): void => {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent("leave"));
+  };
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent("confirm"));
+  };
+
+  #keys = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#submit(event);
+    // Keys typed here are not for the window behind it.
+    if (event.key !== "F1") event.stopPropagation();
+  };
+
+  protected override render(): TemplateResult {
+    const title = `${this.#id}-title`;
+    const intro = `${this.#id}-intro`;
+    return html`<dialog
+      class="dialog dialog-${this.size}"
+      aria-labelledby=${title}
+      aria-describedby=${this.intro === null ? nothing : intro}
+      @cancel=${this.#leave}
+      @keydown=${this.#keys}
+    >
+      <form novalidate @submit=${this.#submit}>
+        <header>
+          <h2 id=${title}>${this.heading}</h2>
+          ${this.intro === null ? nothing : html`<p id=${intro}>${this.intro}</p>`}
+        </header>
+        <div class="dialog-content">${this.content}</div>
+        <footer>${this.footer}</footer>
+      </form>
+    </dialog>`;
+  }
+}
+customElements.define("ui-dialog", ModalDialog);

@@ -1,0 +1,271 @@
+/**
+ * A table of any length on a fixed number of recycled rows. It knows the total, so a screen reader hears
+ * "row 40 of 12,408" and not the forty rows that are drawn; scrolling costs one frame callback.
+ */
+import { html, nothing, render, type TemplateResult } from "lit";
+import { LightElement } from "./light";
+import { icon } from "./icon";
+import { drawn, moved, poolSize, reveal, visible, type Range } from "./window-maths";
+
+export interface Column {
+  id: string;
+  /** What it can be sorted by: mostly itself; a column with two lines offers both. */
+  sorts: readonly { id: string; label: string }[];
+  /** What it is sorted by now. */
+  sorted: { id: string; direction: "ascending" | "descending" } | null;
+}
+
+/** A recycled row: its element, and what it draws now. */
+interface Slot {
+  element: HTMLElement;
+  index: number;
+  row: unknown;
+  version: string;
+  active: boolean;
+}
+
+/** The order of rows in the page is put right when scrolling rests this long, in milliseconds. */
+const REST = 120;
+
+export class VirtualGrid extends LightElement {
+  static override properties = {
+    label: { attribute: false },
+    columns: { attribute: false },
+    total: { attribute: false },
+    version: { attribute: false },
+    active: { attribute: false },
+    rowAt: { attribute: false },
+    cells: { attribute: false },
+    empty: { attribute: false },
+  };
+  declare label: string;
+  declare columns: readonly Column[];
+  declare total: number;
+  /** Differs when rows must be drawn again though they are the same. */
+  declare version: string;
+  /** The place of the row that the keyboard is on. */
+  declare active: number;
+  declare rowAt: (index: number) => unknown;
+  /** The cells of a row, each with `role="gridcell"`; `undefined` is a row that isn't here yet. */
+  declare cells: (row: unknown) => TemplateResult;
+  /** What stands in place of rows when there are none. */
+  declare empty: TemplateResult | null;
+
+  readonly #slots: Slot[] = [];
+  #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #sizes: ResizeObserver | null = null;
+  #shown: Range = { first: 0, last: -1 };
+  /** Heights in pixels: measured when the view's size changes, never while scrolling. */
+  #row = 44;
+  #head = 34;
+  #height = 0;
+
+  constructor() {
+    super();
+    this.label = "";
+    this.columns = [];
+    this.total = 0;
+    this.version = "";
+    this.active = 0;
+    this.rowAt = () => undefined;
+    this.cells = () => html``;
+    this.empty = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#sizes?.disconnect();
+  }
+
+  /** Back to the first row: another question was asked. */
+  toTop(): void {
+    const grid = this.#grid;
+    if (grid) grid.scrollTop = 0;
+  }
+
+  /** Moves the keyboard there and scrolls as little as shows it. */
+  moveTo(index: number): void {
+    const grid = this.#grid;
+    if (!grid || this.total === 0) return;
+    const to = reveal(index, grid.scrollTop, this.#height, this.#row);
+    if (to !== grid.scrollTop) grid.scrollTop = to;
+    this.dispatchEvent(new CustomEvent<number>("activate", { detail: index }));
+  }
+
+  override focus(): void {
+    this.#grid?.focus({ preventScroll: true });
+  }
+
+  get #grid(): HTMLElement | null {
+    return this.querySelector<HTMLElement>("[role=grid]");
+  }
+
+  protected override firstUpdated(): void {
+    const grid = this.#grid;
+    if (!grid) return;
+    this.#measure();
+    if (typeof ResizeObserver === "undefined") return;
+    this.#sizes = new ResizeObserver(() => {
+      this.#measure();
+      this.#draw();
+    });
+    this.#sizes.observe(grid);
+  }
+
+  protected override updated(): void {
+    this.#draw();
+  }
+
+  #measure(): void {
+    const grid = this.#grid;
+    const body = this.querySelector<HTMLElement>(".grid-body");
+    if (!grid || !body) return;
+    // The stylesheet owns the heights, in units that follow the text size.
+    const style = getComputedStyle(body);
+    this.#row = Number.parseFloat(style.getPropertyValue("line-height")) || 44;
+    this.#head = this.querySelector<HTMLElement>(".grid-head")?.offsetHeight ?? 0;
+    this.#height = Math.max(0, grid.clientHeight - this.#head) || 12 * this.#row;
+  }
+
+  #onScroll = (): void => {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  };
+
+  #draw(): void {
+    const grid = this.#grid;
+    const body = this.querySelector<HTMLElement>(".grid-body");
+    if (!grid || !body) return;
+    const height = `${this.total * this.#row}px`;
+    if (body.style.height !== height) body.style.height = height;
+    const size = poolSize(this.#height, this.#row);
+    while (this.#slots.length < size) this.#slots.push(this.#newSlot(body));
+    const seen = visible(grid.scrollTop, this.#height, this.#row, this.total);
+    const range = drawn(seen, this.total);
+    const many = this.#slots.length;
+    const used = new Set<Slot>();
+    for (let index = range.first; index <= range.last; index++) {
+      const slot = this.#slots[index % many];
+      if (!slot) continue;
+      used.add(slot);
+      this.#fill(slot, index);
+    }
+    for (const slot of this.#slots) {
+      if (used.has(slot) || slot.index < 0) continue;
+      slot.index = -1;
+      slot.element.hidden = true;
+    }
+    this.#pointToActive(grid);
+    if (seen.first !== this.#shown.first || seen.last !== this.#shown.last) {
+      this.#shown = seen;
+      this.dispatchEvent(new CustomEvent<Range>("range", { detail: range }));
+      clearTimeout(this.#rest);
+      this.#rest = setTimeout(() => this.#putInOrder(body), REST);
+    }
+  }
+
+  #newSlot(body: HTMLElement): Slot {
+    const element = document.createElement("div");
+    element.className = "grid-row";
+    element.setAttribute("role", "row");
+    element.hidden = true;
+    body.append(element);
+    return { element, index: -1, row: undefined, version: "", active: false };
+  }
+
+  #fill(slot: Slot, index: number): void {
+    const row = this.rowAt(index);
+    const active = index === this.active;
+    if (slot.index === index && slot.row === row && slot.version === this.version && slot.active === active) return;
+    const { element } = slot;
+    if (slot.index !== index) {
+      element.style.transform = `translateY(${index * this.#row}px)`;
+      element.id = `grid-row-${index}`;
+      element.setAttribute("aria-rowindex", String(index + 1));
+      element.hidden = false;
+    }
+    element.setAttribute("aria-selected", String(active));
+    element.toggleAttribute("aria-busy", row === undefined);
+    if (slot.row !== row || slot.version !== this.version || slot.index < 0) render(this.cells(row), element);
+    Object.assign(slot, { index, row, version: this.version, active });
+  }
+
+  /** The active row is named only while it is drawn: a name that leads nowhere reads as nothing. */
+  #pointToActive(grid: HTMLElement): void {
+    const drawnNow = this.#slots.some((slot) => slot.index === this.active);
+    if (drawnNow) grid.setAttribute("aria-activedescendant", `grid-row-${this.active}`);
+    else grid.removeAttribute("aria-activedescendant");
+  }
+
+  /** Recycling leaves rows in any order; those who read the page in order get the right one. */
+  #putInOrder(body: HTMLElement): void {
+    const order = this.#slots.filter((slot) => slot.index >= 0).sort((a, b) => a.index - b.index);
+    order.forEach((slot, at) => {
+      if (body.children[at] !== slot.element) body.insertBefore(slot.element, body.children[at] ?? null);
+    });
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.target !== this.#grid || event.ctrlKey || event.metaKey || event.altKey || this.total === 0) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent<number>("open", { detail: this.active }));
+      return;
+    }
+    const page = Math.max(1, Math.floor(this.#height / this.#row) - 1);
+    const to = moved(event.key, this.active, this.total, page);
+    if (to === null) return;
+    event.preventDefault();
+    this.moveTo(to);
+  };
+
+  #onClick = (event: Event): void => {
+    const element = event.target instanceof Element ? event.target.closest(".grid-row") : null;
+    const slot = this.#slots.find((each) => each.element === element);
+    if (!slot || slot.index < 0) return;
+    this.dispatchEvent(new CustomEvent<number>("activate", { detail: slot.index }));
+    this.dispatchEvent(new CustomEvent<number>("open", { detail: slot.index }));
+  };
+
+  #header = (column: Column): TemplateResult => html`<div
+    role="columnheader"
+    class="grid-cell cell-${column.id}"
+    aria-sort=${column.sorted?.direction ?? "none"}
+  >
+    ${column.sorts.map(
+      (sort) => html`<button
+        type="button"
+        class="grid-sort"
+        @click=${() => this.dispatchEvent(new CustomEvent<string>("sort", { detail: sort.id }))}
+      >
+        ${sort.label}${column.sorted?.id === sort.id ? icon(column.sorted.direction === "ascending" ? "up" : "down") : nothing}
+      </button>`,
+    )}
+  </div>`;
+
+  protected override render(): TemplateResult {
+    return html`<div
+      class="grid"
+      role="grid"
+      tabindex="0"
+      aria-label=${this.label}
+      aria-rowcount=${this.total}
+      aria-colcount=${this.columns.length}
+      @scroll=${this.#onScroll}
+      @keydown=${this.#onKey}
+    >
+      <div class="grid-head" role="rowgroup">
+        <div class="grid-headrow" role="row">${this.columns.map(this.#header)}</div>
+      </div>
+      <div class="grid-body" role="rowgroup" ?hidden=${this.total === 0} @click=${this.#onClick}></div>
+      ${this.total === 0 && this.empty !== null ? html`<div class="grid-empty">${this.empty}</div>` : nothing}
+    </div>`;
+  }
+}
+customElements.define("ui-grid", VirtualGrid);

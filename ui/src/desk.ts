@@ -1,0 +1,29 @@
+/** What a screen may ask of the window around it. */
+import type { OutboxEntry } from "./host/views";
+import type { OpenOrganization } from "./state/organization";
+import type { Profile } from "./state/profile";
+import type { Toasts } from "./state/toasts";
+
+export type Screen = "users" | "outbox" | "settings";
+
+/** The one dialog that is open. */
+export type Dialog =
+  | { kind: "connect" }
+  | { kind: "sign_in" }
+  | { kind: "edit"; user: string }
+  | { kind: "shortcuts" };
+
+export interface Desk {
+  readonly profile: Profile;
+  readonly toasts: Toasts;
+  readonly screen: Screen;
+  readonly now: Date;
+  go(screen: Screen): void;
+  show(dialog: Dialog | null): void;
+  /** Asks the server for what changed; says why when it can't. */
+  refresh(): void;
+  /** Takes waiting changes back and says so. */
+  takeBack(organization: OpenOrganization, name: string, entries: readonly OutboxEntry[]): Promise<void>;
+  /** Awaits something that may fail, and says so in words if it does. */
+  attempt(work: Promise<unknown>): Promise<boolean>;
+}

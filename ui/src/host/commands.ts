@@ -1,0 +1,24 @@
+/** The commands this window names: the same list as the shell registers and permits (a test compares them). */
+
+export const COMMANDS = [
+  "organizations",
+  "connect",
+  "open_demo",
+  "sign_in",
+  "session",
+  "users_window",
+  "user_details",
+  "user_picture",
+  "edit_view",
+  "save_user",
+  "workspaces",
+  "outbox",
+  "outbox_send",
+  "outbox_take_back",
+  "outbox_ask_again",
+  "outbox_seen",
+  "refresh",
+  "watch",
+] as const;
+
+export type Command = (typeof COMMANDS)[number];

@@ -1,0 +1,47 @@
+/** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
+import type {
+  Connect, EditView, OrganizationCard, OutboxView, Receipt, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
+  WorkspaceChoice,
+} from "./views";
+
+/** One press of *Save* in the edit dialog. */
+export interface SaveUser {
+  /** Made where the person acted: the same press delivered twice is one operation. */
+  operation: string;
+  user: string;
+  /** The role asked for (wire value); `null` leaves it. */
+  role: string | null;
+  /** Ids of workspaces to grant. */
+  grant: string[];
+  /** Ids of workspaces to take away. */
+  revoke: string[];
+}
+
+/** Every method rejects with a `Failure`. */
+export interface Host {
+  organizations(): Promise<OrganizationCard[]>;
+  connect(request: Connect): Promise<OrganizationCard>;
+  /** Opens the demo organization as the role with this wire value. */
+  openDemo(role: string): Promise<OrganizationCard>;
+  signIn(organization: string, token: string): Promise<void>;
+  session(organization: string): Promise<SessionView>;
+  usersWindow(organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow>;
+  userDetails(organization: string, user: string): Promise<UserDetails>;
+  /** The picture's bytes (PNG or JPEG, encoded again in Rust); `null` when there is none. */
+  userPicture(organization: string, user: string): Promise<ArrayBuffer | null>;
+  editView(organization: string, user: string): Promise<EditView>;
+  saveUser(organization: string, save: SaveUser): Promise<Receipt>;
+  workspaces(organization: string): Promise<WorkspaceChoice[]>;
+  outbox(organization: string): Promise<OutboxView>;
+  /** Sends what waits; `null` means all of it. */
+  outboxSend(organization: string, ids: string[] | null): Promise<void>;
+  /** Takes back waiting changes, drops refused ones, keeps theirs in a conflict. */
+  outboxTakeBack(organization: string, ids: string[]): Promise<void>;
+  /** Answers a conflict: asks for the same value again, on top of what the server has now. */
+  outboxAskAgain(organization: string, id: string): Promise<void>;
+  /** The person has seen what was done: it may leave the list. */
+  outboxSeen(organization: string): Promise<void>;
+  refresh(organization: string): Promise<void>;
+  /** Calls back whenever something became stale, for as long as the page lives. */
+  watch(onStale: (stale: Stale) => void): Promise<void>;
+}

@@ -1,0 +1,42 @@
+/** The real host: commands over Tauri's bridge. The only file that names Tauri. */
+import { Channel, invoke } from "@tauri-apps/api/core";
+import type { Command } from "./commands";
+import { Failure } from "./failure";
+import type { Host } from "./host";
+import type { Stale } from "./views";
+
+async function call<T>(command: Command, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (cause) {
+    throw Failure.from(cause);
+  }
+}
+
+export const tauriHost: Host = {
+  organizations: () => call("organizations"),
+  connect: (request) => call("connect", { request }),
+  openDemo: (role) => call("open_demo", { role }),
+  signIn: (organization, token) => call("sign_in", { organization, token }),
+  session: (organization) => call("session", { organization }),
+  usersWindow: (organization, query, offset, limit) => call("users_window", { organization, query, offset, limit }),
+  userDetails: (organization, user) => call("user_details", { organization, user }),
+  async userPicture(organization, user) {
+    const bytes = await call<ArrayBuffer>("user_picture", { organization, user });
+    return bytes.byteLength === 0 ? null : bytes;
+  },
+  editView: (organization, user) => call("edit_view", { organization, user }),
+  saveUser: (organization, save) => call("save_user", { organization, save }),
+  workspaces: (organization) => call("workspaces", { organization }),
+  outbox: (organization) => call("outbox", { organization }),
+  outboxSend: (organization, ids) => call("outbox_send", { organization, ids }),
+  outboxTakeBack: (organization, ids) => call("outbox_take_back", { organization, ids }),
+  outboxAskAgain: (organization, id) => call("outbox_ask_again", { organization, id }),
+  outboxSeen: (organization) => call("outbox_seen", { organization }),
+  refresh: (organization) => call("refresh", { organization }),
+  watch(onStale) {
+    const channel = new Channel<Stale>();
+    channel.onmessage = onStale;
+    return call("watch", { channel });
+  },
+};

@@ -1,0 +1,65 @@
+/** One open organization: everything known of it, and which part a stale topic concerns. */
+import type { Host, SaveUser } from "../host/host";
+import type { EditView, OrganizationCard, Receipt, Topic, WorkspaceChoice } from "../host/views";
+import { Details } from "./details";
+import { Outbox } from "./outbox";
+import { People } from "./people";
+import { Pictures } from "./pictures";
+import { Session } from "./session";
+
+export class OpenOrganization {
+  readonly card: OrganizationCard;
+  readonly session: Session;
+  readonly people: People;
+  readonly details: Details;
+  readonly outbox: Outbox;
+  readonly pictures: Pictures;
+  readonly #host: Host;
+
+  constructor(host: Host, card: OrganizationCard) {
+    this.#host = host;
+    this.card = card;
+    this.session = new Session(host, card.id);
+    this.people = new People(host, card.id);
+    this.details = new Details(host, card.id);
+    this.outbox = new Outbox(host, card.id);
+    this.pictures = new Pictures(host, card.id);
+  }
+
+  /** Calls back when any part changed. */
+  subscribe(listener: () => void): () => void {
+    const parts = [this.session, this.people, this.details, this.outbox, this.pictures];
+    const ends = parts.map((part) => part.subscribe(listener));
+    return () => ends.forEach((end) => end());
+  }
+
+  /** Fetches these topics again, and nothing else. */
+  stale(topics: readonly Topic[]): void {
+    if (topics.includes("session")) void this.session.stale();
+    if (topics.includes("outbox")) void this.outbox.stale();
+    if (topics.includes("users")) {
+      this.people.stale();
+      void this.details.stale();
+    }
+  }
+
+  refresh(): Promise<void> {
+    return this.#host.refresh(this.card.id);
+  }
+
+  signIn(token: string): Promise<void> {
+    return this.#host.signIn(this.card.id, token);
+  }
+
+  workspaces(): Promise<WorkspaceChoice[]> {
+    return this.#host.workspaces(this.card.id);
+  }
+
+  editView(user: string): Promise<EditView> {
+    return this.#host.editView(this.card.id, user);
+  }
+
+  save(save: SaveUser): Promise<Receipt> {
+    return this.#host.saveUser(this.card.id, save);
+  }
+}

@@ -1,0 +1,43 @@
+/** Pictures of users as addresses an `<img>` can show; fetched once each, the least recent let go. */
+import type { Host } from "../host/host";
+import { Observable } from "./observable";
+
+/** Pictures kept: some screens full. */
+const KEPT = 200;
+
+export class Pictures extends Observable {
+  readonly #host: Host;
+  readonly #organization: string;
+  /** Grows with each picture that arrives. */
+  version = 0;
+  readonly #urls = new Map<string, string | null>();
+
+  constructor(host: Host, organization: string) {
+    super();
+    this.#host = host;
+    this.#organization = organization;
+  }
+
+  /** The picture's address if it is here; otherwise it is fetched, and followers hear of it. */
+  url(user: string): string | null {
+    const known = this.#urls.get(user);
+    if (known !== undefined) return known;
+    this.#urls.set(user, null);
+    void this.#fetch(user);
+    return null;
+  }
+
+  async #fetch(user: string): Promise<void> {
+    // A picture that can't be had is no reason to say anything: the initials stand in its place.
+    const bytes = await this.#host.userPicture(this.#organization, user).catch(() => null);
+    if (bytes === null) return;
+    this.#urls.set(user, URL.createObjectURL(new Blob([bytes])));
+    for (const [oldest, url] of this.#urls) {
+      if (this.#urls.size <= KEPT) break;
+      this.#urls.delete(oldest);
+      if (url !== null) URL.revokeObjectURL(url);
+    }
+    this.version++;
+    this.changed();
+  }
+}

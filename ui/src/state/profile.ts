@@ -1,0 +1,70 @@
+/** The organizations of this profile, and the one that is open. */
+import { Failure } from "../host/failure";
+import type { Host } from "../host/host";
+import type { Connect, OrganizationCard, Stale } from "../host/views";
+import { Observable } from "./observable";
+import { OpenOrganization } from "./organization";
+
+/** Where the last choice is remembered: an id of our own, nothing about people. */
+const LAST = "rollcall.organization";
+
+export class Profile extends Observable {
+  /** `null` until the first answer. */
+  cards: OrganizationCard[] | null = null;
+  current: OpenOrganization | null = null;
+  failure: Failure | null = null;
+  readonly #host: Host;
+  #unfollow: (() => void) | null = null;
+
+  constructor(host: Host) {
+    super();
+    this.#host = host;
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.#host.watch((stale) => this.#onStale(stale));
+      this.cards = await this.#host.organizations();
+      const last = localStorage.getItem(LAST);
+      const card = this.cards.find((each) => each.id === last) ?? this.cards[0];
+      if (card) this.#open(card);
+      this.failure = null;
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+    this.changed();
+  }
+
+  open(id: string): void {
+    const card = this.cards?.find((each) => each.id === id);
+    if (card && card.id !== this.current?.card.id) this.#open(card);
+    this.changed();
+  }
+
+  async connect(request: Connect): Promise<void> {
+    await this.#add(await this.#host.connect(request));
+  }
+
+  async openDemo(role: string): Promise<void> {
+    await this.#add(await this.#host.openDemo(role));
+  }
+
+  async #add(card: OrganizationCard): Promise<void> {
+    this.cards = await this.#host.organizations();
+    this.#open(this.cards.find((each) => each.id === card.id) ?? card);
+    this.changed();
+  }
+
+  #open(card: OrganizationCard): void {
+    this.#unfollow?.();
+    const open = new OpenOrganization(this.#host, card);
+    this.#unfollow = open.subscribe(() => this.changed());
+    this.current = open;
+    localStorage.setItem(LAST, card.id);
+    open.stale(["session", "outbox", "users"]);
+  }
+
+  #onStale(stale: Stale): void {
+    if (stale.organization === this.current?.card.id) this.current.stale(stale.topics);
+  }
+}

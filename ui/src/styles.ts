@@ -1,0 +1,10 @@
+/** The stylesheets, in their order; Vite makes one file of them, which the page links to. */
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/layout.css";
+import "./styles/grid.css";
+import "./styles/details.css";
+import "./styles/dialogs.css";
+import "./styles/outbox.css";
+import "./styles/connect.css";

@@ -1,0 +1,111 @@
+/** The sentences for hard moments: what is true now, then the next step. */
+import type { SessionView } from "../host/views";
+import type { IconName } from "../components/icon";
+import { age, count, counted, freshness, instant, moment, wait } from "./format";
+import type { Tone } from "./status";
+
+/** What a banner's button does. */
+export type BannerAction = "sign_in" | "refresh" | "review_outbox";
+
+export interface Banner {
+  /** Stable: what it is about. */
+  id: string;
+  tone: Tone;
+  icon: IconName;
+  text: string;
+  action: { kind: BannerAction; label: string } | null;
+  /** How far a read is, as two numbers; drawn as a bar. */
+  progress?: { loaded: number; total: number | null };
+}
+
+/** Every banner that holds now, the most pressing first. */
+export function banners(session: SessionView, now: Date): Banner[] {
+  const found: Banner[] = [];
+  const push = (banner: Banner | null): void => void (banner && found.push(banner));
+  push(ofLink(session, now));
+  push(ofSnapshot(session, now));
+  if (session.needsYou > 0) {
+    found.push({
+      id: "needs_you", tone: "waiting", icon: "alert",
+      text: `${counted(session.needsYou, "change")} could not be made and ${session.needsYou === 1 ? "needs" : "need"} your decision.`,
+      action: { kind: "review_outbox", label: "Review" },
+    });
+  }
+  const unreadable = session.snapshot.unreadable;
+  if (unreadable.length > 0) {
+    found.push({
+      id: "unreadable", tone: "waiting", icon: "alert",
+      text: `${counted(unreadable.length, "user")} could not be read and ${unreadable.length === 1 ? "is" : "are"} not as the server has ${unreadable.length === 1 ? "it" : "them"}: ${unreadable.slice(0, 3).join(" · ")}${unreadable.length > 3 ? " …" : ""}`,
+      action: null,
+    });
+  }
+  return found;
+}
+
+function ofLink(session: SessionView, now: Date): Banner | null {
+  const { link, snapshot, waiting } = session;
+  const asOf = instant(snapshot.asOf);
+  const shown = asOf ? `Showing ${counted(snapshot.users, "user")} as of ${moment(asOf, now)}.` : "There is no list yet.";
+  switch (link.kind) {
+    case "offline":
+      return {
+        id: "offline", tone: "waiting", icon: "offline",
+        text: asOf ? `Offline. ${shown} You can look, review and prepare changes.` : `Offline: ${link.reason} ${shown} It loads when the server answers.`,
+        action: { kind: "refresh", label: "Try now" },
+      };
+    case "session_ended":
+      return {
+        id: "session_ended", tone: "danger", icon: "lock",
+        text: `Your session ended. ${asOf ? "Viewing still works. " : ""}Sign in to ${waiting > 0 ? `send ${counted(waiting, "change")}` : "refresh the list"}.`,
+        action: { kind: "sign_in", label: "Sign in" },
+      };
+    case "keychain_locked":
+      return {
+        id: "keychain_locked", tone: "waiting", icon: "lock",
+        text: `The system keychain is locked, so the sign-in can't be read. ${asOf ? "Viewing still works. " : ""}Unlock the keychain, then try again.`,
+        action: { kind: "refresh", label: "Try again" },
+      };
+    case "not_our_network":
+      return {
+        id: "not_our_network", tone: "waiting", icon: "alert",
+        text: `Something other than your server answers: maybe this network asks you to sign in first. ${shown} Nothing was sent.`,
+        action: { kind: "refresh", label: "Try again" },
+      };
+    case "waiting": {
+      const until = instant(link.until);
+      return {
+        id: "waiting", tone: "info", icon: "clock",
+        text: `The server asked us to wait${until ? ` ${wait(until, now)}` : ""}. ${waiting > 0 ? `${counted(waiting, "change")} ${waiting === 1 ? "goes" : "go"} out after that.` : "It goes on by itself."}`,
+        action: null,
+      };
+    }
+    case "connecting":
+    case "online":
+    case "syncing":
+      return null;
+  }
+}
+
+function ofSnapshot(session: SessionView, now: Date): Banner | null {
+  const { snapshot, link } = session;
+  const asOf = instant(snapshot.asOf);
+  if (!snapshot.complete && (snapshot.users > 0 || link.kind === "syncing")) {
+    const progress = link.kind === "syncing" ? link.progress : { loaded: snapshot.users, total: snapshot.expected };
+    const loaded = Math.max(progress.loaded, snapshot.users);
+    const of = progress.total === null ? "" : ` of about ${count(progress.total)}`;
+    return {
+      id: "incomplete", tone: "info", icon: "sync",
+      text: `${count(loaded)}${of} loaded. Counts and exports are not complete yet.`,
+      action: null,
+      progress: { loaded, total: progress.total },
+    };
+  }
+  if (asOf && freshness(asOf, now) === "old" && link.kind !== "syncing") {
+    return {
+      id: "old", tone: "waiting", icon: "clock",
+      text: `This list is ${age(asOf, now)} old. Refresh before you decide on access.`,
+      action: { kind: "refresh", label: "Refresh" },
+    };
+  }
+  return null;
+}

@@ -1,0 +1,65 @@
+/** A change in words: what it asks for, of whom, where it stands. */
+import type { OutboxEntry, OutboxState } from "../host/views";
+import type { Mark } from "./rows";
+
+/** What the change asks for, old and new both readable. */
+export function asked(entry: OutboxEntry): string {
+  switch (entry.verb) {
+    case "set_role":
+      return `${entry.before} → ${entry.after}`;
+    case "grant_workspace":
+      return `Add to ${entry.subject}`;
+    case "revoke_workspace":
+      return `Remove from ${entry.subject}`;
+    default:
+      return `${entry.subject}: ${entry.before} → ${entry.after}`;
+  }
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  set_role: "Change role",
+  grant_workspace: "Add to workspace",
+  revoke_workspace: "Remove from workspace",
+};
+
+export const verb = (entry: OutboxEntry): string => VERBS[entry.verb] ?? entry.subject;
+
+export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
+  waiting: { icon: "clock", tone: "waiting", text: "Waiting" },
+  sending: { icon: "sync", tone: "info", text: "Sending" },
+  done: { icon: "check", tone: "good", text: "Done" },
+  rejected: { icon: "cross", tone: "danger", text: "Rejected" },
+  conflict: { icon: "alert", tone: "danger", text: "Needs you" },
+  blocked: { icon: "pause", tone: "waiting", text: "Held back" },
+  unknown: { icon: "sync", tone: "info", text: "No answer yet" },
+};
+
+/** The first name, for a sentence about a person. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+
+/** What a person must know to answer a conflict. */
+export function conflict(name: string, entry: OutboxEntry): string {
+  if (entry.theirs === null) return entry.reason ?? `${name} no longer exists on the server.`;
+  return `${firstName(name)}'s access changed after you made this edit. Was ${entry.before}. Now ${entry.theirs}. You asked for ${entry.after}.`;
+}
+
+/** What the note over a user's details says of a change. */
+export function note(name: string, entry: OutboxEntry): { lead: string; rest: string } {
+  const what = `${asked(entry)}.`;
+  switch (entry.state) {
+    case "waiting":
+      return { lead: "Waiting in Outbox.", rest: `${what} Nothing has changed on the server.` };
+    case "sending":
+      return { lead: "On its way.", rest: what };
+    case "unknown":
+      return { lead: "Sent, no answer yet.", rest: `${what} The server is asked before it is tried again.` };
+    case "blocked":
+      return { lead: "Held back.", rest: `${what} ${entry.reason ?? "An earlier change comes first."}` };
+    case "conflict":
+      return { lead: "Needs you.", rest: conflict(name, entry) };
+    case "rejected":
+      return { lead: "The server refused this.", rest: `${what} ${entry.reason ?? ""}`.trim() };
+    case "done":
+      return { lead: "Done.", rest: what };
+  }
+}

@@ -1,0 +1,73 @@
+/** Numbers and times in the system's locale; the words around them are the interface's own. */
+
+const numbers = new Intl.NumberFormat();
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const dayOf = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const count = (n: number): string => numbers.format(n);
+
+/** "1 change", "3 changes". */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+export const time = (at: Date): string => clock.format(at);
+export const date = (at: Date): string => dayOf.format(at);
+
+/** An instant from Rust, or `null` when it is none. */
+export function instant(text: string | null): Date | null {
+  if (text === null) return null;
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? null : at;
+}
+
+/** Midnights between two instants, in the system's time zone. */
+function daysBetween(earlier: Date, later: Date): number {
+  const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+  return Math.round((midnight(later) - midnight(earlier)) / DAY);
+}
+
+/** "today 14:02", "yesterday 14:02", "4 Mar 2024, 14:02". */
+export function moment(at: Date, now: Date): string {
+  const days = daysBetween(at, now);
+  if (days === 0) return `today ${time(at)}`;
+  if (days === 1) return `yesterday ${time(at)}`;
+  return `${date(at)}, ${time(at)}`;
+}
+
+/** Last activity in a cell: "today, 09:41", "yesterday", "28 days ago"; a time ahead of the clock is a date. */
+export function lastActive(at: Date, now: Date): string {
+  const days = daysBetween(at, now);
+  if (days < 0) return date(at);
+  if (days === 0) return `today, ${time(at)}`;
+  if (days === 1) return "yesterday";
+  return `${count(days)} days ago`;
+}
+
+/** "3 minutes", "6 days": how long ago, the largest unit only. */
+export function age(from: Date, now: Date): string {
+  const passed = Math.max(0, now.getTime() - from.getTime());
+  if (passed < MINUTE) return "less than a minute";
+  if (passed < HOUR) return counted(Math.floor(passed / MINUTE), "minute");
+  if (passed < DAY) return counted(Math.floor(passed / HOUR), "hour");
+  return counted(Math.floor(passed / DAY), "day");
+}
+
+/** How far the list can be trusted: under 15 minutes, under a day, older. */
+export function freshness(asOf: Date, now: Date): "fresh" | "ageing" | "old" {
+  const passed = now.getTime() - asOf.getTime();
+  if (passed < 15 * MINUTE) return "fresh";
+  return passed < DAY ? "ageing" : "old";
+}
+
+/** Whole days until then, at least 0: what is left of an invitation. */
+export const daysLeft = (until: Date, now: Date): number =>
+  Math.max(0, Math.ceil((until.getTime() - now.getTime()) / DAY));
+
+/** "40 s", "3 minutes": a wait that is counted down. */
+export function wait(until: Date, now: Date): string {
+  const seconds = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000));
+  return seconds < 120 ? `${seconds} s` : counted(Math.ceil(seconds / 60), "minute");
+}

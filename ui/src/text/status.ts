@@ -1,0 +1,74 @@
+/** What the status bar says: how many, how old, what waits, whether the server answers. */
+import type { Link, SessionView } from "../host/views";
+import type { IconName } from "../components/icon";
+import { age, count, counted, freshness, instant, moment, time } from "./format";
+
+export type Tone = "plain" | "good" | "info" | "waiting" | "danger";
+
+export interface Status {
+  users: string;
+  /** Sentence on the list's age, and how far to trust it. */
+  list: string;
+  listTone: Tone;
+  waiting: string | null;
+  needsYou: string | null;
+  link: string;
+  linkTone: Tone;
+  linkIcon: IconName;
+}
+
+export function status(session: SessionView, now: Date): Status {
+  const { snapshot } = session;
+  const asOf = instant(snapshot.asOf);
+  const worth = asOf ? freshness(asOf, now) : "fresh";
+  return {
+    users: snapshot.complete
+      ? counted(snapshot.users, "user")
+      : `${count(snapshot.users)} of ${snapshot.expected === null ? "more" : `about ${count(snapshot.expected)}`} users`,
+    list: list(snapshot.complete, asOf, worth, now),
+    listTone: worth === "old" ? "danger" : worth === "ageing" || !snapshot.complete ? "waiting" : "plain",
+    waiting: session.waiting > 0 ? `${counted(session.waiting, "change")} ${session.waiting === 1 ? "waits" : "wait"}` : null,
+    needsYou: session.needsYou > 0 ? `${count(session.needsYou)} ${session.needsYou === 1 ? "needs" : "need"} you` : null,
+    ...link(session.link, now),
+  };
+}
+
+function list(complete: boolean, asOf: Date | null, worth: "fresh" | "ageing" | "old", now: Date): string {
+  if (!complete) return "List incomplete";
+  if (!asOf) return "No list yet";
+  const at = worth === "old" ? moment(asOf, now) : time(asOf);
+  const suffix = worth === "fresh" ? "" : worth === "ageing" ? " (ageing)" : " (old)";
+  return `List as of ${at}, ${age(asOf, now)} ago${suffix}`;
+}
+
+function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkIcon"> {
+  switch (state.kind) {
+    case "connecting":
+      return { link: "Connecting", linkTone: "plain", linkIcon: "sync" };
+    case "online":
+      return { link: "Online", linkTone: "good", linkIcon: "online" };
+    case "syncing": {
+      const { loaded, total } = state.progress;
+      const far = total === null ? count(loaded) : `${count(loaded)} of about ${count(total)}`;
+      return { link: loaded > 0 ? `Reading ${far}` : "Reading from the server", linkTone: "info", linkIcon: "sync" };
+    }
+    case "offline": {
+      const again = instant(state.retryAt);
+      return {
+        link: again && again > now ? `Offline, next try at ${time(again)}` : "Offline",
+        linkTone: "waiting",
+        linkIcon: "offline",
+      };
+    }
+    case "waiting": {
+      const until = instant(state.until);
+      return { link: until ? `Server asked to wait until ${time(until)}` : "Waiting", linkTone: "waiting", linkIcon: "clock" };
+    }
+    case "session_ended":
+      return { link: "Signed out", linkTone: "danger", linkIcon: "lock" };
+    case "keychain_locked":
+      return { link: "Keychain locked", linkTone: "waiting", linkIcon: "lock" };
+    case "not_our_network":
+      return { link: "Not our network", linkTone: "waiting", linkIcon: "alert" };
+  }
+}

@@ -1,0 +1,24 @@
+/** The first screen of a new profile, and the dialog that adds one more organization: the same form. */
+import { html, type TemplateResult } from "lit";
+import "../../components/dialog";
+import type { Desk } from "../../desk";
+import "./connect";
+
+export const firstRun = (desk: Desk): TemplateResult => html`<main class="first-run" data-pane>
+  <header>
+    <h1>Rollcall</h1>
+    <p>See everyone who has access to your organization, and change it: at your desk or on a train.</p>
+  </header>
+  <div class="first-run-card"><connect-form .desk=${desk}></connect-form></div>
+</main>`;
+
+export const connectDialog = (desk: Desk): TemplateResult => {
+  const close = (): void => desk.show(null);
+  return html`<ui-dialog
+    .size=${"wide"}
+    .heading=${"Add an organization"}
+    .content=${html`<div class="connect-in-dialog"><connect-form .desk=${desk} @opened=${close}></connect-form></div>`}
+    .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>`}
+    @leave=${close}
+  ></ui-dialog>`;
+};

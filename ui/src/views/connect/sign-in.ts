@@ -1,0 +1,66 @@
+/** Sign in again with a fresh token, where the old one ended. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/dialog";
+import { field } from "../../components/field";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import { Failure } from "../../host/failure";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+
+export class SignIn extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    token: { state: true },
+    failure: { state: true },
+    busy: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare token: string;
+  declare failure: Failure | null;
+  declare busy: boolean;
+
+  constructor() {
+    super();
+    this.token = "";
+    this.failure = null;
+    this.busy = false;
+  }
+
+  #confirm = async (): Promise<void> => {
+    if (this.busy) return;
+    this.busy = true;
+    this.failure = null;
+    try {
+      await this.organization.signIn(this.token);
+      this.token = "";
+      this.desk.show(null);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    const close = (): void => this.desk.show(null);
+    const { failure } = this;
+    return html`<ui-dialog
+      .heading=${`Sign in to ${this.organization.card.name}`}
+      .intro=${this.organization.card.url}
+      .content=${html`${field({
+        id: "sign-in-token", label: "API token", type: "password", value: this.token, first: true,
+        error: failure === null ? undefined : explain(failure).text,
+        help: "Waiting changes go out after that, as the same user of the same organization only.",
+        onInput: (token) => (this.token = token),
+      })}`}
+      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
+        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? "Signing in…" : "Sign in"}</button>${nothing}`}
+      @leave=${close}
+      @confirm=${() => void this.#confirm()}
+    ></ui-dialog>`;
+  }
+}
+customElements.define("sign-in", SignIn);

@@ -1,0 +1,154 @@
+/** The Outbox: everything asked for and not yet at rest, by user, with the answers a person can give. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import type { OutboxEntry, OutboxGroup, SessionView } from "../../host/views";
+import type { OpenOrganization } from "../../state/organization";
+import { asked, OUTBOX_STATES, verb } from "../../text/changes";
+import { explain } from "../../text/errors";
+import { counted, instant, moment } from "../../text/format";
+import { conflict } from "./conflict";
+
+export class OutboxScreen extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    version: { attribute: false },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare version: number;
+
+  protected override render(): TemplateResult {
+    const { outbox, session } = this.organization;
+    const view = outbox.view;
+    const done = outbox.entries.filter((entry) => entry.state === "done").length;
+    const held = session.view === null ? null : heldBack(session.view);
+    const nothingWaits = (view?.waiting ?? 0) === 0;
+    const groups = view?.groups ?? [];
+    return html`<section class="page" data-pane tabindex="-1" aria-labelledby="outbox-title">
+      <header class="head">
+        <h1 id="outbox-title">Outbox</h1>
+        ${view === null || groups.length === 0
+          ? nothing
+          : html`<span class="head-note">${[
+              view.waiting > 0 ? `${counted(view.waiting, "change")} ${view.waiting === 1 ? "waits" : "wait"}` : "Nothing waits",
+              ...(view.needsYou > 0 ? [`${view.needsYou} ${view.needsYou === 1 ? "needs" : "need"} you`] : []),
+            ].join(" · ")}</span>`}
+        <span class="spring"></span>
+        ${done > 0
+          ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>Clear ${done} done</button>`
+          : nothing}
+        ${groups.length === 0
+          ? nothing
+          : html`<button
+              type="button"
+              class="button button-primary"
+              id="send-all"
+              aria-disabled=${String(nothingWaits || held !== null)}
+              aria-describedby=${held !== null || nothingWaits ? "send-reason" : nothing}
+              @click=${() => !nothingWaits && held === null && void this.desk.attempt(outbox.send(null))}
+            >Send all</button>`}
+      </header>
+      ${groups.length > 0 && (held !== null || nothingWaits)
+        ? html`<p class="faint" id="send-reason">${nothingWaits ? "Nothing waits to be sent." : held}</p>`
+        : nothing}
+      ${outbox.failure === null
+        ? nothing
+        : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(outbox.failure).text}</p>
+            <button type="button" class="button button-small" @click=${() => void outbox.stale()}>Try again</button></div>`}
+      ${view !== null && groups.length === 0
+        ? html`<div class="empty">${icon("outbox")}<h2>Nothing waits</h2>
+            <p>A change that you save waits here until the server has confirmed it. What it refuses comes back here too.</p></div>`
+        : groups.map((group) => this.#group(group))}
+    </section>`;
+  }
+
+  #group(group: OutboxGroup): TemplateResult {
+    return html`<article class="card" aria-labelledby="group-${group.user}">
+      <header class="card-head">
+        <h2 id="group-${group.user}" dir="auto">${group.name}</h2>
+        <span class="faint wrap">${group.email}</span>
+      </header>
+      <ul class="entries">${group.entries.map((entry) => this.#entry(group, entry))}</ul>
+    </article>`;
+  }
+
+  #entry(group: OutboxGroup, entry: OutboxEntry): TemplateResult {
+    const { outbox } = this.organization;
+    const now = this.desk.now;
+    const made = instant(entry.madeAt);
+    const seen = instant(entry.seenAt);
+    const about = `${verb(entry)} of ${group.name}`;
+    const takeBack = (): void => void this.desk.takeBack(this.organization, group.name, [entry]);
+    const drop = (): void => void this.desk.attempt(outbox.takeBack([entry.id]));
+    return html`<li class="entry" id="entry-${entry.id}">
+      <div class="entry-main">
+        <div class="entry-what">
+          <span class="entry-verb">${verb(entry)}</span>
+          <span class="wrap">${entry.verb === "set_role"
+            ? html`<del>${entry.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${entry.after}</ins>`
+            : html`<ins>${asked(entry)}</ins>`}</span>
+          ${badge(OUTBOX_STATES[entry.state])}
+        </div>
+        <div class="entry-when faint">
+          ${made ? `Made ${moment(made, now)}` : nothing}${seen ? `, on the list of ${moment(seen, now)}` : nothing}
+        </div>
+        ${entry.reason === null || entry.state === "conflict" ? nothing : html`<p class="entry-reason">${entry.state === "rejected" ? "The server refused this: " : ""}${entry.reason}</p>`}
+      </div>
+      <div class="entry-actions">
+        ${entry.state === "waiting"
+          ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>
+              <button type="button" class="button button-small" aria-label="Send now: ${about}"
+                @click=${() => void this.desk.attempt(outbox.send([entry.id]))}>Send now</button>`
+          : nothing}
+        ${entry.state === "blocked"
+          ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>`
+          : nothing}
+        ${entry.state === "rejected"
+          ? html`<button type="button" class="button button-small" aria-label="Drop: ${about}" @click=${drop}>Drop</button>
+              <button type="button" class="button button-small" aria-label="Copy details: ${about}" @click=${() => void this.#copy(group, entry)}>Copy details</button>`
+          : nothing}
+      </div>
+      ${entry.state === "conflict"
+        ? conflict({
+            name: group.name, entry, keep: drop,
+            again: () => void this.desk.attempt(outbox.askAgain(entry.id)),
+          })
+        : nothing}
+    </li>`;
+  }
+
+  async #copy(group: OutboxGroup, entry: OutboxEntry): Promise<void> {
+    const lines = [`${verb(entry)}: ${group.name} <${group.email}>`, asked(entry), `Made ${entry.madeAt}`, entry.reason ?? ""];
+    try {
+      await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
+      this.desk.toasts.say("Details copied.");
+    } catch {
+      this.desk.toasts.warn("The system's clipboard did not take the details.");
+    }
+  }
+}
+customElements.define("outbox-screen", OutboxScreen);
+
+/** Why nothing can be sent now; `null` when it can. */
+function heldBack(session: SessionView): string | null {
+  switch (session.link.kind) {
+    case "offline":
+      return "Offline: what waits goes out by itself when the server answers.";
+    case "session_ended":
+      return "Your session ended: sign in, then what waits goes out.";
+    case "keychain_locked":
+      return "The keychain is locked: unlock it, then what waits goes out.";
+    case "not_our_network":
+      return "Something other than your server answers: nothing is sent to it.";
+    case "waiting":
+      return "The server asked us to wait: what waits goes out after that.";
+    case "connecting":
+    case "online":
+    case "syncing":
+      return null;
+  }
+}

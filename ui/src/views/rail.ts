@@ -1,0 +1,49 @@
+/** The left rail: what this role can open, and nothing else. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "../components/icon";
+import type { Desk, Screen } from "../desk";
+import { count, counted } from "../text/format";
+import { closedToUs } from "./closed";
+import { switcher } from "./organizations/switcher";
+
+interface Entry {
+  screen: Screen;
+  label: string;
+  icon: IconName;
+}
+
+/** The entries, in the order of Ctrl+1 … 9. */
+export function entries(desk: Desk): Entry[] {
+  const open = desk.profile.current;
+  const all: Entry[] = [
+    { screen: "users", label: "Users", icon: "users" },
+    { screen: "outbox", label: "Outbox", icon: "outbox" },
+    { screen: "settings", label: "Settings", icon: "settings" },
+  ];
+  return open && closedToUs(open) ? all.filter((entry) => entry.screen === "settings") : all;
+}
+
+export function rail(desk: Desk): TemplateResult {
+  const view = desk.profile.current?.session.view;
+  const open = (view?.waiting ?? 0) + (view?.needsYou ?? 0);
+  const number = (screen: Screen): TemplateResult | typeof nothing => {
+    if (screen === "users" && view) return html`<span class="rail-count">${count(view.snapshot.users)}</span>`;
+    if (screen === "outbox" && view && open > 0) {
+      const said = [view.waiting > 0 ? `${view.waiting} waiting` : "", view.needsYou > 0 ? counted(view.needsYou, "needs you", "need you") : ""];
+      return html`<span class="rail-badge"><span aria-hidden="true">${count(open)}</span><span class="unseen">, ${said.filter(Boolean).join(", ")}</span></span>`;
+    }
+    return nothing;
+  };
+  return html`<nav class="rail" data-pane aria-label="Main">
+    ${switcher(desk)}
+    ${entries(desk).map((entry) => html`<button
+      type="button"
+      class="rail-entry ${entry.screen === "settings" ? "rail-last" : ""}"
+      id="rail-${entry.screen}"
+      aria-current=${desk.screen === entry.screen ? "page" : nothing}
+      @click=${() => desk.go(entry.screen)}
+    >
+      ${icon(entry.icon)}<span class="rail-label">${entry.label}</span>${number(entry.screen)}
+    </button>`)}
+  </nav>`;
+}

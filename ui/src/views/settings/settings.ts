@@ -1,0 +1,35 @@
+/** Settings: facts about this connection, and the keyboard. */
+import { html, type TemplateResult } from "lit";
+import type { Keep } from "../../host/views";
+import type { OpenOrganization } from "../../state/organization";
+import { shortcutTable } from "./shortcuts";
+
+const KEEPS: Readonly<Record<Keep, string>> = {
+  keychain: "In the system keychain.",
+  key_file: "In a key file in the profile folder, which protects no better than that folder.",
+  session: "Nowhere: it is forgotten, with the list, when Rollcall closes.",
+};
+
+export function settings(organization: OpenOrganization): TemplateResult {
+  const { card, session } = organization;
+  const view = session.view;
+  return html`<section class="page" data-pane tabindex="-1" aria-labelledby="settings-title">
+    <header class="head"><h1 id="settings-title">Settings</h1></header>
+    <article class="card" aria-labelledby="settings-organization">
+      <h2 id="settings-organization">${card.name}</h2>
+      <dl class="facts">
+        <dt>Address</dt><dd class="mono wrap">${card.url}</dd>
+        <dt>Signed in as</dt><dd>${view?.name ?? "The server doesn't say"}${view?.roleTitle ? `, ${view.roleTitle}` : ""}</dd>
+        <dt>Sign-in kept</dt><dd>${view ? (card.demo ? "Nowhere: the demo organization lives until Rollcall closes." : KEEPS[view.keep]) : "…"}</dd>
+      </dl>
+    </article>
+    <article class="card" aria-labelledby="settings-keys">
+      <h2 id="settings-keys">Keyboard</h2>
+      ${shortcutTable()}
+    </article>
+    <article class="card" aria-labelledby="settings-about">
+      <h2 id="settings-about">About</h2>
+      <dl class="facts"><dt>Rollcall</dt><dd>Version ${__VERSION__}</dd></dl>
+    </article>
+  </section>`;
+}

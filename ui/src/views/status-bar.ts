@@ -1,0 +1,22 @@
+/** The line along the bottom: how many, how old, what waits, where the keyboard is, whether the server answers. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../components/icon";
+import type { Desk } from "../desk";
+import type { SessionView } from "../host/views";
+import { status } from "../text/status";
+
+export function statusBar(desk: Desk, session: SessionView | null, place: string): TemplateResult {
+  if (session === null) return html`<footer class="status-bar"></footer>`;
+  const now = status(session, desk.now);
+  const outbox = (text: string, tone: string): TemplateResult =>
+    html`<button type="button" class="status-link ink-${tone}" @click=${() => desk.go("outbox")}>${text}</button>`;
+  return html`<footer class="status-bar" aria-label="Status">
+    <span class="status-strong">${now.users}</span>
+    <span class="ink-${now.listTone}">${now.list}</span>
+    ${now.waiting === null ? nothing : outbox(now.waiting, "waiting")}
+    ${now.needsYou === null ? nothing : outbox(now.needsYou, "danger")}
+    <span class="spring"></span>
+    <span class="status-place" role="status">${place}</span>
+    <span class="status-state ink-${now.linkTone}" role="status">${icon(now.linkIcon)}${now.link}</span>
+  </footer>`;
+}

@@ -1,0 +1,183 @@
+/** One user beside the list: what they are, what waits on them, where they have access. */
+import { html, nothing, type TemplateResult } from "lit";
+import { avatar } from "../../components/avatar";
+import { badge } from "../../components/badge";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import { tabs } from "../../components/tabs";
+import type { Desk } from "../../desk";
+import type { OutboxEntry, UserDetails, Verdict, WorkspaceRef } from "../../host/views";
+import type { OpenOrganization } from "../../state/organization";
+import { note } from "../../text/changes";
+import { explain } from "../../text/errors";
+import { count, counted, date, instant, moment } from "../../text/format";
+import { activity, STATES } from "../../text/rows";
+import { role } from "./row";
+
+/** Workspaces named in the overview; the tab beside it has them all. */
+const NAMED = 6;
+
+type TabId = "overview" | "workspaces";
+
+export class UserDetailsPane extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    version: { attribute: false },
+    tab: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare version: number;
+  declare tab: TabId;
+
+  constructor() {
+    super();
+    this.tab = "overview";
+  }
+
+  #close = (): void => {
+    this.organization.details.close();
+    document.querySelector<HTMLElement>("[role=grid]")?.focus();
+  };
+
+  protected override render(): TemplateResult {
+    const { view, failure } = this.organization.details;
+    return html`<aside class="details" data-pane tabindex="-1" aria-label="Details">
+      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}Back to the list</button>
+      ${failure !== null ? html`<p class="banner tone-danger">${icon("alert")}<span>${explain(failure).text}</span></p>` : nothing}
+      ${view === null ? nothing : this.#user(view)}
+    </aside>`;
+  }
+
+  #user(view: UserDetails): TemplateResult {
+    const { row } = view;
+    const url = row.hasPicture ? this.organization.pictures.url(row.id) : null;
+    return html`<header class="details-head">
+        ${avatar(row.initials, row.colour, url, "large")}
+        <div class="who">
+          <h2 dir="auto">${row.name}${view.isMe ? html` <span class="faint">(you)</span>` : nothing}</h2>
+          <span class="who-mail wrap">${row.email}</span>
+        </div>
+        <button type="button" class="icon-button details-close" aria-label="Close details" @click=${this.#close}>${icon("cross")}</button>
+      </header>
+      ${tabs("Details", [
+        { id: "overview", label: "Overview" },
+        { id: "workspaces", label: `Workspaces ${count(view.workspaces.length)}` },
+      ], this.tab, (id) => (this.tab = id as TabId))}
+      <div class="panel" role="tabpanel" id="panel-${this.tab}" aria-labelledby="tab-${this.tab}" tabindex="0">
+        ${this.tab === "overview" ? this.#overview(view) : this.#workspaces(view.workspaces)}
+      </div>
+      ${this.#actions(view)}`;
+  }
+
+  #overview(view: UserDetails): TemplateResult {
+    const { row } = view;
+    const named = view.workspaces.slice(0, NAMED);
+    const more = view.workspaces.length - named.length;
+    return html`${view.changes.filter((entry) => entry.state !== "done").map((entry) => this.#note(view, entry))}
+      <dl class="facts">
+        <dt>Role</dt><dd>${role(row)}</dd>
+        <dt>State</dt><dd>${state(view, this.desk.now)}</dd>
+        <dt>Last active</dt><dd>${last(view, this.desk.now)}</dd>
+        ${view.contacts === null
+          ? nothing
+          : html`<dt>Contacts</dt><dd>${view.contacts === 0 ? "None" : `${count(view.contacts)} in ${counted(view.contactWorkspaces, "workspace")}`}</dd>`}
+      </dl>
+      <section>
+        <h3>Workspaces</h3>
+        ${view.workspaces.length === 0 ? html`<p class="faint">None</p>` : nothing}
+        <div class="pills">
+          ${named.map(pill)}
+          ${more > 0
+            ? html`<button type="button" class="pill" aria-label="${more} more workspaces" @click=${() => (this.tab = "workspaces")}>+${more}</button>`
+            : nothing}
+        </div>
+      </section>
+      ${view.roleSummary === "" ? nothing : html`<p class="why">${view.roleSummary}</p>`}`;
+  }
+
+  #note(view: UserDetails, entry: OutboxEntry): TemplateResult {
+    const { lead, rest } = note(view.row.name, entry);
+    const bad = entry.state === "conflict" || entry.state === "rejected";
+    return html`<div class="note ${bad ? "note-danger" : ""}">
+      <p><strong>${lead}</strong> ${rest}</p>
+      ${entry.state === "waiting"
+        ? html`<button
+            type="button"
+            class="button button-small"
+            @click=${() => void this.desk.takeBack(this.organization, view.row.name, [entry])}
+          >Take back</button>`
+        : nothing}
+      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>Review in Outbox</button>` : nothing}
+    </div>`;
+  }
+
+  #workspaces(list: readonly WorkspaceRef[]): TemplateResult {
+    if (list.length === 0) return html`<p class="faint">No access to any workspace.</p>`;
+    return html`<ul class="plain-list">
+      ${list.map((each) => html`<li>
+        <span class="wrap">${each.waiting === "removed" ? html`<del>${each.name}</del>` : each.name}</span>
+        ${waiting(each)}
+        <span class="faint">${each.contacts === null ? nothing : counted(each.contacts, "contact")}</span>
+      </li>`)}
+    </ul>`;
+  }
+
+  #actions(view: UserDetails): TemplateResult {
+    const edit = (): void => this.desk.show({ kind: "edit", user: view.row.id });
+    if (view.edit.kind !== "denied") {
+      return html`<footer class="details-actions">
+        <button type="button" class="button button-primary" id="edit-user" @click=${edit}>Edit</button>
+      </footer>`;
+    }
+    return html`<footer class="details-actions">
+      <p class="why" id="edit-reason">${icon("eye")}<span><strong>View only.</strong> ${reason(view.edit)}</span></p>
+      <button type="button" class="button" id="edit-user" aria-describedby="edit-reason" @click=${edit}>View access</button>
+    </footer>`;
+  }
+}
+customElements.define("user-details", UserDetailsPane);
+
+/** The rule's sentence, and who could help. */
+export const reason = (verdict: Verdict): string => [verdict.reason, verdict.help].filter(Boolean).join(" ");
+
+const pill = (each: WorkspaceRef): TemplateResult => html`<span class="pill">
+  ${each.waiting === "removed" ? html`<del>${each.name}</del>` : each.name}${waiting(each)}
+</span>`;
+
+const waiting = (each: WorkspaceRef): TemplateResult | typeof nothing =>
+  each.waiting === null
+    ? nothing
+    : badge({ icon: "clock", tone: "waiting", text: each.waiting === "removed" ? "removing" : "adding" });
+
+function state(view: UserDetails, now: Date): TemplateResult | string {
+  const { row } = view;
+  const since = instant(view.created);
+  const sent = instant(view.sentAt);
+  switch (row.state) {
+    case "active":
+      return since ? `Active since ${date(since)}` : STATES.active;
+    case "suspended":
+      return STATES.suspended;
+    case "pending": {
+      const until = instant(row.expiresAt);
+      return [sent ? `Invited ${moment(sent, now)}` : "Invited", until ? `, expires ${moment(until, now)}` : ""].join("");
+    }
+    case "invitation_expired": {
+      const until = instant(row.expiresAt);
+      return until ? `Invitation expired ${moment(until, now)}` : STATES.invitation_expired;
+    }
+    case "invitation_failed":
+      return view.failure === null ? STATES.invitation_failed : `Invitation failed: ${view.failure}`;
+  }
+}
+
+function last(view: UserDetails, now: Date): string {
+  const at = instant(view.row.lastActive);
+  if (at) {
+    const said = activity({ ...view.row, state: "active" }, now);
+    return typeof said === "string" ? said : said.text;
+  }
+  return view.row.neverActive || view.row.state === "pending" ? "Never" : "Not reported by the server";
+}

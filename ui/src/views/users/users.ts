@@ -1,0 +1,233 @@
+/** The home screen: everyone, searched at every keystroke, with the details of one beside the list. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/grid";
+import type { Column, VirtualGrid } from "../../components/grid";
+import type { Range } from "../../components/window-maths";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import type { SortBy, UserRow, WorkspaceChoice } from "../../host/views";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { count, counted } from "../../text/format";
+import { label as keyLabel, onMac } from "../../text/keys";
+import { place } from "../../text/rows";
+import "./details";
+import { filters, narrowed, NO_FILTERS } from "./filters";
+import { cells } from "./row";
+
+const COLUMNS: readonly { id: string; sorts: readonly { id: SortBy; label: string }[] }[] = [
+  { id: "name", sorts: [{ id: "name", label: "Name" }, { id: "email", label: "E-mail" }] },
+  { id: "role", sorts: [{ id: "role", label: "Role" }] },
+  { id: "workspaces", sorts: [{ id: "workspaces", label: "Workspaces" }] },
+  { id: "last", sorts: [{ id: "last_active", label: "Last active" }] },
+];
+
+export class UsersView extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    version: { attribute: false },
+    active: { state: true },
+    workspaces: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  /** Grows with every change outside, so that the screen is drawn again. */
+  declare version: number;
+  declare active: number;
+  declare workspaces: readonly WorkspaceChoice[];
+  #asked = -1;
+  #of: OpenOrganization | null = null;
+
+  constructor() {
+    super();
+    this.active = 0;
+    this.workspaces = [];
+  }
+
+
+  focusSearch(): void {
+    const input = this.querySelector<HTMLInputElement>("#search");
+    input?.focus();
+    input?.select();
+  }
+
+  focusList(): void {
+    this.#grid?.focus();
+  }
+
+  /** Esc: closes the details, then clears the search, then leaves it. */
+  escape(): void {
+    const { details, people } = this.organization;
+    if (details.user !== null) {
+      details.close();
+      this.focusList();
+    } else if (people.query.search !== "") {
+      people.ask({ search: "" });
+    } else if (document.activeElement?.id === "search") {
+      this.focusList();
+    }
+  }
+
+  get #grid(): VirtualGrid | null {
+    return this.querySelector<VirtualGrid>("ui-grid");
+  }
+
+  protected override willUpdate(): void {
+    if (this.#of !== this.organization) {
+      this.#of = this.organization;
+      this.active = 0;
+      this.workspaces = [];
+      this.#asked = -1;
+    }
+    const { people, details } = this.organization;
+    if (people.asked !== this.#asked) {
+      this.#asked = people.asked;
+      this.active = 0;
+      this.#grid?.toTop();
+    } else if (details.user !== null && people.row(this.active)?.id !== details.user) {
+      // The list moved under the person: stay with the user, not with the number.
+      const at = people.indexOf(details.user);
+      if (at >= 0) this.active = at;
+    }
+    if (this.active >= people.total) this.active = Math.max(0, people.total - 1);
+  }
+
+  /** The status bar says where the keyboard is; nothing while there is no row. */
+  protected override updated(): void {
+    const { people } = this.organization;
+    const detail = people.total === 0 ? "" : place(this.active, people.total, narrowed(people.query));
+    this.dispatchEvent(new CustomEvent<string>("place", { detail }));
+  }
+
+  #activate = (event: CustomEvent<number>): void => {
+    this.active = event.detail;
+    const { details, people } = this.organization;
+    const row = people.row(event.detail);
+    // An open pane follows the keyboard.
+    if (details.user !== null && row) void details.open(row.id);
+  };
+
+  #open = (event: CustomEvent<number>): void => {
+    const row = this.organization.people.row(event.detail);
+    if (row) void this.organization.details.open(row.id);
+  };
+
+  #sort = (event: CustomEvent<string>): void => {
+    const { people } = this.organization;
+    const sort = event.detail as SortBy;
+    people.ask({ sort, descending: people.query.sort === sort && !people.query.descending });
+  };
+
+  #fetchWorkspaces = (): void => {
+    void this.organization.workspaces().then(
+      (list) => (this.workspaces = list),
+      () => undefined,
+    );
+  };
+
+  #columns(): Column[] {
+    const { sort, descending } = this.organization.people.query;
+    return COLUMNS.map((column) => ({
+      ...column,
+      sorted: column.sorts.some((each) => each.id === sort)
+        ? { id: sort, direction: descending ? "descending" : "ascending" }
+        : null,
+    }));
+  }
+
+  #search(): TemplateResult {
+    const { people } = this.organization;
+    return html`<label class="search">
+      ${icon("search")}
+      <input
+        id="search"
+        type="search"
+        role="searchbox"
+        placeholder="Search name or e-mail"
+        aria-label="Search users by name or e-mail"
+        autocomplete="off"
+        spellcheck="false"
+        .value=${people.query.search}
+        @input=${(event: Event) => people.ask({ search: (event.target as HTMLInputElement).value })}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+          event.preventDefault();
+          this.focusList();
+        }}
+      />
+      <kbd aria-hidden="true">${keyLabel("Ctrl+F", onMac())}</kbd>
+    </label>`;
+  }
+
+  /** Why there is no row, and what helps. */
+  #empty(): TemplateResult | null {
+    const { people, session } = this.organization;
+    if (people.failure !== null) {
+      return html`<h2>The list can't be shown</h2><p>${explain(people.failure).text}</p>
+        <button type="button" class="button" @click=${() => people.stale()}>Try again</button>`;
+    }
+    if (!people.known) return html`<p>Loading…</p>`;
+    if (narrowed(people.query)) {
+      return html`<h2>Nobody matches</h2>
+        <p>${people.query.search.trim() === "" ? "No user has all of the chosen properties." : html`No name or e-mail contains “${people.query.search.trim()}”${people.query.roles.length > 0 ? " with these filters" : ""}.`}</p>
+        <button type="button" class="button" @click=${() => people.ask({ search: "", ...NO_FILTERS })}>Clear search and filters</button>`;
+    }
+    const view = session.view;
+    if (view && view.snapshot.asOf === null) {
+      return view.link.kind === "syncing" || view.link.kind === "connecting"
+        ? html`<h2>Reading the users</h2><p>They appear here as they arrive.</p>`
+        : html`<h2>No list yet</h2><p>It loads as soon as the server answers.</p>`;
+    }
+    return html`<h2>No users</h2><p>The server has no users in this organization.</p>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { people, details, session, pictures } = this.organization;
+    const snapshot = session.view?.snapshot;
+    const now = this.desk.now;
+    const cellsOf = (row: unknown): TemplateResult => cells(row as UserRow | undefined, people.query.search, pictures, now);
+    return html`<div class="users ${details.user === null ? "" : "users-with-details"}">
+      <section class="list-pane" data-pane aria-labelledby="users-title">
+        <header class="head">
+          <h1 id="users-title">Users</h1>
+          ${snapshot
+            ? html`<span class="head-note">${count(snapshot.users)}${snapshot.pending > 0 ? ` · ${count(snapshot.pending)} pending` : ""}${snapshot.complete ? "" : " · incomplete"}</span>`
+            : nothing}
+          <span class="spring"></span>
+          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>
+        </header>
+        <div class="tools">
+          ${this.#search()}
+          ${filters({
+            query: people.query,
+            workspaces: this.workspaces,
+            ask: (change) => people.ask(change),
+            wantWorkspaces: this.#fetchWorkspaces,
+          })}
+        </div>
+        <ui-grid
+          class="table"
+          .label=${snapshot && !snapshot.complete ? "Users, incomplete" : "Users"}
+          .columns=${this.#columns()}
+          .total=${people.failure === null || people.known ? people.total : 0}
+          .version=${`${people.query.search}\n${now.getTime()}\n${pictures.version}`}
+          .active=${this.active}
+          .rowAt=${(index: number) => people.row(index)}
+          .cells=${cellsOf}
+          .empty=${this.#empty()}
+          @range=${(event: CustomEvent<Range>) => people.show(event.detail.first, event.detail.last)}
+          @activate=${this.#activate}
+          @open=${this.#open}
+          @sort=${this.#sort}
+        ></ui-grid>
+        <p class="unseen" role="status">${narrowed(people.query) ? counted(people.total, "match", "matches") : ""}</p>
+      </section>
+      ${details.user === null
+        ? nothing
+        : html`<user-details .desk=${this.desk} .organization=${this.organization} .version=${this.version}></user-details>`}
+    </div>`;
+  }
+}
+customElements.define("users-view", UsersView);

@@ -1,0 +1,2 @@
+/** Constants that the build puts in. */
+declare const __VERSION__: string;

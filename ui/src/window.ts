@@ -1,0 +1,263 @@
+/** The window: rail, one screen, status bar, messages, at most one dialog; and the keyboard that reaches all of them. */
+import { html, nothing, type TemplateResult } from "lit";
+import { banner } from "./components/banner";
+import { LightElement } from "./components/light";
+import { toasts } from "./components/toasts";
+import type { Desk, Dialog, Screen } from "./desk";
+import { Failure } from "./host/failure";
+import type { Host } from "./host/host";
+import type { OutboxEntry } from "./host/views";
+import type { OpenOrganization } from "./state/organization";
+import { Profile } from "./state/profile";
+import { Toasts } from "./state/toasts";
+import { banners, type Banner, type BannerAction } from "./text/banners";
+import { asked } from "./text/changes";
+import { explain } from "./text/errors";
+import { onMac, shortcut } from "./text/keys";
+import { closed, closedToUs } from "./views/closed";
+import { connectDialog, firstRun } from "./views/connect/first-run";
+import "./views/connect/sign-in";
+import "./views/outbox/outbox";
+import { entries, rail } from "./views/rail";
+import { settings } from "./views/settings/settings";
+import { shortcuts } from "./views/settings/shortcuts";
+import { statusBar } from "./views/status-bar";
+import "./views/users/edit";
+import "./views/users/users";
+import type { UsersView } from "./views/users/users";
+
+/** Ages are told again this often, in milliseconds; each second while a wait is counted down. */
+const MINUTE = 60_000;
+const SECOND = 1_000;
+
+export class RollcallWindow extends LightElement implements Desk {
+  static override properties = {
+    version: { state: true },
+    screen: { state: true },
+    dialog: { state: true },
+    now: { state: true },
+    place: { state: true },
+  };
+  declare version: number;
+  declare screen: Screen;
+  declare dialog: Dialog | null;
+  declare now: Date;
+  declare place: string;
+  profile!: Profile;
+  readonly toasts = new Toasts();
+  #clock: ReturnType<typeof setTimeout> | undefined;
+  readonly #mac = onMac();
+  readonly #dismissed = new Set<string>();
+
+  constructor() {
+    super();
+    this.version = 0;
+    this.screen = "users";
+    this.dialog = null;
+    this.now = new Date();
+    this.place = "";
+  }
+
+  /** Opens the profile behind this host. */
+  async start(host: Host): Promise<void> {
+    this.profile = new Profile(host);
+    this.profile.subscribe(() => this.version++);
+    this.toasts.subscribe(() => this.version++);
+    document.addEventListener("keydown", this.#onKey);
+    document.addEventListener("visibilitychange", this.#tick);
+    for (const event of ["contextmenu", "dragstart"]) document.addEventListener(event, notInText);
+    this.requestUpdate();
+    await this.profile.start();
+    this.#tick();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#clock);
+    document.removeEventListener("keydown", this.#onKey);
+    document.removeEventListener("visibilitychange", this.#tick);
+  }
+
+  go(screen: Screen): void {
+    const moved = this.screen !== screen;
+    this.screen = screen;
+    if (moved) void this.updateComplete.then(() => this.#focusScreen());
+  }
+
+  show(dialog: Dialog | null): void {
+    this.dialog = dialog;
+  }
+
+  refresh(): void {
+    const open = this.profile.current;
+    if (open) void this.attempt(open.refresh());
+  }
+
+  async attempt(work: Promise<unknown>): Promise<boolean> {
+    try {
+      await work;
+      return true;
+    } catch (cause) {
+      this.#say(Failure.from(cause));
+      return false;
+    }
+  }
+
+  async takeBack(organization: OpenOrganization, name: string, taken: readonly OutboxEntry[]): Promise<void> {
+    const done = await this.attempt(organization.outbox.takeBack(taken.map((entry) => entry.id)));
+    if (done) this.toasts.say(`Taken back: ${name}, ${taken.map(asked).join(", ")}. Nothing was sent.`);
+  }
+
+  #say(failure: Failure): void {
+    const { text, action } = explain(failure);
+    if (action === "sign_in") this.toasts.warn(text, [{ label: "Sign in", run: () => this.show({ kind: "sign_in" }) }]);
+    else if (action === "review_outbox") this.toasts.warn(text, [{ label: "Review", run: () => this.go("outbox") }]);
+    else this.toasts.warn(text);
+  }
+
+  #tick = (): void => {
+    clearTimeout(this.#clock);
+    if (document.visibilityState === "hidden") return;
+    this.now = new Date();
+    this.version++;
+    const waits = this.profile.current?.session.view?.link.kind === "waiting";
+    this.#clock = setTimeout(this.#tick, waits ? SECOND : MINUTE);
+  };
+
+  get #users(): UsersView | null {
+    return this.querySelector<UsersView>("users-view");
+  }
+
+  #focusScreen(): void {
+    if (this.screen === "users" && this.#users) this.#users.focusList();
+    else this.querySelector<HTMLElement>("main [data-pane]")?.focus();
+  }
+
+  /** F6: the panes in their order, round and round. */
+  #nextPane(step: 1 | -1): void {
+    const panes = [...this.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.checkVisibility?.() ?? true);
+    const here = panes.findIndex((pane) => pane.contains(document.activeElement));
+    const next = panes[(here + step + panes.length) % panes.length];
+    if (!next) return;
+    if (next.classList.contains("list-pane")) this.#users?.focusList();
+    else if (next.tabIndex === -1 && next.hasAttribute("tabindex")) next.focus();
+    else next.querySelector<HTMLElement>("[aria-current], button, input")?.focus();
+  }
+
+  async #takeBackLast(): Promise<void> {
+    const open = this.profile.current;
+    const last = await open?.outbox.lastWaiting();
+    if (open && last) await this.takeBack(open, last.name, last.entries);
+    else this.toasts.say("No change waits, so there is nothing to take back.");
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    const typing = event.target instanceof HTMLInputElement && ["text", "search", "url", "password"].includes(event.target.type);
+    const found = shortcut(event, typing, this.#mac);
+    const open = this.profile.current;
+    if (!found || event.defaultPrevented || (!open && found.id !== "shortcuts")) return;
+    if (this.dialog !== null && found.id !== "shortcuts") return;
+    if (found.id !== "escape") event.preventDefault();
+    switch (found.id) {
+      case "search":
+        this.screen = "users";
+        return void this.updateComplete.then(() => this.#users?.focusSearch());
+      case "edit": {
+        const user = open?.details.user ?? (this.screen === "users" ? open?.people.row(this.#users?.active ?? -1)?.id : null);
+        return void (user && this.screen === "users" && this.show({ kind: "edit", user }));
+      }
+      case "refresh":
+        return this.refresh();
+      case "outbox":
+        return this.go("outbox");
+      case "settings":
+        return this.go("settings");
+      case "take_back":
+        return void this.#takeBackLast();
+      case "next_pane":
+        return this.#nextPane(1);
+      case "previous_pane":
+        return this.#nextPane(-1);
+      case "shortcuts":
+        return this.dialog === null ? this.show({ kind: "shortcuts" }) : undefined;
+      case "rail": {
+        const entry = entries(this)[(found.digit ?? 0) - 1];
+        return entry ? this.go(entry.screen) : undefined;
+      }
+      case "escape":
+        return this.screen === "users" ? this.#users?.escape() : this.go("users");
+    }
+  };
+
+  #act(kind: BannerAction): void {
+    if (kind === "sign_in") this.show({ kind: "sign_in" });
+    else if (kind === "review_outbox") this.go("outbox");
+    else this.refresh();
+  }
+
+  #banners(open: OpenOrganization): TemplateResult {
+    const view = open.session.view;
+    const list: Banner[] = view === null ? [] : banners(view, this.now);
+    const notices = (view?.notices ?? []).filter((text) => !this.#dismissed.has(text));
+    const failure = open.session.failure;
+    return html`<div class="banners" role="status">
+      ${failure === null ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: "Try again", run: () => void open.session.stale() })}
+      ${list
+        .filter((each) => each.action?.kind !== "review_outbox" || this.screen !== "outbox")
+        .map((each) => banner(each, each.action === null ? null : { label: each.action.label, run: () => this.#act(each.action!.kind) }))}
+      ${notices.map((text, at) =>
+        banner({ id: `notice-${at}`, tone: "info", icon: "alert", text }, {
+          label: "Understood",
+          run: () => {
+            this.#dismissed.add(text);
+            this.version++;
+          },
+        }))}
+    </div>`;
+  }
+
+  #screen(open: OpenOrganization): TemplateResult {
+    if (this.screen === "settings") return settings(open);
+    if (closedToUs(open)) return closed(open);
+    return this.screen === "outbox"
+      ? html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`
+      : html`<users-view .desk=${this} .organization=${open} .version=${this.version}
+          @place=${(event: CustomEvent<string>) => (this.place = event.detail)}></users-view>`;
+  }
+
+  #dialog(open: OpenOrganization | null): TemplateResult | typeof nothing {
+    const { dialog } = this;
+    if (dialog === null) return nothing;
+    if (dialog.kind === "shortcuts") return shortcuts(() => this.show(null));
+    if (dialog.kind === "connect") return connectDialog(this);
+    if (!open) return nothing;
+    return dialog.kind === "sign_in"
+      ? html`<sign-in .desk=${this} .organization=${open}></sign-in>`
+      : html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { profile } = this;
+    if (profile === undefined || (profile.cards === null && profile.failure === null)) return html``;
+    const open = profile.current;
+    if (profile.failure !== null && open === null) {
+      return html`<main class="first-run"><div class="empty"><h1>Rollcall can't open its profile</h1>
+        <p>${explain(profile.failure).text}</p>
+        <button type="button" class="button" @click=${() => void profile.start()}>Try again</button></div></main>`;
+    }
+    return html`${open === null
+        ? firstRun(this)
+        : html`<div class="window">
+            ${rail(this)}
+            <main>${this.#banners(open)}${this.#screen(open)}</main>
+            ${statusBar(this, open.session.view, this.screen === "users" && !closedToUs(open) ? this.place : "")}
+          </div>`}
+      ${toasts(this.toasts.list, this.toasts)} ${this.#dialog(open)}`;
+  }
+}
+customElements.define("rollcall-window", RollcallWindow);
+
+/** The browser's own menu and dragging belong to text that can be edited; elsewhere this is no web page. */
+function notInText(event: Event): void {
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+}
