@@ -80,6 +80,12 @@ impl BaseUrl {
         self.0.as_str().trim_end_matches('/')
     }
 
+    /// The address as a URL.
+    #[must_use]
+    pub fn as_url(&self) -> &Url {
+        &self.0
+    }
+
     /// The host alone, in punycode; what an unnamed organization is called.
     #[must_use]
     pub fn host(&self) -> &str {

@@ -15,7 +15,7 @@ pub struct ServerFacts {
     pub delta: bool,
     /// Filters are announced.
     pub filter: bool,
-    /// PATCH is announced; where it isn't, or answers 501, PUT of the read resource stands in.
+    /// PATCH works; where it answered 501, PUT of the read resource stands in.
     pub patch: Trust,
     /// Most resources that a page has brought or that was announced; `None` while unknown.
     pub page_cap: Option<u32>,
@@ -25,16 +25,10 @@ pub struct ServerFacts {
     pub if_match: Trust,
     /// `filter=meta.lastModified ge …` answers what it should.
     pub filter_last_modified: Trust,
-    /// `filter=userName eq …` answers what it should.
-    pub filter_user_name: Trust,
-    /// The schemas that the server declares for users (URNs, as sent).
-    pub user_schemas: Vec<String>,
-    /// The schemas that the server declares for groups (URNs, as sent).
-    pub group_schemas: Vec<String>,
+    /// The schemas that the server declares (URNs, as sent).
+    pub schemas: Vec<String>,
     /// Some user has shown `groups`: empty and absent look alike until then.
     pub groups_on_users: bool,
-    /// The server's `Date` at the start of the last whole read (RFC 3339).
-    pub read_started: Option<String>,
 }
 
 /// Whether something that a server announces was seen to hold.
@@ -51,6 +45,13 @@ pub enum Trust {
 }
 
 impl ServerFacts {
+    /// Whether the server declares a schema: an attribute of it that is absent means *none*, and
+    /// elsewhere *not told*.
+    #[must_use]
+    pub fn declares(&self, schema: &str) -> bool {
+        self.schemas.iter().any(|declared| declared.eq_ignore_ascii_case(schema))
+    }
+
     /// The text to keep.
     #[must_use]
     pub fn to_text(&self) -> String {

@@ -52,6 +52,9 @@ pub enum RemoteError {
     /// 404 or 501 for something that a server may leave out.
     #[error("The server doesn't offer this.")]
     NotOffered,
+    /// What a change addresses within a resource isn't there (400 `noTarget`).
+    #[error("What should be changed isn't there.")]
+    NoTarget,
     /// Any other refusal (4xx), with the server's reason.
     #[error("{reason}")]
     Refused {
@@ -120,6 +123,7 @@ impl RemoteError {
             Self::Unauthorized
             | Self::Forbidden { .. }
             | Self::NotOffered
+            | Self::NoTarget
             | Self::Refused { .. }
             | Self::Redirected
             | Self::TooLarge { .. }
@@ -153,6 +157,7 @@ impl RemoteError {
             Self::Busy { .. } => "server_busy",
             Self::Server { .. } => "server_failed",
             Self::NotOffered => "not_offered",
+            Self::NoTarget => "no_target",
             Self::Refused { .. } => "refused",
             Self::Redirected => "redirected",
             Self::TooLarge { .. } => "too_large",

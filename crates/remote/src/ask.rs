@@ -1,0 +1,130 @@
+//! One request, made so that nothing in it can change its meaning, and its answer, judged.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
+use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
+use rollcall_model::Version;
+use rollcall_scim::{schema, wire};
+use rollcall_sync::RemoteError;
+use serde_json::Value;
+use tower::ServiceExt;
+use url::Url;
+
+use crate::answer::judge;
+use crate::http_remote::HttpRemote;
+use crate::wire::{MEGABYTE, WireError};
+
+/// What is taken: SCIM by its own name, and by the name that some servers have for it.
+const ACCEPTED: HeaderValue = HeaderValue::from_static("application/scim+json, application/json;q=0.9");
+
+/// A request to be made.
+pub(crate) struct Ask<'a> {
+    pub(crate) method: Method,
+    pub(crate) url: Url,
+    pub(crate) body: Option<Value>,
+    pub(crate) if_match: Option<&'a Version>,
+}
+
+/// An answer that isn't an error.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Ask<'_> {
+    /// Reads something.
+    pub(crate) fn get(url: Url) -> Self {
+        Self { method: Method::GET, url, body: None, if_match: None }
+    }
+
+    /// Asks with a body.
+    pub(crate) fn post(url: Url, body: Value) -> Self {
+        Self { method: Method::POST, url, body: Some(body), if_match: None }
+    }
+}
+
+impl Answer {
+    /// The body as text, to be read by [`rollcall_scim::wire`].
+    pub(crate) fn text(&self) -> std::borrow::Cow<'_, str> {
+        wire::text(&self.body)
+    }
+}
+
+impl HttpRemote {
+    /// The address of something below the base URL.
+    pub(crate) fn url(&self, segments: &[&str]) -> Result<Url, RemoteError> {
+        self.base.below(segments).ok_or_else(|| RemoteError::Refused {
+            status: 400,
+            reason: "This id can't be part of a URL, so the server can't be asked about it.".to_owned(),
+        })
+    }
+
+    /// The same with parameters.
+    pub(crate) fn url_with(
+        &self,
+        segments: &[&str],
+        parameters: &[(&str, &str)],
+    ) -> Result<Url, RemoteError> {
+        let mut url = self.url(segments)?;
+        if !parameters.is_empty() {
+            url.query_pairs_mut().extend_pairs(parameters);
+        }
+        Ok(url)
+    }
+
+    /// Makes a request; an answer of 400 and above, or one that isn't the server's, is an error.
+    pub(crate) async fn ask(&self, ask: Ask<'_>) -> Result<Answer, RemoteError> {
+        let method = ask.method.clone();
+        let path = ask.url.path().len();
+        let request = self.request(ask)?;
+        self.count(request.body().len());
+        let answer = self.ways.api.clone().oneshot(request).await.map_err(unanswered)?;
+        self.count(answer.body().len());
+        // The path may hold a person's address as an id; its length is enough to tell requests apart.
+        tracing::debug!(%method, path, status = answer.status().as_u16(), bytes = answer.body().len(), "answered");
+        judge(answer)
+    }
+
+    fn request(&self, ask: Ask<'_>) -> Result<Request<Bytes>, RemoteError> {
+        let mut builder = Request::builder()
+            .method(ask.method)
+            .uri(ask.url.as_str())
+            .header(ACCEPT, ACCEPTED)
+            .header(AUTHORIZATION, self.authorization.clone());
+        if let Some(version) = ask.if_match.and_then(header_of) {
+            builder = builder.header(IF_MATCH, version);
+        }
+        let body = match ask.body {
+            Some(body) => {
+                builder = builder.header(CONTENT_TYPE, schema::MEDIA_TYPE);
+                Bytes::from(body.to_string())
+            }
+            None => Bytes::new(),
+        };
+        builder.body(body).map_err(|error| RemoteError::Malformed { what: error.to_string() })
+    }
+}
+
+/// A version as a header, byte by byte; `None` where a header can't carry it.
+pub(crate) fn header_of(version: &Version) -> Option<HeaderValue> {
+    HeaderValue::from_bytes(version.0.as_bytes()).ok()
+}
+
+pub(crate) fn unanswered(error: WireError) -> RemoteError {
+    match error {
+        WireError::NotConnected { kind, cause } => RemoteError::Offline { kind, cause },
+        WireError::Lost { cause } => RemoteError::Lost { cause },
+        WireError::TooLarge { limit } => RemoteError::TooLarge { limit: (limit / MEGABYTE) as u64 },
+    }
+}
+
+/// What is said of a body that is no SCIM.
+pub(crate) fn unreadable(error: wire::Unreadable) -> RemoteError {
+    match error {
+        wire::Unreadable::WebPage => RemoteError::NotOurNetwork,
+        wire::Unreadable::Json(error) => RemoteError::Malformed { what: error.to_string() },
+        wire::Unreadable::NotAnObject => RemoteError::Malformed { what: "it is not an object".to_owned() },
+    }
+}
