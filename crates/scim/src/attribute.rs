@@ -10,12 +10,8 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Integer,
-    /// A number with a fraction.
-    Decimal,
     /// An instant, RFC 3339.
     DateTime,
-    /// Bytes as base64.
-    Binary,
     /// A URI; the allowed targets are in [`Attribute::reference_types`].
     Reference,
     /// An object with [`Attribute::sub_attributes`].
@@ -40,8 +36,6 @@ pub enum Returned {
     Always,
     /// Unless excluded, or others were asked for.
     Default,
-    /// Only when asked for.
-    Request,
 }
 
 /// How far a value is unique (RFC 7643, section 7).

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::error::{ScimError, ScimType};
+use crate::json::member;
 use crate::query::ListQuery;
 use crate::resource::Resource;
 use crate::schema;
@@ -46,13 +47,11 @@ impl DeltaRequest {
     /// [`ListQuery::from_search`] finds.
     pub fn parse(body: &Value) -> Result<Self, ScimError> {
         let query = ListQuery::from_search(body)?;
-        let token = body.as_object().and_then(|members| {
-            members
-                .iter()
-                .find(|(name, _)| name.eq_ignore_ascii_case("deltaToken"))
-        });
+        let token = body
+            .as_object()
+            .and_then(|members| member(members, "deltaToken"));
         match token {
-            Some((_, Value::String(token))) if !token.is_empty() => Ok(Self {
+            Some(Value::String(token)) if !token.is_empty() => Ok(Self {
                 token: token.clone(),
                 query,
             }),

@@ -1,6 +1,6 @@
 //! Reading a body into a tree with a limit on nesting, so that no body can exhaust the stack.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::{ScimError, ScimType};
 
@@ -30,7 +30,7 @@ pub fn read(body: &[u8]) -> Result<Value, ScimError> {
     })
 }
 
-/// Whether arrays and objects nest deeper than `limit` in this JSON text.
+/// Whether brackets of any kind nest deeper than `limit` in this JSON text or filter.
 ///
 /// Looks at brackets outside of texts only, in one pass without recursion; of what is no JSON it
 /// says something, and the parser says the rest.
@@ -40,13 +40,13 @@ pub fn nests_deeper(text: &[u8], limit: usize) -> bool {
     let mut bytes = text.iter();
     while let Some(byte) = bytes.next() {
         match byte {
-            b'{' | b'[' => {
+            b'{' | b'[' | b'(' => {
                 depth += 1;
                 if depth > limit {
                     return true;
                 }
             }
-            b'}' | b']' => depth = depth.saturating_sub(1),
+            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
             b'"' => skip_text(&mut bytes),
             _ => {}
         }
@@ -64,4 +64,14 @@ fn skip_text(bytes: &mut std::slice::Iter<'_, u8>) {
             _ => {}
         }
     }
+}
+
+/// The member of this name in any case; the exact spelling goes first.
+pub(crate) fn member<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    members.get(name).or_else(|| {
+        members
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+    })
 }

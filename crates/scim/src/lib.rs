@@ -14,6 +14,7 @@ mod attribute;
 mod path;
 mod resource;
 mod resource_type;
+mod value;
 
 pub mod bulk;
 pub mod delta;

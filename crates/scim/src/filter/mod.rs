@@ -1,6 +1,7 @@
 //! Filters (RFC 7644, section 3.4.2.2): our own tree, a parser with limits, an evaluator, and the
 //! way back to text.
 
+mod check;
 mod matching;
 mod parse;
 mod text;
@@ -9,6 +10,8 @@ use serde_json::Number;
 
 use crate::path::AttrPath;
 
+pub use matching::fold;
+pub(crate) use parse::within_limits;
 pub use text::quote;
 
 /// How many bytes a filter or a PATCH path may have.

@@ -1,6 +1,7 @@
 //! PATCH (RFC 7644, section 3.5.2): reading a request, and applying it to a resource by its schemas.
 
 mod apply;
+mod edit;
 mod parse;
 
 use serde_json::Value;

@@ -1,10 +1,11 @@
 //! What servers send with a status of 400 and above: SCIM, other JSON, a web page, or nothing.
 
+use std::borrow::Cow;
+
 use super::forgiving::{self, object};
 use super::is_web_page;
 use crate::error::ScimType;
-
-use std::borrow::Cow;
+use crate::schema;
 
 /// What can be known of an error.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,5 +43,99 @@ pub const MAX_DETAIL: usize = 500;
 /// Reads an error's body; never fails.
 #[must_use]
 pub fn read(text: &str) -> ErrorWire {
-    todo!()
+    if text.trim().is_empty() {
+        return ErrorWire::default();
+    }
+    if is_web_page(text) {
+        return ErrorWire {
+            body: Body::WebPage,
+            ..ErrorWire::default()
+        };
+    }
+    match forgiving::read::<Option<Fields<'_>>>(text) {
+        Err(_) => ErrorWire {
+            detail: shown(text),
+            body: Body::Text,
+            ..ErrorWire::default()
+        },
+        Ok(None) => ErrorWire {
+            body: Body::OtherJson,
+            ..ErrorWire::default()
+        },
+        Ok(Some(fields)) => fields.read(),
+    }
+}
+
+/// The members of an error as SCIM and its neighbours name them.
+#[derive(Default)]
+struct Fields<'a> {
+    schemas: Option<Vec<Urn<'a>>>,
+    status: Option<u64>,
+    scim_type: Option<Cow<'a, str>>,
+    detail: Option<Cow<'a, str>>,
+    message: Option<Cow<'a, str>>,
+    error: Option<Cow<'a, str>>,
+    error_description: Option<Cow<'a, str>>,
+    title: Option<Cow<'a, str>>,
+}
+
+object!(Fields<'de> {
+    "schemas" => schemas,
+    "status" => status,
+    "scimType" => scim_type,
+    "detail" => detail,
+    "message" => message,
+    "error_description" => error_description,
+    "error" => error,
+    "title" => title,
+});
+
+#[derive(Default)]
+struct Urn<'a> {
+    urn: Cow<'a, str>,
+}
+
+object!(Urn<'de>, text => urn { "value" => urn });
+
+impl Fields<'_> {
+    fn read(self) -> ErrorWire {
+        let named = self.schemas.unwrap_or_default();
+        let is_scim = self.scim_type.is_some()
+            || named
+                .iter()
+                .any(|schema| schema.urn.eq_ignore_ascii_case(schema::ERROR));
+        let words = [
+            self.detail,
+            self.message,
+            self.error_description,
+            self.error,
+            self.title,
+        ];
+        ErrorWire {
+            status: self.status.and_then(|status| u16::try_from(status).ok()),
+            scim_type: self
+                .scim_type
+                .as_deref()
+                .map(str::trim)
+                .and_then(ScimType::from_name),
+            detail: words.into_iter().flatten().find_map(|words| shown(&words)),
+            body: if is_scim { Body::Scim } else { Body::OtherJson },
+        }
+    }
+}
+
+/// A server's words as one line that is safe to show; `None` when nothing is left.
+fn shown(words: &str) -> Option<String> {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let safe: String = words
+        .chars()
+        .filter(|c| !is_unsafe(*c))
+        .take(MAX_DETAIL)
+        .collect();
+    (!safe.is_empty()).then_some(safe)
+}
+
+/// Control characters, and those that turn the direction of the text around them.
+fn is_unsafe(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -57,7 +57,9 @@ macro_rules! object {
             }
 
             $(fn from_text(text: std::borrow::Cow<'de, str>) -> Option<Self> {
-                Some(Self { $text: text, ..Self::default() })
+                let mut object = Self::default();
+                object.$text = text;
+                Some(object)
             })?
         }
     };

@@ -30,7 +30,9 @@ use std::borrow::Cow;
 use forgiving::{Object, read};
 
 pub use delta::{ChangeWire, DeltaTokenWire, DeltaWire};
-pub use discovery::{AttributeWire, ResourceTypeWire, SchemaWire, ServerConfigWire};
+pub use discovery::{
+    AttributeWire, CanonicalWire, ExtensionWire, ResourceTypeWire, SchemaWire, ServerConfigWire,
+};
 pub use group::{GroupWire, MemberWire, WorkspaceWire};
 pub use page::{BrokenResource, PageWire};
 pub use time::instant;
@@ -134,7 +136,7 @@ pub fn delta_token(text: &str) -> Result<DeltaTokenWire<'_>, Unreadable> {
 ///
 /// When the body is no SCIM.
 pub fn server_config(text: &str) -> Result<ServerConfigWire, Unreadable> {
-    object(text)
+    discovery::server_config(text)
 }
 
 /// Reads `/ResourceTypes`: a list response, or a bare array as some servers send it.
