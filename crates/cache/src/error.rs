@@ -139,3 +139,38 @@ pub(crate) fn is_damage(error: &rusqlite::Error) -> bool {
         Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
     )
 }
+
+/// What a transaction's work may end in; [`crate::store::Store`] adds what was attempted.
+pub(crate) enum Fault {
+    /// SQLite refused.
+    Sqlite(rusqlite::Error),
+    /// A reason of our own.
+    Ours(StoreError),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+impl From<rusqlite::types::FromSqlError> for Fault {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        Self::Sqlite(error.into())
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Ours(error)
+    }
+}
+
+impl Fault {
+    pub(crate) fn when(self, attempted: &'static str) -> StoreError {
+        match self {
+            Self::Sqlite(error) => StoreError::sqlite(attempted, error),
+            Self::Ours(error) => error,
+        }
+    }
+}

@@ -78,7 +78,10 @@ mod tests {
 
     #[test]
     fn a_key_never_prints_itself() {
-        assert_eq!(format!("{:?}", Key::from_bytes(&[7; 32]).unwrap()), "<redacted>");
+        assert_eq!(
+            format!("{:?}", Key::from_bytes(&[7; 32]).unwrap()),
+            "<redacted>"
+        );
     }
 
     #[test]
@@ -89,6 +92,10 @@ mod tests {
     #[test]
     fn sqlcipher_gets_the_key_raw() {
         let key = Key::from_bytes(&[0xa5; 32]).unwrap();
-        assert_eq!(*key.pragma_value(), format!("x'{}'", "a5".repeat(32)), "no derivation from a text");
+        assert_eq!(
+            *key.pragma_value(),
+            format!("x'{}'", "a5".repeat(32)),
+            "no derivation from a text"
+        );
     }
 }

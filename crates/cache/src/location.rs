@@ -80,7 +80,11 @@ pub(crate) fn private_file() -> std::fs::OpenOptions {
 
 /// The first of `NAME.suffix-1`, `NAME.suffix-2`, … that doesn't exist.
 pub(crate) fn free_name(path: &Path, suffix: &str) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     (1_u32..)
         .map(|number| path.with_file_name(format!("{name}.{suffix}-{number}")))
         .find(|candidate| !candidate.exists())

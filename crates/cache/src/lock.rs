@@ -74,14 +74,24 @@ impl WriterLock {
             Err(TryLockError::WouldBlock) => return Err(LockError::Held(Self::holder(folder))),
             Err(TryLockError::Error(source)) => return Err(LockError::Io { path, source }),
         }
-        let held = HeldBy { pid: std::process::id(), program: program.to_owned(), since: clock.now() };
+        let held = HeldBy {
+            pid: std::process::id(),
+            program: program.to_owned(),
+            since: clock.now(),
+        };
         let text = serde_json::to_vec(&held).map_err(|error| LockError::Io {
             path: note.clone(),
             source: error.into(),
         })?;
-        let mut file = private_file().truncate(true).open(&note).map_err(io(&note))?;
+        let mut file = private_file()
+            .truncate(true)
+            .open(&note)
+            .map_err(io(&note))?;
         std::io::Write::write_all(&mut file, &text).map_err(io(&note))?;
-        Ok(Self { _locked: locked, note })
+        Ok(Self {
+            _locked: locked,
+            note,
+        })
     }
 
     /// Who says to hold the organization. Only for a message: the lock itself decides.
@@ -112,7 +122,10 @@ mod tests {
         let held = WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).unwrap();
         match WriterLock::acquire(folder.path(), "rollcall-cli", &SystemClock) {
             Err(LockError::Held(Some(by))) => {
-                assert_eq!((by.pid, by.program.as_str()), (std::process::id(), "Rollcall"));
+                assert_eq!(
+                    (by.pid, by.program.as_str()),
+                    (std::process::id(), "Rollcall")
+                );
             }
             other => panic!("one writer at a time holds an organization: {other:?}"),
         }
@@ -123,8 +136,14 @@ mod tests {
     #[test]
     fn a_note_left_behind_by_a_killed_process_holds_nobody_up() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("lock.json"), r#"{"pid":1,"program":"x","since":"2026-01-01T00:00:00Z"}"#)
-            .unwrap();
-        assert!(WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).is_ok(), "the lock itself decides");
+        std::fs::write(
+            folder.path().join("lock.json"),
+            r#"{"pid":1,"program":"x","since":"2026-01-01T00:00:00Z"}"#,
+        )
+        .unwrap();
+        assert!(
+            WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).is_ok(),
+            "the lock itself decides"
+        );
     }
 }

@@ -43,8 +43,13 @@ pub enum Sort {
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Self; 5] =
-        [Self::Name, Self::Email, Self::Role, Self::Workspaces, Self::LastActive];
+    pub const ALL: [Self; 5] = [
+        Self::Name,
+        Self::Email,
+        Self::Role,
+        Self::Workspaces,
+        Self::LastActive,
+    ];
 }
 
 /// Which end of an order comes first.
@@ -78,10 +83,17 @@ impl UserQuery {
     /// Whether every user answers it.
     #[must_use]
     pub fn is_everybody(&self) -> bool {
-        self.search.trim().is_empty()
-            && self.roles.is_empty()
+        self.search.trim().is_empty() && self.is_unfiltered()
+    }
+
+    /// Whether nothing but the search decides who answers it.
+    pub(crate) fn is_unfiltered(&self) -> bool {
+        self.roles.is_empty()
             && self.states.is_empty()
             && self.workspaces.is_empty()
-            && self.activity.as_ref().is_none_or(|(bands, _)| bands.is_empty())
+            && self
+                .activity
+                .as_ref()
+                .is_none_or(|(bands, _)| bands.is_empty())
     }
 }

@@ -19,12 +19,17 @@ pub struct ShownUser {
 impl ShownUser {
     /// Workspaces that a waiting change grants.
     pub fn granting(&self) -> impl Iterator<Item = &WorkspaceId> {
-        self.workspaces.iter().filter(|id| !self.user.workspaces.contains(id))
+        self.workspaces
+            .iter()
+            .filter(|id| !self.user.workspaces.contains(id))
     }
 
     /// Workspaces that a waiting change revokes.
     pub fn revoking(&self) -> impl Iterator<Item = &WorkspaceId> {
-        self.user.workspaces.iter().filter(|id| !self.workspaces.contains(id))
+        self.user
+            .workspaces
+            .iter()
+            .filter(|id| !self.workspaces.contains(id))
     }
 }
 

@@ -1,167 +1,152 @@
 //! The cache: the snapshot with the outbox laid over it. Disposable: losing it costs a read.
 
-use std::marker::PhantomData;
-use std::sync::Arc;
+mod full_read;
+mod index;
+mod overlay;
+mod page;
+mod picture;
+mod schema;
+mod state;
+mod types;
+mod update;
+mod user;
+mod view;
+mod workspace;
 
-use rollcall_model::{Mutation, Timestamp, User, UserId, Workspace, WorkspaceId};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 
-use crate::{Key, Location, Mode, OpenError, Opened, RowView, ShownUser, StoreError, UserQuery, Window};
+use rollcall_model::Mutation;
+
+pub use self::full_read::FullRead;
+use self::index::IndexState;
+use self::overlay::Overlay;
+pub use self::page::{Page, PageKey};
+pub(crate) use self::schema::Slot;
+pub use self::types::{
+    Access, Applied, Fact, MembershipChange, Picture, Snapshot, Update, WorkspaceCount,
+};
+pub(crate) use self::user::{NEVER, NOT_REPORTED, role_rank, state_code};
+pub(crate) use self::workspace::Numbers;
+use crate::location::free_name;
+use crate::store::{Durability, Kind, Store, check_path, lock};
+use crate::{Key, Location, Mode, OpenError, Opened, Recovery, StoreError};
 
 /// The cache of one organization. Cloning is cheap and shares it. Reads go on while a write is under
 /// way; every call blocks, for a fraction of a millisecond unless its documentation says otherwise.
 #[derive(Clone)]
-pub struct Cache(Arc<()>);
+pub struct Cache(Arc<Shared>);
 
-/// A named text that the cache keeps for its callers: discovery memory, delta tokens, me, the time of
-/// the snapshot. It lives and dies with the snapshot, and moves in the same transaction as the data
-/// that it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Fact(&'static str);
-
-impl Fact {
-    /// Names a fact.
-    #[must_use]
-    pub const fn named(name: &'static str) -> Self {
-        Self(name)
-    }
+/// What the clones share.
+struct Shared {
+    store: Store,
+    index: Mutex<IndexState>,
+    /// Told when the index is ready, or can't be.
+    index_ready: Condvar,
+    /// Grows with every change of the list.
+    generation: AtomicU64,
+    /// What is laid over every row that is written.
+    overlay: Mutex<Arc<Overlay>>,
+    /// Copy of the workspaces' numbers; empty when it has to be read again.
+    numbers: Mutex<Option<Arc<Numbers>>>,
+    /// Copy of the workspaces' names.
+    names: Mutex<Option<Arc<view::Names>>>,
 }
 
-/// What the cache holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Snapshot {
-    /// Whether a full read has ever ended: false before the first and during it.
-    pub complete: bool,
-    /// Users served.
-    pub users: u32,
-    /// Of these, users whose invitation is pending.
-    pub pending: u32,
-    /// The last ledger sequence that the snapshot reflects; 0 for none.
-    pub reflected: u64,
-    /// Grows whenever the list changes, while this value lives; equal to [`Window::generation`].
-    pub generation: u64,
-}
-
-/// A workspace, and how many users are shown with access to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkspaceCount {
-    /// The workspace as the server last described it.
-    pub workspace: Workspace,
-    /// Users shown with access, waiting changes included.
-    pub users: u32,
-}
-
-/// A user's access to one workspace, as the server now has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MembershipChange {
-    /// Whose.
-    pub user: UserId,
-    /// To what.
-    pub workspace: WorkspaceId,
-    /// The access there is now.
-    pub access: Access,
-}
-
-/// Whether a user has access to a workspace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Has.
-    Granted,
-    /// Hasn't.
-    None,
-}
-
-/// What one transaction does to the snapshot being served. In this order: workspaces, users,
-/// memberships, deletions, overlay, facts.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Update<'a> {
-    /// Workspaces created or changed.
-    pub workspaces: &'a [Workspace],
-    /// Workspaces deleted; every access to them goes too.
-    pub deleted_workspaces: &'a [WorkspaceId],
-    /// Users created or changed, whole.
-    pub users: &'a [User],
-    /// Access of users who are otherwise unchanged; a user who isn't there is passed over.
-    pub memberships: &'a [MembershipChange],
-    /// Users deleted.
-    pub deleted_users: &'a [UserId],
-    /// The mutations to lay over from now on (see [`Cache::lay_over`]); `None` keeps those there are.
-    pub overlay: Option<&'a [Mutation]>,
-    /// The ledger sequence that the snapshot reflects from now on.
-    pub reflected: Option<u64>,
-    /// Facts to set, or with `None` to remove.
-    pub facts: &'a [(Fact, Option<&'a str>)],
-}
-
-/// What an [`Update`] did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Applied {
-    /// Users who weren't there before.
-    pub created: usize,
-    /// Users written over.
-    pub updated: usize,
-    /// Users removed.
-    pub deleted: usize,
-}
-
-/// A user's picture, as fetched and encoded again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Where it came from: `User::photo` at that time. When that differs now, the picture is old.
-    pub source: String,
-    /// The encoded bytes; empty where there was none to be had.
-    pub bytes: Vec<u8>,
-}
-
-/// Where the next page begins: after this row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageKey(());
-
-/// A page of a streaming read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    /// The rows, each with the names of all its workspaces.
-    pub rows: Vec<RowView>,
-    /// Where the next begins; `None` after the last.
-    pub next: Option<PageKey>,
-}
-
-/// A full read under way: a new generation, written while the old one is served. Dropped without
-/// [`FullRead::flip`], it leaves no trace, but for the very first, whose rows stay, marked incomplete,
-/// until a later read is whole.
-pub struct FullRead<'a>(PhantomData<&'a ()>);
+const KIND: Kind = Kind {
+    file: "cache.db",
+    durability: Durability::Consistent,
+    migrations: schema::MIGRATIONS,
+};
 
 impl Cache {
-    /// Opens the cache, or makes it. A damaged file, or one under another key, is set aside and the
-    /// cache starts empty. The search index is built in the background.
+    /// Opens the cache, or makes it. For a writer, a damaged file, or one under another key, is set
+    /// aside and the cache starts empty. The search index is made when it is first needed.
     ///
     /// # Errors
     /// When the folder can't be used, or a newer version wrote the file; a reader also gets
     /// [`OpenError::WrongKey`] and [`OpenError::Damaged`].
-    pub fn open(location: &Location, key: &Key, mode: Mode) -> Result<Opened<Self>, OpenError> { let _ = (location, key, mode); todo!() }
+    pub fn open(location: &Location, key: &Key, mode: Mode) -> Result<Opened<Self>, OpenError> {
+        let mut recovery = Recovery::None;
+        let opened = match condemned(location) {
+            true if mode == Mode::Writer => Err(None),
+            _ => Store::open(location, key, &KIND).map_err(Some),
+        };
+        let store = match opened {
+            Ok(store) => store,
+            Err(None | Some(OpenError::WrongKey { .. } | OpenError::Damaged { .. }))
+                if mode == Mode::Writer =>
+            {
+                recovery = set_aside(location)?;
+                Store::open(location, key, &KIND)?
+            }
+            Err(Some(error)) => return Err(error),
+            Err(None) => Store::open(location, key, &KIND)?,
+        };
+        let cache = Self(Arc::new(Shared {
+            store,
+            index: Mutex::default(),
+            index_ready: Condvar::new(),
+            generation: AtomicU64::new(1),
+            overlay: Mutex::default(),
+            numbers: Mutex::default(),
+            names: Mutex::default(),
+        }));
+        Ok(Opened {
+            store: cache,
+            recovery,
+        })
+    }
 
     /// What the cache holds.
     ///
     /// # Errors
     /// When the file can't be read.
-    pub fn snapshot(&self) -> Result<Snapshot, StoreError> { todo!() }
+    pub fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        self.0
+            .store
+            .read("read what the cache holds", |connection| {
+                let state = state::read(connection)?;
+                let pending = connection
+                    .prepare_cached(
+                        &state
+                            .served
+                            .sql("SELECT count(*) FROM users_{s} WHERE state <> 0 AND state = 1"),
+                    )?
+                    .query_row([], |row| row.get(0))?;
+                Ok(Snapshot {
+                    complete: state.complete,
+                    users: state.users,
+                    pending,
+                    reflected: state.reflected,
+                    generation: self.0.generation.load(Ordering::Acquire),
+                })
+            })
+    }
 
     /// A fact.
     ///
     /// # Errors
     /// When the file can't be read.
-    pub fn fact(&self, fact: Fact) -> Result<Option<String>, StoreError> { let _ = fact; todo!() }
+    pub fn fact(&self, fact: Fact) -> Result<Option<String>, StoreError> {
+        self.0
+            .store
+            .read("read a fact on the organization", |connection| {
+                Ok(state::fact(connection, fact)?)
+            })
+    }
 
     /// Sets facts that move with no data.
     ///
     /// # Errors
-    /// When the file can't be written.
-    pub fn set_facts(&self, facts: &[(Fact, Option<&str>)]) -> Result<(), StoreError> { let _ = facts; todo!() }
-
-    /// Applies what a delta, an answer or a lookup brought, in one transaction.
-    ///
-    /// # Errors
-    /// When the file can't be written; then nothing has changed.
-    pub fn apply(&self, update: &Update<'_>) -> Result<Applied, StoreError> { let _ = update; todo!() }
+    /// When the file can't be written; then none is set.
+    pub fn set_facts(&self, facts: &[(Fact, Option<&str>)]) -> Result<(), StoreError> {
+        self.0
+            .store
+            .write("keep a fact on the organization", |connection| {
+                Ok(state::set_facts(connection, facts)?)
+            })
+    }
 
     /// Lays these mutations over the snapshot, instead of those laid over before: open ones, and
     /// applied ones that the snapshot doesn't reflect yet, change what is shown; conflicts and
@@ -170,116 +155,67 @@ impl Cache {
     ///
     /// # Errors
     /// When the file can't be written; then nothing has changed.
-    pub fn lay_over(&self, mutations: &[Mutation]) -> Result<(), StoreError> { let _ = mutations; todo!() }
-
-    /// Begins a full read.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn begin_read(&self) -> Result<FullRead<'_>, StoreError> { todo!() }
-
-    /// A window of the list, by offset. The cost doesn't depend on the offset.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn window(&self, query: &UserQuery, offset: u32, limit: u32) -> Result<Window, StoreError> { let _ = (query, offset, limit); todo!() }
-
-    /// How many users answer a query.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn count(&self, query: &UserQuery) -> Result<u32, StoreError> { let _ = query; todo!() }
-
-    /// The page after a place, for reads that stream the whole list. The cost doesn't depend on the
-    /// place. Rows that change between two pages may be missed or come twice only if the change moves
-    /// them in the order.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn page_after(&self, query: &UserQuery, after: Option<&PageKey>, limit: u32) -> Result<Page, StoreError> { let _ = (query, after, limit); todo!() }
-
-    /// A user in full.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn user(&self, id: &UserId) -> Result<Option<ShownUser>, StoreError> { let _ = id; todo!() }
-
-    /// A user as a row of the list, with the names of all workspaces.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn row(&self, id: &UserId) -> Result<Option<RowView>, StoreError> { let _ = id; todo!() }
-
-    /// Users with this user name, compared without case; more than one only where a server allows it.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn users_named(&self, user_name: &str) -> Result<Vec<ShownUser>, StoreError> { let _ = user_name; todo!() }
-
-    /// Users shown as active Admins, by name: those who can help, and those who count for the last one.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn active_admins(&self) -> Result<Vec<RowView>, StoreError> { todo!() }
-
-    /// Every workspace by name, with its users shown.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn workspaces(&self) -> Result<Vec<WorkspaceCount>, StoreError> { todo!() }
-
-    /// One workspace.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn workspace(&self, id: &WorkspaceId) -> Result<Option<Workspace>, StoreError> { let _ = id; todo!() }
-
-    /// A user's picture.
-    ///
-    /// # Errors
-    /// When the file can't be read.
-    pub fn picture(&self, user: &UserId) -> Result<Option<Picture>, StoreError> { let _ = user; todo!() }
-
-    /// Keeps a user's picture.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn keep_picture(&self, user: &UserId, picture: &Picture, now: Timestamp) -> Result<(), StoreError> { let _ = (user, picture, now); todo!() }
+    pub fn lay_over(&self, mutations: &[Mutation]) -> Result<(), StoreError> {
+        self.apply(&Update {
+            overlay: Some(mutations),
+            ..Update::default()
+        })
+        .map(|_| ())
+    }
 }
 
-impl FullRead<'_> {
-    /// Writes users; 5,000 to 10,000 at once are quickest. One who comes again is written over.
-    /// Answers how many were new.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn insert(&mut self, users: &[User]) -> Result<usize, StoreError> { let _ = users; todo!() }
+/// Whether an earlier run met damage in the file.
+fn condemned(location: &Location) -> bool {
+    location
+        .file(KIND.file)
+        .is_some_and(|path| path.with_extension("damaged").exists())
+}
 
-    /// Writes workspaces. One that comes again is written over.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn insert_workspaces(&mut self, workspaces: &[Workspace]) -> Result<usize, StoreError> { let _ = workspaces; todo!() }
+/// Moves the file and what belongs to it out of the way.
+fn set_aside(location: &Location) -> Result<Recovery, OpenError> {
+    let Some(path) = location.file(KIND.file) else {
+        return Ok(Recovery::None);
+    };
+    let aside = free_name(&path, "set-aside");
+    std::fs::rename(&path, &aside).map_err(|source| OpenError::Folder {
+        path: path.clone(),
+        source,
+    })?;
+    for extra in [
+        path.with_extension("db-wal"),
+        path.with_extension("db-shm"),
+        path.with_extension("damaged"),
+        check_path(&path),
+    ] {
+        if extra.exists() {
+            std::fs::remove_file(&extra).map_err(|source| OpenError::Folder {
+                path: extra,
+                source,
+            })?;
+        }
+    }
+    tracing::warn!("the cache could not be read and is rebuilt");
+    Ok(Recovery::Rebuilt { set_aside: aside })
+}
 
-    /// Grants users access to a workspace, where the server tells membership by workspace only.
-    /// Users who weren't read are passed over.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn grant(&mut self, workspace: &WorkspaceId, members: &[UserId]) -> Result<(), StoreError> { let _ = (workspace, members); todo!() }
+impl Shared {
+    /// The overlay as it is now.
+    fn overlay(&self) -> Arc<Overlay> {
+        Arc::clone(&lock(&self.overlay))
+    }
 
-    /// Distinct users written so far.
-    #[must_use]
-    pub fn len(&self) -> usize { todo!() }
+    /// Passes a result on. Where it tells of damage, the next writer who opens the file rebuilds it.
+    fn noting_damage<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let (Err(StoreError::Damaged { .. }), Some(path)) = (&result, self.store.path())
+            && let Err(error) = std::fs::write(path.with_extension("damaged"), [])
+        {
+            tracing::warn!(%error, "could not note that the cache is damaged");
+        }
+        result
+    }
 
-    /// Whether no user was written yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool { self.len() == 0 }
-
-    /// The read was whole: serves the new generation and removes the old one. Facts, overlay and
-    /// `reflected` move in the same transaction.
-    ///
-    /// # Errors
-    /// When the file can't be written; then the old generation is still served.
-    pub fn flip(self, facts: &[(Fact, Option<&str>)], overlay: &[Mutation], reflected: u64) -> Result<(), StoreError> { let _ = (facts, overlay, reflected); todo!() }
+    /// The list has changed.
+    fn changed(&self) {
+        self.generation.fetch_add(1, Ordering::AcqRel);
+    }
 }

@@ -1,0 +1,342 @@
+//! A full read: a new generation written beside the one being served, and exchanged for it at the end.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rollcall_model::{Mutation, User, UserId, Workspace, WorkspaceId};
+use rusqlite::Connection;
+
+use super::overlay::Overlay;
+use super::schema::{CLEAR, CREATE_INDEXES, Slot};
+use super::state::State;
+use super::update::Work;
+use super::user::{self, Prepared};
+use super::workspace::{self, Numbers};
+use super::{Cache, Fact, state};
+use crate::StoreError;
+use crate::error::Fault;
+use crate::store::lock;
+use crate::window::{Index, Indexed};
+
+/// A full read under way: a new generation, written while the old one is served. Dropped without
+/// [`FullRead::flip`], it leaves no trace, but for the very first, whose rows stay, marked incomplete,
+/// until a later read is whole.
+pub struct FullRead {
+    cache: Cache,
+    slot: Slot,
+    /// Which full read this is; a later one supersedes it.
+    read: i64,
+    /// Whether its rows are served while it goes on.
+    serving: Serving,
+    written: usize,
+    flipped: Flipped,
+}
+
+/// Who sees the rows of a read under way.
+enum Serving {
+    /// Everybody: nothing else is there yet.
+    Now,
+    /// Nobody; the index that will go with them.
+    AtTheEnd(Box<Index>),
+}
+
+#[derive(PartialEq, Eq)]
+enum Flipped {
+    No,
+    Yes,
+}
+
+impl Cache {
+    /// Begins a full read. One that was under way is superseded.
+    ///
+    /// # Errors
+    /// When the file can't be written.
+    pub fn begin_read(&self) -> Result<FullRead, StoreError> {
+        let begun = self.0.store.write("begin a full read", |connection| {
+            let mut now = state::read(connection)?;
+            now.reads += 1;
+            let first = !now.complete && now.users == 0;
+            let slot = if first {
+                now.served
+            } else {
+                now.served.other()
+            };
+            connection.execute_batch(&slot.sql(CLEAR))?;
+            state::write(connection, now)?;
+            Ok((slot, now.reads, first))
+        });
+        let (slot, read, first) = self.0.noting_damage(begun)?;
+        let serving = if first {
+            self.0.exchange_index(Index::new(slot));
+            *lock(&self.0.names) = None;
+            Serving::Now
+        } else {
+            Serving::AtTheEnd(Box::new(Index::new(slot)))
+        };
+        Ok(FullRead {
+            cache: self.clone(),
+            slot,
+            read,
+            serving,
+            written: 0,
+            flipped: Flipped::No,
+        })
+    }
+}
+
+impl FullRead {
+    /// Writes users; 5,000 to 10,000 at once are quickest. One who comes again is written over.
+    /// Answers how many were new.
+    ///
+    /// # Errors
+    /// When the file can't be written, or another full read has begun since.
+    pub fn insert(&mut self, users: &[User]) -> Result<usize, StoreError> {
+        const ATTEMPTED: &str = "write users of a full read";
+        let (slot, read) = (self.slot, self.read);
+        let overlay = self.cache.0.overlay();
+        let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+            let mut now = current(connection, read, ATTEMPTED)?;
+            let mut numbers = Numbers::load(connection)?;
+            let mut rows = Vec::with_capacity(users.len());
+            let mut new = 0;
+            for user in users {
+                let row = Prepared::new(connection, &mut numbers, &overlay, user)?;
+                let number = if row.insert(connection, slot, None)? {
+                    new += 1;
+                    connection.last_insert_rowid()
+                } else {
+                    let number = user::number(connection, slot, row.id())?.unwrap_or_default();
+                    row.update(connection, slot, number)?;
+                    number
+                };
+                rows.push((number, row));
+            }
+            if now.served == slot {
+                now.users = now
+                    .users
+                    .saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
+                state::write(connection, now)?;
+            }
+            Ok((rows, new))
+        });
+        let (rows, new) = self.cache.0.noting_damage(written)?;
+        *lock(&self.cache.0.numbers) = None;
+        self.written += new;
+        self.into_index(|index| {
+            for (number, row) in &rows {
+                index.put(&Indexed {
+                    number: *number,
+                    id: row.id().as_str(),
+                    name_key: &row.name_key,
+                    email_key: &row.email_key,
+                    role: &row.role,
+                    state: row.state(),
+                    last_active: row.last_active(),
+                    workspaces: &row.shown,
+                });
+            }
+        });
+        Ok(new)
+    }
+
+    /// Writes workspaces. One that comes again is written over. Answers how many were new.
+    ///
+    /// # Errors
+    /// When the file can't be written, or another full read has begun since.
+    pub fn insert_workspaces(&mut self, workspaces: &[Workspace]) -> Result<usize, StoreError> {
+        const ATTEMPTED: &str = "write workspaces of a full read";
+        let (slot, read) = (self.slot, self.read);
+        let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+            current(connection, read, ATTEMPTED)?;
+            let mut numbers = Numbers::load(connection)?;
+            let mut new = 0;
+            for workspace in workspaces {
+                let number = numbers.give(connection, &workspace.id)?;
+                new += usize::from(workspace::put(connection, slot, number, workspace)?);
+            }
+            Ok(new)
+        });
+        let new = self.cache.0.noting_damage(written)?;
+        *lock(&self.cache.0.numbers) = None;
+        if matches!(self.serving, Serving::Now) {
+            *lock(&self.cache.0.names) = None;
+            self.cache.0.changed();
+        }
+        Ok(new)
+    }
+
+    /// Grants users access to a workspace, where the server tells membership by workspace only.
+    /// Users who weren't read are passed over.
+    ///
+    /// # Errors
+    /// When the file can't be written, or another full read has begun since.
+    pub fn grant(&mut self, workspace: &WorkspaceId, members: &[UserId]) -> Result<(), StoreError> {
+        const ATTEMPTED: &str = "write the members of a workspace";
+        let (slot, read) = (self.slot, self.read);
+        let overlay = self.cache.0.overlay();
+        let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+            current(connection, read, ATTEMPTED)?;
+            let mut work = Work::on(connection, slot, overlay)?;
+            for member in members {
+                work.edit(member, |user| {
+                    if !user.workspaces.contains(workspace) {
+                        user.workspaces.push(workspace.clone());
+                    }
+                })?;
+            }
+            Ok(work.touched)
+        });
+        let touched = self.cache.0.noting_damage(written)?;
+        *lock(&self.cache.0.numbers) = None;
+        self.refresh(&touched)
+    }
+
+    /// Distinct users written so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.written
+    }
+
+    /// Whether no user was written yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.written == 0
+    }
+
+    /// The read was whole: serves the new generation and removes the old one. Facts, overlay (see
+    /// [`Cache::lay_over`]) and `reflected`, the ledger's last sequence *before* the read began, move in
+    /// the same transaction.
+    ///
+    /// # Errors
+    /// When the file can't be written, or another full read has begun since; then the old generation is
+    /// still served.
+    pub fn flip(
+        mut self,
+        facts: &[(Fact, Option<&str>)],
+        overlay: &[Mutation],
+        reflected: u64,
+    ) -> Result<(), StoreError> {
+        const ATTEMPTED: &str = "exchange the list for the one just read";
+        let cache = self.cache.clone();
+        let shared = &cache.0;
+        let (slot, read) = (self.slot, self.read);
+        let indexed = shared
+            .store
+            .write("index the list just read", |connection| {
+                current(connection, read, ATTEMPTED)?;
+                Ok(connection.execute_batch(&slot.sql(CREATE_INDEXES))?)
+            });
+        shared.noting_damage(indexed)?;
+        let before = shared.overlay();
+        let overlay = Arc::new(Overlay::of(overlay));
+        let flipped = shared.store.write(ATTEMPTED, |connection| {
+            let now = current(connection, read, ATTEMPTED)?;
+            let mut work = Work::on(connection, slot, Arc::clone(&overlay))?;
+            work.lay_over()?;
+            let users: u32 = if now.served == slot {
+                now.users
+            } else {
+                u32::try_from(self.written).unwrap_or(u32::MAX)
+            };
+            state::write(
+                connection,
+                State {
+                    served: slot,
+                    complete: true,
+                    users,
+                    reflected,
+                    ..now
+                },
+            )?;
+            state::set_facts(connection, facts)?;
+            // Still inside: whoever writes next must find it.
+            *lock(&shared.overlay) = Arc::clone(&overlay);
+            Ok(work.touched)
+        });
+        if flipped.is_err() {
+            *lock(&shared.overlay) = before;
+        }
+        let touched = shared.noting_damage(flipped)?;
+        self.flipped = Flipped::Yes;
+        *lock(&shared.numbers) = None;
+        *lock(&shared.names) = None;
+        self.refresh(&touched)?;
+        if let Serving::AtTheEnd(mut index) = std::mem::replace(&mut self.serving, Serving::Now) {
+            index.prepare(crate::Sort::Name);
+            shared.exchange_index(*index);
+            shared.changed();
+            clear(&cache, slot.other());
+        } else {
+            shared.changed();
+        }
+        shared.store.settle_down();
+        Ok(())
+    }
+
+    /// Changes the index that goes with the rows being written.
+    fn into_index(&mut self, change: impl FnOnce(&mut Index)) {
+        match &mut self.serving {
+            Serving::AtTheEnd(index) => change(index),
+            Serving::Now => {
+                self.cache.0.with_ready_index(change);
+                self.cache.0.changed();
+            }
+        }
+    }
+
+    /// Reads rows again into the index that goes with them.
+    fn refresh(&mut self, touched: &BTreeSet<i64>) -> Result<(), StoreError> {
+        match &mut self.serving {
+            Serving::AtTheEnd(index) => self.cache.0.refresh(index, touched),
+            Serving::Now => {
+                self.cache.0.touch(self.slot, touched);
+                self.cache.0.changed();
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Drop for FullRead {
+    fn drop(&mut self) {
+        if self.flipped == Flipped::No && matches!(self.serving, Serving::AtTheEnd(_)) {
+            let read = self.read;
+            let slot = self.slot;
+            let cleared = self
+                .cache
+                .0
+                .store
+                .write("drop a broken read", |connection| {
+                    current(connection, read, "drop a broken read")?;
+                    Ok(connection.execute_batch(&slot.sql(CLEAR))?)
+                });
+            if let Err(error) = cleared {
+                // The next full read empties these tables before it begins.
+                tracing::debug!(%error, "rows of a broken read stay for now");
+            }
+        }
+    }
+}
+
+/// The state, as long as this full read is the one under way.
+fn current(connection: &Connection, read: i64, attempted: &'static str) -> Result<State, Fault> {
+    let now = state::read(connection)?;
+    if now.reads == read {
+        Ok(now)
+    } else {
+        Err(StoreError::ReadSuperseded { attempted }.into())
+    }
+}
+
+/// Empties the set that is no longer served.
+fn clear(cache: &Cache, slot: Slot) {
+    let cleared = cache.0.store.write("remove the list before", |connection| {
+        if state::read(connection)?.served == slot {
+            return Ok(());
+        }
+        Ok(connection.execute_batch(&slot.sql(CLEAR))?)
+    });
+    if let Err(error) = cleared {
+        tracing::debug!(%error, "the list before stays for now");
+    }
+}

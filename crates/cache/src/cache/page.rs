@@ -1,0 +1,227 @@
+//! Pages for reads that stream the whole list, each found by the last row of the one before.
+
+use rollcall_model::UserId;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+use super::schema::Slot;
+use super::view::{Names, ROW, read_row};
+use super::workspace::Numbers;
+use super::{Cache, state, state_code};
+use crate::window::{ranges, words};
+use crate::{Direction, RowView, Sort, StoreError, UserQuery, fold};
+
+/// Where the next page begins: after this row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageKey {
+    /// The value sorted by; `None` where that is the name.
+    first: Option<First>,
+    name_key: String,
+    id: UserId,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum First {
+    Number(i64),
+    Text(String),
+}
+
+/// A page of a streaming read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The rows, each with the names of all its workspaces.
+    pub rows: Vec<RowView>,
+    /// Where the next begins; `None` after the last.
+    pub next: Option<PageKey>,
+}
+
+impl Cache {
+    /// The page after a place, for reads that stream the whole list. The cost doesn't depend on the
+    /// place. A user whom a change moves in the order meanwhile may be missed, or come twice.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn page_after(
+        &self,
+        query: &UserQuery,
+        after: Option<&PageKey>,
+        limit: u32,
+    ) -> Result<Page, StoreError> {
+        let numbers = self.0.numbers()?;
+        let read = self.0.store.read("read a page of the list", |connection| {
+            let slot = state::read(connection)?.served;
+            let names = self.0.names(connection, slot)?;
+            Ok(read_page(
+                connection, slot, &numbers, &names, query, after, limit,
+            )?)
+        });
+        self.0.noting_damage(read)
+    }
+}
+
+/// The columns of an order, as the index of that order has them.
+fn columns(sort: Sort) -> &'static [&'static str] {
+    match sort {
+        Sort::Name => &["name_key", "id"],
+        Sort::Email => &["email_key", "name_key", "id"],
+        Sort::Role => &["role_rank", "name_key", "id"],
+        Sort::Workspaces => &["workspace_count", "name_key", "id"],
+        Sort::LastActive => &["last_active", "name_key", "id"],
+    }
+}
+
+/// The statement for a page and its values, the last of which is the limit.
+fn statement(
+    query: &UserQuery,
+    numbers: &Numbers,
+    after: Option<&PageKey>,
+) -> (String, Vec<Value>) {
+    let columns = columns(query.sort);
+    let mut clauses: Vec<String> = Vec::new();
+    let mut values: Vec<Value> = Vec::new();
+    let mut bind = |value: Value| {
+        values.push(value);
+        format!("?{}", values.len())
+    };
+    if let Some(key) = after {
+        let mut places = Vec::new();
+        match &key.first {
+            Some(First::Number(number)) => places.push(bind(Value::Integer(*number))),
+            Some(First::Text(text)) => places.push(bind(Value::Text(text.clone()))),
+            None => {}
+        }
+        places.push(bind(Value::Text(key.name_key.clone())));
+        places.push(bind(Value::Text(key.id.as_str().to_owned())));
+        let beyond = match query.direction {
+            Direction::Ascending => ">",
+            Direction::Descending => "<",
+        };
+        clauses.push(format!(
+            "({}) {beyond} ({})",
+            columns.join(", "),
+            places.join(", ")
+        ));
+    }
+    // The plus signs keep the planner from any index but that of the order.
+    if !query.roles.is_empty() {
+        let roles: Vec<String> = query
+            .roles
+            .iter()
+            .map(|role| bind(Value::Text(role.as_str().to_owned())))
+            .collect();
+        clauses.push(format!("+shown_role IN ({})", roles.join(", ")));
+    }
+    if !query.states.is_empty() {
+        let states: Vec<String> = query
+            .states
+            .iter()
+            .map(|state| bind(Value::Integer(state_code(*state).into())))
+            .collect();
+        clauses.push(format!("+state IN ({})", states.join(", ")));
+    }
+    if !query.workspaces.is_empty() {
+        let any: Vec<String> = query
+            .workspaces
+            .iter()
+            .filter_map(|id| numbers.get(id))
+            .map(|number| {
+                format!(
+                    "instr(shown_workspaces, {}) > 0",
+                    bind(Value::Text(format!(" {number} ")))
+                )
+            })
+            .collect();
+        clauses.push(if any.is_empty() {
+            "0".to_owned()
+        } else {
+            format!("({})", any.join(" OR "))
+        });
+    }
+    if let Some((bands, now)) = query
+        .activity
+        .as_ref()
+        .filter(|(bands, _)| !bands.is_empty())
+    {
+        let any: Vec<String> = ranges(bands, now.as_microsecond())
+            .into_iter()
+            .map(|(from, to)| {
+                let (from, to) = (bind(Value::Integer(from)), bind(Value::Integer(to)));
+                format!("+last_active BETWEEN {from} AND {to}")
+            })
+            .collect();
+        clauses.push(format!("({})", any.join(" OR ")));
+    }
+    for word in words(&fold(&query.search)) {
+        let word = bind(Value::Text(word.to_owned()));
+        clauses.push(format!(
+            "(instr(name_key, {word}) > 0 OR instr(email_key, {word}) > 0)"
+        ));
+    }
+    let filter = if clauses.is_empty() {
+        String::new()
+    } else {
+        format!("WHERE {}", clauses.join(" AND "))
+    };
+    let direction = match query.direction {
+        Direction::Ascending => "",
+        Direction::Descending => " DESC",
+    };
+    let order: Vec<String> = columns
+        .iter()
+        .map(|column| format!("{column}{direction}"))
+        .collect();
+    let sql = format!(
+        "SELECT {ROW}, {}, name_key FROM users_{{s}} {filter} ORDER BY {} LIMIT ?{}",
+        columns[0],
+        order.join(", "),
+        values.len() + 1,
+    );
+    (sql, values)
+}
+
+fn read_page(
+    connection: &Connection,
+    slot: Slot,
+    numbers: &Numbers,
+    names: &Names,
+    query: &UserQuery,
+    after: Option<&PageKey>,
+    limit: u32,
+) -> rusqlite::Result<Page> {
+    let (sql, mut values) = statement(query, numbers, after);
+    // One more than asked for tells whether there is a next page.
+    values.push(Value::Integer(i64::from(limit) + 1));
+    let limit = limit as usize;
+    let mut page = Page {
+        rows: Vec::new(),
+        next: None,
+    };
+    let mut last = None;
+    let mut statement = connection.prepare_cached(&slot.sql(&sql))?;
+    let mut found = statement.query(params_from_iter(values))?;
+    while let Some(row) = found.next()? {
+        if page.rows.len() == limit {
+            page.next = last;
+            break;
+        }
+        let view = read_row(row, names, usize::MAX)?;
+        if page.rows.len() + 1 == limit {
+            last = Some(key_of(row, query.sort, &view.id)?);
+        }
+        page.rows.push(view);
+    }
+    Ok(page)
+}
+
+fn key_of(row: &Row<'_>, sort: Sort, id: &UserId) -> rusqlite::Result<PageKey> {
+    let first = match sort {
+        Sort::Name => None,
+        Sort::Email => Some(First::Text(row.get(11)?)),
+        Sort::Role | Sort::Workspaces | Sort::LastActive => Some(First::Number(row.get(11)?)),
+    };
+    Ok(PageKey {
+        first,
+        name_key: row.get(12)?,
+        id: id.clone(),
+    })
+}

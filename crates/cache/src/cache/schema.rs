@@ -1,0 +1,82 @@
+//! The cache's schema: two equal sets of tables, of which one is served while the other is filled.
+
+use crate::migrate::Migration;
+
+/// One of the two sets of tables. A full read fills the one that isn't served, without any index but
+/// the ids'; the indexes follow when all rows are there, and emptying it costs next to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// `users_a`, `workspaces_a`.
+    A,
+    /// `users_b`, `workspaces_b`.
+    B,
+}
+
+impl Slot {
+    /// The other one.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::A => Self::B,
+            Self::B => Self::A,
+        }
+    }
+
+    /// The letter in its tables' names.
+    pub(crate) fn letter(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+        }
+    }
+
+    /// A statement for this set: every `{s}` in it becomes the letter.
+    pub(crate) fn sql(self, template: &str) -> String {
+        template.replace("{s}", self.letter())
+    }
+}
+
+/// Frozen: a change of schema is a further step.
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    name: "2026-11-22 first schema",
+    sql: include_str!("2026-11-22-first.sql"),
+}];
+
+/// The indexes of a set: one for every order offered, unique to the row and so walkable from any
+/// place; one to find pending users, and one to find rows that differ from the server's.
+pub(crate) const CREATE_INDEXES: &str = "
+    CREATE INDEX IF NOT EXISTS users_{s}_by_name ON users_{s} (name_key, id);
+    CREATE INDEX IF NOT EXISTS users_{s}_by_email ON users_{s} (email_key, name_key, id);
+    CREATE INDEX IF NOT EXISTS users_{s}_by_role ON users_{s} (role_rank, name_key, id);
+    CREATE INDEX IF NOT EXISTS users_{s}_by_workspaces ON users_{s} (workspace_count, name_key, id);
+    CREATE INDEX IF NOT EXISTS users_{s}_by_last_active ON users_{s} (last_active, name_key, id);";
+
+/// Empties a set and takes its indexes away.
+pub(crate) const CLEAR: &str = "
+    DROP INDEX IF EXISTS users_{s}_by_name;
+    DROP INDEX IF EXISTS users_{s}_by_email;
+    DROP INDEX IF EXISTS users_{s}_by_role;
+    DROP INDEX IF EXISTS users_{s}_by_workspaces;
+    DROP INDEX IF EXISTS users_{s}_by_last_active;
+    DELETE FROM users_{s};
+    DELETE FROM workspaces_{s};";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::{Digest, Sha256};
+
+    #[test]
+    fn released_migrations_are_frozen() {
+        let hashes: Vec<String> = MIGRATIONS
+            .iter()
+            .map(|step| {
+                Sha256::digest(step.sql.as_bytes())
+                    .iter()
+                    .take(4)
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect()
+            })
+            .collect();
+        assert_eq!(hashes, ["00000000"], "a change of schema is a further step");
+    }
+}

@@ -1,0 +1,197 @@
+//! Small changes to the snapshot being served: a delta, an answer, a lookup, a new overlay.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rollcall_model::{User, UserId};
+use rusqlite::Connection;
+
+use super::overlay::Overlay;
+use super::schema::Slot;
+use super::user::{self, Prepared};
+use super::workspace::{self, Numbers};
+use super::{Access, Applied, Cache, Update, state};
+use crate::StoreError;
+use crate::store::lock;
+
+/// Changes to one set of tables, within a transaction.
+pub(crate) struct Work<'a> {
+    connection: &'a Connection,
+    slot: Slot,
+    /// The workspaces' numbers, those given by this work included.
+    pub(crate) numbers: Numbers,
+    overlay: Arc<Overlay>,
+    /// Numbers of the rows written or removed.
+    pub(crate) touched: BTreeSet<i64>,
+    done: Applied,
+}
+
+impl Cache {
+    /// Applies what a delta, an answer or a lookup brought, in one transaction.
+    ///
+    /// # Errors
+    /// When the file can't be written; then nothing has changed.
+    pub fn apply(&self, update: &Update<'_>) -> Result<Applied, StoreError> {
+        let shared = &self.0;
+        let overlay = match update.overlay {
+            Some(mutations) => Arc::new(Overlay::of(mutations)),
+            None => shared.overlay(),
+        };
+        let before = shared.overlay();
+        let applied = shared
+            .store
+            .write("write changes into the cache", |connection| {
+                let mut now = state::read(connection)?;
+                let mut work = Work::on(connection, now.served, Arc::clone(&overlay))?;
+                work.run(update)?;
+                let created = u32::try_from(work.done.created).unwrap_or(u32::MAX);
+                let deleted = u32::try_from(work.done.deleted).unwrap_or(u32::MAX);
+                now.users = now.users.saturating_add(created).saturating_sub(deleted);
+                now.reflected = update.reflected.unwrap_or(now.reflected);
+                state::write(connection, now)?;
+                state::set_facts(connection, update.facts)?;
+                // Still inside: whoever writes next must find it.
+                *lock(&shared.overlay) = Arc::clone(&overlay);
+                Ok((work.done, work.slot, work.touched))
+            });
+        if applied.is_err() {
+            *lock(&shared.overlay) = before;
+        }
+        let (done, slot, touched) = shared.noting_damage(applied)?;
+        let workspaces_changed =
+            !update.workspaces.is_empty() || !update.deleted_workspaces.is_empty();
+        *lock(&shared.numbers) = None;
+        if workspaces_changed {
+            *lock(&shared.names) = None;
+        }
+        if workspaces_changed || !touched.is_empty() {
+            shared.touch(slot, &touched);
+            shared.changed();
+        }
+        Ok(done)
+    }
+}
+
+impl<'a> Work<'a> {
+    /// Begins work on a set of tables.
+    pub(crate) fn on(
+        connection: &'a Connection,
+        slot: Slot,
+        overlay: Arc<Overlay>,
+    ) -> rusqlite::Result<Self> {
+        Ok(Self {
+            connection,
+            slot,
+            numbers: Numbers::load(connection)?,
+            overlay,
+            touched: BTreeSet::new(),
+            done: Applied::default(),
+        })
+    }
+
+    fn run(&mut self, update: &Update<'_>) -> rusqlite::Result<()> {
+        for workspace in update.workspaces {
+            let number = self.numbers.give(self.connection, &workspace.id)?;
+            workspace::put(self.connection, self.slot, number, workspace)?;
+        }
+        for user in update.users {
+            if self.put(user)? {
+                self.done.created += 1;
+            } else {
+                self.done.updated += 1;
+            }
+        }
+        for change in update.memberships {
+            self.edit(&change.user, |user| {
+                user.workspaces.retain(|id| *id != change.workspace);
+                if change.access == Access::Granted {
+                    user.workspaces.push(change.workspace.clone());
+                }
+            })?;
+        }
+        for id in update.deleted_users {
+            if let Some(number) = user::delete(self.connection, self.slot, id)? {
+                self.touched.insert(number);
+                self.done.deleted += 1;
+            }
+        }
+        for id in update.deleted_workspaces {
+            self.delete_workspace(id)?;
+        }
+        if update.overlay.is_some() {
+            self.lay_over()?;
+        }
+        Ok(())
+    }
+
+    /// Writes a user, overlay included. Answers whether they are new.
+    pub(crate) fn put(&mut self, user: &User) -> rusqlite::Result<bool> {
+        let prepared = Prepared::new(self.connection, &mut self.numbers, &self.overlay, user)?;
+        match user::number(self.connection, self.slot, &user.id)? {
+            Some(number) => {
+                prepared.update(self.connection, self.slot, number)?;
+                self.touched.insert(number);
+                Ok(false)
+            }
+            None => {
+                prepared.insert(self.connection, self.slot, None)?;
+                self.touched.insert(self.connection.last_insert_rowid());
+                Ok(true)
+            }
+        }
+    }
+
+    /// Reads a user as the server has them, changes them and writes them back.
+    pub(crate) fn edit(
+        &mut self,
+        id: &UserId,
+        change: impl FnOnce(&mut User),
+    ) -> rusqlite::Result<()> {
+        let Some(number) = user::number(self.connection, self.slot, id)? else {
+            return Ok(());
+        };
+        if let Some(mut shown) = user::by_number(self.connection, self.slot, number, &self.numbers)?
+        {
+            change(&mut shown.user);
+            self.put(&shown.user)?;
+        }
+        Ok(())
+    }
+
+    fn delete_workspace(&mut self, id: &rollcall_model::WorkspaceId) -> rusqlite::Result<()> {
+        let Some(number) = self.numbers.get(id) else {
+            return Ok(());
+        };
+        workspace::delete(self.connection, self.slot, number)?;
+        let members = self.ids(
+            "SELECT id FROM users_{s} WHERE instr(workspaces, ?1) > 0 OR instr(shown_workspaces, ?1) > 0",
+            [format!(" {number} ")],
+        )?;
+        for member in members {
+            self.edit(&member, |user| {
+                user.workspaces.retain(|granted| granted != id)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Writes again who was laid over, and who is now.
+    pub(crate) fn lay_over(&mut self) -> rusqlite::Result<()> {
+        let mut users: BTreeSet<UserId> = self
+            .ids("SELECT id FROM users_{s} WHERE laid_over", [])?
+            .into_iter()
+            .collect();
+        users.extend(self.overlay.users().cloned());
+        for id in users {
+            self.edit(&id, |_| {})?;
+        }
+        Ok(())
+    }
+
+    fn ids(&self, template: &str, values: impl rusqlite::Params) -> rusqlite::Result<Vec<UserId>> {
+        self.connection
+            .prepare_cached(&self.slot.sql(template))?
+            .query_map(values, |row| Ok(UserId::new(row.get::<_, String>(0)?)))?
+            .collect()
+    }
+}

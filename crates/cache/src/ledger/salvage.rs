@@ -1,0 +1,172 @@
+//! What to do with a damaged ledger: copy it aside, and carry over every row that can still be read.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::KIND;
+use crate::location::free_name;
+use crate::store::{Store, check_path};
+use crate::{Key, Location, OpenError, StoreError};
+
+/// What was carried over from a damaged ledger.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Salvaged {
+    /// Mutations.
+    pub mutations: u32,
+    /// Lines of the journal.
+    pub journal_lines: u32,
+    /// Settings.
+    pub settings: u32,
+}
+
+/// A table, what orders it, and its columns.
+struct Table {
+    name: &'static str,
+    order: &'static str,
+    columns: &'static str,
+}
+
+const TABLES: [Table; 4] = [
+    Table { name: "operations", order: "id", columns: "id, actor, made_at" },
+    Table {
+        name: "mutations",
+        order: "sequence",
+        columns: "sequence, id, operation, kind, user, workspace, role_was, role_to, version, made_at, seen_at,
+            attempts, state, reason, found_kind, found_value, ended, seen",
+    },
+    Table { name: "journal", order: "sequence", columns: "sequence, at, kind, detail, hash" },
+    Table { name: "settings", order: "name", columns: "name, value" },
+];
+
+/// Copies the damaged file (and its log) aside, reads what can be read into a new file, and puts that
+/// in its place. When nothing can be read, the file stays as and where it is.
+pub(crate) fn salvage(
+    location: &Location,
+    path: &Path,
+    key: &Key,
+    damage: rusqlite::Error,
+) -> Result<(PathBuf, Salvaged), OpenError> {
+    let io = |path: &Path| {
+        let path = path.to_owned();
+        move |source| OpenError::Folder { path, source }
+    };
+    let copy = free_name(path, "damaged");
+    std::fs::copy(path, &copy).map_err(io(path))?;
+    let log = path.with_extension("db-wal");
+    if log.exists() {
+        let mut name = copy.clone().into_os_string();
+        name.push("-wal");
+        std::fs::copy(&log, name).map_err(io(&log))?;
+    }
+    let lost = |source| OpenError::Lost {
+        path: path.to_owned(),
+        copy: copy.clone(),
+        source,
+    };
+    let old = Connection::open(path)
+        .and_then(|old| {
+            old.pragma_update(None, "key", key.pragma_value().as_str())?;
+            Ok(old)
+        })
+        .map_err(lost)?;
+    let scratch = path.with_file_name("salvage");
+    let _ = std::fs::remove_dir_all(&scratch);
+    let new = Store::open(&Location::Folder(scratch.clone()), key, &KIND)?;
+    let rows = new.write("salvage a damaged ledger", |new| Ok(carry_over(&old, new)?));
+    let rows = rows.map_err(|error| match error {
+        StoreError::Sqlite { source, .. }
+        | StoreError::Damaged { source, .. }
+        | StoreError::DiskFull { source, .. } => OpenError::Sqlite {
+            path: scratch.clone(),
+            source,
+        },
+        _ => OpenError::Damaged {
+            path: path.to_owned(),
+            source: rusqlite::Error::InvalidQuery,
+        },
+    })?;
+    new.settle_down();
+    drop((new, old));
+    if rows == Salvaged::default() {
+        let _ = std::fs::remove_dir_all(&scratch);
+        return Err(lost(damage));
+    }
+    let Some(fresh) = Location::Folder(scratch.clone()).file(KIND.file) else {
+        return Err(lost(damage));
+    };
+    for extra in [log, path.with_extension("db-shm")] {
+        if extra.exists() {
+            std::fs::remove_file(&extra).map_err(io(&extra))?;
+        }
+    }
+    std::fs::rename(&fresh, path).map_err(io(path))?;
+    std::fs::rename(check_path(&fresh), check_path(path)).map_err(io(path))?;
+    std::fs::remove_dir_all(&scratch).map_err(io(&scratch))?;
+    let _ = location;
+    Ok((copy, rows))
+}
+
+/// Carries over what can be read of every table.
+fn carry_over(old: &Connection, new: &Connection) -> rusqlite::Result<Salvaged> {
+    let mut salvaged = Salvaged::default();
+    // A mutation is worth more than the operation it came with.
+    new.pragma_update(None, "foreign_keys", false)?;
+    for table in TABLES {
+        let count = carry_table(old, new, &table)?;
+        match table.name {
+            "mutations" => salvaged.mutations = count,
+            "journal" => salvaged.journal_lines = count,
+            "settings" => salvaged.settings = count,
+            _ => {}
+        }
+    }
+    Ok(salvaged)
+}
+
+/// Reads from the front until it fails, then from the back: what one bad page cuts off is found from
+/// the other side.
+fn carry_table(old: &Connection, new: &Connection, table: &Table) -> rusqlite::Result<u32> {
+    let Table {
+        name,
+        order,
+        columns,
+    } = table;
+    let width = columns.split(',').count();
+    let places: Vec<String> = (1..=width).map(|place| format!("?{place}")).collect();
+    let insert = format!(
+        "INSERT OR IGNORE INTO {name} ({columns}) VALUES ({})",
+        places.join(", ")
+    );
+    let mut carried = 0;
+    for direction in ["ASC", "DESC"] {
+        let Ok(mut all) = old.prepare(&format!(
+            "SELECT {columns} FROM {name} ORDER BY {order} {direction}"
+        )) else {
+            continue;
+        };
+        let Ok(mut rows) = all.query([]) else {
+            continue;
+        };
+        let whole = loop {
+            match rows.next() {
+                Ok(Some(row)) => {
+                    let values = (0..width)
+                        .map(|column| row.get(column))
+                        .collect::<Result<Vec<Value>, _>>();
+                    let Ok(values) = values else { continue };
+                    carried += new
+                        .prepare_cached(&insert)?
+                        .execute(params_from_iter(values))?;
+                }
+                Ok(None) => break true,
+                Err(_) => break false,
+            }
+        };
+        if whole {
+            break;
+        }
+    }
+    Ok(u32::try_from(carried).unwrap_or(u32::MAX))
+}
