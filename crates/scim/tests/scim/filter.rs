@@ -51,7 +51,10 @@ fn names_operators_and_urns_are_compared_without_case() {
         "urn:rollcall:params:scim:schemas:organization:2.0:User:lastActive Pr",
         r#"urn:rollcall:params:scim:schemas:organization:2.0:User:invitation.STATUS eq "accepted""#,
     ] {
-        assert!(matches(filter), "{filter}: names and operators have no case");
+        assert!(
+            matches(filter),
+            "{filter}: names and operators have no case"
+        );
     }
 }
 
@@ -59,39 +62,84 @@ fn names_operators_and_urns_are_compared_without_case() {
 fn and_binds_closer_than_or_and_parentheses_closer_than_both() {
     let always = "userName pr";
     let never = r#"userName eq "x""#;
-    assert!(matches(&format!("{always} or {always} and {never}")), "and goes before or");
-    assert!(!matches(&format!("({always} or {always}) and {never}")), "parentheses go first");
-    assert!(matches(&format!("not ({never}) and {always}")), "not goes before and");
-    assert!(!matches(&format!("not ({never} or {always})")), "not takes its whole group");
+    assert!(
+        matches(&format!("{always} or {always} and {never}")),
+        "and goes before or"
+    );
+    assert!(
+        !matches(&format!("({always} or {always}) and {never}")),
+        "parentheses go first"
+    );
+    assert!(
+        matches(&format!("not ({never}) and {always}")),
+        "not goes before and"
+    );
+    assert!(
+        !matches(&format!("not ({never} or {always})")),
+        "not takes its whole group"
+    );
 }
 
 #[test]
 fn times_are_compared_as_instants() {
     let time = "urn:rollcall:params:scim:schemas:organization:2.0:User:lastActive";
-    assert!(matches(&format!(r#"{time} eq "2026-02-01T07:00:00Z""#)), "one instant, two offsets");
-    assert!(matches(&format!(r#"{time} lt "2026-02-01T07:30:00Z""#)), "chronological, not by letter");
-    assert!(matches(r#"meta.lastModified gt "2026-02-28T23:59:59.999Z""#), "fractions count");
+    assert!(
+        matches(&format!(r#"{time} eq "2026-02-01T07:00:00Z""#)),
+        "one instant, two offsets"
+    );
+    assert!(
+        matches(&format!(r#"{time} lt "2026-02-01T07:30:00Z""#)),
+        "chronological, not by letter"
+    );
+    assert!(
+        matches(r#"meta.lastModified gt "2026-02-28T23:59:59.999Z""#),
+        "fractions count"
+    );
 }
 
 #[test]
 fn of_several_values_one_is_enough() {
-    assert!(matches(r#"photos.type eq "thumbnail""#), "any value may match");
-    assert!(matches(r#"photos.type ne "thumbnail""#), "any value may differ");
-    assert!(matches(r#"roles eq "user_admin""#), "a bare list is compared by its value");
-    assert!(matches(r#"groups eq "w1""#), "a bare list is compared by its value");
+    assert!(
+        matches(r#"photos.type eq "thumbnail""#),
+        "any value may match"
+    );
+    assert!(
+        matches(r#"photos.type ne "thumbnail""#),
+        "any value may differ"
+    );
+    assert!(
+        matches(r#"roles eq "user_admin""#),
+        "a bare list is compared by its value"
+    );
+    assert!(
+        matches(r#"groups eq "w1""#),
+        "a bare list is compared by its value"
+    );
 }
 
 #[test]
 fn brackets_hold_all_their_conditions_for_one_value() {
-    assert!(matches(r#"photos[type eq "photo" and primary eq true]"#), "one value has both");
-    assert!(!matches(r#"photos[type eq "thumbnail" and primary eq true]"#), "no value has both");
+    assert!(
+        matches(r#"photos[type eq "photo" and primary eq true]"#),
+        "one value has both"
+    );
+    assert!(
+        !matches(r#"photos[type eq "thumbnail" and primary eq true]"#),
+        "no value has both"
+    );
     assert!(
         matches(r#"photos.type eq "thumbnail" and photos.primary eq true"#),
         "without brackets each condition may have its own value"
     );
     let contacts = "urn:rollcall:params:scim:schemas:organization:2.0:User:assignedContacts";
-    assert!(matches(&format!(r#"{contacts}[workspace eq "w1" and count gt 10]"#)), "numbers compare");
-    assert!(!matches(&format!(r#"{contacts}[workspace eq "w2" and count gt 10]"#)), "per value");
+    assert!(
+        matches(&format!(r#"{contacts}[workspace eq "w1" and count gt 10]"#)),
+        "numbers compare"
+    );
+    assert!(
+        !matches(&format!(r#"{contacts}[workspace eq "w2" and count gt 10]"#)),
+        "per value"
+    );
 }
 
 #[test]
@@ -99,7 +147,10 @@ fn what_is_absent_equals_null_and_differs_from_everything_else() {
     let mut bare = ada();
     bare.remove("displayName");
     let holds = |text: &str| Filter::parse(text).unwrap().matches(user_type(), &bare);
-    assert!(holds("displayName eq null"), "absent and null are one state (RFC 7643, 2.5)");
+    assert!(
+        holds("displayName eq null"),
+        "absent and null are one state (RFC 7643, 2.5)"
+    );
     assert!(!holds("displayName pr"), "absent isn't present");
     assert!(holds(r#"displayName ne "x""#), "absent isn't x");
     assert!(!holds(r#"displayName lt "x""#), "absent has no order");
@@ -148,22 +199,37 @@ fn what_is_no_filter_is_refused() {
 #[test]
 fn nesting_and_length_are_limited_before_anything_is_parsed() {
     let deep = format!("{}userName pr{}", "(".repeat(100_000), ")".repeat(100_000));
-    assert_eq!(scim_type(&refusal(&deep)), "invalidFilter", "100,000 parentheses don't crash");
+    assert_eq!(
+        scim_type(&refusal(&deep)),
+        "invalidFilter",
+        "100,000 parentheses don't crash"
+    );
     let deep = format!("{}userName pr{}", "(".repeat(40), ")".repeat(40));
-    assert_eq!(scim_type(&refusal(&deep)), "invalidFilter", "nesting has a limit below the length's");
+    assert_eq!(
+        scim_type(&refusal(&deep)),
+        "invalidFilter",
+        "nesting has a limit below the length's"
+    );
     let fine = format!("{}userName pr{}", "(".repeat(20), ")".repeat(20));
     assert!(matches(&fine), "what people write is within the limit");
     let brackets_in_text = format!("displayName ne {}", quote(&"([".repeat(1_000)));
     assert!(matches(&brackets_in_text), "brackets in a text don't nest");
     let long = format!("userName eq {}", quote(&"x".repeat(100_000)));
-    assert_eq!(scim_type(&refusal(&long)), "invalidFilter", "length is limited");
+    assert_eq!(
+        scim_type(&refusal(&long)),
+        "invalidFilter",
+        "length is limited"
+    );
 }
 
 #[test]
 fn members_of_a_group_can_be_asked_for() {
     let filter = Filter::parse(r#"members.value eq "u2""#).unwrap();
     filter.check(group_type()).unwrap();
-    assert!(filter.matches(group_type(), &sales()), "membership is a filter like any other");
+    assert!(
+        filter.matches(group_type(), &sales()),
+        "membership is a filter like any other"
+    );
 }
 
 fn literal() -> impl Strategy<Value = Literal> {
@@ -187,20 +253,25 @@ fn comparison() -> impl Strategy<Value = Filter> {
         Comparison::Less,
         Comparison::LessOrEqual,
     ]);
-    let path = ("[a-z][a-zA-Z0-9_-]{0,8}x", prop::option::of("[a-z]{1,6}x")).prop_map(|(name, sub)| {
-        AttrPath { sub, ..AttrPath::new(&name) }
-    });
+    let path =
+        ("[a-z][a-zA-Z0-9_-]{0,8}x", prop::option::of("[a-z]{1,6}x")).prop_map(|(name, sub)| {
+            AttrPath {
+                sub,
+                ..AttrPath::new(&name)
+            }
+        });
     prop_oneof![
         path.clone().prop_map(Filter::Present),
-        (path, op, literal())
-            .prop_map(|(path, op, literal)| Filter::Compare { path, op, literal }),
+        (path, op, literal()).prop_map(|(path, op, literal)| Filter::Compare { path, op, literal }),
     ]
 }
 
 fn tree() -> impl Strategy<Value = Filter> {
     comparison().prop_recursive(4, 24, 4, |inner| {
         prop_oneof![
-            inner.clone().prop_map(|operand| Filter::Not(Box::new(operand))),
+            inner
+                .clone()
+                .prop_map(|operand| Filter::Not(Box::new(operand))),
             (inner.clone(), inner.clone()).prop_map(|(left, right)| {
                 // A chain in a chain of its own kind reads back as one chain.
                 match left {

@@ -17,7 +17,10 @@ fn patch(
 
 fn user_after(operations: Value) -> Resource {
     let mut user = ada();
-    assert_eq!(patch(user_type(), &mut user, operations).unwrap(), Applied::Changed);
+    assert_eq!(
+        patch(user_type(), &mut user, operations).unwrap(),
+        Applied::Changed
+    );
     user
 }
 
@@ -33,7 +36,10 @@ fn single_attributes_are_set_and_removed() {
     let set = user_after(json!([{"op": "replace", "path": "displayName", "value": "A. L."}]));
     assert_eq!(set["displayName"], "A. L.", "replace sets");
     let set = user_after(json!([{"op": "add", "path": "DISPLAYNAME", "value": "A. L."}]));
-    assert_eq!(set["displayName"], "A. L.", "add on a single value sets it; names have no case");
+    assert_eq!(
+        set["displayName"], "A. L.",
+        "add on a single value sets it; names have no case"
+    );
     let gone = user_after(json!([{"op": "remove", "path": "displayName"}]));
     assert!(!gone.contains_key("displayName"), "remove takes it away");
     let gone = user_after(json!([{"op": "replace", "path": "displayName", "value": null}]));
@@ -53,12 +59,23 @@ fn a_value_without_a_path_sets_each_of_its_members() {
         "value": {"active": false, "displayName": "X", "roles": [{"value": "MEMBER"}]},
     }]));
     assert_eq!(set["active"], false, "each member is set");
-    assert_eq!(set["roles"], json!([{"value": "member"}]), "values take their canonical spelling");
+    assert_eq!(
+        set["roles"],
+        json!([{"value": "member"}]),
+        "values take their canonical spelling"
+    );
     let mut group = sales();
     let urn = "urn:rollcall:params:scim:schemas:organization:2.0:Workspace";
-    patch(group_type(), &mut group, json!([{"op": "add", "value": {urn: {"description": "D"}}}]))
-        .unwrap();
-    assert_eq!(group[urn]["description"], "D", "an extension's members are set");
+    patch(
+        group_type(),
+        &mut group,
+        json!([{"op": "add", "value": {urn: {"description": "D"}}}]),
+    )
+    .unwrap();
+    assert_eq!(
+        group[urn]["description"], "D",
+        "an extension's members are set"
+    );
     assert_eq!(group["schemas"][1], urn, "schemas follow what is there");
 }
 
@@ -67,15 +84,33 @@ fn extension_attributes_are_reached_by_their_urn() {
     let urn = "urn:rollcall:params:scim:schemas:organization:2.0:Workspace";
     let mut group = sales();
     let set = json!([{"op": "add", "path": format!("{urn}:description"), "value": "D"}]);
-    assert_eq!(patch(group_type(), &mut group, set).unwrap(), Applied::Changed);
-    assert_eq!(group[urn], json!({"description": "D"}), "by the attribute's path");
+    assert_eq!(
+        patch(group_type(), &mut group, set).unwrap(),
+        Applied::Changed
+    );
+    assert_eq!(
+        group[urn],
+        json!({"description": "D"}),
+        "by the attribute's path"
+    );
     let gone = json!([{"op": "remove", "path": format!("{urn}:description")}]);
     patch(group_type(), &mut group, gone).unwrap();
-    assert!(!group.contains_key(urn), "an extension goes with its last attribute");
+    assert!(
+        !group.contains_key(urn),
+        "an extension goes with its last attribute"
+    );
     let set = json!([{"op": "replace", "path": urn, "value": {"description": "E"}}]);
     patch(group_type(), &mut group, set).unwrap();
-    assert_eq!(group[urn]["description"], "E", "by the extension's own path");
-    patch(group_type(), &mut group, json!([{"op": "remove", "path": urn}])).unwrap();
+    assert_eq!(
+        group[urn]["description"], "E",
+        "by the extension's own path"
+    );
+    patch(
+        group_type(),
+        &mut group,
+        json!([{"op": "remove", "path": urn}]),
+    )
+    .unwrap();
     assert_eq!(group, sales(), "and removed by it");
 }
 
@@ -84,20 +119,46 @@ fn adding_to_a_list_adds_what_is_not_there() {
     let mut group = sales();
     let add = request::add_members(["u2", "u3"]);
     let add = PatchRequest::parse(group_type(), &add).unwrap();
-    assert_eq!(add.apply(group_type(), &mut group).unwrap(), Applied::Changed);
-    let members: Vec<&str> =
-        group["members"].as_array().unwrap().iter().map(|m| m["value"].as_str().unwrap()).collect();
-    assert_eq!(members, ["u1", "u2", "u3"], "a member is one by their id alone");
-    assert_eq!(add.apply(group_type(), &mut group).unwrap(), Applied::Unchanged, "twice is once");
+    assert_eq!(
+        add.apply(group_type(), &mut group).unwrap(),
+        Applied::Changed
+    );
+    let members: Vec<&str> = group["members"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| m["value"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        members,
+        ["u1", "u2", "u3"],
+        "a member is one by their id alone"
+    );
+    assert_eq!(
+        add.apply(group_type(), &mut group).unwrap(),
+        Applied::Unchanged,
+        "twice is once"
+    );
 }
 
 #[test]
 fn removing_a_member_twice_changes_nothing() {
     let mut group = sales();
     let remove = PatchRequest::parse(group_type(), &request::remove_member("u1")).unwrap();
-    assert_eq!(remove.apply(group_type(), &mut group).unwrap(), Applied::Changed);
-    assert_eq!(group["members"].as_array().unwrap().len(), 1, "one is gone, the other stays");
-    assert_eq!(remove.apply(group_type(), &mut group).unwrap(), Applied::Unchanged, "gone is gone");
+    assert_eq!(
+        remove.apply(group_type(), &mut group).unwrap(),
+        Applied::Changed
+    );
+    assert_eq!(
+        group["members"].as_array().unwrap().len(),
+        1,
+        "one is gone, the other stays"
+    );
+    assert_eq!(
+        remove.apply(group_type(), &mut group).unwrap(),
+        Applied::Unchanged,
+        "gone is gone"
+    );
 }
 
 #[test]
@@ -105,18 +166,30 @@ fn a_removal_with_values_takes_only_those() {
     let mut group = sales();
     let remove = json!([{"op": "remove", "path": "members", "value": [{"value": "u2"}]}]);
     patch(group_type(), &mut group, remove).unwrap();
-    assert_eq!(group["members"].as_array().unwrap().len(), 1, "never the whole list by mistake");
+    assert_eq!(
+        group["members"].as_array().unwrap().len(),
+        1,
+        "never the whole list by mistake"
+    );
     assert_eq!(group["members"][0]["value"], "u1", "the named one is gone");
 }
 
 #[test]
 fn replacing_a_list_keeps_what_the_server_added_to_those_who_stay() {
     let mut group = sales();
-    let same = json!([{"op": "replace", "path": "members", "value": [{"value": "u1"}, {"value": "u2"}]}]);
-    assert_eq!(patch(group_type(), &mut group, same).unwrap(), Applied::Unchanged, "the same list");
+    let same =
+        json!([{"op": "replace", "path": "members", "value": [{"value": "u1"}, {"value": "u2"}]}]);
+    assert_eq!(
+        patch(group_type(), &mut group, same).unwrap(),
+        Applied::Unchanged,
+        "the same list"
+    );
     let one = json!([{"op": "replace", "path": "members", "value": [{"value": "u2"}]}]);
     patch(group_type(), &mut group, one).unwrap();
-    assert_eq!(group["members"][0]["display"], "Bob", "who stays is untouched");
+    assert_eq!(
+        group["members"][0]["display"], "Bob",
+        "who stays is untouched"
+    );
 }
 
 #[test]
@@ -124,16 +197,30 @@ fn a_filter_in_the_path_chooses_values() {
     let set = user_after(json!([
         {"op": "replace", "path": "photos[type eq \"thumbnail\"].value", "value": "https://e.org/n"},
     ]));
-    assert_eq!(set["photos"][1]["value"], "https://e.org/n", "a part of the chosen value");
+    assert_eq!(
+        set["photos"][1]["value"], "https://e.org/n",
+        "a part of the chosen value"
+    );
     assert_eq!(set["photos"][0], ada()["photos"][0], "and of no other");
     let set = user_after(json!([
         {"op": "replace", "path": "photos[primary eq true]", "value": {"value": "https://e.org/n"}},
     ]));
-    assert_eq!(set["photos"][0], json!({"value": "https://e.org/n"}), "the whole chosen value");
+    assert_eq!(
+        set["photos"][0],
+        json!({"value": "https://e.org/n"}),
+        "the whole chosen value"
+    );
     let gone = user_after(json!([{"op": "remove", "path": "photos[type eq \"photo\"]"}]));
-    assert_eq!(gone["photos"].as_array().unwrap().len(), 1, "the chosen value goes");
+    assert_eq!(
+        gone["photos"].as_array().unwrap().len(),
+        1,
+        "the chosen value goes"
+    );
     let gone = user_after(json!([{"op": "remove", "path": "photos[type eq \"photo\"].primary"}]));
-    assert!(gone["photos"][0].get("primary").is_none(), "a part of the chosen value goes");
+    assert!(
+        gone["photos"][0].get("primary").is_none(),
+        "a part of the chosen value goes"
+    );
 }
 
 #[test]
@@ -155,10 +242,19 @@ fn adding_through_a_filter_makes_what_the_filter_describes() {
     user.remove("photos");
     let add = json!([{"op": "add", "path": "photos[type eq \"photo\"].value", "value": "https://e.org/n"}]);
     patch(user_type(), &mut user, add).unwrap();
-    assert_eq!(user["photos"], json!([{"type": "photo", "value": "https://e.org/n"}]), "RFC 7644, 3.5.2.1");
-    let wrong = json!([{"op": "add", "path": "photos[type eq \"x\"].value", "value": "https://e.org/n"}]);
+    assert_eq!(
+        user["photos"],
+        json!([{"type": "photo", "value": "https://e.org/n"}]),
+        "RFC 7644, 3.5.2.1"
+    );
+    let wrong =
+        json!([{"op": "add", "path": "photos[type eq \"x\"].value", "value": "https://e.org/n"}]);
     let error = patch(user_type(), &mut user, wrong).unwrap_err();
-    assert_eq!(scim_type(&error), "invalidValue", "what a filter describes is checked as any value");
+    assert_eq!(
+        scim_type(&error),
+        "invalidValue",
+        "what a filter describes is checked as any value"
+    );
 }
 
 #[test]
@@ -174,7 +270,11 @@ fn what_is_so_already_changes_nothing() {
     ] {
         let mut user = ada();
         let applied = patch(user_type(), &mut user, operations.clone()).unwrap();
-        assert_eq!(applied, Applied::Unchanged, "{operations}: no new version for nothing");
+        assert_eq!(
+            applied,
+            Applied::Unchanged,
+            "{operations}: no new version for nothing"
+        );
     }
 }
 
@@ -196,10 +296,22 @@ fn paths_that_lead_nowhere_are_invalid() {
         assert_eq!(refusal(operations), "invalidPath", "{path:?}");
     }
     let unknown = json!([{"op": "add", "value": {"nickName": "x"}}]);
-    assert_eq!(refusal(unknown), "invalidPath", "nothing is dropped silently");
-    let deep = format!("photos[{}type pr{}]", "(".repeat(100_000), ")".repeat(100_000));
+    assert_eq!(
+        refusal(unknown),
+        "invalidPath",
+        "nothing is dropped silently"
+    );
+    let deep = format!(
+        "photos[{}type pr{}]",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
     let deep = json!([{"op": "remove", "path": deep}]);
-    assert_eq!(refusal(deep), "invalidPath", "a path has the filters' limits");
+    assert_eq!(
+        refusal(deep),
+        "invalidPath",
+        "a path has the filters' limits"
+    );
 }
 
 #[test]
@@ -210,26 +322,52 @@ fn what_only_the_server_writes_is_refused() {
         ("groups[value eq \"w1\"].display", json!("x")),
         ("meta.created", json!("2026-01-01T00:00:00Z")),
         ("userName", json!("other@example.org")),
-        ("urn:rollcall:params:scim:schemas:organization:2.0:User:lastActive", json!("2026-01-01T00:00:00Z")),
-        ("urn:rollcall:params:scim:schemas:organization:2.0:User:invitation.status", json!("pending")),
+        (
+            "urn:rollcall:params:scim:schemas:organization:2.0:User:lastActive",
+            json!("2026-01-01T00:00:00Z"),
+        ),
+        (
+            "urn:rollcall:params:scim:schemas:organization:2.0:User:invitation.status",
+            json!("pending"),
+        ),
     ] {
         let operations = json!([{"op": "replace", "path": path, "value": value}]);
         assert_eq!(refusal(operations), "mutability", "{path}");
     }
-    assert_eq!(refusal(json!([{"op": "remove", "path": "userName"}])), "mutability", "immutable");
-    assert_eq!(refusal(json!([{"op": "remove", "path": "roles"}])), "mutability", "required");
-    assert_eq!(refusal(json!([{"op": "remove", "path": "roles[value pr]"}])), "mutability", "required");
+    assert_eq!(
+        refusal(json!([{"op": "remove", "path": "userName"}])),
+        "mutability",
+        "immutable"
+    );
+    assert_eq!(
+        refusal(json!([{"op": "remove", "path": "roles"}])),
+        "mutability",
+        "required"
+    );
+    assert_eq!(
+        refusal(json!([{"op": "remove", "path": "roles[value pr]"}])),
+        "mutability",
+        "required"
+    );
     let mut group = sales();
     let swap = json!([{"op": "replace", "path": "members[value eq \"u1\"].value", "value": "u9"}]);
     let error = patch(group_type(), &mut group, swap).unwrap_err();
-    assert_eq!(scim_type(&error), "mutability", "a member is removed and added, never turned into another");
+    assert_eq!(
+        scim_type(&error),
+        "mutability",
+        "a member is removed and added, never turned into another"
+    );
 }
 
 #[test]
 fn targets_that_are_not_there_are_told() {
     let none = json!([{"op": "replace", "path": "photos[type eq \"photo\" and primary eq false].value", "value": "https://e.org"}]);
     assert_eq!(refusal(none), "noTarget", "nothing to replace");
-    assert_eq!(refusal(json!([{"op": "remove"}])), "noTarget", "a removal needs a path");
+    assert_eq!(
+        refusal(json!([{"op": "remove"}])),
+        "noTarget",
+        "a removal needs a path"
+    );
 }
 
 #[test]
@@ -241,14 +379,25 @@ fn values_that_do_not_fit_are_refused() {
         ("roles", json!([{}])),
         ("photos", json!([{"value": "javascript:alert(1)"}])),
         ("photos", json!([{"value": "data:text/html,x"}])),
-        ("photos", json!([{"value": "https://e.org/1", "primary": true}, {"value": "https://e.org/2", "primary": true}])),
+        (
+            "photos",
+            json!([{"value": "https://e.org/1", "primary": true}, {"value": "https://e.org/2", "primary": true}]),
+        ),
         ("photos[type eq \"photo\"].primary", json!("x")),
     ] {
         let operations = json!([{"op": "replace", "path": path, "value": value}]);
         assert_eq!(refusal(operations), "invalidValue", "{path} = {value}");
     }
-    assert_eq!(refusal(json!([{"op": "add", "path": "active"}])), "invalidValue", "no value");
-    assert_eq!(refusal(json!([{"op": "add", "value": 7}])), "invalidValue", "no object");
+    assert_eq!(
+        refusal(json!([{"op": "add", "path": "active"}])),
+        "invalidValue",
+        "no value"
+    );
+    assert_eq!(
+        refusal(json!([{"op": "add", "value": 7}])),
+        "invalidValue",
+        "no object"
+    );
 }
 
 #[test]
@@ -274,7 +423,11 @@ fn a_request_is_applied_wholly_or_not_at_all() {
         {"op": "replace", "path": "active", "value": false},
         {"op": "replace", "path": "id", "value": "u2"},
     ]);
-    assert_eq!(refusal(half), "mutability", "the first operation is undone with the second");
+    assert_eq!(
+        refusal(half),
+        "mutability",
+        "the first operation is undone with the second"
+    );
 }
 
 proptest! {
