@@ -15,7 +15,8 @@ use crate::http_remote::HttpRemote;
 use crate::wire::{MEGABYTE, WireError};
 
 /// What is taken: SCIM by its own name, and by the name that some servers have for it.
-const ACCEPTED: HeaderValue = HeaderValue::from_static("application/scim+json, application/json;q=0.9");
+const ACCEPTED: HeaderValue =
+    HeaderValue::from_static("application/scim+json, application/json;q=0.9");
 
 /// A request to be made.
 pub(crate) struct Ask<'a> {
@@ -36,12 +37,22 @@ pub(crate) struct Answer {
 impl Ask<'_> {
     /// Reads something.
     pub(crate) fn get(url: Url) -> Self {
-        Self { method: Method::GET, url, body: None, if_match: None }
+        Self {
+            method: Method::GET,
+            url,
+            body: None,
+            if_match: None,
+        }
     }
 
     /// Asks with a body.
     pub(crate) fn post(url: Url, body: Value) -> Self {
-        Self { method: Method::POST, url, body: Some(body), if_match: None }
+        Self {
+            method: Method::POST,
+            url,
+            body: Some(body),
+            if_match: None,
+        }
     }
 }
 
@@ -55,10 +66,13 @@ impl Answer {
 impl HttpRemote {
     /// The address of something below the base URL.
     pub(crate) fn url(&self, segments: &[&str]) -> Result<Url, RemoteError> {
-        self.base.below(segments).ok_or_else(|| RemoteError::Refused {
-            status: 400,
-            reason: "This id can't be part of a URL, so the server can't be asked about it.".to_owned(),
-        })
+        self.base
+            .below(segments)
+            .ok_or_else(|| RemoteError::Refused {
+                status: 400,
+                reason: "This id can't be part of a URL, so the server can't be asked about it."
+                    .to_owned(),
+            })
     }
 
     /// The same with parameters.
@@ -80,7 +94,13 @@ impl HttpRemote {
         let path = ask.url.path().len();
         let request = self.request(ask)?;
         self.count(request.body().len());
-        let answer = self.ways.api.clone().oneshot(request).await.map_err(unanswered)?;
+        let answer = self
+            .ways
+            .api
+            .clone()
+            .oneshot(request)
+            .await
+            .map_err(unanswered)?;
         self.count(answer.body().len());
         // The path may hold a person's address as an id; its length is enough to tell requests apart.
         tracing::debug!(%method, path, status = answer.status().as_u16(), bytes = answer.body().len(), "answered");
@@ -103,7 +123,9 @@ impl HttpRemote {
             }
             None => Bytes::new(),
         };
-        builder.body(body).map_err(|error| RemoteError::Malformed { what: error.to_string() })
+        builder.body(body).map_err(|error| RemoteError::Malformed {
+            what: error.to_string(),
+        })
     }
 }
 
@@ -116,7 +138,9 @@ pub(crate) fn unanswered(error: WireError) -> RemoteError {
     match error {
         WireError::NotConnected { kind, cause } => RemoteError::Offline { kind, cause },
         WireError::Lost { cause } => RemoteError::Lost { cause },
-        WireError::TooLarge { limit } => RemoteError::TooLarge { limit: (limit / MEGABYTE) as u64 },
+        WireError::TooLarge { limit } => RemoteError::TooLarge {
+            limit: (limit / MEGABYTE) as u64,
+        },
     }
 }
 
@@ -124,7 +148,11 @@ pub(crate) fn unanswered(error: WireError) -> RemoteError {
 pub(crate) fn unreadable(error: wire::Unreadable) -> RemoteError {
     match error {
         wire::Unreadable::WebPage => RemoteError::NotOurNetwork,
-        wire::Unreadable::Json(error) => RemoteError::Malformed { what: error.to_string() },
-        wire::Unreadable::NotAnObject => RemoteError::Malformed { what: "it is not an object".to_owned() },
+        wire::Unreadable::Json(error) => RemoteError::Malformed {
+            what: error.to_string(),
+        },
+        wire::Unreadable::NotAnObject => RemoteError::Malformed {
+            what: "it is not an object".to_owned(),
+        },
     }
 }

@@ -53,9 +53,11 @@ impl Connector for HttpConnector {
                     pictures: network.to_pictures(PICTURE_LIMIT),
                 }
             }
-            Way::Wire(wire) => {
-                Ways { api: wire.clone(), own_pictures: wire.clone(), pictures: wire.clone() }
-            }
+            Way::Wire(wire) => Ways {
+                api: wire.clone(),
+                own_pictures: wire.clone(),
+                pictures: wire.clone(),
+            },
         };
         Ok(Arc::new(HttpRemote::new(url.clone(), token, ways, known)?))
     }

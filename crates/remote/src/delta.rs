@@ -5,9 +5,9 @@ use rollcall_scim::{request, wire};
 use rollcall_sync::{DeltaPage, DeltaToken, Of, PageAt, RemoteError};
 
 use crate::ask::{Answer, Ask, unreadable};
+use crate::discover::is_missing;
 use crate::http_remote::HttpRemote;
 use crate::map::{self, Declared};
-use crate::discover::is_missing;
 
 /// Changes on a page.
 const PAGE: u64 = 1_000;
@@ -17,13 +17,18 @@ impl HttpRemote {
         if !self.known().delta {
             return Err(RemoteError::NotOffered);
         }
-        let answer = self.ask(Ask::get(self.url(&[endpoint(of), ".deltaToken"])?)).await;
+        let answer = self
+            .ask(Ask::get(self.url(&[endpoint(of), ".deltaToken"])?))
+            .await;
         let answer = match answer {
             Err(error) if is_missing(&error) => return Err(RemoteError::NotOffered),
             answer => answer?,
         };
         let text = answer.text();
-        let token = wire::delta_token(&text).map_err(unreadable)?.value.into_owned();
+        let token = wire::delta_token(&text)
+            .map_err(unreadable)?
+            .value
+            .into_owned();
         if token.is_empty() {
             return Err(RemoteError::NotOffered);
         }
@@ -46,7 +51,9 @@ impl HttpRemote {
                     changes.changed.push(map::user(&user, declared));
                 }
                 Ok(wire::ChangeWire::Is(_)) => {
-                    return Err(RemoteError::Malformed { what: "a changed user has no id".to_owned() });
+                    return Err(RemoteError::Malformed {
+                        what: "a changed user has no id".to_owned(),
+                    });
                 }
                 Ok(wire::ChangeWire::Gone(id)) => changes.deleted.push(UserId::new(id)),
                 Ok(wire::ChangeWire::ReadAgain(id)) => {
@@ -59,7 +66,11 @@ impl HttpRemote {
                 Err(broken) => changes.unreadable.push(map::broken(broken)),
             }
         }
-        if changes.changed.iter().any(|user| !user.workspaces.is_empty()) {
+        if changes
+            .changed
+            .iter()
+            .any(|user| !user.workspaces.is_empty())
+        {
             self.learn(|facts| facts.groups_on_users = true);
         }
         Ok(changes)
@@ -80,7 +91,9 @@ impl HttpRemote {
                     changes.changed.push(map::workspace(&group).0);
                 }
                 Ok(wire::ChangeWire::Is(_)) => {
-                    return Err(RemoteError::Malformed { what: "a changed group has no id".to_owned() });
+                    return Err(RemoteError::Malformed {
+                        what: "a changed group has no id".to_owned(),
+                    });
                 }
                 Ok(wire::ChangeWire::Gone(id)) => changes.deleted.push(WorkspaceId::new(id)),
                 Ok(wire::ChangeWire::ReadAgain(id)) => {
@@ -110,7 +123,9 @@ impl HttpRemote {
         match self.ask(ask).await {
             // A token that is too old, replayed, or another tenant's: whatever is wrong with it,
             // reading everything puts it right.
-            Err(RemoteError::Refused { .. } | RemoteError::NotOffered) => Err(RemoteError::DeltaExpired),
+            Err(RemoteError::Refused { .. } | RemoteError::NotOffered) => {
+                Err(RemoteError::DeltaExpired)
+            }
             answer => answer,
         }
     }
@@ -122,8 +137,14 @@ fn empty<W, T, Id>(page: &wire::PageWire<'_, W>) -> DeltaPage<T, Id> {
         changed: Vec::new(),
         deleted: Vec::new(),
         unreadable: Vec::new(),
-        next: page.next_cursor.as_deref().map(|cursor| PageAt::Cursor(cursor.to_owned())),
-        token: page.next_delta_token.as_ref().map(|token| DeltaToken(token.value.clone().into_owned())),
+        next: page
+            .next_cursor
+            .as_deref()
+            .map(|cursor| PageAt::Cursor(cursor.to_owned())),
+        token: page
+            .next_delta_token
+            .as_ref()
+            .map(|token| DeltaToken(token.value.clone().into_owned())),
     }
 }
 

@@ -12,10 +12,13 @@ impl HttpRemote {
         if self.known().discovered {
             return Ok(self.known());
         }
-        let config = match self.ask(Ask::get(self.url(&["ServiceProviderConfig"])?)).await {
-            Ok(answer) => {
-                wire::server_config(&answer.text()).map_err(unreadable).map_err(not_scim)?
-            }
+        let config = match self
+            .ask(Ask::get(self.url(&["ServiceProviderConfig"])?))
+            .await
+        {
+            Ok(answer) => wire::server_config(&answer.text())
+                .map_err(unreadable)
+                .map_err(not_scim)?,
             // A server that tells nothing of itself is still one when it lists users.
             Err(error) if is_missing(&error) => {
                 self.list_one_user().await.map_err(not_scim)?;
@@ -24,7 +27,11 @@ impl HttpRemote {
             Err(error) => return Err(not_scim(error)),
         };
         let schemas = self.declared_schemas().await?;
-        let cap = [config.max_page, config.max_results].into_iter().flatten().filter(|cap| *cap > 0).min();
+        let cap = [config.max_page, config.max_results]
+            .into_iter()
+            .flatten()
+            .filter(|cap| *cap > 0)
+            .min();
         self.learn(|facts| {
             facts.discovered = true;
             facts.cursor = config.cursor;
@@ -44,7 +51,10 @@ impl HttpRemote {
                 let text = answer.text();
                 let schemas = wire::schemas(&text).unwrap_or_default();
                 if !schemas.is_empty() {
-                    return Ok(schemas.into_iter().map(|schema| schema.id.into_owned()).collect());
+                    return Ok(schemas
+                        .into_iter()
+                        .map(|schema| schema.id.into_owned())
+                        .collect());
                 }
             }
             Err(error) if is_missing(&error) => {}
@@ -56,7 +66,12 @@ impl HttpRemote {
                 let types = wire::resource_types(&text).unwrap_or_default();
                 let urns = types.into_iter().flat_map(|kind| {
                     std::iter::once(kind.schema.into_owned())
-                        .chain(kind.extensions.into_iter().map(std::borrow::Cow::into_owned))
+                        .chain(
+                            kind.extensions
+                                .into_iter()
+                                .flatten()
+                                .map(|added| added.schema.into_owned()),
+                        )
                         .collect::<Vec<String>>()
                 });
                 Ok(urns.collect())
@@ -67,7 +82,9 @@ impl HttpRemote {
     }
 
     async fn list_one_user(&self) -> Result<(), RemoteError> {
-        let answer = self.ask(Ask::get(self.url_with(&["Users"], &[("count", "1")])?)).await?;
+        let answer = self
+            .ask(Ask::get(self.url_with(&["Users"], &[("count", "1")])?))
+            .await?;
         let text = answer.text();
         let page = wire::users(&text).map_err(unreadable)?;
         if page.total.is_none() && page.resources.is_empty() {
@@ -81,8 +98,10 @@ impl HttpRemote {
 pub(crate) fn is_missing(error: &RemoteError) -> bool {
     matches!(
         error,
-        RemoteError::Refused { status: 400 | 404 | 405 | 501, .. }
-            | RemoteError::Forbidden { .. }
+        RemoteError::Refused {
+            status: 400 | 404 | 405 | 501,
+            ..
+        } | RemoteError::Forbidden { .. }
             | RemoteError::NotOffered
             | RemoteError::Server { .. }
     )

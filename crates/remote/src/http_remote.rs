@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use http::HeaderValue;
 use rollcall_model::{Change, Mutation, Token, User, UserId, Version, Workspace, WorkspaceId};
 use rollcall_sync::{
-    BaseUrl, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
-    RemoteError, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
+    BaseUrl, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt,
+    Remote, RemoteError, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
 };
 use sha2::{Digest, Sha256};
 
@@ -67,14 +67,23 @@ impl HttpRemote {
 
 /// A hash under a name of its own: equal for equal tokens, and of no use anywhere else.
 fn mark(token: &Token) -> CredentialMark {
-    let digest = Sha256::new().chain_update("rollcall credential mark\0").chain_update(token.reveal());
-    let text = digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::new()
+        .chain_update("rollcall credential mark\0")
+        .chain_update(token.reveal());
+    let text = digest
+        .finalize()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     CredentialMark(text)
 }
 
 impl fmt::Debug for HttpRemote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HttpRemote").field("base", &self.base).finish_non_exhaustive()
+        f.debug_struct("HttpRemote")
+            .field("base", &self.base)
+            .finish_non_exhaustive()
     }
 }
 
@@ -108,7 +117,11 @@ impl Remote for HttpRemote {
         self.read_count(None).await
     }
 
-    async fn workspaces(&self, members: Members, at: &PageAt) -> Result<WorkspacesPage, RemoteError> {
+    async fn workspaces(
+        &self,
+        members: Members,
+        at: &PageAt,
+    ) -> Result<WorkspacesPage, RemoteError> {
         self.read_workspaces(members, at).await
     }
 

@@ -26,9 +26,13 @@ impl HttpRemote {
         match self.ask(Ask::get(self.url(&["Users", id.as_str()])?)).await {
             Ok(answer) => match self.user_of(&answer)? {
                 Some(user) => Ok(Some(user)),
-                None => Err(RemoteError::Malformed { what: "the user has no id".to_owned() }),
+                None => Err(RemoteError::Malformed {
+                    what: "the user has no id".to_owned(),
+                }),
             },
-            Err(RemoteError::Refused { status: 404 | 410, .. }) => Ok(None),
+            Err(RemoteError::Refused {
+                status: 404 | 410, ..
+            }) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -47,32 +51,57 @@ impl HttpRemote {
         Ok(Some(user))
     }
 
-    pub(crate) async fn read_workspace(&self, id: &WorkspaceId) -> Result<Option<Workspace>, RemoteError> {
-        let url = self.url_with(&["Groups", id.as_str()], &[("excludedAttributes", "members")])?;
-        let Some(answer) = existing(self.ask(Ask::get(url)).await)? else { return Ok(None) };
+    pub(crate) async fn read_workspace(
+        &self,
+        id: &WorkspaceId,
+    ) -> Result<Option<Workspace>, RemoteError> {
+        let url = self.url_with(
+            &["Groups", id.as_str()],
+            &[("excludedAttributes", "members")],
+        )?;
+        let Some(answer) = existing(self.ask(Ask::get(url)).await)? else {
+            return Ok(None);
+        };
         let text = answer.text();
-        Ok(Some(map::workspace(&wire::group(&text).map_err(unreadable)?).0))
+        Ok(Some(
+            map::workspace(&wire::group(&text).map_err(unreadable)?).0,
+        ))
     }
 
     /// Reads the place that a change is about: the user, or where users don't show their workspaces,
     /// the workspace with its members.
     pub(crate) async fn read_place(&self, change: &Change) -> Result<LookedUp, RemoteError> {
         let user = self.read_user(change.user()).await?;
-        let Some(user) = user else { return Ok(LookedUp { found: Found::Gone, user: None }) };
+        let Some(user) = user else {
+            return Ok(LookedUp {
+                found: Found::Gone,
+                user: None,
+            });
+        };
         let found = match change {
-            Change::GrantWorkspace { workspace, .. } | Change::RevokeWorkspace { workspace, .. }
+            Change::GrantWorkspace { workspace, .. }
+            | Change::RevokeWorkspace { workspace, .. }
                 if !self.known().groups_on_users =>
             {
                 self.read_membership(change.user(), workspace).await?
             }
             change => change.found_in(&user),
         };
-        Ok(LookedUp { found, user: Some(user) })
+        Ok(LookedUp {
+            found,
+            user: Some(user),
+        })
     }
 
-    async fn read_membership(&self, user: &UserId, workspace: &WorkspaceId) -> Result<Found, RemoteError> {
+    async fn read_membership(
+        &self,
+        user: &UserId,
+        workspace: &WorkspaceId,
+    ) -> Result<Found, RemoteError> {
         let url = self.url(&["Groups", workspace.as_str()])?;
-        let Some(answer) = existing(self.ask(Ask::get(url)).await)? else { return Ok(Found::Gone) };
+        let Some(answer) = existing(self.ask(Ask::get(url)).await)? else {
+            return Ok(Found::Gone);
+        };
         let text = answer.text();
         let group = wire::group(&text).map_err(unreadable)?;
         Ok(Found::Access(map::members(&group).contains(user)))
@@ -82,7 +111,9 @@ impl HttpRemote {
 /// `None` for what a direct question says isn't there.
 fn existing(answer: Result<Answer, RemoteError>) -> Result<Option<Answer>, RemoteError> {
     match answer {
-        Err(RemoteError::Refused { status: 404 | 410, .. }) => Ok(None),
+        Err(RemoteError::Refused {
+            status: 404 | 410, ..
+        }) => Ok(None),
         answer => answer.map(Some),
     }
 }

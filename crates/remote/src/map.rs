@@ -1,11 +1,12 @@
 //! From SCIM as servers send it to our own words, forgivingly.
 
 use rollcall_model::{
-    AssignedContacts, Invitation, InvitationStatus, LastActive, OrgRole, User, UserId, Version, Workspace,
-    WorkspaceId,
+    AssignedContacts, Invitation, InvitationStatus, LastActive, OrgRole, User, UserId, Version,
+    Workspace, WorkspaceId,
 };
 use rollcall_scim::wire::{
-    AssignedContactsWire, BrokenResource, GroupWire, InvitationWire, MetaWire, RoleWire, UserWire, instant,
+    AssignedContactsWire, BrokenResource, GroupWire, InvitationWire, MetaWire, RoleWire, UserWire,
+    instant,
 };
 use rollcall_sync::{ServerFacts, Unreadable};
 
@@ -24,15 +25,20 @@ pub(crate) fn user(wire: &UserWire<'_>, declared: Declared) -> User {
         role: role(wire.roles.as_deref().unwrap_or_default()),
         active: wire.active.unwrap_or(true),
         photo: wire.photo().map(str::to_owned),
-        created: meta(wire.meta.as_ref(), |meta| meta.created.as_deref().and_then(instant)),
-        last_modified: meta(wire.meta.as_ref(), |meta| meta.last_modified.as_deref().and_then(instant)),
+        created: meta(wire.meta.as_ref(), |meta| {
+            meta.created.as_deref().and_then(instant)
+        }),
+        last_modified: meta(wire.meta.as_ref(), |meta| {
+            meta.last_modified.as_deref().and_then(instant)
+        }),
         version: meta(wire.meta.as_ref(), version),
         last_active: match (last_active, declared) {
             (Some(text), _) => instant(text).map_or(LastActive::NotReported, LastActive::At),
             (None, Declared::Yes) => LastActive::Never,
             (None, Declared::No) => LastActive::NotReported,
         },
-        invitation: organization.and_then(|organization| invitation(organization.invitation.as_ref()?)),
+        invitation: organization
+            .and_then(|organization| invitation(organization.invitation.as_ref()?)),
         assigned_contacts: match organization.map(|organization| &organization.assigned_contacts) {
             Some(Some(contacts)) => Some(assigned(contacts)),
             _ if declared == Declared::Yes => Some(Vec::new()),
@@ -51,19 +57,30 @@ pub(crate) enum Declared {
 
 impl Declared {
     pub(crate) fn in_users(facts: &ServerFacts) -> Self {
-        if facts.declares(rollcall_scim::schema::ORGANIZATION_USER) { Self::Yes } else { Self::No }
+        if facts.declares(rollcall_scim::schema::ORGANIZATION_USER) {
+            Self::Yes
+        } else {
+            Self::No
+        }
     }
 }
 
 /// A workspace in our words, and its members where they were sent.
 pub(crate) fn workspace(wire: &GroupWire<'_>) -> (Workspace, Vec<UserId>) {
     let extension = wire.workspace.as_ref();
-    let name = wire.display_name.as_deref().filter(|name| !name.trim().is_empty());
+    let name = wire
+        .display_name
+        .as_deref()
+        .filter(|name| !name.trim().is_empty());
     let workspace = Workspace {
         id: WorkspaceId::new(wire.id.as_ref()),
         name: cut(name.unwrap_or(&wire.id)),
-        description: extension.and_then(|extension| extension.description.as_deref()).map(str::to_owned),
-        created: meta(wire.meta.as_ref(), |meta| meta.created.as_deref().and_then(instant)),
+        description: extension
+            .and_then(|extension| extension.description.as_deref())
+            .map(str::to_owned),
+        created: meta(wire.meta.as_ref(), |meta| {
+            meta.created.as_deref().and_then(instant)
+        }),
         version: meta(wire.meta.as_ref(), version),
         member_count: extension.and_then(|extension| extension.member_count),
         contact_count: extension.and_then(|extension| extension.contact_count),
@@ -77,7 +94,12 @@ pub(crate) fn members(wire: &GroupWire<'_>) -> Vec<UserId> {
     members
         .iter()
         .filter(|member| !member.value.is_empty())
-        .filter(|member| !member.kind.as_ref().is_some_and(|kind| kind.eq_ignore_ascii_case("Group")))
+        .filter(|member| {
+            !member
+                .kind
+                .as_ref()
+                .is_some_and(|kind| kind.eq_ignore_ascii_case("Group"))
+        })
         .map(|member| UserId::new(member.value.as_ref()))
         .collect()
 }
@@ -88,13 +110,19 @@ pub(crate) fn broken(broken: BrokenResource) -> Unreadable {
         Some(id) => format!("The user {} {}.", cut(id), broken.reason),
         None => format!("A user {}.", broken.reason),
     };
-    Unreadable { id: broken.id, reason }
+    Unreadable {
+        id: broken.id,
+        reason,
+    }
 }
 
 /// Exactly one role is ours; several are another product's, and are shown as they are.
 fn role(roles: &[RoleWire<'_>]) -> OrgRole {
-    let mut values: Vec<&str> =
-        roles.iter().map(|role| role.value.as_ref()).filter(|value| !value.is_empty()).collect();
+    let mut values: Vec<&str> = roles
+        .iter()
+        .map(|role| role.value.as_ref())
+        .filter(|value| !value.is_empty())
+        .collect();
     values.dedup();
     match values.as_slice() {
         [] => OrgRole::Absent,
@@ -123,7 +151,10 @@ fn meta<'a, 'b, T>(
 }
 
 fn version(meta: &MetaWire<'_>) -> Option<Version> {
-    meta.version.as_deref().filter(|version| !version.is_empty()).map(|text| Version(text.to_owned()))
+    meta.version
+        .as_deref()
+        .filter(|version| !version.is_empty())
+        .map(|text| Version(text.to_owned()))
 }
 
 fn invitation(wire: &InvitationWire<'_>) -> Option<Invitation> {
@@ -141,7 +172,10 @@ fn assigned(contacts: &[AssignedContactsWire<'_>]) -> Vec<AssignedContacts> {
         .filter(|entry| !entry.workspace.is_empty())
         .filter_map(|entry| {
             let workspace = WorkspaceId::new(entry.workspace.as_ref());
-            Some(AssignedContacts { workspace, count: entry.count? })
+            Some(AssignedContacts {
+                workspace,
+                count: entry.count?,
+            })
         })
         .collect()
 }

@@ -35,8 +35,12 @@ pub(crate) struct Network {
 impl Network {
     /// Prepares the clients; nothing is sent.
     pub(crate) fn new() -> Result<Self, RemoteError> {
-        let unavailable = |cause: Cause| RemoteError::Offline { kind: OfflineKind::Tls, cause: Some(cause) };
-        let build = |builder: ClientBuilder| builder.build().map_err(|error| unavailable(error.into()));
+        let unavailable = |cause: Cause| RemoteError::Offline {
+            kind: OfflineKind::Tls,
+            cause: Some(cause),
+        };
+        let build =
+            |builder: ClientBuilder| builder.build().map_err(|error| unavailable(error.into()));
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .thread_name("rollcall-network")
@@ -48,7 +52,12 @@ impl Network {
             // A proxy has no business between this machine and itself.
             here: build(client().no_proxy())?,
             // Through a proxy it couldn't be seen which address a picture comes from.
-            pictures: build(client().no_proxy().https_only(true).dns_resolver(PublicOnly))?,
+            pictures: build(
+                client()
+                    .no_proxy()
+                    .https_only(true)
+                    .dns_resolver(PublicOnly),
+            )?,
             thread: Arc::new(NetworkThread(Some(runtime))),
         })
     }
@@ -73,7 +82,11 @@ impl Network {
             let task = thread.spawn(exchange(client.clone(), request, body_limit));
             async move {
                 let mut task = AbortOnDrop(task?);
-                (&mut task.0).await.unwrap_or_else(|cause| Err(WireError::Lost { cause: Some(cause.into()) }))
+                (&mut task.0).await.unwrap_or_else(|cause| {
+                    Err(WireError::Lost {
+                        cause: Some(cause.into()),
+                    })
+                })
             }
         }))
     }
@@ -102,10 +115,17 @@ async fn exchange(
     body_limit: usize,
 ) -> Result<Response<Bytes>, WireError> {
     let lost = |cause: Cause| WireError::Lost { cause: Some(cause) };
-    let request = request.map(reqwest::Body::from).try_into().map_err(|error: reqwest::Error| {
-        // A request that can't be written down was never sent.
-        WireError::NotConnected { kind: OfflineKind::Refused, cause: Some(error.without_url().into()) }
-    })?;
+    let request =
+        request
+            .map(reqwest::Body::from)
+            .try_into()
+            .map_err(|error: reqwest::Error| {
+                // A request that can't be written down was never sent.
+                WireError::NotConnected {
+                    kind: OfflineKind::Refused,
+                    cause: Some(error.without_url().into()),
+                }
+            })?;
     let whole = async {
         let mut answer = tokio::time::timeout(HEADERS, client.execute(request))
             .await
@@ -116,7 +136,11 @@ async fn exchange(
         *head.version_mut() = answer.version();
         *head.headers_mut() = std::mem::take(answer.headers_mut());
         let mut body = BytesMut::new();
-        while let Some(chunk) = answer.chunk().await.map_err(|error| lost(error.without_url().into()))? {
+        while let Some(chunk) = answer
+            .chunk()
+            .await
+            .map_err(|error| lost(error.without_url().into()))?
+        {
             if body.len() + chunk.len() > body_limit {
                 return Err(WireError::TooLarge { limit: body_limit });
             }
@@ -124,7 +148,9 @@ async fn exchange(
         }
         Ok(head.map(|()| body.freeze()))
     };
-    tokio::time::timeout(WHOLE, whole).await.map_err(|elapsed| lost(elapsed.into()))?
+    tokio::time::timeout(WHOLE, whole)
+        .await
+        .map_err(|elapsed| lost(elapsed.into()))?
 }
 
 /// The runtime that all connections live on. It ends without waiting: whoever drops the last

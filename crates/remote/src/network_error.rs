@@ -13,7 +13,9 @@ pub(crate) fn sort(error: reqwest::Error) -> WireError {
     // The URL may hold a person's address, in a filter.
     let error = error.without_url();
     if !error.is_connect() {
-        return WireError::Lost { cause: Some(error.into()) };
+        return WireError::Lost {
+            cause: Some(error.into()),
+        };
     }
     let kind = if error.is_dns() {
         OfflineKind::Dns
@@ -22,7 +24,10 @@ pub(crate) fn sort(error: reqwest::Error) -> WireError {
     } else {
         kind_of(&error)
     };
-    WireError::NotConnected { kind, cause: Some(error.into()) }
+    WireError::NotConnected {
+        kind,
+        cause: Some(error.into()),
+    }
 }
 
 /// Looks through the causes for one that names itself.
@@ -33,7 +38,10 @@ fn kind_of(error: &(dyn Error + 'static)) -> OfflineKind {
             return tls_kind(tls);
         }
         if let Some(io) = error.downcast_ref::<io::Error>() {
-            if let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+            if let Some(tls) = io
+                .get_ref()
+                .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+            {
                 return tls_kind(tls);
             }
             if io.kind() == io::ErrorKind::TimedOut {
@@ -81,8 +89,17 @@ mod tests {
 
     #[test]
     fn what_has_no_name_is_a_server_that_cannot_be_reached() {
-        assert_eq!(kind_of(&io::Error::from(io::ErrorKind::ConnectionRefused)), OfflineKind::Refused);
-        assert_eq!(kind_of(&io::Error::from(io::ErrorKind::TimedOut)), OfflineKind::Timeout);
-        assert_eq!(kind_of(&io::Error::other("tunnel error: unsuccessful")), OfflineKind::Proxy);
+        assert_eq!(
+            kind_of(&io::Error::from(io::ErrorKind::ConnectionRefused)),
+            OfflineKind::Refused
+        );
+        assert_eq!(
+            kind_of(&io::Error::from(io::ErrorKind::TimedOut)),
+            OfflineKind::Timeout
+        );
+        assert_eq!(
+            kind_of(&io::Error::other("tunnel error: unsuccessful")),
+            OfflineKind::Proxy
+        );
     }
 }

@@ -4,8 +4,8 @@
 use std::io::Cursor;
 
 use bytes::Bytes;
-use http::{Method, Request};
 use http::header::ACCEPT;
+use http::{Method, Request};
 use image::{ImageFormat, ImageReader, Limits};
 use rollcall_sync::RemoteError;
 use tower::ServiceExt;
@@ -28,15 +28,22 @@ const LARGEST_ALLOCATION: u64 = 4 * 4_096 * 4_096;
 
 impl HttpRemote {
     pub(crate) async fn fetch_picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {
-        let refused = |reason: &str| RemoteError::Refused { status: 400, reason: reason.to_owned() };
-        let url = Url::parse(url).map_err(|_| refused("The picture's address is not a URL."))?;
-        let wire = if self.base.same_origin(&url) && url.username().is_empty() && url.password().is_none() {
-            &self.ways.own_pictures
-        } else if may_be_asked(&url) {
-            &self.ways.pictures
-        } else {
-            return Err(refused("Pictures are only taken from public https addresses."));
+        let refused = |reason: &str| RemoteError::Refused {
+            status: 400,
+            reason: reason.to_owned(),
         };
+        let url = Url::parse(url).map_err(|_| refused("The picture's address is not a URL."))?;
+        let wire =
+            if self.base.same_origin(&url) && url.username().is_empty() && url.password().is_none()
+            {
+                &self.ways.own_pictures
+            } else if may_be_asked(&url) {
+                &self.ways.pictures
+            } else {
+                return Err(refused(
+                    "Pictures are only taken from public https addresses.",
+                ));
+            };
         let request = Request::builder()
             .method(Method::GET)
             .uri(url.as_str())
@@ -45,9 +52,13 @@ impl HttpRemote {
             .map_err(|_| refused("The picture's address is not a URL."))?;
         let answer = judge(wire.clone().oneshot(request).await.map_err(unanswered)?)?;
         if answer.body.len() > PICTURE_LIMIT {
-            return Err(RemoteError::TooLarge { limit: (PICTURE_LIMIT / MEGABYTE) as u64 });
+            return Err(RemoteError::TooLarge {
+                limit: (PICTURE_LIMIT / MEGABYTE) as u64,
+            });
         }
-        thumbnail(&answer.body).map_err(|error| RemoteError::Malformed { what: error.to_string() })
+        thumbnail(&answer.body).map_err(|error| RemoteError::Malformed {
+            what: error.to_string(),
+        })
     }
 }
 
@@ -77,7 +88,9 @@ mod tests {
 
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        DynamicImage::new_rgb8(width, height).write_to(&mut bytes, ImageFormat::Png).unwrap();
+        DynamicImage::new_rgb8(width, height)
+            .write_to(&mut bytes, ImageFormat::Png)
+            .unwrap();
         bytes.into_inner()
     }
 
@@ -90,12 +103,20 @@ mod tests {
 
     #[test]
     fn a_picture_that_would_fill_the_memory_is_not_decoded() {
-        assert!(thumbnail(&png(5_000, 1)).is_err(), "a side beyond the limit");
+        assert!(
+            thumbnail(&png(5_000, 1)).is_err(),
+            "a side beyond the limit"
+        );
     }
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        for bytes in [&b""[..], b"<svg onload=alert(1)>", b"GIF89a", b"\x89PNG\r\n\x1a\n"] {
+        for bytes in [
+            &b""[..],
+            b"<svg onload=alert(1)>",
+            b"GIF89a",
+            b"\x89PNG\r\n\x1a\n",
+        ] {
             assert!(thumbnail(bytes).is_err());
         }
     }

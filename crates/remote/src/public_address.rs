@@ -102,7 +102,11 @@ mod tests {
         ] {
             assert!(!may(bad), "{bad} must not be asked for");
         }
-        for good in ["https://example.com/a.png", "https://93.184.216.34/", "https://[2606:4700::1]/a"] {
+        for good in [
+            "https://example.com/a.png",
+            "https://93.184.216.34/",
+            "https://[2606:4700::1]/a",
+        ] {
             assert!(may(good), "{good}");
         }
     }

@@ -23,10 +23,12 @@ const MOMENT: i64 = 1_000_000_000;
 /// Reads the wait that an answer asks for: from 1 s to 1 h.
 pub(crate) fn wait(headers: &HeaderMap) -> Duration {
     let named = std::iter::once(RETRY_AFTER.as_str()).chain(OTHER_NAMES);
-    let said = named.filter_map(|name| headers.get(name)).find_map(|value| {
-        let text = value.to_str().ok()?.trim();
-        seconds(text, server_time(headers))
-    });
+    let said = named
+        .filter_map(|name| headers.get(name))
+        .find_map(|value| {
+            let text = value.to_str().ok()?.trim();
+            seconds(text, server_time(headers))
+        });
     match said {
         Some(seconds) => {
             Duration::from_secs(u64::try_from(seconds).unwrap_or(0)).clamp(SHORTEST, LONGEST)
@@ -43,7 +45,10 @@ pub(crate) fn server_time(headers: &HeaderMap) -> Option<Timestamp> {
 /// Seconds from the server's now. A date is judged by the server's own clock, never by ours.
 fn seconds(text: &str, now: Option<Timestamp>) -> Option<i64> {
     match text.parse::<f64>() {
-        #[expect(clippy::cast_possible_truncation, reason = "a float beyond the range saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a float beyond the range saturates"
+        )]
         Ok(number) if number.is_finite() => match number.ceil() as i64 {
             moment if moment > MOMENT => Some(now.map_or(moment, |now| moment - now.as_second())),
             seconds => Some(seconds),
@@ -93,14 +98,25 @@ mod tests {
     fn the_header_may_have_another_name() {
         assert_eq!(waits("x-ratelimit-reset", "5"), 5);
         assert_eq!(waits("ratelimit-reset", "5"), 5);
-        assert_eq!(waits("x-rate-limit-reset", "1792567710"), 30, "a moment, by the server's clock");
+        assert_eq!(
+            waits("x-rate-limit-reset", "1792567710"),
+            30,
+            "a moment, by the server's clock"
+        );
         assert_eq!(wait(&HeaderMap::new()).as_secs(), 10, "no header at all");
     }
 
     #[test]
     fn our_own_clock_has_no_say() {
         let mut headers = HeaderMap::new();
-        headers.insert(RETRY_AFTER, "Wed, 21 Oct 2026 07:29:30 GMT".parse().unwrap());
-        assert_eq!(wait(&headers).as_secs(), 10, "a date without the server's own time says nothing");
+        headers.insert(
+            RETRY_AFTER,
+            "Wed, 21 Oct 2026 07:29:30 GMT".parse().unwrap(),
+        );
+        assert_eq!(
+            wait(&headers).as_secs(),
+            10,
+            "a date without the server's own time says nothing"
+        );
     }
 }

@@ -11,14 +11,20 @@ use crate::http_remote::HttpRemote;
 use crate::trust::stale_twin;
 
 impl HttpRemote {
-    pub(crate) async fn send_change(&self, change: &Change, expected: Option<&Version>) -> SendOutcome {
+    pub(crate) async fn send_change(
+        &self,
+        change: &Change,
+        expected: Option<&Version>,
+    ) -> SendOutcome {
         match change {
             Change::SetRole { user, was, to } => self.set_role(user, was, *to, expected).await,
             Change::GrantWorkspace { user, workspace } => {
-                self.change_members(workspace, request::add_members([user.as_str()])).await
+                self.change_members(workspace, request::add_members([user.as_str()]))
+                    .await
             }
             Change::RevokeWorkspace { user, workspace } => {
-                self.change_members(workspace, request::remove_member(user.as_str())).await
+                self.change_members(workspace, request::remove_member(user.as_str()))
+                    .await
             }
         }
     }
@@ -50,7 +56,9 @@ impl HttpRemote {
         }
         if facts.if_match == Trust::Unknown
             && let Some(version) = user.version.as_ref()
-            && let Some(outcome) = self.write_role_trying_a_stale_version(id, to, version).await
+            && let Some(outcome) = self
+                .write_role_trying_a_stale_version(id, to, version)
+                .await
         {
             return outcome;
         }
@@ -87,10 +95,17 @@ impl HttpRemote {
         };
         if self.known().patch != Trust::Fails {
             let body = Some(request::replace_role(to.as_str()));
-            let ask = Ask { method: Method::PATCH, url: url.clone(), body, if_match: version };
+            let ask = Ask {
+                method: Method::PATCH,
+                url: url.clone(),
+                body,
+                if_match: version,
+            };
             match self.ask(ask).await {
                 Ok(answer) => return self.judge_role(&answer, to),
-                Err(RemoteError::Refused { status: 405 | 501, .. }) => {
+                Err(RemoteError::Refused {
+                    status: 405 | 501, ..
+                }) => {
                     self.learn(|facts| facts.patch = Trust::Fails);
                 }
                 Err(error) => return outcome(error),
@@ -98,13 +113,23 @@ impl HttpRemote {
         }
         let body = match self.ask(Ask::get(url.clone())).await {
             Ok(answer) => with_role(&answer, to),
-            Err(RemoteError::Refused { status: 404 | 410, .. }) => return SendOutcome::Gone,
+            Err(RemoteError::Refused {
+                status: 404 | 410, ..
+            }) => return SendOutcome::Gone,
             Err(error) => return not_sent(error),
         };
         let Some(body) = body else {
-            return SendOutcome::Rejected { reason: "The server's own description of this user can't be sent back to it.".to_owned() };
+            return SendOutcome::Rejected {
+                reason: "The server's own description of this user can't be sent back to it."
+                    .to_owned(),
+            };
         };
-        let ask = Ask { method: Method::PUT, url, body: Some(body), if_match: version };
+        let ask = Ask {
+            method: Method::PUT,
+            url,
+            body: Some(body),
+            if_match: version,
+        };
         match self.ask(ask).await {
             Ok(answer) => self.judge_role(&answer, to),
             Err(error) => outcome(error),
@@ -118,19 +143,32 @@ impl HttpRemote {
         }
         match self.user_of(answer) {
             Ok(Some(user)) => judge_shown_role(user, to),
-            Ok(None) => SendOutcome::Unknown(RemoteError::Malformed { what: "the user has no id".to_owned() }),
+            Ok(None) => SendOutcome::Unknown(RemoteError::Malformed {
+                what: "the user has no id".to_owned(),
+            }),
             Err(error) => SendOutcome::Unknown(error),
         }
     }
 
     async fn change_members(&self, workspace: &WorkspaceId, body: Value) -> SendOutcome {
         // The answer may leave out the members: there can be a hundred thousand.
-        let url = self.url_with(&["Groups", workspace.as_str()], &[("excludedAttributes", "members")]);
+        let url = self.url_with(
+            &["Groups", workspace.as_str()],
+            &[("excludedAttributes", "members")],
+        );
         let url = match url {
             Ok(url) => url,
             Err(error) => return outcome(error),
         };
-        match self.ask(Ask { method: Method::PATCH, url, body: Some(body), if_match: None }).await {
+        match self
+            .ask(Ask {
+                method: Method::PATCH,
+                url,
+                body: Some(body),
+                if_match: None,
+            })
+            .await
+        {
             Ok(_) => SendOutcome::Applied { user: None },
             Err(error) => outcome(error),
         }
@@ -142,7 +180,10 @@ fn judge_shown_role(user: User, to: Role) -> SendOutcome {
         return SendOutcome::Applied { user: Some(user) };
     }
     SendOutcome::Rejected {
-        reason: format!("The server took the change, and the role is still {}.", user.role),
+        reason: format!(
+            "The server took the change, and the role is still {}.",
+            user.role
+        ),
     }
 }
 
@@ -150,7 +191,9 @@ fn judge_shown_role(user: User, to: Role) -> SendOutcome {
 fn with_role(answer: &Answer, to: Role) -> Option<Value> {
     let mut resource: Value = serde_json::from_slice(&answer.body).ok()?;
     let members = resource.as_object_mut()?;
-    members.retain(|name, _| !name.eq_ignore_ascii_case("roles") && !name.eq_ignore_ascii_case("meta"));
+    members.retain(|name, _| {
+        !name.eq_ignore_ascii_case("roles") && !name.eq_ignore_ascii_case("meta")
+    });
     members.insert("roles".to_owned(), json!([{"value": to.as_str()}]));
     Some(resource)
 }
@@ -161,11 +204,18 @@ fn outcome(error: RemoteError) -> SendOutcome {
         RemoteError::Unauthorized => SendOutcome::Unauthorized,
         RemoteError::Busy { wait } => SendOutcome::Wait(wait),
         RemoteError::Forbidden { reason } => SendOutcome::Rejected { reason },
-        RemoteError::Refused { status: 404 | 410, .. } => SendOutcome::Gone,
+        RemoteError::Refused {
+            status: 404 | 410, ..
+        } => SendOutcome::Gone,
         // What is asked for may be there already: whoever looks will see.
-        RemoteError::Refused { status: 409 | 412, .. } | RemoteError::NoTarget => SendOutcome::Changed,
+        RemoteError::Refused {
+            status: 409 | 412, ..
+        }
+        | RemoteError::NoTarget => SendOutcome::Changed,
         RemoteError::Refused { reason, .. } => SendOutcome::Rejected { reason },
-        error @ (RemoteError::Offline { .. } | RemoteError::Redirected) => SendOutcome::NotSent(error),
+        error @ (RemoteError::Offline { .. } | RemoteError::Redirected) => {
+            SendOutcome::NotSent(error)
+        }
         error => SendOutcome::Unknown(error),
     }
 }

@@ -18,7 +18,11 @@ const PAGE: u32 = 1_000;
 const LARGEST_PAGE: u32 = 5_000;
 
 impl HttpRemote {
-    pub(crate) async fn read_users(&self, which: Which, at: &PageAt) -> Result<UsersPage, RemoteError> {
+    pub(crate) async fn read_users(
+        &self,
+        which: Which,
+        at: &PageAt,
+    ) -> Result<UsersPage, RemoteError> {
         let filter = match which {
             Which::All => None,
             Which::ModifiedSince(since) => {
@@ -28,7 +32,11 @@ impl HttpRemote {
                 Some(modified_since(since))
             }
         };
-        let parameters: Vec<(&str, &str)> = filter.as_deref().map(|filter| ("filter", filter)).into_iter().collect();
+        let parameters: Vec<(&str, &str)> = filter
+            .as_deref()
+            .map(|filter| ("filter", filter))
+            .into_iter()
+            .collect();
         let answer = self.page("Users", &parameters, at).await?;
         let text = answer.text();
         let page = wire::users(&text).map_err(unreadable)?;
@@ -45,7 +53,13 @@ impl HttpRemote {
         if users.iter().any(|user| !user.workspaces.is_empty()) {
             self.learn(|facts| facts.groups_on_users = true);
         }
-        Ok(UsersPage { users, unreadable, total: page.total, next, server_time: server_time(&answer.headers) })
+        Ok(UsersPage {
+            users,
+            unreadable,
+            total: page.total,
+            next,
+            server_time: server_time(&answer.headers),
+        })
     }
 
     pub(crate) async fn read_ids(&self, at: &PageAt) -> Result<IdsPage, RemoteError> {
@@ -53,21 +67,35 @@ impl HttpRemote {
         let text = answer.text();
         let page = wire::users(&text).map_err(unreadable)?;
         let next = self.next(&page, at);
-        let ids = page.resources.into_iter().filter_map(|resource| match resource {
-            Ok(user) => Some(UserId::new(user.id.as_ref())),
-            // One that can't be read is there all the same.
-            Err(broken) => broken.id.map(UserId::new),
-        });
-        Ok(IdsPage { ids: ids.collect(), total: page.total, next })
+        let ids = page
+            .resources
+            .into_iter()
+            .filter_map(|resource| match resource {
+                Ok(user) => Some(UserId::new(user.id.as_ref())),
+                // One that can't be read is there all the same.
+                Err(broken) => broken.id.map(UserId::new),
+            });
+        Ok(IdsPage {
+            ids: ids.collect(),
+            total: page.total,
+            next,
+        })
     }
 
     /// How many users there are, or how many answer a filter.
-    pub(crate) async fn read_count(&self, filter: Option<&str>) -> Result<Option<u64>, RemoteError> {
+    pub(crate) async fn read_count(
+        &self,
+        filter: Option<&str>,
+    ) -> Result<Option<u64>, RemoteError> {
         let mut parameters = vec![("count", "0"), ("attributes", "id")];
         parameters.extend(filter.map(|filter| ("filter", filter)));
-        let asked = self.ask(Ask::get(self.url_with(&["Users"], &parameters)?)).await;
+        let asked = self
+            .ask(Ask::get(self.url_with(&["Users"], &parameters)?))
+            .await;
         let answer = match asked {
-            Err(RemoteError::Refused { status: 400, .. } | RemoteError::Server { .. }) if filter.is_none() => {
+            Err(RemoteError::Refused { status: 400, .. } | RemoteError::Server { .. })
+                if filter.is_none() =>
+            {
                 // A count of 0, or any, can be too much; what a page says will do.
                 self.ask(Ask::get(self.url_with(&["Users"], &[])?)).await?
             }
@@ -98,7 +126,12 @@ impl HttpRemote {
                 Err(broken) => unreadable.push(map::broken(broken)),
             }
         }
-        Ok(WorkspacesPage { workspaces, unreadable, total: page.total, next })
+        Ok(WorkspacesPage {
+            workspaces,
+            unreadable,
+            total: page.total,
+            next,
+        })
     }
 
     /// Asks for one page. A server that fails because of `count` is asked without it, from then on.
@@ -112,8 +145,13 @@ impl HttpRemote {
         let asked = self.ask_page(endpoint, parameters, at, &facts).await;
         let count_may_be_why = *at == PageAt::Start && !facts.count_fails;
         match asked {
-            Err(RemoteError::Refused { status: 400, .. } | RemoteError::Server { .. }) if count_may_be_why => {
-                let without = ServerFacts { count_fails: true, ..facts };
+            Err(RemoteError::Refused { status: 400, .. } | RemoteError::Server { .. })
+                if count_may_be_why =>
+            {
+                let without = ServerFacts {
+                    count_fails: true,
+                    ..facts
+                };
                 let answer = self.ask_page(endpoint, parameters, at, &without).await?;
                 self.learn(|facts| facts.count_fails = true);
                 Ok(answer)
@@ -129,29 +167,18 @@ impl HttpRemote {
         at: &PageAt,
         facts: &ServerFacts,
     ) -> Result<Answer, RemoteError> {
-        let mut url = self.url_with(&[endpoint], parameters)?;
-        let mut pairs = url.query_pairs_mut();
-        match at {
+        let place = match at {
             // `startIndex=1` is the default, and some servers count from 0: so it is left out.
-            PageAt::Start if facts.cursor => {
-                pairs.append_pair("cursor", "");
-            }
-            PageAt::Start => {}
-            PageAt::Index(start) => {
-                pairs.append_pair("startIndex", &start.to_string());
-            }
-            PageAt::Cursor(cursor) => {
-                pairs.append_pair("cursor", cursor);
-            }
-        }
-        if !facts.count_fails {
-            pairs.append_pair("count", &page_size(facts).to_string());
-        }
-        drop(pairs);
-        if url.query() == Some("") {
-            url.set_query(None);
-        }
-        self.ask(Ask::get(url)).await
+            PageAt::Start if facts.cursor => Some(("cursor", String::new())),
+            PageAt::Start => None,
+            PageAt::Index(start) => Some(("startIndex", start.to_string())),
+            PageAt::Cursor(cursor) => Some(("cursor", cursor.clone())),
+        };
+        let count = (!facts.count_fails).then(|| page_size(facts).to_string());
+        let mut all = parameters.to_vec();
+        all.extend(place.as_ref().map(|(name, value)| (*name, value.as_str())));
+        all.extend(count.as_deref().map(|count| ("count", count)));
+        self.ask(Ask::get(self.url_with(&[endpoint], &all)?)).await
     }
 
     /// Where the next page is. By index it begins after what was *received*, whatever was asked for.
@@ -185,14 +212,20 @@ impl HttpRemote {
         let Some(all) = self.read_count(None).await?.filter(|total| *total > 0) else {
             return Ok(false);
         };
-        let since_ever = self.read_count(Some(r#"meta.lastModified ge "1970-01-01T00:00:00Z""#)).await;
-        let never = self.read_count(Some(r#"meta.lastModified ge "9999-01-01T00:00:00Z""#)).await;
+        let since_ever = self
+            .read_count(Some(r#"meta.lastModified ge "1970-01-01T00:00:00Z""#))
+            .await;
+        let never = self
+            .read_count(Some(r#"meta.lastModified ge "9999-01-01T00:00:00Z""#))
+            .await;
         let holds = match (since_ever, never) {
             (Ok(since_ever), Ok(never)) => since_ever == Some(all) && never == Some(0),
             (Err(error), _) | (_, Err(error)) if !error.is_permanent() => return Err(error),
             _ => false,
         };
-        self.learn(|facts| facts.filter_last_modified = if holds { Trust::Holds } else { Trust::Fails });
+        self.learn(|facts| {
+            facts.filter_last_modified = if holds { Trust::Holds } else { Trust::Fails }
+        });
         Ok(holds)
     }
 }
@@ -204,6 +237,7 @@ fn modified_since(since: Timestamp) -> String {
 }
 
 fn page_size(facts: &ServerFacts) -> u32 {
-    facts.page_cap.map_or(PAGE, |cap| cap.clamp(1, LARGEST_PAGE))
+    facts
+        .page_cap
+        .map_or(PAGE, |cap| cap.clamp(1, LARGEST_PAGE))
 }
-

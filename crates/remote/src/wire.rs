@@ -60,15 +60,20 @@ where
             let answer = service
                 .oneshot(request.map(Full::new))
                 .await
-                .map_err(|cause| WireError::Lost { cause: Some(cause.into()) })?;
+                .map_err(|cause| WireError::Lost {
+                    cause: Some(cause.into()),
+                })?;
             let (head, body) = answer.into_parts();
-            let body = Limited::new(body, BODY_LIMIT).collect().await.map_err(|cause| {
-                if cause.is::<LengthLimitError>() {
-                    WireError::TooLarge { limit: BODY_LIMIT }
-                } else {
-                    WireError::Lost { cause: Some(cause) }
-                }
-            })?;
+            let body = Limited::new(body, BODY_LIMIT)
+                .collect()
+                .await
+                .map_err(|cause| {
+                    if cause.is::<LengthLimitError>() {
+                        WireError::TooLarge { limit: BODY_LIMIT }
+                    } else {
+                        WireError::Lost { cause: Some(cause) }
+                    }
+                })?;
             Ok(Response::from_parts(head, body.to_bytes()))
         }
     }))

@@ -96,11 +96,17 @@ impl BaseUrl {
     /// out of its place; `None` where that can't be done (an empty segment, `.` and `..`).
     #[must_use]
     pub fn below(&self, segments: &[&str]) -> Option<Url> {
-        if segments.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
+        if segments
+            .iter()
+            .any(|segment| matches!(*segment, "" | "." | ".."))
+        {
             return None;
         }
         let mut url = self.0.clone();
-        url.path_segments_mut().ok()?.pop_if_empty().extend(segments);
+        url.path_segments_mut()
+            .ok()?
+            .pop_if_empty()
+            .extend(segments);
         Some(url)
     }
 
@@ -120,7 +126,10 @@ impl fmt::Display for BaseUrl {
 /// An empty user name (`https://@host`) parses to nothing and is refused all the same.
 fn has_user_info(text: &str) -> bool {
     let authority = text.split_once("//").map_or("", |(_, rest)| rest);
-    authority.split(['/', '?', '#', '\\']).next().is_some_and(|authority| authority.contains('@'))
+    authority
+        .split(['/', '?', '#', '\\'])
+        .next()
+        .is_some_and(|authority| authority.contains('@'))
 }
 
 /// Loopback by address, or by the one name that RFC 6761 reserves for it.
@@ -142,14 +151,28 @@ mod tests {
 
     #[test]
     fn an_address_is_kept_without_its_last_slash() {
-        assert_eq!(text(" https://people.example/scim/v2/\n").unwrap(), "https://people.example/scim/v2");
-        assert_eq!(text("https://people.example/").unwrap(), "https://people.example");
-        assert_eq!(text("HTTPS://People.Example:443").unwrap(), "https://people.example");
+        assert_eq!(
+            text(" https://people.example/scim/v2/\n").unwrap(),
+            "https://people.example/scim/v2"
+        );
+        assert_eq!(
+            text("https://people.example/").unwrap(),
+            "https://people.example"
+        );
+        assert_eq!(
+            text("HTTPS://People.Example:443").unwrap(),
+            "https://people.example"
+        );
     }
 
     #[test]
     fn plain_http_is_for_this_computer_only() {
-        for good in ["http://127.0.0.1:8080", "http://localhost/x", "http://[::1]:1", "http://127.9.9.9"] {
+        for good in [
+            "http://127.0.0.1:8080",
+            "http://localhost/x",
+            "http://[::1]:1",
+            "http://127.9.9.9",
+        ] {
             assert!(text(good).is_ok(), "{good}");
         }
         for bad in [
@@ -165,16 +188,29 @@ mod tests {
 
     #[test]
     fn what_is_checked_is_what_is_used() {
-        assert_eq!(text("http://2130706433").unwrap(), "http://127.0.0.1", "a number is an address");
-        assert_eq!(text("https://bücher.example").unwrap(), "https://xn--bcher-kva.example");
+        assert_eq!(
+            text("http://2130706433").unwrap(),
+            "http://127.0.0.1",
+            "a number is an address"
+        );
+        assert_eq!(
+            text("https://bücher.example").unwrap(),
+            "https://xn--bcher-kva.example"
+        );
     }
 
     #[test]
     fn everything_that_hides_the_host_is_refused() {
-        assert_eq!(text("https://good.example@evil"), Err(InvalidBaseUrl::UserInfo));
+        assert_eq!(
+            text("https://good.example@evil"),
+            Err(InvalidBaseUrl::UserInfo)
+        );
         assert_eq!(text("https://@evil"), Err(InvalidBaseUrl::UserInfo));
         assert_eq!(text("https://a:b@evil"), Err(InvalidBaseUrl::UserInfo));
-        assert_eq!(text("https://exa\tmple.com"), Err(InvalidBaseUrl::ControlCharacter));
+        assert_eq!(
+            text("https://exa\tmple.com"),
+            Err(InvalidBaseUrl::ControlCharacter)
+        );
         assert_eq!(text("file:///etc/passwd"), Err(InvalidBaseUrl::Scheme));
         assert_eq!(text("https://a.example?x"), Err(InvalidBaseUrl::Query));
         assert_eq!(text("https://a.example#x"), Err(InvalidBaseUrl::Fragment));
@@ -186,9 +222,18 @@ mod tests {
     fn an_id_cannot_walk_out_of_its_place() {
         let base = BaseUrl::parse("https://a.example/scim").unwrap();
         let below = |id| base.below(&["Users", id]).map(|url| url.to_string());
-        assert_eq!(below("../Groups/1").unwrap(), "https://a.example/scim/Users/..%2FGroups%2F1");
-        assert_eq!(below("a?b#c").unwrap(), "https://a.example/scim/Users/a%3Fb%23c");
-        assert_eq!(below("%2e%2e").unwrap(), "https://a.example/scim/Users/%252e%252e");
+        assert_eq!(
+            below("../Groups/1").unwrap(),
+            "https://a.example/scim/Users/..%2FGroups%2F1"
+        );
+        assert_eq!(
+            below("a?b#c").unwrap(),
+            "https://a.example/scim/Users/a%3Fb%23c"
+        );
+        assert_eq!(
+            below("%2e%2e").unwrap(),
+            "https://a.example/scim/Users/%252e%252e"
+        );
         assert_eq!(below(".."), None);
         assert_eq!(below(""), None);
     }

@@ -49,7 +49,9 @@ impl ServerFacts {
     /// elsewhere *not told*.
     #[must_use]
     pub fn declares(&self, schema: &str) -> bool {
-        self.schemas.iter().any(|declared| declared.eq_ignore_ascii_case(schema))
+        self.schemas
+            .iter()
+            .any(|declared| declared.eq_ignore_ascii_case(schema))
     }
 
     /// The text to keep.
@@ -71,8 +73,16 @@ mod tests {
 
     #[test]
     fn what_was_learned_reads_back_and_rubbish_means_unknown() {
-        let facts = ServerFacts { cursor: true, if_match: Trust::Fails, ..ServerFacts::default() };
+        let facts = ServerFacts {
+            cursor: true,
+            if_match: Trust::Fails,
+            ..ServerFacts::default()
+        };
         assert_eq!(ServerFacts::from_text(&facts.to_text()), facts);
-        assert_eq!(ServerFacts::from_text("{broken"), ServerFacts::default(), "memory is only a saving");
+        assert_eq!(
+            ServerFacts::from_text("{broken"),
+            ServerFacts::default(),
+            "memory is only a saving"
+        );
     }
 }

@@ -91,7 +91,10 @@ impl EngineHandle {
     /// How long a mutation can still be taken back before it goes out; `None` when it may go now.
     #[must_use]
     pub fn undo_left(&self, id: &MutationId) -> Option<Duration> {
-        let left = self.releases.at(id)?.saturating_duration_since(Instant::now());
+        let left = self
+            .releases
+            .at(id)?
+            .saturating_duration_since(Instant::now());
         (!left.is_zero()).then_some(left)
     }
 
@@ -116,6 +119,11 @@ impl Releases {
 
     pub(crate) fn at(&self, id: &MutationId) -> Option<Instant> {
         self.lock().get(id).copied()
+    }
+
+    /// Holds back all but these.
+    pub(crate) fn only(&self, ids: &[MutationId]) {
+        self.lock().retain(|id, _| ids.contains(id));
     }
 
     pub(crate) fn forget(&self, id: &MutationId) {

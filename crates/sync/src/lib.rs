@@ -4,19 +4,32 @@
 //! and keeps everything in `rollcall-cache`. What an answer means for a change that waits is decided
 //! here and nowhere else.
 
+mod account;
+mod backoff;
 mod base_url;
+mod engine;
+mod error;
 mod facts;
 mod handle;
+mod memory;
+mod once;
+mod outcome;
+mod plan;
 mod port;
 mod remote_error;
 mod status;
+mod walk;
 
 pub use base_url::{BaseUrl, InvalidBaseUrl};
+pub use engine::{Engine, EngineParts, PushReport, ReadReport, Recheck};
+pub use error::SyncError;
 pub use facts::{ServerFacts, Trust};
 pub use handle::EngineHandle;
+pub use memory::{ListNotes, list_notes, remembered_actor, remembered_server};
+pub use once::{PullReport, PushedReport, pull_once, push_once};
 pub use port::{
-    Connector, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
-    SendOutcome, Unreadable, UsersPage, Which, WorkspacesPage,
+    Connector, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt,
+    Remote, SendOutcome, Unreadable, UsersPage, Which, WorkspacesPage,
 };
 pub use remote_error::{Cause, OfflineKind, RemoteError};
 pub use status::{Actor, Link, Pause, Progress, Status, Topic};

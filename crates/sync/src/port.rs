@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use rollcall_model::{Change, Found, Mutation, Timestamp, Token, User, UserId, Version, Workspace, WorkspaceId};
+use rollcall_model::{
+    Change, Found, Mutation, Timestamp, Token, User, UserId, Version, Workspace, WorkspaceId,
+};
 
 use crate::{BaseUrl, RemoteError, ServerFacts};
 
@@ -53,7 +55,11 @@ pub trait Remote: Send + Sync {
     ///
     /// # Errors
     /// As every call.
-    async fn workspaces(&self, members: Members, at: &PageAt) -> Result<WorkspacesPage, RemoteError>;
+    async fn workspaces(
+        &self,
+        members: Members,
+        at: &PageAt,
+    ) -> Result<WorkspacesPage, RemoteError>;
 
     /// A token for *from now on*, to be taken before a full read.
     ///
@@ -65,7 +71,11 @@ pub trait Remote: Send + Sync {
     ///
     /// # Errors
     /// [`RemoteError::DeltaExpired`] for a token that the server doesn't take; else as every call.
-    async fn users_delta(&self, since: &DeltaToken, at: &PageAt) -> Result<DeltaPage<User, UserId>, RemoteError>;
+    async fn users_delta(
+        &self,
+        since: &DeltaToken,
+        at: &PageAt,
+    ) -> Result<DeltaPage<User, UserId>, RemoteError>;
 
     /// One page of what changed with the workspaces since the token was given.
     ///

@@ -113,7 +113,10 @@ impl RemoteError {
     /// No connection, or a lost one: worth trying again by itself, and nobody's fault here.
     #[must_use]
     pub fn is_offline(&self) -> bool {
-        matches!(self, Self::Offline { .. } | Self::Lost { .. } | Self::NotOurNetwork)
+        matches!(
+            self,
+            Self::Offline { .. } | Self::Lost { .. } | Self::NotOurNetwork
+        )
     }
 
     /// The same request would fail the same way: a person, or another request, must change something.

@@ -1,6 +1,6 @@
 //! How things stand with the server, for whoever watches.
 
-use rollcall_model::{OrgRole, Timestamp, User, UserId};
+use rollcall_model::{OrgRole, Timestamp, UserId};
 
 use crate::OfflineKind;
 
@@ -89,8 +89,12 @@ pub enum Actor {
     Unknown,
     /// This user.
     Known {
-        /// As last read.
-        user: Box<User>,
+        /// Their id.
+        id: UserId,
+        /// The name to show.
+        name: String,
+        /// The role held, as last read.
+        role: OrgRole,
         /// The role held before, where a read during this session found another one.
         role_was: Option<OrgRole>,
     },

@@ -1,0 +1,139 @@
+//! Who is signed in, and whether what waits may go out as that one.
+
+use rollcall_cache::StoreError;
+use rollcall_model::UserId;
+
+use super::Engine;
+use crate::account::{Account, Binding, Waiting, bind};
+use crate::error::SyncError;
+use crate::memory::{self, RememberedMe, RememberedUser};
+use crate::{Actor, Me, Pause, Topic};
+
+impl Engine {
+    /// Asks the server what it offers and whose credential this is, unless both are remembered: a
+    /// token's owner never changes.
+    pub(crate) async fn identify(&mut self) -> Result<(), SyncError> {
+        self.remote.discover().await?;
+        let credential = self.remote.credential();
+        let me = match RememberedMe::load(&self.cache)? {
+            Some(me) if me.credential == credential.0 => me,
+            _ => {
+                let user = match self.remote.me().await? {
+                    Me::Known(user) => Some(RememberedUser {
+                        id: user.id.as_str().to_owned(),
+                        name: user.title().to_owned(),
+                        role: user.role.as_str().to_owned(),
+                    }),
+                    Me::Unknown => None,
+                };
+                let me = RememberedMe {
+                    credential: credential.0.clone(),
+                    user,
+                };
+                me.store(&self.cache)?;
+                me
+            }
+        };
+        let actor = me.actor(None);
+        let user = match &actor {
+            Actor::Known { id, .. } => Some(id.clone()),
+            Actor::Unknown | Actor::NotAsked => None,
+        };
+        let pause = self.bind(user.as_ref())?;
+        self.session.identified = true;
+        self.change_status(|status| {
+            status.actor = actor;
+            status.pause = pause;
+        });
+        self.remember_server()?;
+        Ok(())
+    }
+
+    /// Keeps what was learned of the server.
+    pub(crate) fn remember_server(&self) -> Result<(), StoreError> {
+        let text = self.remote.facts().to_text();
+        if self.cache.fact(memory::SERVER)?.as_deref() != Some(text.as_str()) {
+            self.cache.set_facts(&[(memory::SERVER, Some(&text))])?;
+        }
+        Ok(())
+    }
+
+    /// Looks up in the snapshot what has become of our own role.
+    pub(crate) fn refresh_actor(&self) -> Result<(), StoreError> {
+        let Some(mut me) = RememberedMe::load(&self.cache)? else {
+            return Ok(());
+        };
+        let Some(known) = me.user.as_mut() else {
+            return Ok(());
+        };
+        let Some(shown) = self.cache.user(&UserId::new(known.id.as_str()))? else {
+            return Ok(());
+        };
+        let (name, role) = (shown.user.title(), shown.user.role.as_str());
+        if known.name == name && known.role == role {
+            return Ok(());
+        }
+        let role_was =
+            (known.role != role).then(|| rollcall_model::OrgRole::from_wire(&known.role));
+        known.name = name.to_owned();
+        known.role = role.to_owned();
+        me.store(&self.cache)?;
+        self.change_status(|status| status.actor = me.actor(role_was));
+        // What may be done with every user depends on it.
+        self.tell(Topic::Users);
+        Ok(())
+    }
+
+    /// Binds the outbox to who is signed in now, or tells why not.
+    fn bind(&self, user: Option<&UserId>) -> Result<Option<Pause>, StoreError> {
+        let now = Account::new(user, &self.remote.credential());
+        let queued_by = Account::load(&self.ledger)?;
+        let waiting = if self.ledger.open_mutations()?.is_empty() {
+            Waiting::Nothing
+        } else {
+            Waiting::Something
+        };
+        match bind(queued_by.as_ref(), &now, waiting) {
+            Binding::Bound => {
+                if queued_by.as_ref() != Some(&now) {
+                    now.store(&self.ledger)?;
+                }
+                Ok(None)
+            }
+            Binding::Paused(pause) => Ok(Some(pause)),
+        }
+    }
+
+    /// A person says that what waits may go out with this sign-in, whose user the server doesn't tell
+    /// or didn't tell before.
+    pub(crate) fn adopt(&mut self) -> Result<(), StoreError> {
+        if !self.session.identified {
+            return Ok(());
+        }
+        self.session.adopt_wanted = false;
+        if self.status.borrow().pause != Some(Pause::UnknownUser) {
+            return Ok(());
+        }
+        let user = match &self.status.borrow().actor {
+            Actor::Known { id, .. } => Some(id.clone()),
+            Actor::Unknown | Actor::NotAsked => None,
+        };
+        Account::new(user.as_ref(), &self.remote.credential()).store(&self.ledger)?;
+        self.change_status(|status| status.pause = None);
+        Ok(())
+    }
+
+    /// Takes the pause back once what another account queued is gone.
+    pub(crate) fn rebind(&self) -> Result<(), StoreError> {
+        if self.status.borrow().pause.is_none() {
+            return Ok(());
+        }
+        let user = match &self.status.borrow().actor {
+            Actor::Known { id, .. } => Some(id.clone()),
+            Actor::Unknown | Actor::NotAsked => None,
+        };
+        let pause = self.bind(user.as_ref())?;
+        self.change_status(|status| status.pause = pause);
+        Ok(())
+    }
+}

@@ -1,0 +1,353 @@
+//! Sending what is due: marked before, judged after, several users' changes at a time.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use futures::stream::{FuturesUnordered, StreamExt};
+use futures::{FutureExt, future::BoxFuture};
+use rollcall_cache::StoreError;
+use rollcall_model::{Change, Mutation, MutationId, MutationState, Settled, User, UserId, Version};
+use tokio::time::Instant;
+
+use super::Engine;
+use crate::error::SyncError;
+use crate::outcome::{Asked, Becomes, Decision, Then, after_look_up, after_sending};
+use crate::plan::{self, Holds, Outbox, Task};
+use crate::{LookedUp, RemoteError, SendOutcome, Topic};
+
+/// So many users' changes are on their way at once.
+const WIDTH: usize = 8;
+/// The snapshot follows after so many acknowledgements at the latest.
+const FOLLOW: usize = 64;
+
+/// What a push did.
+#[derive(Debug, Default)]
+pub struct PushReport {
+    /// Mutations that the server has now.
+    pub applied: Vec<MutationId>,
+    /// Refused ones.
+    pub rejected: Vec<MutationId>,
+    /// Those that a person must decide.
+    pub conflicts: Vec<MutationId>,
+    /// What ended it early: nothing more can be sent now.
+    pub stopped: Option<RemoteError>,
+}
+
+/// What came back for one mutation.
+enum Came {
+    Sent(SendOutcome),
+    Looked(Asked, Result<LookedUp, RemoteError>),
+}
+
+type Flight = BoxFuture<'static, (Mutation, Came)>;
+
+/// One push under way.
+#[derive(Default)]
+struct Push {
+    open: VecDeque<Mutation>,
+    busy: BTreeSet<UserId>,
+    flights: FuturesUnordered<Flight>,
+    acknowledged: Vec<(Mutation, Option<User>)>,
+    reflected: u64,
+    report: PushReport,
+}
+
+impl Engine {
+    /// Sends what is due, until nothing more is or nothing more can be sent.
+    pub(crate) async fn push(&mut self) -> Result<PushReport, SyncError> {
+        let mut push = Push {
+            open: self.ledger.open_mutations()?.into(),
+            ..Push::default()
+        };
+        let pushed = self.push_on(&mut push).await;
+        // Whatever ended it, the snapshot reflects what was acknowledged.
+        let followed = self.follow_push(&mut push);
+        self.catch_up_overlay()?;
+        self.remember_server()?;
+        self.tell(Topic::Outbox);
+        self.tell(Topic::Users);
+        pushed?;
+        followed?;
+        match push.report.stopped.take() {
+            Some(error) => {
+                self.failed(&SyncError::Remote(error));
+                Ok(push.report)
+            }
+            None => Ok(push.report),
+        }
+    }
+
+    async fn push_on(&mut self, push: &mut Push) -> Result<(), SyncError> {
+        loop {
+            self.take_wakes();
+            if std::mem::take(&mut self.session.outbox_changed) {
+                self.rebind()?;
+                push.open = self.ledger.open_mutations()?.into();
+            }
+            let goes_on = push.report.stopped.is_none() && !self.session.stopped && self.may_send();
+            if goes_on && push.flights.len() <= WIDTH / 2 {
+                self.launch(push)?;
+            }
+            let Some(first) = push.flights.next().await else {
+                return Ok(());
+            };
+            let mut came = vec![first];
+            while let Some(Some(next)) = push.flights.next().now_or_never() {
+                came.push(next);
+            }
+            self.conclude(push, came)?;
+            if push.acknowledged.len() >= FOLLOW {
+                self.follow_push(push)?;
+            }
+        }
+    }
+
+    /// What the outbox asks for now.
+    pub(crate) fn outbox<'a>(
+        &self,
+        open: impl IntoIterator<Item = &'a Mutation>,
+        now: Instant,
+        busy: &BTreeSet<UserId>,
+    ) -> Outbox {
+        plan::outbox(
+            open,
+            &Holds {
+                now,
+                released_at: &|id| self.releases.at(id),
+                stuck_until: &|user| self.session.stuck.get(user).copied(),
+                busy,
+            },
+        )
+    }
+
+    /// Fills the free places: asks the policy again, marks as *sending*, sends.
+    fn launch(&mut self, push: &mut Push) -> Result<(), StoreError> {
+        loop {
+            let mut due = self.outbox(&push.open, Instant::now(), &push.busy).due;
+            due.truncate(WIDTH - push.flights.len());
+            if due.is_empty() {
+                return Ok(());
+            }
+            let find = |id: &MutationId| {
+                push.open
+                    .iter()
+                    .find(|mutation| mutation.id == *id)
+                    .cloned()
+            };
+            let mut send = Vec::new();
+            let mut refused = Vec::new();
+            let mut look_up = Vec::new();
+            for task in &due {
+                match task {
+                    Task::LookUp(id) => look_up.extend(find(id)),
+                    Task::Send(id) => {
+                        let Some(mutation) = find(id) else { continue };
+                        match (self.recheck)(&mutation) {
+                            Ok(()) => send.push(mutation),
+                            Err(reason) => refused.push((mutation, reason)),
+                        }
+                    }
+                }
+            }
+            let some_refused = !refused.is_empty();
+            self.refuse(push, refused)?;
+            for mutation in look_up {
+                self.look_up(push, mutation);
+            }
+            let ids: Vec<MutationId> = send.iter().map(|mutation| mutation.id).collect();
+            if !ids.is_empty() {
+                match self.ledger.mark_sending(&ids, self.clock.now()) {
+                    Ok(marked) => marked
+                        .into_iter()
+                        .try_for_each(|mutation| self.send(push, mutation))?,
+                    Err(StoreError::Transition { .. }) => {
+                        // Somebody took one back meanwhile: look again at what is there.
+                        push.open = self.ledger.open_mutations()?.into();
+                        continue;
+                    }
+                    Err(error) => return Err(error),
+                }
+                self.tell(Topic::Outbox);
+            }
+            if !some_refused {
+                return Ok(());
+            }
+        }
+    }
+
+    fn refuse(&self, push: &mut Push, refused: Vec<(Mutation, String)>) -> Result<(), StoreError> {
+        if refused.is_empty() {
+            return Ok(());
+        }
+        let settled: Vec<_> = refused
+            .into_iter()
+            .map(|(mutation, reason)| (mutation.id, Settled::Rejected { reason }))
+            .collect();
+        match self.ledger.settle(&settled, self.clock.now()) {
+            Ok(_) => {
+                for (id, _) in settled {
+                    self.ended(push, id);
+                    push.report.rejected.push(id);
+                }
+            }
+            Err(StoreError::Transition { .. }) => push.open = self.ledger.open_mutations()?.into(),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    fn send(&self, push: &mut Push, mutation: Mutation) -> Result<(), StoreError> {
+        let expected = self.expected_version(&mutation)?;
+        let remote = std::sync::Arc::clone(&self.remote);
+        push.busy.insert(mutation.change.user().clone());
+        push.replace(mutation.clone());
+        push.flights.push(
+            async move {
+                let came = match remote.send(&mutation, expected.as_ref()).await {
+                    SendOutcome::Changed => {
+                        Came::Looked(Asked::Changed, remote.look_up(&mutation.change).await)
+                    }
+                    outcome => Came::Sent(outcome),
+                };
+                (mutation, came)
+            }
+            .boxed(),
+        );
+        Ok(())
+    }
+
+    fn look_up(&self, push: &mut Push, mutation: Mutation) {
+        let remote = std::sync::Arc::clone(&self.remote);
+        push.busy.insert(mutation.change.user().clone());
+        push.flights.push(
+            async move {
+                let looked = remote.look_up(&mutation.change).await;
+                (mutation, Came::Looked(Asked::Unknown, looked))
+            }
+            .boxed(),
+        );
+    }
+
+    /// The version that a change is based on: the snapshot's, as long as the snapshot still shows
+    /// what the person saw, else the one that was seen.
+    fn expected_version(&self, mutation: &Mutation) -> Result<Option<Version>, StoreError> {
+        let Change::SetRole { user, was, .. } = &mutation.change else {
+            return Ok(None);
+        };
+        Ok(match self.cache.user(user)? {
+            Some(shown) if shown.user.role == *was => shown.user.version,
+            _ => mutation.version.clone(),
+        })
+    }
+
+    /// Writes down what came back: all that ended in one commit.
+    fn conclude(&mut self, push: &mut Push, came: Vec<(Mutation, Came)>) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let mut settled = Vec::new();
+        for (mutation, came) in came {
+            push.busy.remove(mutation.change.user());
+            let decision = match came {
+                Came::Sent(outcome) => after_sending(outcome),
+                Came::Looked(asked, looked) => after_look_up(&mutation, asked, looked),
+            };
+            let Decision {
+                becomes,
+                user,
+                then,
+            } = decision;
+            match then {
+                Then::GoOn => {}
+                Then::HoldUser => {
+                    let wait = self.backoff.after(mutation.attempts);
+                    let user = mutation.change.user().clone();
+                    self.session.stuck.insert(user, Instant::now() + wait);
+                }
+                Then::Stop(error) => {
+                    push.report.stopped.get_or_insert(error);
+                }
+            }
+            match becomes {
+                Becomes::Settled(outcome) => settled.push((mutation, outcome, user)),
+                Becomes::Queued { why } => {
+                    self.ledger.requeue(mutation.id, &why, now)?;
+                    push.replace(Mutation {
+                        state: MutationState::Queued,
+                        ..mutation
+                    });
+                    self.follow_found(user)?;
+                }
+                Becomes::Unknown { why } => {
+                    if mutation.state != MutationState::Unknown {
+                        self.ledger.mark_unknown(mutation.id, &why, now)?;
+                    }
+                    push.replace(Mutation {
+                        state: MutationState::Unknown,
+                        ..mutation
+                    });
+                }
+            }
+        }
+        if settled.is_empty() {
+            return Ok(());
+        }
+        let outcomes: Vec<_> = settled
+            .iter()
+            .map(|(mutation, outcome, _)| (mutation.id, outcome.clone()))
+            .collect();
+        push.reflected = self.ledger.settle(&outcomes, now)?;
+        for (mutation, outcome, user) in settled {
+            self.ended(push, mutation.id);
+            match outcome {
+                Settled::Applied => {
+                    push.report.applied.push(mutation.id);
+                    push.acknowledged.push((mutation, user));
+                }
+                Settled::Rejected { .. } => push.report.rejected.push(mutation.id),
+                Settled::Conflict { .. } => {
+                    push.report.conflicts.push(mutation.id);
+                    self.follow_found(user)?;
+                }
+                Settled::Cancelled => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn ended(&self, push: &mut Push, id: MutationId) {
+        push.open.retain(|mutation| mutation.id != id);
+        self.releases.forget(&id);
+    }
+
+    /// What was seen along the way is newer than the snapshot.
+    fn follow_found(&self, user: Option<User>) -> Result<(), StoreError> {
+        let Some(user) = user else { return Ok(()) };
+        let user = self.with_membership(user)?;
+        self.cache.apply(&rollcall_cache::Update {
+            users: &[user],
+            ..Default::default()
+        })?;
+        Ok(())
+    }
+
+    fn follow_push(&self, push: &mut Push) -> Result<(), StoreError> {
+        if push.acknowledged.is_empty() {
+            return Ok(());
+        }
+        self.follow(&push.acknowledged, push.reflected)?;
+        push.acknowledged.clear();
+        Ok(())
+    }
+
+    fn catch_up_overlay(&self) -> Result<(), StoreError> {
+        let reflected = self.cache.snapshot()?.reflected;
+        self.cache.lay_over(&self.ledger.overlay(reflected)?)
+    }
+}
+
+impl Push {
+    /// Exchanges a mutation for what has become of it.
+    fn replace(&mut self, mutation: Mutation) {
+        if let Some(place) = self.open.iter_mut().find(|other| other.id == mutation.id) {
+            *place = mutation;
+        }
+    }
+}

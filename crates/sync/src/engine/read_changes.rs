@@ -1,0 +1,175 @@
+//! Reading what has changed since the last time, by delta query; its cost is that of the changes.
+
+use rollcall_cache::{Fact, StoreError, Update};
+use rollcall_model::{User, Workspace, WorkspaceId};
+
+use super::Engine;
+use super::read_everything::{ReadReport, sentences};
+use crate::error::SyncError;
+use crate::memory::{self, text};
+use crate::{DeltaPage, DeltaToken, Members, PageAt, RemoteError, Trust};
+
+impl Engine {
+    /// Whether the server can be asked what has changed. Asked for everything before, it must have
+    /// been: there is nothing to compare with otherwise.
+    pub(crate) fn changes_offered(&self) -> Result<bool, StoreError> {
+        if !self.cache.snapshot()?.complete {
+            return Ok(false);
+        }
+        let facts = self.remote.facts();
+        if facts.delta && memory::delta_tokens(&self.cache)?.is_some() {
+            return Ok(true);
+        }
+        Ok(facts.filter
+            && facts.filter_last_modified != Trust::Fails
+            && self.cache.fact(memory::READ_STARTED)?.is_some())
+    }
+
+    /// Reads what has changed. Where the server can't tell any more, everything is read instead.
+    pub(crate) async fn read_changes(&mut self) -> Result<ReadReport, SyncError> {
+        let report = match memory::delta_tokens(&self.cache)?.filter(|_| self.remote.facts().delta)
+        {
+            Some((users, workspaces)) => self.read_delta(users, workspaces).await,
+            None => self.read_modified().await,
+        };
+        match report {
+            Ok(report) => {
+                self.read_ended(&report)?;
+                Ok(report)
+            }
+            Err(SyncError::Remote(RemoteError::DeltaExpired | RemoteError::NotOffered)) => {
+                self.cache.set_facts(&[
+                    (memory::USERS_DELTA, None),
+                    (memory::WORKSPACES_DELTA, None),
+                    (memory::READ_STARTED, None),
+                ])?;
+                self.read_everything().await
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The two delta queries. Pages are applied as they come, and the token moves with the last: a
+    /// walk that breaks is told the same again.
+    async fn read_delta(
+        &mut self,
+        users: DeltaToken,
+        workspaces: DeltaToken,
+    ) -> Result<ReadReport, SyncError> {
+        let reflected = self.ledger.last_sequence()?;
+        self.read_workspaces_delta(&workspaces).await?;
+        let mut report = ReadReport::default();
+        let mut at = PageAt::Start;
+        loop {
+            let mut page = self.remote.users_delta(&users, &at).await?;
+            let next = following(&mut page, &at)?;
+            let changed = std::mem::take(&mut page.changed);
+            let changed: Vec<User> = changed
+                .into_iter()
+                .map(|user| self.with_membership(user))
+                .collect::<Result<_, _>>()?;
+            report.received += changed.len() as u64;
+            report.unreadable.extend(sentences(&page.unreadable));
+            let token = last_token(&page, next.as_ref())?;
+            let as_of = self.clock.now().to_string();
+            let unreadable = text(&report.unreadable);
+            let mut facts: Vec<(Fact, Option<&str>)> = Vec::new();
+            let overlay = self.ledger.overlay(reflected)?;
+            if next.is_none() {
+                facts.push((memory::USERS_DELTA, Some(token)));
+                facts.push((memory::AS_OF, Some(&as_of)));
+                if !report.unreadable.is_empty() {
+                    facts.push((memory::UNREADABLE, Some(&unreadable)));
+                }
+            }
+            let applied = self.cache.apply(&Update {
+                users: &changed,
+                deleted_users: &page.deleted,
+                overlay: next.is_none().then_some(overlay.as_slice()),
+                reflected: next.is_none().then_some(reflected),
+                facts: &facts,
+                ..Update::default()
+            })?;
+            report.removed += applied.deleted as u64;
+            match next {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        if !self.remote.facts().groups_on_users {
+            let (listed, _) = self.walk_workspaces(Members::Included).await?;
+            let memberships = self.membership_changes(&listed)?;
+            self.cache.apply(&Update {
+                memberships: &memberships,
+                ..Update::default()
+            })?;
+        }
+        self.count_expected()?;
+        Ok(report)
+    }
+
+    async fn read_workspaces_delta(&self, since: &DeltaToken) -> Result<(), SyncError> {
+        let mut at = PageAt::Start;
+        loop {
+            let mut page: DeltaPage<Workspace, WorkspaceId> =
+                self.remote.workspaces_delta(since, &at).await?;
+            let next = following(&mut page, &at)?;
+            let token = last_token(&page, next.as_ref())?;
+            let facts = [(memory::WORKSPACES_DELTA, Some(token))];
+            self.cache.apply(&Update {
+                workspaces: &page.changed,
+                deleted_workspaces: &page.deleted,
+                facts: if next.is_none() { &facts } else { &[] },
+                ..Update::default()
+            })?;
+            match next {
+                Some(next) => at = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// After a delta the server has as many users as the snapshot, and those who can't be read.
+    fn count_expected(&self) -> Result<(), StoreError> {
+        let snapshot = self.cache.snapshot()?;
+        let expected = snapshot.users.to_string();
+        if self.cache.fact(memory::EXPECTED)?.as_deref() == Some(expected.as_str())
+            || !memory::list_notes(&self.cache)?.unreadable.is_empty()
+        {
+            return Ok(());
+        }
+        self.cache.set_facts(&[(memory::EXPECTED, Some(&expected))])
+    }
+}
+
+/// Where the next page is; a cursor that leads to where it is would be followed for ever.
+fn following<T, Id>(
+    page: &mut DeltaPage<T, Id>,
+    at: &PageAt,
+) -> Result<Option<PageAt>, RemoteError> {
+    match page.next.take() {
+        Some(next) if next == *at => Err(RemoteError::Malformed {
+            what: "a page names itself as the next".to_owned(),
+        }),
+        Some(_)
+            if page.changed.is_empty() && page.deleted.is_empty() && page.unreadable.is_empty() =>
+        {
+            Err(RemoteError::Malformed {
+                what: "a page without changes names another".to_owned(),
+            })
+        }
+        next => Ok(next),
+    }
+}
+
+/// The token for the next time; without one, the next time everything is read.
+fn last_token<'a, T, Id>(
+    page: &'a DeltaPage<T, Id>,
+    next: Option<&PageAt>,
+) -> Result<&'a str, RemoteError> {
+    match (&page.token, next) {
+        (Some(token), _) => Ok(token.0.as_str()),
+        (None, Some(_)) => Ok(""),
+        (None, None) => Err(RemoteError::DeltaExpired),
+    }
+}

@@ -1,0 +1,335 @@
+//! Reading the whole list: page by page beside the one that is served, which it replaces when it is
+//! whole, and not otherwise.
+
+use std::collections::BTreeSet;
+
+use futures::future::join;
+use rollcall_cache::{Cache, Fact, FullRead, StoreError, UserQuery};
+use rollcall_model::{Timestamp, User, UserId, Workspace};
+
+use super::Engine;
+use crate::error::SyncError;
+use crate::memory::{self, text};
+use crate::walk::{By, GoesOn, Verdict, Walk};
+use crate::{DeltaToken, Members, Of, PageAt, RemoteError, Topic, Unreadable, UsersPage, Which};
+
+/// Users that are written at once.
+const BATCH: usize = 5_000;
+/// So often a walk that wasn't whole is begun anew, at once.
+const ATTEMPTS: u32 = 3;
+/// So many missing users are asked for one by one; of more, a second walk must miss the same.
+pub(super) const ASK_EACH: usize = 100;
+
+/// What a read brought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadReport {
+    /// Users received.
+    pub received: u64,
+    /// Users removed.
+    pub removed: u64,
+    /// Users who could not be read, each as a sentence.
+    pub unreadable: Vec<String>,
+    /// Whether everything was read, or only what had changed.
+    pub everything: bool,
+}
+
+/// One walk through all users, written as it goes.
+struct Reading {
+    read: FullRead,
+    walk: Walk,
+    batch: Vec<User>,
+    unreadable: Vec<Unreadable>,
+    by: By,
+    started: Option<Timestamp>,
+}
+
+impl Engine {
+    /// Reads everything, again if need be, and serves it.
+    pub(crate) async fn read_everything(&mut self) -> Result<ReadReport, SyncError> {
+        let mut missing_before = None;
+        let mut short = None;
+        for _ in 0..ATTEMPTS {
+            match self.read_once(&mut missing_before).await? {
+                Ok(report) => {
+                    self.read_ended(&report)?;
+                    return Ok(report);
+                }
+                Err(verdict) => short = Some(verdict),
+            }
+        }
+        match short {
+            Some(Verdict::Short { listed, total }) => Err(SyncError::Incomplete { listed, total }),
+            _ => Err(SyncError::Incomplete {
+                listed: 0,
+                total: 0,
+            }),
+        }
+    }
+
+    /// One walk. `Err` within: it wasn't whole, or somebody is missing whom only a second one can
+    /// confirm as gone.
+    async fn read_once(
+        &mut self,
+        missing_before: &mut Option<BTreeSet<UserId>>,
+    ) -> Result<Result<ReadReport, Verdict>, SyncError> {
+        let tokens = self.delta_tokens_from_now_on().await?;
+        let reflected = self.ledger.last_sequence()?;
+        let cache = self.cache.clone();
+        let was_complete = cache.snapshot()?.complete;
+        let (workspaces, _) = self.walk_workspaces(Members::LeftOut).await?;
+        let workspaces: Vec<Workspace> = workspaces
+            .into_iter()
+            .map(|(workspace, _)| workspace)
+            .collect();
+
+        let mut read = cache.begin_read()?;
+        read.insert_workspaces(&workspaces)?;
+        let reading = Reading {
+            read,
+            walk: Walk::default(),
+            batch: Vec::new(),
+            unreadable: Vec::new(),
+            by: By::Index,
+            started: None,
+        };
+        let mut reading = self.walk_users(reading).await?;
+        let verdict = reading.walk.verdict(reading.by);
+        if verdict != Verdict::Whole {
+            return Ok(Err(verdict));
+        }
+        self.keep_unreadable(&cache, &mut reading)?;
+        if was_complete && reading.by == By::Index {
+            let missing = missing(&cache, &reading.walk)?;
+            if !self
+                .confirm_missing(&mut reading, missing, missing_before)
+                .await?
+            {
+                let listed = reading.walk.listed();
+                return Ok(Err(Verdict::Short {
+                    listed,
+                    total: listed,
+                }));
+            }
+        }
+        if !self.remote.facts().groups_on_users && !workspaces.is_empty() {
+            let (workspaces, _) = self.walk_workspaces(Members::Included).await?;
+            for (workspace, members) in &workspaces {
+                reading.read.grant(&workspace.id, members)?;
+            }
+        }
+        let before = u64::from(cache.snapshot()?.users);
+        let report = ReadReport {
+            received: reading.walk.listed() - reading.unreadable.len() as u64,
+            removed: if was_complete {
+                before.saturating_sub(reading.walk.listed())
+            } else {
+                0
+            },
+            unreadable: sentences(&reading.unreadable),
+            everything: true,
+        };
+        self.flip(reading, tokens, reflected)?;
+        self.catch_up()?;
+        Ok(Ok(report))
+    }
+
+    /// Walks through the users: a page is written while the next one is on its way, and what falls
+    /// due in the outbox meanwhile is sent between two pages.
+    async fn walk_users(&mut self, mut reading: Reading) -> Result<Reading, SyncError> {
+        let remote = std::sync::Arc::clone(&self.remote);
+        let mut page = remote.users(Which::All, &PageAt::Start).await?;
+        reading.started = page.server_time;
+        let mut written = false;
+        loop {
+            let goes_on = reading.take(&mut page);
+            let next = page.next.take().filter(|_| goes_on == GoesOn::Yes);
+            if matches!(next, Some(PageAt::Cursor(_))) {
+                reading.by = By::Cursor;
+            }
+            self.progress(reading.walk.listed(), reading.walk.total());
+            // The first page is written at once, so that there is something to see.
+            let write_now = !written || next.is_none() || reading.batch.len() >= BATCH;
+            let fetch = async {
+                match &next {
+                    Some(at) => remote.users(Which::All, at).await.map(Some),
+                    None => Ok(None),
+                }
+            };
+            let write = async { if write_now { reading.write() } else { Ok(()) } };
+            let (fetched, wrote) = join(fetch, write).await;
+            wrote?;
+            if write_now {
+                written = true;
+                self.tell(Topic::Users);
+            }
+            self.between_pages().await?;
+            match fetched? {
+                Some(fetched) => page = fetched,
+                None => return Ok(reading),
+            }
+        }
+    }
+
+    /// A long read is no reason to keep somebody's change waiting.
+    async fn between_pages(&mut self) -> Result<(), SyncError> {
+        self.take_wakes();
+        if self.session.outbox_changed && self.may_send() && self.session.retry_at.is_none() {
+            self.push().await?;
+        }
+        Ok(())
+    }
+
+    /// One who can't be read was there before, and stays.
+    fn keep_unreadable(&self, cache: &Cache, reading: &mut Reading) -> Result<(), StoreError> {
+        let ids = reading
+            .unreadable
+            .iter()
+            .filter_map(|unreadable| unreadable.id.as_deref());
+        let mut kept = Vec::new();
+        for id in ids {
+            kept.extend(cache.user(&UserId::new(id))?.map(|shown| shown.user));
+        }
+        reading.read.insert(&kept)?;
+        Ok(())
+    }
+
+    /// Whether those who weren't listed are gone for sure: each of a few says so itself, and of many
+    /// an earlier walk missed the same. One who isn't gone is taken in.
+    async fn confirm_missing(
+        &self,
+        reading: &mut Reading,
+        missing: BTreeSet<UserId>,
+        missing_before: &mut Option<BTreeSet<UserId>>,
+    ) -> Result<bool, SyncError> {
+        let doubtful: Vec<&UserId> = match missing_before {
+            Some(before) => missing.difference(before).collect(),
+            None => missing.iter().collect(),
+        };
+        if doubtful.len() > ASK_EACH {
+            *missing_before = Some(missing);
+            return Ok(false);
+        }
+        for id in doubtful {
+            if let Some(hidden) = self.remote.user(id).await? {
+                reading.read.insert(&[hidden])?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Serves what was read; what is known of it moves in the same transaction.
+    fn flip(
+        &self,
+        reading: Reading,
+        tokens: Option<(DeltaToken, DeltaToken)>,
+        reflected: u64,
+    ) -> Result<(), StoreError> {
+        let (users, workspaces) = tokens.unzip();
+        let as_of = self.clock.now().to_string();
+        let server = self.remote.facts().to_text();
+        let started = reading.started.map(|time| time.to_string());
+        let expected = reading.walk.total().map(|total| total.to_string());
+        let unreadable = text(&sentences(&reading.unreadable));
+        let facts: [(Fact, Option<&str>); 7] = [
+            (
+                memory::USERS_DELTA,
+                users.as_ref().map(|token| token.0.as_str()),
+            ),
+            (
+                memory::WORKSPACES_DELTA,
+                workspaces.as_ref().map(|token| token.0.as_str()),
+            ),
+            (memory::AS_OF, Some(&as_of)),
+            (memory::SERVER, Some(&server)),
+            (memory::READ_STARTED, started.as_deref()),
+            (memory::EXPECTED, expected.as_deref()),
+            (memory::UNREADABLE, Some(&unreadable)),
+        ];
+        reading
+            .read
+            .flip(&facts, &self.ledger.overlay(reflected)?, reflected)
+    }
+
+    /// Tokens that say *from now on*, taken before the read whose changes they will tell.
+    async fn delta_tokens_from_now_on(
+        &self,
+    ) -> Result<Option<(DeltaToken, DeltaToken)>, RemoteError> {
+        if !self.remote.facts().delta {
+            return Ok(None);
+        }
+        let users = match self.remote.delta_token(Of::Users).await {
+            Err(RemoteError::NotOffered) => return Ok(None),
+            users => users?,
+        };
+        match self.remote.delta_token(Of::Workspaces).await {
+            Err(RemoteError::NotOffered) => Ok(None),
+            workspaces => Ok(Some((users, workspaces?))),
+        }
+    }
+
+    /// What every read ends with.
+    pub(super) fn read_ended(&mut self, report: &ReadReport) -> Result<(), StoreError> {
+        self.session.read_wanted = false;
+        self.session.read_at = Some(tokio::time::Instant::now());
+        self.refresh_actor()?;
+        let unreadable = report.unreadable.clone();
+        self.change_status(|status| {
+            status.unreadable = unreadable;
+            status.read_failed = None;
+        });
+        self.tell(Topic::Users);
+        self.tell(Topic::Session);
+        Ok(())
+    }
+}
+
+impl Reading {
+    fn take(&mut self, page: &mut UsersPage) -> GoesOn {
+        let named = page
+            .unreadable
+            .iter()
+            .filter_map(|unreadable| unreadable.id.as_deref());
+        let nameless = page
+            .unreadable
+            .iter()
+            .filter(|unreadable| unreadable.id.is_none())
+            .count();
+        let ids = page.users.iter().map(|user| user.id.as_str()).chain(named);
+        let goes_on = self.walk.take(ids, nameless as u64, page.total);
+        self.batch.append(&mut page.users);
+        self.unreadable.append(&mut page.unreadable);
+        goes_on
+    }
+
+    fn write(&mut self) -> Result<(), StoreError> {
+        self.read.insert(&self.batch)?;
+        self.batch.clear();
+        Ok(())
+    }
+}
+
+/// Users in the snapshot whom a walk didn't see.
+fn missing(cache: &Cache, walk: &Walk) -> Result<BTreeSet<UserId>, StoreError> {
+    let mut missing = BTreeSet::new();
+    let mut after = None;
+    loop {
+        let page = cache.page_after(&UserQuery::default(), after.as_ref(), 5_000)?;
+        missing.extend(
+            page.rows
+                .into_iter()
+                .map(|row| row.id)
+                .filter(|id| !walk.saw(id.as_str())),
+        );
+        match page.next {
+            Some(next) => after = Some(next),
+            None => return Ok(missing),
+        }
+    }
+}
+
+pub(super) fn sentences(unreadable: &[Unreadable]) -> Vec<String> {
+    unreadable
+        .iter()
+        .map(|unreadable| unreadable.reason.clone())
+        .collect()
+}

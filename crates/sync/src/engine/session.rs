@@ -1,0 +1,174 @@
+//! What the engine knows of its connection, in memory; and how it tells of it.
+
+use std::collections::BTreeMap;
+
+use rollcall_model::{Timestamp, UserId};
+use tokio::time::Instant;
+
+use super::Engine;
+use crate::error::SyncError;
+use crate::{Link, Progress, RemoteError, Status, Topic};
+
+/// See [`Engine`].
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) recovered: bool,
+    pub(crate) stopped: bool,
+    pub(crate) identified: bool,
+    pub(crate) ended: bool,
+    pub(crate) read_wanted: bool,
+    pub(crate) outbox_changed: bool,
+    pub(crate) adopt_wanted: bool,
+    pub(crate) busy_until: Option<Instant>,
+    pub(crate) retry_at: Option<Instant>,
+    pub(crate) read_at: Option<Instant>,
+    /// Users whose turn comes later.
+    pub(crate) stuck: BTreeMap<UserId, Instant>,
+}
+
+impl Session {
+    pub(crate) fn new() -> Self {
+        Self {
+            recovered: false,
+            stopped: false,
+            identified: false,
+            ended: false,
+            read_wanted: true,
+            outbox_changed: false,
+            adopt_wanted: false,
+            busy_until: None,
+            retry_at: None,
+            read_at: None,
+            stuck: BTreeMap::new(),
+        }
+    }
+
+    /// Another credential: everything about the old one is void.
+    pub(crate) fn sign_in(&mut self) {
+        self.identified = false;
+        self.ended = false;
+        self.read_wanted = true;
+        self.retry_at = None;
+        self.stuck.clear();
+    }
+}
+
+impl Engine {
+    /// A step came to its end.
+    pub(crate) fn worked(&mut self) {
+        self.session.retry_at = None;
+        self.backoff.reset();
+        self.change_status(|status| status.storage = None);
+        if self.session.identified && !self.session.ended {
+            self.change_status(|status| status.link = Link::Online);
+        }
+    }
+
+    /// A step did not: what is said, and when it is tried again.
+    pub(crate) fn failed(&mut self, error: &SyncError) {
+        tracing::info!(%error, "not done");
+        match error {
+            SyncError::Remote(error) => self.unanswered(error),
+            SyncError::Incomplete { .. } => {
+                let sentence = error.to_string();
+                self.retry_later();
+                self.change_status(|status| {
+                    status.read_failed = Some(sentence);
+                    status.link = Link::Online;
+                });
+            }
+            SyncError::Store(store) => {
+                let sentence = format!("{error} ({store})");
+                self.retry_later();
+                self.change_status(|status| status.storage = Some(sentence));
+            }
+        }
+    }
+
+    fn unanswered(&mut self, error: &RemoteError) {
+        let reason = error.to_string();
+        match error {
+            RemoteError::Unauthorized => {
+                self.session.ended = true;
+                self.session.identified = false;
+                self.change_status(|status| status.link = Link::SessionEnded);
+            }
+            RemoteError::Busy { wait } => {
+                self.session.busy_until = Some(Instant::now() + *wait);
+                let until = self.time_after(*wait);
+                self.change_status(|status| status.link = Link::Waiting { until });
+            }
+            RemoteError::NotOurNetwork => {
+                let retry_at = Some(self.retry_later());
+                self.session.read_wanted = true;
+                self.change_status(|status| status.link = Link::NotOurNetwork { retry_at });
+            }
+            // Asking for the list again would bring the same answer: it waits for a person, or for
+            // the next quiet refresh.
+            error if error.is_permanent() && self.session.identified => {
+                self.session.read_wanted = false;
+                self.session.read_at = Some(Instant::now());
+                self.change_status(|status| {
+                    status.read_failed = Some(reason);
+                    status.link = Link::Online;
+                });
+            }
+            error => {
+                let retry_at = Some(self.retry_later());
+                let kind = match error {
+                    RemoteError::Offline { kind, .. } => Some(*kind),
+                    _ => None,
+                };
+                self.session.read_wanted = true;
+                self.change_status(|status| {
+                    status.link = Link::Offline {
+                        reason,
+                        kind,
+                        retry_at,
+                    }
+                });
+            }
+        }
+    }
+
+    /// Sets the next try, and tells when that is.
+    fn retry_later(&mut self) -> Timestamp {
+        let wait = self.backoff.failed();
+        self.session.retry_at = Some(Instant::now() + wait);
+        self.time_after(wait)
+    }
+
+    fn time_after(&self, wait: std::time::Duration) -> Timestamp {
+        let now = self.clock.now();
+        now.checked_add(wait).unwrap_or(now)
+    }
+
+    /// A read is so far.
+    pub(crate) fn progress(&self, loaded: u64, total: Option<u64>) {
+        let progress = Progress { loaded, total };
+        self.change_status(|status| status.link = Link::Syncing { progress });
+    }
+
+    /// Something reads differently now.
+    pub(crate) fn tell(&self, topic: Topic) {
+        // Nobody need be listening.
+        let _ = self.stale.send(topic);
+    }
+
+    /// Changes the status, and tells if that made a difference.
+    pub(crate) fn change_status(&self, change: impl FnOnce(&mut Status)) {
+        let changed = self.status.send_if_modified(|status| {
+            let before = status.clone();
+            change(status);
+            *status != before
+        });
+        if changed {
+            self.tell(Topic::Session);
+        }
+    }
+
+    /// Whether anything may go out under this account.
+    pub(crate) fn may_send(&self) -> bool {
+        self.session.identified && !self.session.ended && self.status.borrow().pause.is_none()
+    }
+}

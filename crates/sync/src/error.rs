@@ -1,0 +1,26 @@
+//! What can go wrong with a read or a push as a whole.
+
+use rollcall_cache::StoreError;
+
+use crate::RemoteError;
+
+/// Why a read or a push could not be brought to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// The server brought no usable answer.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
+    /// Our own files could not be read or written.
+    #[error("The organization's files on this computer could not be used.")]
+    Store(#[from] StoreError),
+    /// The server listed fewer users than it says it has, more than once: nobody was removed.
+    #[error(
+        "The server says it has {total} users, and listed {listed}. The list is as it was before."
+    )]
+    Incomplete {
+        /// Distinct users listed.
+        listed: u64,
+        /// Users that the server says it has.
+        total: u64,
+    },
+}

@@ -1,0 +1,125 @@
+//! What the engine keeps beside the data, and what of it others may read while no engine runs.
+
+use rollcall_cache::{Cache, Fact, Ledger, Setting, StoreError};
+use rollcall_model::{OrgRole, Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::{Actor, DeltaToken, ServerFacts};
+
+pub(crate) const SERVER: Fact = Fact::named("server");
+pub(crate) const ME: Fact = Fact::named("me");
+pub(crate) const USERS_DELTA: Fact = Fact::named("delta.users");
+pub(crate) const WORKSPACES_DELTA: Fact = Fact::named("delta.workspaces");
+pub(crate) const READ_STARTED: Fact = Fact::named("read_started");
+pub(crate) const AS_OF: Fact = Fact::named("as_of");
+pub(crate) const EXPECTED: Fact = Fact::named("expected");
+pub(crate) const UNREADABLE: Fact = Fact::named("unreadable");
+const ACCOUNT: Setting = Setting::named("outbox.account");
+
+/// What is worth knowing of the list as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListNotes {
+    /// When the server last described the organization, by this machine's clock.
+    pub as_of: Option<Timestamp>,
+    /// Users that the server said it has.
+    pub expected: Option<u64>,
+    /// Users who could not be read, each as a sentence.
+    pub unreadable: Vec<String>,
+}
+
+/// Reads what is worth knowing of the list as a whole.
+///
+/// # Errors
+/// When the cache can't be read.
+pub fn list_notes(cache: &Cache) -> Result<ListNotes, StoreError> {
+    Ok(ListNotes {
+        as_of: cache.fact(AS_OF)?.and_then(|text| text.parse().ok()),
+        expected: cache.fact(EXPECTED)?.and_then(|text| text.parse().ok()),
+        unreadable: cache
+            .fact(UNREADABLE)?
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default(),
+    })
+}
+
+/// What was learned of the server at an earlier time; nothing, if never.
+///
+/// # Errors
+/// When the cache can't be read.
+pub fn remembered_server(cache: &Cache) -> Result<ServerFacts, StoreError> {
+    Ok(cache
+        .fact(SERVER)?
+        .map(|text| ServerFacts::from_text(&text))
+        .unwrap_or_default())
+}
+
+/// Who was signed in when the server was last asked.
+///
+/// # Errors
+/// When the cache can't be read.
+pub fn remembered_actor(cache: &Cache) -> Result<Actor, StoreError> {
+    Ok(RememberedMe::load(cache)?.map_or(Actor::NotAsked, |me| me.actor(None)))
+}
+
+/// Who a credential belongs to, as remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RememberedMe {
+    pub(crate) credential: String,
+    pub(crate) user: Option<RememberedUser>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RememberedUser {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) role: String,
+}
+
+impl RememberedMe {
+    pub(crate) fn load(cache: &Cache) -> Result<Option<Self>, StoreError> {
+        Ok(cache
+            .fact(ME)?
+            .and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    pub(crate) fn store(&self, cache: &Cache) -> Result<(), StoreError> {
+        cache.set_facts(&[(ME, Some(&text(self)))])
+    }
+
+    pub(crate) fn actor(&self, role_was: Option<OrgRole>) -> Actor {
+        match &self.user {
+            None => Actor::Unknown,
+            Some(user) => Actor::Known {
+                id: UserId::new(user.id.as_str()),
+                name: user.name.clone(),
+                role: OrgRole::from_wire(&user.role),
+                role_was,
+            },
+        }
+    }
+}
+
+impl Account {
+    pub(crate) fn load(ledger: &Ledger) -> Result<Option<Self>, StoreError> {
+        Ok(ledger
+            .setting(ACCOUNT)?
+            .and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    pub(crate) fn store(&self, ledger: &Ledger) -> Result<(), StoreError> {
+        ledger.set(ACCOUNT, Some(&text(self)))
+    }
+}
+
+/// The delta tokens for users and workspaces, where both are there.
+pub(crate) fn delta_tokens(cache: &Cache) -> Result<Option<(DeltaToken, DeltaToken)>, StoreError> {
+    let users = cache.fact(USERS_DELTA)?.map(DeltaToken);
+    let workspaces = cache.fact(WORKSPACES_DELTA)?.map(DeltaToken);
+    Ok(users.zip(workspaces))
+}
+
+/// A value as the text that is kept; these types can't fail to be written.
+pub(crate) fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

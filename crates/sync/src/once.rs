@@ -1,0 +1,92 @@
+//! One read, one push: for a program that does its work and ends.
+
+use rollcall_model::MutationId;
+
+use crate::engine::{Engine, EngineParts, PushReport, ReadReport};
+use crate::error::SyncError;
+use crate::{Actor, Pause, Status};
+
+/// What a single read did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PullReport {
+    /// What was read.
+    pub read: ReadReport,
+    /// Bytes of bodies, sent and received, after decompression.
+    pub bytes: u64,
+    /// Who is signed in.
+    pub actor: Actor,
+}
+
+/// What a single push did.
+#[derive(Debug)]
+pub struct PushedReport {
+    /// What was sent, and what ended it early.
+    pub push: PushReport,
+    /// Why nothing may go out under this account.
+    pub pause: Option<Pause>,
+    /// Mutations that still wait.
+    pub waiting: usize,
+    /// Bytes of bodies, sent and received, after decompression.
+    pub bytes: u64,
+}
+
+/// Reads what has changed, or everything where nothing was read before; sends nothing.
+///
+/// # Errors
+/// When the server brings no usable answer, or our own files can't be used; the list is as before.
+pub async fn pull_once(parts: EngineParts) -> Result<PullReport, SyncError> {
+    let before = parts.remote.transferred();
+    let (mut engine, handle) = begin(parts)?;
+    engine.identify().await?;
+    let read = if engine.changes_offered()? {
+        engine.read_changes().await?
+    } else {
+        engine.read_everything().await?
+    };
+    engine.remember_server()?;
+    let Status { actor, .. } = handle.status().borrow().clone();
+    Ok(PullReport {
+        read,
+        bytes: engine.remote.transferred() - before,
+        actor,
+    })
+}
+
+/// Sends what waits, or some of it, once; reads nothing but what sending needs.
+///
+/// # Errors
+/// When our own files can't be used. A server that can't be reached is no error: what waits, waits,
+/// and [`PushReport::stopped`] tells why.
+pub async fn push_once(
+    parts: EngineParts,
+    only: Option<&[MutationId]>,
+) -> Result<PushedReport, SyncError> {
+    let before = parts.remote.transferred();
+    let (mut engine, handle) = begin(parts)?;
+    if let Some(only) = only {
+        engine.releases.only(only);
+    }
+    let push = match engine.identify().await {
+        Ok(()) if engine.may_send() => engine.push().await?,
+        Ok(()) => PushReport::default(),
+        Err(SyncError::Remote(error)) => PushReport {
+            stopped: Some(error),
+            ..PushReport::default()
+        },
+        Err(error) => return Err(error),
+    };
+    let pause = handle.status().borrow().pause.clone();
+    let waiting = engine.ledger.open_mutations()?.len();
+    Ok(PushedReport {
+        push,
+        pause,
+        waiting,
+        bytes: engine.remote.transferred() - before,
+    })
+}
+
+fn begin(parts: EngineParts) -> Result<(Engine, crate::EngineHandle), SyncError> {
+    let (mut engine, handle) = Engine::new(parts);
+    engine.recover()?;
+    Ok((engine, handle))
+}

@@ -1,0 +1,195 @@
+//! What becomes of a mutation by what the server answered: the table, and nothing else.
+
+use rollcall_model::{Found, Mutation, Settled, User};
+
+use crate::{LookedUp, RemoteError, SendOutcome};
+
+/// So often a change that the server refuses as *based on something old*, while nothing has changed,
+/// is sent anew.
+const REBASES: u32 = 5;
+
+/// What becomes of a mutation, and of the rest.
+#[derive(Debug)]
+pub(crate) struct Decision {
+    pub(crate) becomes: Becomes,
+    /// The user as the server showed them along the way.
+    pub(crate) user: Option<User>,
+    pub(crate) then: Then,
+}
+
+/// Where the mutation stands from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Becomes {
+    /// At its end.
+    Settled(Settled),
+    /// Surely not done: to be sent again.
+    Queued {
+        /// For the journal.
+        why: String,
+    },
+    /// Perhaps done: to be looked up.
+    Unknown {
+        /// For the journal.
+        why: String,
+    },
+}
+
+/// What the answer means for everything else that waits.
+#[derive(Debug)]
+pub(crate) enum Then {
+    /// Nothing.
+    GoOn,
+    /// This user's turn comes later.
+    HoldUser,
+    /// Nothing can be sent now.
+    Stop(RemoteError),
+}
+
+/// Why a mutation was looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// The server said that something else stands there.
+    Changed,
+    /// Nobody knows whether it was done.
+    Unknown,
+}
+
+impl Decision {
+    fn new(becomes: Becomes, then: Then) -> Self {
+        Self {
+            becomes,
+            user: None,
+            then,
+        }
+    }
+
+    fn settled(settled: Settled) -> Self {
+        Self::new(Becomes::Settled(settled), Then::GoOn)
+    }
+}
+
+/// After sending. [`SendOutcome::Changed`] is looked up first, and then judged by [`after_look_up`].
+pub(crate) fn after_sending(outcome: SendOutcome) -> Decision {
+    match outcome {
+        SendOutcome::Applied { user } => Decision {
+            user,
+            ..Decision::settled(Settled::Applied)
+        },
+        SendOutcome::Rejected { reason } => Decision::settled(Settled::Rejected { reason }),
+        SendOutcome::Gone => Decision::settled(Settled::Conflict { found: Found::Gone }),
+        SendOutcome::NotSent(error) => {
+            let why = error.code().to_owned();
+            let then = if concerns_everything(&error) {
+                Then::Stop(error)
+            } else {
+                Then::HoldUser
+            };
+            Decision::new(Becomes::Queued { why }, then)
+        }
+        SendOutcome::Unauthorized => {
+            let error = RemoteError::Unauthorized;
+            Decision::new(
+                Becomes::Queued {
+                    why: error.code().to_owned(),
+                },
+                Then::Stop(error),
+            )
+        }
+        SendOutcome::Wait(wait) => {
+            let error = RemoteError::Busy { wait };
+            Decision::new(
+                Becomes::Queued {
+                    why: error.code().to_owned(),
+                },
+                Then::Stop(error),
+            )
+        }
+        SendOutcome::Unknown(error) => unknown(error),
+        SendOutcome::Changed => Decision::new(
+            Becomes::Unknown {
+                why: "changed".to_owned(),
+            },
+            Then::GoOn,
+        ),
+    }
+}
+
+/// After looking.
+pub(crate) fn after_look_up(
+    mutation: &Mutation,
+    asked: Asked,
+    looked: Result<LookedUp, RemoteError>,
+) -> Decision {
+    let looked = match looked {
+        Ok(looked) => looked,
+        Err(error) => {
+            let why = error.code().to_owned();
+            let then = if concerns_everything(&error) {
+                Then::Stop(error)
+            } else {
+                Then::HoldUser
+            };
+            return Decision::new(Becomes::Unknown { why }, then);
+        }
+    };
+    let change = &mutation.change;
+    let (becomes, then) = if looked.found == change.wanted() {
+        (Becomes::Settled(Settled::Applied), Then::GoOn)
+    } else if looked.found != change.was() {
+        (
+            Becomes::Settled(Settled::Conflict {
+                found: looked.found,
+            }),
+            Then::GoOn,
+        )
+    } else {
+        match asked {
+            // Something else about the user changed: the same change, based on what is there now.
+            Asked::Changed if mutation.attempts < REBASES => (
+                Becomes::Queued {
+                    why: "rebased".to_owned(),
+                },
+                Then::GoOn,
+            ),
+            Asked::Changed => {
+                let reason = "The server keeps saying that the user was changed meanwhile, \
+                              and shows no change."
+                    .to_owned();
+                (Becomes::Settled(Settled::Rejected { reason }), Then::GoOn)
+            }
+            Asked::Unknown => (
+                Becomes::Queued {
+                    why: "not_done".to_owned(),
+                },
+                Then::HoldUser,
+            ),
+        }
+    };
+    Decision {
+        becomes,
+        user: looked.user,
+        then,
+    }
+}
+
+fn unknown(error: RemoteError) -> Decision {
+    let why = error.code().to_owned();
+    let then = if error.is_offline() {
+        Then::Stop(error)
+    } else {
+        Then::GoOn
+    };
+    Decision::new(Becomes::Unknown { why }, then)
+}
+
+/// Whether the next request would fail the same way, whoever it is about.
+fn concerns_everything(error: &RemoteError) -> bool {
+    error.is_offline()
+        || matches!(
+            error,
+            RemoteError::Unauthorized | RemoteError::Busy { .. } | RemoteError::Redirected
+        )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! The plan, tried on situations alone.

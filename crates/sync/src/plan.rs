@@ -1,0 +1,154 @@
+//! What to do next, decided from what is known and from nothing else: no clock, no disk, no network.
+
+use std::collections::BTreeSet;
+
+use rollcall_model::{Mutation, MutationId, MutationState, UserId};
+use tokio::time::Instant;
+
+/// Everything that the next step depends on.
+#[derive(Debug, Clone)]
+pub(crate) struct Situation {
+    pub(crate) now: Instant,
+    /// What was found in *sending* at the start is not marked *unknown* yet.
+    pub(crate) unrecovered: bool,
+    /// The token was refused.
+    pub(crate) session_ended: bool,
+    /// The server asked to wait until then.
+    pub(crate) busy_until: Option<Instant>,
+    /// After a failure, the next try is due then.
+    pub(crate) retry_at: Option<Instant>,
+    /// It is known who is signed in.
+    pub(crate) identified: bool,
+    /// The list must be read.
+    pub(crate) read_wanted: bool,
+    /// What has changed can be asked for, instead of everything.
+    pub(crate) changes_offered: bool,
+    /// Something may go out under this account.
+    pub(crate) may_send: bool,
+    /// What the outbox asks for.
+    pub(crate) outbox: Outbox,
+    /// The list is old by then.
+    pub(crate) old_at: Instant,
+}
+
+/// The next step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Mark what was perhaps sent before the last end.
+    Recover,
+    /// Ask who is signed in.
+    Identify,
+    /// Ask what has changed.
+    ReadChanges,
+    /// Read the whole list.
+    ReadEverything,
+    /// Send what is due.
+    Push,
+    /// Nothing, until then or until woken.
+    Rest(Option<Instant>),
+}
+
+/// The next step.
+///
+/// What has changed is read *before* anything is sent: it costs little, it tells whether our own role
+/// is still what it was when the changes were made, and it brings the versions that they must be
+/// based on. Reading everything can take minutes, and is no reason to keep somebody's change
+/// waiting: so it comes after.
+pub(crate) fn next(situation: &Situation) -> Step {
+    if situation.unrecovered {
+        return Step::Recover;
+    }
+    if situation.session_ended {
+        return Step::Rest(None);
+    }
+    let held_until = situation.busy_until.max(situation.retry_at);
+    if let Some(until) = held_until.filter(|until| *until > situation.now) {
+        return Step::Rest(Some(until));
+    }
+    if !situation.identified {
+        return Step::Identify;
+    }
+    let read_wanted = situation.read_wanted || situation.old_at <= situation.now;
+    if read_wanted && situation.changes_offered {
+        return Step::ReadChanges;
+    }
+    if situation.may_send && !situation.outbox.due.is_empty() {
+        return Step::Push;
+    }
+    if read_wanted {
+        return Step::ReadEverything;
+    }
+    let next_due = situation.outbox.next_due.filter(|_| situation.may_send);
+    Step::Rest(Some(
+        next_due.map_or(situation.old_at, |due| due.min(situation.old_at)),
+    ))
+}
+
+/// What the outbox asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Outbox {
+    /// What can be done now, at most one per user.
+    pub(crate) due: Vec<Task>,
+    /// When there is more to do; `None` when nothing is held back by time.
+    pub(crate) next_due: Option<Instant>,
+}
+
+/// One thing to do about a mutation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Send it.
+    Send(MutationId),
+    /// It was perhaps sent: look.
+    LookUp(MutationId),
+}
+
+/// What holds mutations back.
+pub(crate) struct Holds<'a> {
+    pub(crate) now: Instant,
+    /// From when on a mutation may be sent; `None` while nobody said that it may.
+    pub(crate) released_at: &'a dyn Fn(&MutationId) -> Option<Instant>,
+    /// Users whose turn comes later, after a failure.
+    pub(crate) stuck_until: &'a dyn Fn(&UserId) -> Option<Instant>,
+    /// Users with something on its way.
+    pub(crate) busy: &'a BTreeSet<UserId>,
+}
+
+/// Looks through what is open, in order. Only a user's first open mutation has its turn, so that
+/// one that is stuck holds up that user's later ones and nobody else's.
+pub(crate) fn outbox<'a>(
+    open: impl IntoIterator<Item = &'a Mutation>,
+    holds: &Holds<'_>,
+) -> Outbox {
+    let mut outbox = Outbox::default();
+    let mut seen = BTreeSet::new();
+    for mutation in open {
+        let user = mutation.change.user();
+        if !seen.insert(user) || holds.busy.contains(user) {
+            continue;
+        }
+        let (task, from) = match mutation.state {
+            MutationState::Settled(_) => continue,
+            MutationState::Queued => {
+                let Some(released) = (holds.released_at)(&mutation.id) else {
+                    continue;
+                };
+                (Task::Send(mutation.id), Some(released))
+            }
+            // *Sending*, and not on its way: its outcome could not be written down.
+            MutationState::Sending | MutationState::Unknown => (Task::LookUp(mutation.id), None),
+        };
+        match from
+            .max((holds.stuck_until)(user))
+            .filter(|from| *from > holds.now)
+        {
+            Some(later) => {
+                outbox.next_due = Some(outbox.next_due.map_or(later, |due| due.min(later)));
+            }
+            None => outbox.due.push(task),
+        }
+    }
+    outbox
+}
+
+#[cfg(test)]
+mod tests;
