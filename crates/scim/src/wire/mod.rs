@@ -21,6 +21,7 @@ mod discovery;
 pub mod error;
 mod forgiving;
 mod group;
+mod meaning;
 mod page;
 mod time;
 mod user;

@@ -7,8 +7,9 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess};
 use serde_json::value::RawValue;
 
 use super::delta::DeltaTokenWire;
-use super::forgiving::{self, Forgive, Forgiving, Meaning, Object, Seed, object};
+use super::forgiving::{self, Forgiving, Object, Seed, object};
 use super::group::GroupWire;
+use super::meaning::{Forgive, Meaning};
 use super::user::UserWire;
 use super::{Unreadable, is_web_page};
 

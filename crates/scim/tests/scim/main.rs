@@ -1,11 +1,18 @@
 //! What SCIM asks of both sides, in one program so that it links once.
 
+#![expect(clippy::unwrap_used, reason = "what tests share panics as they do")]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "JSON is written where it is handed over"
+)]
+
 mod bad_input;
 mod bulk;
 mod discovery;
 mod filter;
 mod messages;
 mod patch;
+mod patch_refusals;
 mod projection;
 mod query;
 mod resource;
