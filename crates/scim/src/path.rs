@@ -25,13 +25,11 @@ impl AttrPath {
         }
     }
 
-    /// Reads a path as `attributes` and `sortBy` hold them.
+    /// Reads a path as `attributes` and `sortBy` hold them; `None` when a part is no name, or there is
+    /// more than one dot after the last colon.
     ///
-    /// A last part that looks like a version (`…:2.0:User`) belongs to the URN.
-    ///
-    /// # Errors
-    ///
-    /// `None` when a part is empty or there is more than one dot after the name.
+    /// A bare URN, `…:2.0:User`, reads as the attribute `User` of the schema `…:2.0`: who allows whole
+    /// extensions compares the text with their URNs first.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
