@@ -1,6 +1,7 @@
 //! One read, one push: for a program that does its work and ends.
 
 use rollcall_model::MutationId;
+use tokio::sync::watch;
 
 use crate::engine::{Engine, EngineParts, PushReport, ReadReport};
 use crate::error::SyncError;
@@ -30,13 +31,18 @@ pub struct PushedReport {
     pub bytes: u64,
 }
 
-/// Reads what has changed, or everything where nothing was read before; sends nothing.
+/// Reads what has changed, or everything where nothing was read before; sends nothing. `watched` gets
+/// the status to watch while it reads: how far a long read is.
 ///
 /// # Errors
 /// When the server brings no usable answer, or our own files can't be used; the list is as before.
-pub async fn pull_once(parts: EngineParts) -> Result<PullReport, SyncError> {
+pub async fn pull_once(
+    parts: EngineParts,
+    watched: impl FnOnce(watch::Receiver<Status>),
+) -> Result<PullReport, SyncError> {
     let before = parts.remote.transferred();
     let (mut engine, handle) = begin(parts)?;
+    watched(handle.status());
     engine.identify().await?;
     let read = if engine.changes_offered()? {
         engine.read_changes().await?
