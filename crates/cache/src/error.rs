@@ -54,6 +54,19 @@ pub enum OpenError {
         #[source]
         source: rusqlite::Error,
     },
+    /// The file is damaged, and what can be read could not be carried over. It is left where it was,
+    /// untouched; a copy lies beside it.
+    #[error("{path} is damaged and could not be salvaged; a copy was set aside as {copy}",
+        path = path.display(), copy = copy.display())]
+    Salvage {
+        /// Which.
+        path: PathBuf,
+        /// The copy.
+        copy: PathBuf,
+        /// Why.
+        #[source]
+        source: StoreError,
+    },
     /// Anything else that SQLite refuses.
     #[error("could not open {path}", path = path.display())]
     Sqlite {

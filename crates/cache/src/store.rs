@@ -220,19 +220,12 @@ impl Store {
     pub(crate) fn path(&self) -> Option<&Path> {
         self.origin.as_ref().map(|origin| origin.path.as_path())
     }
-
-    /// The writer's connection, for tests of plans and pragmas.
-    #[cfg(test)]
-    pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
-        lock(&self.writer)
-    }
 }
 
 impl Origin {
     /// A connection with key and settings, tried on the first page.
     fn connect(&self) -> rusqlite::Result<Connection> {
-        let connection = Connection::open(&self.path)?;
-        connection.pragma_update(None, "key", self.key.pragma_value().as_str())?;
+        let connection = unlock(&self.path, &self.key)?;
         connection.busy_timeout(Duration::from_secs(10))?;
         connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
         connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
@@ -252,6 +245,15 @@ impl Origin {
         }
         Ok(connection)
     }
+}
+
+/// Opens a file with a key, without looking into it.
+pub(crate) fn unlock(path: &Path, key: &Key) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(path)?;
+    // SQLCipher would write to standard error what the answers here say anyway.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", key.pragma_value().as_str())?;
+    Ok(connection)
 }
 
 /// Where the check value of a file's key is kept: it tells a wrong key from a broken file.

@@ -77,6 +77,6 @@ mod tests {
                     .collect()
             })
             .collect();
-        assert_eq!(hashes, ["00000000"], "a change of schema is a further step");
+        assert_eq!(hashes, ["df5f0ac3"], "a change of schema is a further step");
     }
 }

@@ -11,7 +11,7 @@ CREATE TABLE mutations (
     -- The order; AUTOINCREMENT never gives a number twice.
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
-    operation TEXT NOT NULL REFERENCES operations (id),
+    operation TEXT NOT NULL,
     kind TEXT NOT NULL,
     user TEXT NOT NULL,
     workspace TEXT,

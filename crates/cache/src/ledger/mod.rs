@@ -45,7 +45,7 @@ impl Ledger {
             }),
             Err(OpenError::Damaged { path, source }) if mode == Mode::Writer => {
                 tracing::warn!(error = %source, "the ledger is damaged");
-                let (copy, rows) = salvage::salvage(location, &path, key, source)?;
+                let (copy, rows) = salvage::salvage(&path, key, source)?;
                 let store = open_sound(location, key)?;
                 Ok(Opened {
                     store: Self(Arc::new(store)),

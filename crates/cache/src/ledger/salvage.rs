@@ -7,8 +7,8 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::KIND;
 use crate::location::free_name;
-use crate::store::{Store, check_path};
-use crate::{Key, Location, OpenError, StoreError};
+use crate::store::{Store, check_path, unlock};
+use crate::{Key, Location, OpenError};
 
 /// What was carried over from a damaged ledger.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,7 +43,6 @@ const TABLES: [Table; 4] = [
 /// Copies the damaged file (and its log) aside, reads what can be read into a new file, and puts that
 /// in its place. When nothing can be read, the file stays as and where it is.
 pub(crate) fn salvage(
-    location: &Location,
     path: &Path,
     key: &Key,
     damage: rusqlite::Error,
@@ -53,68 +52,53 @@ pub(crate) fn salvage(
         move |source| OpenError::Folder { path, source }
     };
     let copy = free_name(path, "damaged");
+    let (log, shared) = (path.with_extension("db-wal"), path.with_extension("db-shm"));
     std::fs::copy(path, &copy).map_err(io(path))?;
-    let log = path.with_extension("db-wal");
     if log.exists() {
         let mut name = copy.clone().into_os_string();
         name.push("-wal");
         std::fs::copy(&log, name).map_err(io(&log))?;
     }
-    let lost = |source| OpenError::Lost {
-        path: path.to_owned(),
-        copy: copy.clone(),
-        source,
-    };
-    let old = Connection::open(path)
-        .and_then(|old| {
-            old.pragma_update(None, "key", key.pragma_value().as_str())?;
-            Ok(old)
-        })
-        .map_err(lost)?;
+    // In the same folder, so that it can be moved into place; left over only by a salvage cut off.
     let scratch = path.with_file_name("salvage");
-    let _ = std::fs::remove_dir_all(&scratch);
+    if scratch.exists() {
+        std::fs::remove_dir_all(&scratch).map_err(io(&scratch))?;
+    }
     let new = Store::open(&Location::Folder(scratch.clone()), key, &KIND)?;
-    let rows = new.write("salvage a damaged ledger", |new| Ok(carry_over(&old, new)?));
-    let rows = rows.map_err(|error| match error {
-        StoreError::Sqlite { source, .. }
-        | StoreError::Damaged { source, .. }
-        | StoreError::DiskFull { source, .. } => OpenError::Sqlite {
-            path: scratch.clone(),
-            source,
-        },
-        _ => OpenError::Damaged {
+    let rows = new
+        .write("carry its rows over", |new| Ok(carry_over(path, key, new)?))
+        .map_err(|source| OpenError::Salvage {
             path: path.to_owned(),
-            source: rusqlite::Error::InvalidQuery,
-        },
-    })?;
+            copy: copy.clone(),
+            source,
+        })?;
     new.settle_down();
-    drop((new, old));
-    if rows == Salvaged::default() {
-        let _ = std::fs::remove_dir_all(&scratch);
-        return Err(lost(damage));
-    }
-    let Some(fresh) = Location::Folder(scratch.clone()).file(KIND.file) else {
-        return Err(lost(damage));
-    };
-    for extra in [log, path.with_extension("db-shm")] {
-        if extra.exists() {
-            std::fs::remove_file(&extra).map_err(io(&extra))?;
+    drop(new);
+    let replaced = if rows == Salvaged::default() {
+        Err(OpenError::Lost {
+            path: path.to_owned(),
+            copy: copy.clone(),
+            source: damage,
+        })
+    } else {
+        for extra in [log, shared] {
+            if extra.exists() {
+                std::fs::remove_file(&extra).map_err(io(&extra))?;
+            }
         }
-    }
-    std::fs::rename(&fresh, path).map_err(io(path))?;
-    std::fs::rename(check_path(&fresh), check_path(path)).map_err(io(path))?;
+        let fresh = scratch.join(KIND.file);
+        std::fs::rename(&fresh, path).map_err(io(path))?;
+        std::fs::rename(check_path(&fresh), check_path(path)).map_err(io(path))
+    };
     std::fs::remove_dir_all(&scratch).map_err(io(&scratch))?;
-    let _ = location;
-    Ok((copy, rows))
+    replaced.map(|()| (copy, rows))
 }
 
 /// Carries over what can be read of every table.
-fn carry_over(old: &Connection, new: &Connection) -> rusqlite::Result<Salvaged> {
+fn carry_over(old: &Path, key: &Key, new: &Connection) -> rusqlite::Result<Salvaged> {
     let mut salvaged = Salvaged::default();
-    // A mutation is worth more than the operation it came with.
-    new.pragma_update(None, "foreign_keys", false)?;
     for table in TABLES {
-        let count = carry_table(old, new, &table)?;
+        let count = carry_table(old, key, new, &table)?;
         match table.name {
             "mutations" => salvaged.mutations = count,
             "journal" => salvaged.journal_lines = count,
@@ -127,7 +111,7 @@ fn carry_over(old: &Connection, new: &Connection) -> rusqlite::Result<Salvaged> 
 
 /// Reads from the front until it fails, then from the back: what one bad page cuts off is found from
 /// the other side.
-fn carry_table(old: &Connection, new: &Connection, table: &Table) -> rusqlite::Result<u32> {
+fn carry_table(old: &Path, key: &Key, new: &Connection, table: &Table) -> rusqlite::Result<u32> {
     let Table {
         name,
         order,
@@ -141,6 +125,8 @@ fn carry_table(old: &Connection, new: &Connection, table: &Table) -> rusqlite::R
     );
     let mut carried = 0;
     for direction in ["ASC", "DESC"] {
+        // A connection that has met a bad page answers nothing any more: each walk has its own.
+        let Ok(old) = unlock(old, key) else { continue };
         let Ok(mut all) = old.prepare(&format!(
             "SELECT {columns} FROM {name} ORDER BY {order} {direction}"
         )) else {

@@ -1,0 +1,394 @@
+//! The outbox and the journal: nothing queued twice, nothing forgotten, nothing rewritten.
+
+use crate::people::{key, now, operation, set_role, user};
+use rollcall_cache::{BrokenLine, Enqueued, Ledger, Location, Mode, Setting, StoreError};
+use rollcall_model::{
+    Change, Found, Mutation, MutationId, MutationState, OrgRole, Role, Settled, Version,
+    WorkspaceId,
+};
+
+fn ledger() -> Ledger {
+    Ledger::open(&Location::Memory, &key(), Mode::Writer)
+        .unwrap()
+        .store
+}
+
+fn now_queued(enqueued: Enqueued) -> Vec<Mutation> {
+    match enqueued {
+        Enqueued::Now(mutations) => mutations,
+        Enqueued::Before(_) => panic!("a fresh operation is queued"),
+    }
+}
+
+fn queue(ledger: &Ledger, changes: impl IntoIterator<Item = Change>) -> Vec<Mutation> {
+    now_queued(ledger.enqueue(&operation(changes)).unwrap())
+}
+
+fn one(ledger: &Ledger) -> MutationId {
+    queue(ledger, [set_role(&user(6), Role::Admin)])[0].id
+}
+
+fn state(ledger: &Ledger, id: MutationId) -> MutationState {
+    ledger.mutation(id).unwrap().unwrap().state
+}
+
+fn kinds(ledger: &Ledger) -> Vec<String> {
+    ledger
+        .journal(0, 1000)
+        .unwrap()
+        .into_iter()
+        .map(|line| line.kind)
+        .collect()
+}
+
+#[test]
+fn a_queued_mutation_reads_back_as_it_was_asked_for() {
+    let ledger = ledger();
+    let changes = [
+        set_role(&user(4), Role::UserAdmin),
+        Change::GrantWorkspace {
+            user: user(4).id,
+            workspace: WorkspaceId::new("w1"),
+        },
+        Change::RevokeWorkspace {
+            user: user(5).id,
+            workspace: WorkspaceId::new("w2"),
+        },
+    ];
+    let mut asked = operation(changes.clone());
+    asked.mutations[0].version = Some(Version("W/\"é\"".into()));
+    let queued = now_queued(ledger.enqueue(&asked).unwrap());
+    assert_eq!(
+        queued
+            .iter()
+            .map(|mutation| mutation.change.clone())
+            .collect::<Vec<_>>(),
+        changes
+    );
+    assert_eq!(
+        queued
+            .iter()
+            .map(|mutation| mutation.sequence)
+            .collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
+    assert_eq!(queued[0].version, asked.mutations[0].version);
+    assert!(
+        queued
+            .iter()
+            .all(|mutation| mutation.state == MutationState::Queued
+                && mutation.attempts == 0
+                && mutation.operation == asked.id
+                && mutation.made_at == now()
+                && mutation.seen_at == Some(now()))
+    );
+    assert_eq!(ledger.operation(asked.id).unwrap(), queued);
+    assert_eq!(ledger.listed().unwrap(), queued);
+    assert_eq!(
+        kinds(&ledger),
+        ["queued", "queued", "queued"],
+        "one line per decision"
+    );
+}
+
+#[test]
+fn the_same_command_delivered_twice_is_one_mutation() {
+    let ledger = ledger();
+    let asked = operation([set_role(&user(6), Role::Admin)]);
+    let queued = now_queued(ledger.enqueue(&asked).unwrap());
+    ledger.mark_sending(&[queued[0].id], now()).unwrap();
+    let again = rollcall_cache::Operation {
+        mutations: operation([set_role(&user(6), Role::Admin)]).mutations,
+        ..asked.clone()
+    };
+    match ledger.enqueue(&again).unwrap() {
+        Enqueued::Before(before) => {
+            assert_eq!(before[0].id, queued[0].id, "the first one's receipt");
+            assert_eq!(before[0].state, MutationState::Sending, "as it stands");
+        }
+        Enqueued::Now(_) => panic!("a webview that reloads may deliver the same command twice"),
+    }
+    assert_eq!(ledger.listed().unwrap().len(), 1);
+}
+
+#[test]
+fn an_operation_is_queued_whole_or_not_at_all() {
+    let ledger = ledger();
+    let mut asked = operation([
+        set_role(&user(6), Role::Admin),
+        set_role(&user(7), Role::Admin),
+    ]);
+    asked.mutations[1].id = asked.mutations[0].id;
+    assert!(ledger.enqueue(&asked).is_err());
+    assert_eq!(
+        (
+            ledger.listed().unwrap().len(),
+            ledger.last_sequence().unwrap()
+        ),
+        (0, 0)
+    );
+    asked.mutations[1].id = MutationId::random();
+    assert_eq!(
+        now_queued(ledger.enqueue(&asked).unwrap()).len(),
+        2,
+        "the operation's id is still free"
+    );
+}
+
+#[test]
+fn what_was_being_sent_becomes_unknown_and_never_queued() {
+    let folder = tempfile::tempdir().unwrap();
+    let location = Location::Folder(folder.path().to_owned());
+    let (sending, waiting) = {
+        let ledger = Ledger::open(&location, &key(), Mode::Writer).unwrap().store;
+        let (sending, waiting) = (one(&ledger), one(&ledger));
+        ledger.mark_sending(&[sending], now()).unwrap();
+        (sending, waiting)
+    };
+    let ledger = Ledger::open(&location, &key(), Mode::Writer).unwrap().store;
+    assert_eq!(ledger.recover(now()).unwrap(), [sending]);
+    assert_eq!(state(&ledger, sending), MutationState::Unknown);
+    assert_eq!(state(&ledger, waiting), MutationState::Queued);
+    assert_eq!(ledger.recover(now()).unwrap(), []);
+    assert_eq!(ledger.open_mutations().unwrap().len(), 2);
+}
+
+#[test]
+fn every_ending_is_kept_with_its_particulars_and_its_line() {
+    let ledger = ledger();
+    let endings = [
+        Settled::Applied,
+        Settled::Rejected {
+            reason: "User Admins can't change roles.".into(),
+        },
+        Settled::Conflict {
+            found: Found::Role(OrgRole::Foreign("root".into())),
+        },
+        Settled::Conflict {
+            found: Found::Role(OrgRole::Absent),
+        },
+        Settled::Conflict {
+            found: Found::Access(true),
+        },
+        Settled::Conflict {
+            found: Found::Access(false),
+        },
+        Settled::Conflict { found: Found::Gone },
+    ];
+    for settled in endings {
+        let id = one(&ledger);
+        let marked = ledger.mark_sending(&[id], now()).unwrap();
+        assert_eq!(
+            (marked[0].attempts, &marked[0].state),
+            (1, &MutationState::Sending)
+        );
+        let sequence = ledger.settle(&[(id, settled.clone())], now()).unwrap();
+        assert_eq!(state(&ledger, id), MutationState::Settled(settled));
+        assert_eq!(sequence, ledger.last_sequence().unwrap());
+        assert_eq!(
+            ledger.listed().unwrap().last().unwrap().id,
+            id,
+            "listed until seen"
+        );
+    }
+    assert_eq!(
+        &kinds(&ledger)[..6],
+        [
+            "queued", "sending", "applied", "queued", "sending", "rejected"
+        ]
+    );
+    assert_eq!(ledger.verify_journal().unwrap(), None);
+}
+
+#[test]
+fn a_step_from_another_state_is_refused_and_changes_nothing() {
+    let ledger = ledger();
+    let (first, second) = (one(&ledger), one(&ledger));
+    ledger.mark_sending(&[first], now()).unwrap();
+    let refused = |result: Result<(), StoreError>| {
+        assert!(
+            matches!(result, Err(StoreError::Transition { .. })),
+            "{result:?}"
+        );
+    };
+    refused(ledger.mark_sending(&[second, first], now()).map(drop));
+    assert_eq!(
+        state(&ledger, second),
+        MutationState::Queued,
+        "one commit for all, or none"
+    );
+    refused(ledger.mark_unknown(second, "lost", now()));
+    refused(ledger.requeue(second, "no answer", now()));
+    ledger.settle(&[(first, Settled::Applied)], now()).unwrap();
+    refused(ledger.settle(&[(first, Settled::Applied)], now()).map(drop));
+    refused(ledger.mark_unknown(MutationId::random(), "lost", now()));
+    assert_eq!(
+        ledger.cancel(&[first, second], now()).unwrap(),
+        [second],
+        "what is applied stays applied"
+    );
+    assert_eq!(
+        kinds(&ledger),
+        ["queued", "queued", "sending", "applied", "cancelled"]
+    );
+}
+
+#[test]
+fn the_way_back_into_the_queue_leads_through_unknown_or_sending() {
+    let ledger = ledger();
+    let id = one(&ledger);
+    ledger.mark_sending(&[id], now()).unwrap();
+    ledger.mark_unknown(id, "timed out", now()).unwrap();
+    ledger.requeue(id, "looked up: not there", now()).unwrap();
+    assert_eq!(ledger.mark_sending(&[id], now()).unwrap()[0].attempts, 2);
+    assert_eq!(
+        kinds(&ledger),
+        ["queued", "sending", "unknown", "requeued", "sending"]
+    );
+    assert!(
+        ledger.journal(2, 1).unwrap()[0]
+            .detail
+            .contains("timed out")
+    );
+}
+
+#[test]
+fn what_has_ended_stays_listed_until_seen_and_a_conflict_until_decided() {
+    let ledger = ledger();
+    let (applied, conflict) = (one(&ledger), one(&ledger));
+    ledger
+        .settle(
+            &[
+                (applied, Settled::Applied),
+                (conflict, Settled::Conflict { found: Found::Gone }),
+            ],
+            now(),
+        )
+        .unwrap();
+    ledger.seen(&[applied, conflict]).unwrap();
+    let listed: Vec<_> = ledger
+        .listed()
+        .unwrap()
+        .into_iter()
+        .map(|mutation| mutation.id)
+        .collect();
+    assert_eq!(
+        listed,
+        [conflict],
+        "a conflict is not dismissed by looking at it"
+    );
+    let mut again = operation([set_role(&user(6), Role::Member)]);
+    again.replaces = vec![conflict];
+    let mine = now_queued(ledger.enqueue(&again).unwrap())[0].id;
+    let listed: Vec<_> = ledger
+        .listed()
+        .unwrap()
+        .into_iter()
+        .map(|mutation| mutation.id)
+        .collect();
+    assert_eq!(
+        listed,
+        [mine],
+        "asked again, in one commit with the old one's end"
+    );
+    assert_eq!(
+        state(&ledger, conflict),
+        MutationState::Settled(Settled::Cancelled)
+    );
+}
+
+#[test]
+fn the_overlay_has_what_is_open_what_needs_a_person_and_what_isn_t_reflected() {
+    let ledger = ledger();
+    let ids: Vec<MutationId> = (0..5).map(|_| one(&ledger)).collect();
+    let first = ledger.settle(&[(ids[1], Settled::Applied)], now()).unwrap();
+    ledger.settle(&[(ids[0], Settled::Applied)], now()).unwrap();
+    ledger
+        .settle(
+            &[(
+                ids[2],
+                Settled::Rejected {
+                    reason: "no".into(),
+                },
+            )],
+            now(),
+        )
+        .unwrap();
+    ledger.cancel(&[ids[3]], now()).unwrap();
+    ledger.seen(&ids).unwrap();
+    let over = |reflected| -> Vec<MutationId> {
+        ledger
+            .overlay(reflected)
+            .unwrap()
+            .into_iter()
+            .map(|mutation| mutation.id)
+            .collect()
+    };
+    assert_eq!(
+        over(0),
+        [ids[0], ids[1], ids[2], ids[4]],
+        "in the order in which they were asked for"
+    );
+    assert_eq!(over(first), [ids[0], ids[2], ids[4]]);
+    let since: Vec<_> = ledger
+        .applied_since(0)
+        .unwrap()
+        .into_iter()
+        .map(|(_, found)| found.id)
+        .collect();
+    assert_eq!(
+        since,
+        [ids[1], ids[0]],
+        "in the order of the acknowledgements"
+    );
+}
+
+#[test]
+fn settings_are_kept_and_removed() {
+    const ACCOUNT: Setting = Setting::named("account");
+    let ledger = ledger();
+    assert_eq!(ledger.setting(ACCOUNT).unwrap(), None);
+    ledger.set(ACCOUNT, Some("a")).unwrap();
+    ledger.set(ACCOUNT, Some("b")).unwrap();
+    assert_eq!(ledger.setting(ACCOUNT).unwrap().as_deref(), Some("b"));
+    ledger.set(ACCOUNT, None).unwrap();
+    assert_eq!(ledger.setting(ACCOUNT).unwrap(), None);
+}
+
+/// Opens the ledger's file as somebody would who has the key and means to cheat.
+fn tamper(folder: &std::path::Path, sql: &str) -> rusqlite::Result<()> {
+    let file = rusqlite::Connection::open(folder.join("ledger.db"))?;
+    file.pragma_update(None, "key", format!("x'{}'", "2a".repeat(32)))?;
+    file.execute_batch(sql)
+}
+
+#[test]
+fn a_journal_that_was_tampered_with_names_its_first_broken_line() {
+    const UNGUARDED: &str =
+        "DROP TRIGGER journal_is_not_changed; DROP TRIGGER journal_is_not_shortened;";
+    for (sql, broken) in [
+        ("UPDATE journal SET detail = '{}' WHERE sequence = 3;", 3),
+        ("UPDATE journal SET at = at + 1 WHERE sequence = 2;", 2),
+        ("UPDATE journal SET kind = 'applied' WHERE sequence = 1;", 1),
+        ("DELETE FROM journal WHERE sequence = 4;", 4),
+        ("UPDATE journal SET sequence = 9 WHERE sequence = 6;", 6),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let location = Location::Folder(folder.path().to_owned());
+        let ledger = Ledger::open(&location, &key(), Mode::Writer).unwrap().store;
+        for _ in 0..6 {
+            ledger.note("decided", r#"{"keep":true}"#, now()).unwrap();
+        }
+        assert!(
+            tamper(folder.path(), sql).is_err(),
+            "the journal is append-only: {sql}"
+        );
+        assert_eq!(ledger.verify_journal().unwrap(), None);
+        tamper(folder.path(), &format!("{UNGUARDED} {sql}")).unwrap();
+        assert_eq!(
+            ledger.verify_journal().unwrap(),
+            Some(BrokenLine { sequence: broken }),
+            "{sql}"
+        );
+    }
+}
