@@ -1,5 +1,5 @@
 /** What a screen may ask of the window around it. */
-import type { OutboxEntry } from "./host/views";
+import type { OutboxEntry } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
 import type { Toasts } from "./state/toasts";

@@ -6,7 +6,7 @@ import { toasts } from "./components/toasts";
 import type { Desk, Dialog, Screen } from "./desk";
 import { Failure } from "./host/failure";
 import type { Host } from "./host/host";
-import type { OutboxEntry } from "./host/views";
+import type { OutboxEntry } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import { Profile } from "./state/profile";
 import { Toasts } from "./state/toasts";
@@ -14,7 +14,7 @@ import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
 import { explain } from "./text/errors";
 import { onMac, shortcut } from "./text/keys";
-import { closed, closedToUs } from "./views/closed";
+import { closed, closedToUs, notOpened, unopened } from "./views/closed";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
 import "./views/outbox/outbox";
@@ -201,7 +201,7 @@ export class RollcallWindow extends LightElement implements Desk {
     const notices = (view?.notices ?? []).filter((text) => !this.#dismissed.has(text));
     const failure = open.session.failure;
     return html`<div class="banners" role="status">
-      ${failure === null ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: "Try again", run: () => void open.session.stale() })}
+      ${failure === null || notOpened(open) ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: "Try again", run: () => void open.session.stale() })}
       ${list
         .filter((each) => each.action?.kind !== "review_outbox" || this.screen !== "outbox")
         .map((each) => banner(each, each.action === null ? null : { label: each.action.label, run: () => this.#act(each.action!.kind) }))}
@@ -217,6 +217,7 @@ export class RollcallWindow extends LightElement implements Desk {
   }
 
   #screen(open: OpenOrganization): TemplateResult {
+    if (notOpened(open)) return unopened(open);
     if (this.screen === "settings") return settings(open);
     if (closedToUs(open)) return closed(open);
     return this.screen === "outbox"
@@ -246,13 +247,13 @@ export class RollcallWindow extends LightElement implements Desk {
         <button type="button" class="button" @click=${() => void profile.start()}>Try again</button></div></main>`;
     }
     return html`${open === null
-        ? firstRun(this)
+        ? html`${firstRun(this)}${toasts(this.toasts.list, this.toasts)}`
         : html`<div class="window">
             ${rail(this)}
-            <main>${this.#banners(open)}${this.#screen(open)}</main>
-            ${statusBar(this, open.session.view, this.screen === "users" && !closedToUs(open) ? this.place : "")}
+            <main>${this.#banners(open)}${this.#screen(open)}${toasts(this.toasts.list, this.toasts)}</main>
+            ${statusBar(this, open.session.view, closedToUs(open) ? null : this.screen === "users" ? this.place : "")}
           </div>`}
-      ${toasts(this.toasts.list, this.toasts)} ${this.#dialog(open)}`;
+      ${this.#dialog(open)}`;
   }
 }
 customElements.define("rollcall-window", RollcallWindow);

@@ -92,6 +92,7 @@ export class VirtualGrid extends LightElement {
     if (!grid || this.total === 0) return;
     const to = reveal(index, grid.scrollTop, this.#height, this.#row);
     if (to !== grid.scrollTop) grid.scrollTop = to;
+    this.active = index;
     this.dispatchEvent(new CustomEvent<number>("activate", { detail: index }));
   }
 
@@ -109,7 +110,10 @@ export class VirtualGrid extends LightElement {
     this.#measure();
     if (typeof ResizeObserver === "undefined") return;
     this.#sizes = new ResizeObserver(() => {
+      const inView = this.active >= this.#shown.first && this.active <= this.#shown.last;
       this.#measure();
+      // A view that got smaller must not hide the row that the keyboard is on.
+      if (inView) grid.scrollTop = reveal(this.active, grid.scrollTop, this.#height, this.#row);
       this.#draw();
     });
     this.#sizes.observe(grid);
@@ -125,7 +129,12 @@ export class VirtualGrid extends LightElement {
     if (!grid || !body) return;
     // The stylesheet owns the heights, in units that follow the text size.
     const style = getComputedStyle(body);
-    this.#row = Number.parseFloat(style.getPropertyValue("line-height")) || 44;
+    const row = Number.parseFloat(style.getPropertyValue("line-height")) || 44;
+    if (row !== this.#row) {
+      // Another text size: every row moves to another place.
+      this.#row = row;
+      for (const slot of this.#slots) slot.index = -1;
+    }
     this.#head = this.querySelector<HTMLElement>(".grid-head")?.offsetHeight ?? 0;
     this.#height = Math.max(0, grid.clientHeight - this.#head) || 12 * this.#row;
   }
@@ -264,8 +273,8 @@ export class VirtualGrid extends LightElement {
         <div class="grid-headrow" role="row">${this.columns.map(this.#header)}</div>
       </div>
       <div class="grid-body" role="rowgroup" ?hidden=${this.total === 0} @click=${this.#onClick}></div>
-      ${this.total === 0 && this.empty !== null ? html`<div class="grid-empty">${this.empty}</div>` : nothing}
-    </div>`;
+    </div>
+    ${this.total === 0 && this.empty !== null ? html`<div class="grid-empty">${this.empty}</div>` : nothing}`;
   }
 }
 customElements.define("ui-grid", VirtualGrid);

@@ -1,21 +1,8 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  Connect, EditView, OrganizationCard, OutboxView, Receipt, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
+  Connect, EditView, OrganizationCard, OutboxView, Receipt, SaveUser, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
   WorkspaceChoice,
-} from "./views";
-
-/** One press of *Save* in the edit dialog. */
-export interface SaveUser {
-  /** Made where the person acted: the same press delivered twice is one operation. */
-  operation: string;
-  user: string;
-  /** The role asked for (wire value); `null` leaves it. */
-  role: string | null;
-  /** Ids of workspaces to grant. */
-  grant: string[];
-  /** Ids of workspaces to take away. */
-  revoke: string[];
-}
+} from "./types";
 
 /** Every method rejects with a `Failure`. */
 export interface Host {
@@ -23,7 +10,7 @@ export interface Host {
   connect(request: Connect): Promise<OrganizationCard>;
   /** Opens the demo organization as the role with this wire value. */
   openDemo(role: string): Promise<OrganizationCard>;
-  signIn(organization: string, token: string): Promise<void>;
+  signIn(organization: string, token: string): Promise<SessionView>;
   session(organization: string): Promise<SessionView>;
   usersWindow(organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow>;
   userDetails(organization: string, user: string): Promise<UserDetails>;
@@ -34,11 +21,11 @@ export interface Host {
   workspaces(organization: string): Promise<WorkspaceChoice[]>;
   outbox(organization: string): Promise<OutboxView>;
   /** Sends what waits; `null` means all of it. */
-  outboxSend(organization: string, ids: string[] | null): Promise<void>;
+  outboxSend(organization: string, ids: string[] | null): Promise<Sent>;
   /** Takes back waiting changes, drops refused ones, keeps theirs in a conflict. */
   outboxTakeBack(organization: string, ids: string[]): Promise<void>;
   /** Answers a conflict: asks for the same value again, on top of what the server has now. */
-  outboxAskAgain(organization: string, id: string): Promise<void>;
+  outboxAskAgain(organization: string, id: string): Promise<Receipt>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
   refresh(organization: string): Promise<void>;

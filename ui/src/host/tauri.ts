@@ -3,7 +3,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Command } from "./commands";
 import { Failure } from "./failure";
 import type { Host } from "./host";
-import type { Stale } from "./views";
+import type { Stale } from "./types";
 
 async function call<T>(command: Command, args: Record<string, unknown> = {}): Promise<T> {
   try {

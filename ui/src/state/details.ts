@@ -1,7 +1,7 @@
 /** The one user whose details are on screen. */
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import type { UserDetails } from "../host/views";
+import type { UserDetails } from "../host/types";
 import { Observable } from "./observable";
 
 export class Details extends Observable {

@@ -1,6 +1,6 @@
 /** One open organization: everything known of it, and which part a stale topic concerns. */
-import type { Host, SaveUser } from "../host/host";
-import type { EditView, OrganizationCard, Receipt, Topic, WorkspaceChoice } from "../host/views";
+import type { Host } from "../host/host";
+import type { EditView, OrganizationCard, Receipt, SaveUser, SessionView, Topic, WorkspaceChoice } from "../host/types";
 import { Details } from "./details";
 import { Outbox } from "./outbox";
 import { People } from "./people";
@@ -47,7 +47,7 @@ export class OpenOrganization {
     return this.#host.refresh(this.card.id);
   }
 
-  signIn(token: string): Promise<void> {
+  signIn(token: string): Promise<SessionView> {
     return this.#host.signIn(this.card.id, token);
   }
 

@@ -1,7 +1,7 @@
 /** The outbox as the window knows it, and the answers a person can give to it. */
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import type { OutboxEntry, OutboxView } from "../host/views";
+import type { OutboxEntry, OutboxView, Receipt, Sent } from "../host/types";
 import { Observable } from "./observable";
 
 export class Outbox extends Observable {
@@ -48,7 +48,7 @@ export class Outbox extends Observable {
     return { name: group?.name ?? "", entries };
   }
 
-  send(ids: string[] | null): Promise<void> {
+  send(ids: string[] | null): Promise<Sent> {
     return this.#host.outboxSend(this.#organization, ids);
   }
 
@@ -56,7 +56,7 @@ export class Outbox extends Observable {
     return this.#host.outboxTakeBack(this.#organization, ids);
   }
 
-  askAgain(id: string): Promise<void> {
+  askAgain(id: string): Promise<Receipt> {
     return this.#host.outboxAskAgain(this.#organization, id);
   }
 

@@ -1,7 +1,7 @@
 /** The users list as the window knows it: a few pages of rows out of a list that may be 100,000 long. */
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import type { UserQuery, UserRow } from "../host/views";
+import type { UserQuery, UserRow } from "../host/types";
 import { Observable } from "./observable";
 
 /** Rows a page holds: one call brings what a tall window shows. */

@@ -1,7 +1,7 @@
 /** The organizations of this profile, and the one that is open. */
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import type { Connect, OrganizationCard, Stale } from "../host/views";
+import type { Connect, OrganizationCard, Stale } from "../host/types";
 import { Observable } from "./observable";
 import { OpenOrganization } from "./organization";
 
@@ -26,7 +26,7 @@ export class Profile extends Observable {
       await this.#host.watch((stale) => this.#onStale(stale));
       this.cards = await this.#host.organizations();
       const last = localStorage.getItem(LAST);
-      const card = this.cards.find((each) => each.id === last) ?? this.cards[0];
+      const card = this.cards.find((each) => each.demo) ?? this.cards.find((each) => each.id === last) ?? this.cards[0];
       if (card) this.#open(card);
       this.failure = null;
     } catch (cause) {

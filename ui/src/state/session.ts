@@ -1,7 +1,7 @@
 /** How things stand with the open organization, told again whenever Rust says it is stale. */
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import type { SessionView } from "../host/views";
+import type { SessionView } from "../host/types";
 import { Observable } from "./observable";
 
 export class Session extends Observable {

@@ -1,5 +1,5 @@
 /** The sentences for hard moments: what is true now, then the next step. */
-import type { SessionView } from "../host/views";
+import type { SessionView } from "../host/types";
 import type { IconName } from "../components/icon";
 import { age, count, counted, freshness, instant, moment, wait } from "./format";
 import type { Tone } from "./status";

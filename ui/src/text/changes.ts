@@ -1,5 +1,5 @@
 /** A change in words: what it asks for, of whom, where it stands. */
-import type { OutboxEntry, OutboxState } from "../host/views";
+import type { OutboxEntry, OutboxState } from "../host/types";
 import type { Mark } from "./rows";
 
 /** What the change asks for, old and new both readable. */
@@ -43,9 +43,11 @@ export function conflict(name: string, entry: OutboxEntry): string {
   return `${firstName(name)}'s access changed after you made this edit. Was ${entry.before}. Now ${entry.theirs}. You asked for ${entry.after}.`;
 }
 
-/** What the note over a user's details says of a change. */
-export function note(name: string, entry: OutboxEntry): { lead: string; rest: string } {
-  const what = `${asked(entry)}.`;
+/** What the note over a user's details says of changes in the same state. */
+export function note(name: string, entries: readonly OutboxEntry[]): { lead: string; rest: string } {
+  const entry = entries[0];
+  if (!entry) return { lead: "", rest: "" };
+  const what = `${entries.map(asked).join(", ")}.`;
   switch (entry.state) {
     case "waiting":
       return { lead: "Waiting in Outbox.", rest: `${what} Nothing has changed on the server.` };

@@ -2,23 +2,83 @@
 import type { Failure } from "../host/failure";
 
 /** What the interface offers beside the words. */
-export type ErrorAction = "retry" | "sign_in" | "choose_keep" | "review_outbox" | "back" | "none";
+export type ErrorAction = "retry" | "sign_in" | "choose_keep" | "review_outbox" | "none";
 
 interface Words {
-  /** What to say; `null` when Rust's own sentence is the best there is (it names the person, the rule, the field). */
+  /** What to say; `null` where Rust's sentence says it best, since it names the person, the rule or the cause. */
   text: string | null;
   action: ErrorAction;
 }
 
 const TABLE: Readonly<Record<string, Words>> = {
+  // What was asked for can't be, as things are.
+  denied: { text: null, action: "none" },
+  forbidden: { text: null, action: "none" },
+  unknown_user: { text: "This user is no longer in the list.", action: "none" },
+  unknown_workspace: { text: "This workspace no longer exists.", action: "none" },
+  unknown_change: { text: "This change is no longer in the Outbox.", action: "none" },
+  unknown_action: { text: null, action: "none" },
+  workspace_twice: { text: null, action: "none" },
+  not_open: { text: null, action: "review_outbox" },
+  unknown_organization: { text: "This organization is no longer in the profile.", action: "none" },
+  already_sent: { text: "It is already on its way, or done: it can't be taken back any more.", action: "review_outbox" },
+  not_sent: { text: null, action: "retry" },
+  list_incomplete: { text: null, action: "none" },
+  held_by: { text: null, action: "retry" },
+
+  // A field of a form.
+  id_invalid: { text: null, action: "none" },
+  role_invalid: { text: null, action: "none" },
+  name_invalid: { text: null, action: "none" },
+  url_invalid: { text: null, action: "none" },
+  not_scim: { text: null, action: "none" },
+  redirected: { text: null, action: "none" },
+  already_connected: { text: null, action: "none" },
+  token_invalid: { text: null, action: "none" },
+  token_refused: { text: "The server refuses this token. It may be cut short, revoked, or meant for another server.", action: "none" },
+  other_account: { text: null, action: "none" },
+
+  // The way to the server.
+  offline: { text: null, action: "retry" },
+  not_our_network: {
+    text: "Something other than your server answers: maybe this network asks you to sign in first. Nothing was sent.",
+    action: "retry",
+  },
+  session_ended: { text: "Your session ended. Viewing still works.", action: "sign_in" },
+  server_busy: { text: null, action: "retry" },
+  server_failed: { text: null, action: "retry" },
+
+  // The keychain.
+  no_keychain: {
+    text: "No system keychain is available. Keep the sign-in only until you close Rollcall, or in a key file that protects no better than its folder.",
+    action: "choose_keep",
+  },
+  keychain_locked: { text: null, action: "choose_keep" },
+  keychain_denied: { text: null, action: "choose_keep" },
+  keychain_slow: { text: null, action: "choose_keep" },
+  keychain_damaged: { text: null, action: "sign_in" },
+  key_file_unusable: { text: null, action: "retry" },
+
+  // This computer's files.
+  home_unusable: { text: null, action: "retry" },
+  wrong_key: { text: null, action: "none" },
+  file_too_new: { text: null, action: "none" },
+  file_damaged: { text: null, action: "none" },
+  storage_failed: { text: null, action: "retry" },
+  disk_full: { text: null, action: "retry" },
+
+  // The bridge itself, or a fault that has no code.
   internal: { text: "Something went wrong inside Rollcall. Nothing was sent.", action: "retry" },
 };
 
-/** A failure in words for people. */
+/** A failure in words for people, with who or what helps; a code without words here keeps Rust's sentence. */
 export function explain(failure: Failure): { text: string; action: ErrorAction } {
   const known = TABLE[failure.code];
-  if (!known) return { text: failure.message, action: failure.retry ? "retry" : "none" };
-  return { text: known.text ?? failure.message, action: known.action };
+  const text = known?.text ?? failure.message;
+  return {
+    text: failure.help === undefined ? text : `${text} ${failure.help}`,
+    action: known?.action ?? (failure.retry ? "retry" : "none"),
+  };
 }
 
 /** The codes that have words here. */

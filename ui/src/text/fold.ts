@@ -1,16 +1,25 @@
 /** Case and accents folded as the search in Rust folds them, so that a hit can be marked where it stands. */
 
-const MARKS = /\p{M}+/gu;
+/** Marks that people leave out when they type; vowel signs of other scripts are letters, and stay. */
+const ACCENTS =
+  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+/g;
+/** Characters without a shape: joiners, direction marks, variation selectors. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+/g;
+const BLANK = /[\s\p{Cc}]/gu;
 /** Letters that no decomposition takes apart, as people type them. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss", ẞ: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i",
+const STROKES = /[ßæœþıøłđðħŧς]/g;
+const TYPED: Readonly<Record<string, string>> = {
+  ß: "ss", æ: "ae", œ: "oe", þ: "th", ı: "i", ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ς: "σ",
 };
 
-export function fold(text: string): string {
-  let out = "";
-  for (const letter of text.normalize("NFKD").replace(MARKS, "").toLowerCase()) out += LETTERS[letter] ?? letter;
-  return out.replace(MARKS, "");
-}
+export const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(ACCENTS, "")
+    .replace(INVISIBLE, "")
+    .replace(BLANK, " ")
+    .replace(STROKES, (letter) => TYPED[letter] ?? letter);
 
 /** A piece of a text, and whether it is a hit. */
 export interface Piece {
@@ -20,33 +29,34 @@ export interface Piece {
 
 /** Cuts a text into pieces so that every place where a word of `search` stands is a hit. */
 export function marked(text: string, search: string): Piece[] {
-  const words = fold(search).split(/\s+/).filter((word) => word.length > 0);
-  if (words.length === 0) return [{ text, hit: false }];
-  // Folding changes lengths, so each folded unit remembers the letter that it came from.
+  const words = fold(search).split(" ").filter((word) => word.length > 0);
   const letters = [...text];
+  const hits = new Array<boolean>(letters.length).fill(false);
+  // Folding changes lengths, so each folded unit remembers the letter that it came from.
   const from: number[] = [];
   let folded = "";
-  letters.forEach((letter, at) => {
-    const piece = fold(letter);
-    folded += piece;
-    for (let unit = 0; unit < piece.length; unit++) from.push(at);
-  });
-  const hits = new Array<boolean>(letters.length).fill(false);
+  if (words.length > 0) {
+    letters.forEach((letter, at) => {
+      const piece = fold(letter);
+      folded += piece;
+      for (let unit = 0; unit < piece.length; unit++) from.push(at);
+    });
+  }
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
       const start = from[at] ?? 0;
       const end = from[at + word.length - 1] ?? start;
-      for (let letter = start; letter <= end; letter++) hits[letter] = true;
+      hits.fill(true, start, end + 1);
     }
   }
   const pieces: Piece[] = [];
   letters.forEach((letter, at) => {
-    // A combining mark belongs to the letter before it, hit or not.
-    const combining = fold(letter) === "";
     const last = pieces.at(-1);
-    const hit = combining && last ? last.hit : hits[at] === true;
+    // An accent on its own belongs to the letter before it, hit or not.
+    const alone = words.length > 0 && last !== undefined && fold(letter) === "";
+    const hit = alone ? last.hit : hits[at] === true;
     if (last && last.hit === hit) last.text += letter;
     else pieces.push({ text: letter, hit });
   });
-  return pieces.length > 0 ? pieces : [{ text, hit: false }];
+  return pieces;
 }

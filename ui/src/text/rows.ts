@@ -1,5 +1,5 @@
 /** What a row says about a user's state, activity and waiting changes: an icon and a word, never colour alone. */
-import type { Activity, RowState, UserRow } from "../host/views";
+import type { Activity, RowState, UserRow } from "../host/types";
 import type { IconName } from "../components/icon";
 import { counted, daysLeft, instant, lastActive } from "./format";
 import type { Tone } from "./status";

@@ -1,5 +1,5 @@
 /** What the status bar says: how many, how old, what waits, whether the server answers. */
-import type { Link, SessionView } from "../host/views";
+import type { Link, SessionView } from "../host/types";
 import type { IconName } from "../components/icon";
 import { age, count, counted, freshness, instant, moment, time } from "./format";
 

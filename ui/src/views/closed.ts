@@ -1,7 +1,8 @@
-/** For a role that may open none of this: what is so, why, and who could help. Rust decides; the answer to the list says so. */
-import { html, type TemplateResult } from "lit";
+/** An organization of which nothing can be shown: the role may not, or its files can't be opened. What is so, why, what helps. */
+import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
 import type { OpenOrganization } from "../state/organization";
+import { explain } from "../text/errors";
 
 /** The list was refused by the policy, not by a fault. */
 export const closedToUs = (open: OpenOrganization): boolean => open.people.failure?.code === "denied";
@@ -11,6 +12,22 @@ export const closed = (open: OpenOrganization): TemplateResult => html`<section 
     ${icon("lock")}
     <h1 id="closed-title">No access to organization settings</h1>
     <p>${open.people.failure?.message}</p>
-    <p class="faint">Nothing of ${open.card.name} is kept or shown here. If this should be otherwise, an Admin can change your role.</p>
+    <p class="faint">If that should be otherwise, an Admin of ${open.card.name} can change your role.</p>
   </div>
 </section>`;
+
+/** Not even how things stand is known: the files or their key are out of reach. */
+export const notOpened = (open: OpenOrganization): boolean => open.session.view === null && open.session.failure !== null;
+
+export function unopened(open: OpenOrganization): TemplateResult {
+  const { failure } = open.session;
+  return html`<section class="page" data-pane tabindex="-1" aria-labelledby="unopened-title">
+    <div class="empty">
+      ${icon(failure?.code.startsWith("keychain") === true ? "key" : "alert")}
+      <h1 id="unopened-title">${open.card.name} can't be opened now</h1>
+      ${failure === null ? nothing : html`<p>${explain(failure).text}</p>`}
+      <p class="faint">Nothing was changed or removed.</p>
+      <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>Try again</button>
+    </div>
+  </section>`;
+}

@@ -2,12 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
 import type { Desk } from "../desk";
-import type { SessionView } from "../host/views";
+import type { SessionView } from "../host/types";
 import { status } from "../text/status";
 
-export function statusBar(desk: Desk, session: SessionView | null, place: string): TemplateResult {
+export function statusBar(desk: Desk, session: SessionView | null, place: string | null): TemplateResult {
   if (session === null) return html`<footer class="status-bar"></footer>`;
   const now = status(session, desk.now);
+  const state = html`<span class="status-state ink-${now.linkTone}" role="status">${icon(now.linkIcon)}${now.link}</span>`;
+  if (place === null) return html`<footer class="status-bar" aria-label="Status"><span class="spring"></span>${state}</footer>`;
   const outbox = (text: string, tone: string): TemplateResult =>
     html`<button type="button" class="status-link ink-${tone}" @click=${() => desk.go("outbox")}>${text}</button>`;
   return html`<footer class="status-bar" aria-label="Status">
@@ -17,6 +19,6 @@ export function statusBar(desk: Desk, session: SessionView | null, place: string
     ${now.needsYou === null ? nothing : outbox(now.needsYou, "danger")}
     <span class="spring"></span>
     <span class="status-place" role="status">${place}</span>
-    <span class="status-state ink-${now.linkTone}" role="status">${icon(now.linkIcon)}${now.link}</span>
+    ${state}
   </footer>`;
 }

@@ -4,7 +4,7 @@ import { field } from "../../components/field";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
-import type { Connect, Keep } from "../../host/views";
+import type { Connect, Keep } from "../../host/types";
 import { explain } from "../../text/errors";
 import { keepChoice } from "./keep";
 
@@ -40,6 +40,10 @@ export class ConnectForm extends LightElement {
     this.failure = null;
     this.busy = null;
     this.choosing = false;
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>("[data-first]")?.focus();
   }
 
   #set(change: Partial<Connect>): void {
@@ -91,8 +95,8 @@ export class ConnectForm extends LightElement {
           id: "connect-token", label: "API token", type: "password", value: form.token, error: this.#errorOf("token"),
           help: "It goes to the system's keychain and is never shown again.", onInput: (token) => this.#set({ token }),
         })}
-        ${this.choosing ? keepChoice(form.keep, (keep: Keep) => this.#set({ keep })) : nothing}
         ${failure !== null && !inField ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
+        ${this.choosing ? keepChoice(form.keep, (keep: Keep) => this.#set({ keep })) : nothing}
         <button type="submit" class="button button-primary" aria-disabled=${String(this.busy !== null)}>
           ${this.busy === "form" ? "Connecting…" : "Connect"}
         </button>

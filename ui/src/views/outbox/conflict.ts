@@ -1,6 +1,6 @@
 /** A conflict in three columns: was, now on the server, yours. A person presses the answer. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { OutboxEntry } from "../../host/views";
+import type { OutboxEntry } from "../../host/types";
 import { conflict as sentence } from "../../text/changes";
 
 export interface Conflict {

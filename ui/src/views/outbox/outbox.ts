@@ -4,7 +4,7 @@ import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
-import type { OutboxEntry, OutboxGroup, SessionView } from "../../host/views";
+import type { OutboxEntry, OutboxGroup, SessionView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { asked, OUTBOX_STATES, verb } from "../../text/changes";
 import { explain } from "../../text/errors";

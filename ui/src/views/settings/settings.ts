@@ -1,6 +1,6 @@
 /** Settings: facts about this connection, and the keyboard. */
 import { html, type TemplateResult } from "lit";
-import type { Keep } from "../../host/views";
+import type { Keep } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { shortcutTable } from "./shortcuts";
 

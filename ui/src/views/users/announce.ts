@@ -1,6 +1,6 @@
 /** What is said after a save: what waits, and how to have it back while it does. */
 import type { Desk } from "../../desk";
-import type { Receipt } from "../../host/views";
+import type { Receipt } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 
 /** A message with an undo outlives the undo window by so much, in milliseconds. */

@@ -6,7 +6,7 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import { tabs } from "../../components/tabs";
 import type { Desk } from "../../desk";
-import type { OutboxEntry, UserDetails, Verdict, WorkspaceRef } from "../../host/views";
+import type { OutboxEntry, UserDetails, Verdict, WorkspaceRef } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { note } from "../../text/changes";
 import { explain } from "../../text/errors";
@@ -36,10 +36,7 @@ export class UserDetailsPane extends LightElement {
     this.tab = "overview";
   }
 
-  #close = (): void => {
-    this.organization.details.close();
-    document.querySelector<HTMLElement>("[role=grid]")?.focus();
-  };
+  #close = (): void => this.organization.details.close();
 
   protected override render(): TemplateResult {
     const { view, failure } = this.organization.details;
@@ -57,7 +54,7 @@ export class UserDetailsPane extends LightElement {
         ${avatar(row.initials, row.colour, url, "large")}
         <div class="who">
           <h2 dir="auto">${row.name}${view.isMe ? html` <span class="faint">(you)</span>` : nothing}</h2>
-          <span class="who-mail wrap">${row.email}</span>
+          <span class="who-mail wrap">${address(row.email)}</span>
         </div>
         <button type="button" class="icon-button details-close" aria-label="Close details" @click=${this.#close}>${icon("cross")}</button>
       </header>
@@ -75,7 +72,7 @@ export class UserDetailsPane extends LightElement {
     const { row } = view;
     const named = view.workspaces.slice(0, NAMED);
     const more = view.workspaces.length - named.length;
-    return html`${view.changes.filter((entry) => entry.state !== "done").map((entry) => this.#note(view, entry))}
+    return html`${this.#notes(view)}
       <dl class="facts">
         <dt>Role</dt><dd>${role(row)}</dd>
         <dt>State</dt><dd>${state(view, this.desk.now)}</dd>
@@ -97,17 +94,25 @@ export class UserDetailsPane extends LightElement {
       ${view.roleSummary === "" ? nothing : html`<p class="why">${view.roleSummary}</p>`}`;
   }
 
-  #note(view: UserDetails, entry: OutboxEntry): TemplateResult {
-    const { lead, rest } = note(view.row.name, entry);
-    const bad = entry.state === "conflict" || entry.state === "rejected";
+  /** What waits is one note; each change that went another way has its own. */
+  #notes(view: UserDetails): TemplateResult[] {
+    const waiting = view.changes.filter((entry) => entry.state === "waiting");
+    const others = view.changes.filter((entry) => entry.state !== "waiting" && entry.state !== "done");
+    return [...(waiting.length > 0 ? [waiting] : []), ...others.map((entry) => [entry])].map((entries) => this.#note(view, entries));
+  }
+
+  #note(view: UserDetails, entries: readonly OutboxEntry[]): TemplateResult {
+    const { lead, rest } = note(view.row.name, entries);
+    const state = entries[0]?.state;
+    const bad = state === "conflict" || state === "rejected";
     return html`<div class="note ${bad ? "note-danger" : ""}">
       <p><strong>${lead}</strong> ${rest}</p>
-      ${entry.state === "waiting"
+      ${state === "waiting"
         ? html`<button
             type="button"
             class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, view.row.name, [entry])}
-          >Take back</button>`
+            @click=${() => void this.desk.takeBack(this.organization, view.row.name, entries)}
+          >Take back${entries.length > 1 ? ` all ${entries.length}` : ""}</button>`
         : nothing}
       ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>Review in Outbox</button>` : nothing}
     </div>`;
@@ -138,6 +143,12 @@ export class UserDetailsPane extends LightElement {
   }
 }
 customElements.define("user-details", UserDetailsPane);
+
+/** An address may break before its @, where it reads best. */
+const address = (email: string): TemplateResult => {
+  const at = email.lastIndexOf("@");
+  return at < 1 ? html`${email}` : html`${email.slice(0, at)}<wbr />${email.slice(at)}`;
+};
 
 /** The rule's sentence, and who could help. */
 export const reason = (verdict: Verdict): string => [verdict.reason, verdict.help].filter(Boolean).join(" ");

@@ -1,5 +1,5 @@
 /** What a person has chosen in the edit dialog, and what that changes. Pure. */
-import type { EditView } from "../../host/views";
+import type { EditView } from "../../host/types";
 
 export interface Draft {
   /** The role chosen (wire value); `null` leaves the present one. */

@@ -5,7 +5,7 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
-import type { EditView, EditWorkspace, RoleChoice } from "../../host/views";
+import type { EditView, EditWorkspace, RoleChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { counted } from "../../text/format";
@@ -74,7 +74,8 @@ export class EditUser extends LightElement {
     this.busy = true;
     try {
       const receipt = await this.organization.save({
-        operation: this.#operation, user: this.user, role: todo.role, grant: todo.grant, revoke: todo.revoke,
+        operation: this.#operation, user: this.user, grant: todo.grant, revoke: todo.revoke,
+        ...(todo.role === null ? {} : { role: todo.role }),
       });
       this.desk.show(null);
       await announce(this.desk, this.organization, view.row.name, receipt);

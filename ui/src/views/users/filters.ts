@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/menu";
 import type { MenuItem } from "../../components/menu";
 import { icon } from "../../components/icon";
-import type { Activity, RowState, UserQuery, WorkspaceChoice } from "../../host/views";
+import type { Activity, RowState, UserQuery, WorkspaceChoice } from "../../host/types";
 import { count } from "../../text/format";
 import { ACTIVITIES, ROLES, STATES } from "../../text/rows";
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { avatar } from "../../components/avatar";
 import { badge } from "../../components/badge";
 import { marks } from "../../components/marked";
-import type { UserRow } from "../../host/views";
+import type { UserRow } from "../../host/types";
 import type { Pictures } from "../../state/pictures";
 import { marked } from "../../text/fold";
 import { activity, intent, workspaces } from "../../text/rows";

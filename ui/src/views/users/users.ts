@@ -6,7 +6,7 @@ import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
-import type { SortBy, UserRow, WorkspaceChoice } from "../../host/views";
+import type { SortBy, UserRow, WorkspaceChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { count, counted } from "../../text/format";
@@ -39,6 +39,8 @@ export class UsersView extends LightElement {
   declare workspaces: readonly WorkspaceChoice[];
   #asked = -1;
   #of: OpenOrganization | null = null;
+  /** Whose details were on screen when it was drawn last. */
+  #detailed: string | null = null;
 
   constructor() {
     super();
@@ -62,7 +64,6 @@ export class UsersView extends LightElement {
     const { details, people } = this.organization;
     if (details.user !== null) {
       details.close();
-      this.focusList();
     } else if (people.query.search !== "") {
       people.ask({ search: "" });
     } else if (document.activeElement?.id === "search") {
@@ -99,6 +100,21 @@ export class UsersView extends LightElement {
     const { people } = this.organization;
     const detail = people.total === 0 ? "" : place(this.active, people.total, narrowed(people.query));
     this.dispatchEvent(new CustomEvent<string>("place", { detail }));
+    this.#keepFocus();
+  }
+
+  /** In a narrow window details replace the list: the focus goes where there is something to read, and back. */
+  #keepFocus(): void {
+    const user = this.organization.details.user;
+    const [before, now] = [this.#detailed, user];
+    this.#detailed = user;
+    if ((before === null) === (now === null)) return;
+    requestAnimationFrame(() => {
+      const lost = document.activeElement === document.body || document.activeElement === null;
+      if (now === null && lost) this.focusList();
+      const list = this.querySelector<HTMLElement>(".list-pane");
+      if (now !== null && list?.offsetParent === null) this.querySelector<HTMLElement>(".details")?.focus();
+    });
   }
 
   #activate = (event: CustomEvent<number>): void => {

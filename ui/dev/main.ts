@@ -1,0 +1,35 @@
+/** The window in a plain browser, on the fake host: `npm run dev`, then /dev.html?people=12000&scene=offline. */
+import { Failure } from "../src/host/failure";
+import { FakeHost, type Scenario } from "../src/host/fake/fake";
+import "../src/styles";
+import { RollcallWindow } from "../src/window";
+
+const ended = { age: 300 } as const;
+const SCENES: Readonly<Record<string, Partial<Scenario>>> = {
+  usual: {},
+  first: { organizations: 0 },
+  no_keychain: { organizations: 0, connectFails: new Failure("no_keychain", "No system keychain is available.", undefined, true,
+    "Install and start a Secret Service, for example GNOME Keyring or KWallet, then start Rollcall again.") },
+  empty: { people: 0 },
+  reading: { people: 8000, complete: false, age: 0, link: { kind: "syncing", progress: { loaded: 8000, total: 12408 } } },
+  offline: { age: 95, link: { kind: "offline", reason: "The server does not answer.", retryAt: null } },
+  old: { age: 6 * 24 * 60 + 5 },
+  signed_out: { ...ended, link: { kind: "session_ended" } },
+  locked: { ...ended, link: { kind: "keychain_locked" } },
+  portal: { ...ended, link: { kind: "not_our_network" } },
+  wait: { link: { kind: "waiting", until: new Date(Date.now() + 40_000).toISOString() } },
+  notice: { notices: ["The cache could not be read and was built again from the server. Waiting changes were not touched."] },
+};
+
+const wanted = new URLSearchParams(location.search);
+const scene = SCENES[wanted.get("scene") ?? "usual"] ?? {};
+const host = new FakeHost({
+  people: Number(wanted.get("people") ?? 12_408),
+  role: wanted.get("role") ?? "admin",
+  organizations: Number(wanted.get("organizations") ?? 2),
+  ...scene,
+});
+// In reach of the browser's console, to play the server's part.
+Object.assign(globalThis, { rollcallHost: host });
+const page = document.querySelector("rollcall-window");
+if (page instanceof RollcallWindow) void page.start(host);

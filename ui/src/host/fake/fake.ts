@@ -1,0 +1,291 @@
+/**
+ * A host without Rust, for tests and for looking at the window in a plain browser. Never part of a release:
+ * the page that the shell embeds does not import it.
+ */
+import { Failure } from "../failure";
+import type { Host } from "../host";
+import type {
+  Connect, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, SaveUser, Sent, SessionView, Stale, Topic,
+  UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+} from "../types";
+import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
+import { answer } from "./question";
+import { edit, editView, summary, VIEW_USERS } from "./rights";
+
+export interface Scenario {
+  /** Organizations that are connected already. */
+  organizations: number;
+  people: number;
+  role: string;
+  link: Link;
+  /** Minutes since the list was read; `null` before the first read. */
+  age: number | null;
+  complete: boolean;
+  /** The undo window, in milliseconds. */
+  undo: number;
+  /** Connecting fails with this. */
+  connectFails: Failure | null;
+  notices: string[];
+}
+
+export const USUAL: Scenario = {
+  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000,
+  connectFails: null, notices: [],
+};
+
+interface Change extends OutboxEntry {
+  user: string;
+  /** Wire value of a role, or the id of a workspace. */
+  value: string;
+}
+
+export class FakeHost implements Host {
+  readonly scenario: Scenario;
+  /** Every command that came in, for tests. */
+  readonly calls: { command: string; args: unknown[] }[] = [];
+  readonly #people: Person[];
+  #rows: UserRow[] | null = null;
+  #cards: OrganizationCard[];
+  #changes: Change[] = [];
+  #generation = 1;
+  #next = 1;
+  /** The last answer: scrolling asks the same again and again. */
+  #answered: { question: string; rows: UserRow[] } | null = null;
+  #onStale: (stale: Stale) => void = () => undefined;
+
+  constructor(scenario: Partial<Scenario> = {}) {
+    this.scenario = { ...USUAL, ...scenario };
+    this.#people = people(this.scenario.people, 20, Date.now());
+    const names = ["Northwind Trading", "Contoso Health", "Vereinigte Straßenbahnen"];
+    this.#cards = names.slice(0, this.scenario.organizations).map((name, at) => this.#card(name, at));
+  }
+
+  #card(name: string, colour: number, demo = false): OrganizationCard {
+    const role = ROLE_TITLES[this.scenario.role] ?? null;
+    return { id: `o${this.#cards?.length ?? colour}`, name, url: "https://id.northwind.example/scim/v2", colour, role, demo };
+  }
+
+  get #me(): string | null {
+    return this.#people[0]?.id ?? null;
+  }
+
+  /** Changes how things stand, and says so as Rust would. */
+  set(change: Partial<Scenario>, ...topics: Topic[]): void {
+    Object.assign(this.scenario, change);
+    this.stale(...topics);
+  }
+
+  stale(...topics: Topic[]): void {
+    if (topics.includes("users")) {
+      this.#generation++;
+      this.#rows = null;
+    }
+    for (const card of this.#cards) this.#onStale({ organization: card.id, topics });
+  }
+
+  /** Puts a waiting change into another state, as a server's answer would. */
+  settle(id: string, state: OutboxState, more: Partial<OutboxEntry> = {}): void {
+    const found = this.#changes.find((change) => change.id === id);
+    if (!found) return;
+    Object.assign(found, { state, undoMs: null, ...more });
+    if (state === "done") this.#apply(found);
+    this.stale("session", "users", "outbox");
+  }
+
+  async organizations(): Promise<OrganizationCard[]> {
+    return [...this.#cards];
+  }
+
+  async connect(request: Connect): Promise<OrganizationCard> {
+    this.calls.push({ command: "connect", args: [request] });
+    if (this.scenario.connectFails && request.keep === "keychain") throw this.scenario.connectFails;
+    if (!request.url.startsWith("https://")) throw new Failure("url_invalid", "The address must begin with https://.", "url");
+    const card = this.#card(request.name || "id.northwind.example", this.#cards.length);
+    this.#cards = [...this.#cards, card];
+    return card;
+  }
+
+  async openDemo(role: string): Promise<OrganizationCard> {
+    this.scenario.role = role;
+    const card = this.#card("Northwind Trading (demo)", 2, true);
+    this.#cards = [...this.#cards, card];
+    return card;
+  }
+
+  async signIn(organization: string, token: string): Promise<SessionView> {
+    if (token === "") throw new Failure("token_invalid", "A token is needed.", "token");
+    this.set({ link: { kind: "online" } }, "session");
+    return this.session(organization);
+  }
+
+  async session(organization: string): Promise<SessionView> {
+    const { role, link, age, complete, notices } = this.scenario;
+    const open = (states: OutboxState[]): number => this.#changes.filter((change) => states.includes(change.state)).length;
+    return {
+      organization, me: this.#me, name: this.#people[0]?.name ?? null, role, roleTitle: ROLE_TITLES[role] ?? null, link,
+      snapshot: {
+        asOf: age === null ? null : new Date(Date.now() - age * 60_000).toISOString(),
+        complete, users: this.#people.length,
+        pending: this.#people.filter((person) => person.state === "pending").length,
+        unreadable: [], expected: complete ? this.#people.length : Math.ceil(this.#people.length * 1.55),
+      },
+      waiting: open(["waiting", "sending", "unknown", "blocked"]), needsYou: open(["conflict", "rejected"]), keep: "keychain", notices,
+    };
+  }
+
+  async usersWindow(_organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow> {
+    this.calls.push({ command: "users_window", args: [query, offset, limit] });
+    if (this.scenario.role === "member") throw new Failure("denied", VIEW_USERS.member);
+    const question = `${this.#generation} ${JSON.stringify(query)}`;
+    if (this.#answered?.question !== question) {
+      this.#answered = { question, rows: answer(this.#shown(), query, (id) => this.#workspacesOf(id), Date.now()) };
+    }
+    const found = this.#answered.rows;
+    return { generation: this.#generation, total: found.length, offset, rows: found.slice(offset, offset + limit) };
+  }
+
+  async userDetails(_organization: string, user: string): Promise<UserDetails> {
+    const person = this.#person(user);
+    const row = this.#laidOver(person);
+    const changes = this.#changes.filter((change) => change.user === user);
+    const has = this.#workspacesOf(user);
+    const waiting = (id: string): string | null => {
+      const change = changes.find((each) => each.value === id && each.state !== "done");
+      return change ? (change.verb === "grant_workspace" ? "added" : "removed") : null;
+    };
+    return {
+      row, created: new Date(person.created).toISOString(),
+      sentAt: person.state === "active" ? null : new Date(person.created).toISOString(),
+      failure: person.state === "invitation_failed" ? "the mailbox does not exist" : null,
+      workspaces: SPACES.filter((space) => has.includes(space.id) || waiting(space.id) === "removed")
+        .map((space) => ({ ...space, waiting: waiting(space.id), contacts: person.contacts % 17 })),
+      contacts: person.contacts, contactWorkspaces: Math.min(3, has.length), changes, isMe: user === this.#me,
+      roleSummary: `As ${row.roleTitle}: ${summary(row.role)}`, edit: edit(this.scenario.role, this.#me, user),
+    };
+  }
+
+  async userPicture(): Promise<ArrayBuffer | null> {
+    return null;
+  }
+
+  async editView(_organization: string, user: string): Promise<EditView> {
+    return editView(this.scenario.role, this.#me, this.#laidOver(this.#person(user)), this.#workspacesOf(user));
+  }
+
+  async saveUser(_organization: string, save: SaveUser): Promise<Receipt> {
+    this.calls.push({ command: "save_user", args: [save] });
+    const person = this.#person(save.user);
+    const row = this.#laidOver(person);
+    const name = (id: string): string => SPACES.find((space) => space.id === id)?.name ?? id;
+    if (save.role !== undefined) this.#queue(save, "set_role", save.role, "Role", row.roleTitle, ROLE_TITLES[save.role] ?? save.role);
+    for (const id of save.grant) this.#queue(save, "grant_workspace", id, name(id), "No access", "Access");
+    for (const id of save.revoke) this.#queue(save, "revoke_workspace", id, name(id), "Access", "No access");
+    const mine = this.#changes.filter((change) => change.operation === save.operation);
+    this.stale("session", "users", "outbox");
+    if (this.scenario.link.kind === "online") {
+      setTimeout(() => mine.filter((change) => change.state === "waiting").forEach((change) => this.settle(change.id, "done")), this.scenario.undo);
+    }
+    const what = save.role === undefined ? `${mine.length} workspaces` : `${row.roleTitle} → ${ROLE_TITLES[save.role]}`;
+    return { operation: save.operation, queued: mine.length, applied: 0, message: `Waiting in Outbox: ${row.name}, ${what}. Nothing has changed on the server.` };
+  }
+
+  async workspaces(): Promise<WorkspaceChoice[]> {
+    return SPACES.map((space) => ({ ...space, users: this.#people.filter((person) => person.workspaces.includes(space.id)).length }));
+  }
+
+  async outbox(): Promise<OutboxView> {
+    const users = [...new Set(this.#changes.map((change) => change.user))];
+    const session = await this.session("");
+    return {
+      groups: users.map((user) => {
+        const person = this.#person(user);
+        return { user, name: person.name, email: person.email, entries: this.#changes.filter((change) => change.user === user) };
+      }),
+      waiting: session.waiting, needsYou: session.needsYou,
+    };
+  }
+
+  async outboxSend(_organization: string, ids: string[] | null): Promise<Sent> {
+    this.calls.push({ command: "outbox_send", args: [ids] });
+    for (const change of this.#changes) {
+      if (change.state === "waiting" && (ids === null || ids.includes(change.id))) this.settle(change.id, "done");
+    }
+    return { applied: 0, needsYou: 0, waiting: 0, message: "Sent." };
+  }
+
+  async outboxTakeBack(_organization: string, ids: string[]): Promise<void> {
+    this.calls.push({ command: "outbox_take_back", args: [ids] });
+    this.#changes = this.#changes.filter((change) => !ids.includes(change.id));
+    this.stale("session", "users", "outbox");
+  }
+
+  async outboxAskAgain(_organization: string, id: string): Promise<Receipt> {
+    this.calls.push({ command: "outbox_ask_again", args: [id] });
+    const operation = this.#changes.find((change) => change.id === id)?.operation ?? "";
+    this.settle(id, "waiting", { before: this.#changes.find((change) => change.id === id)?.theirs ?? "", theirs: null });
+    return { operation, queued: 1, applied: 0, message: "Waiting in Outbox again. Nothing has changed on the server." };
+  }
+
+  async outboxSeen(): Promise<void> {
+    this.#changes = this.#changes.filter((change) => change.state !== "done");
+    this.stale("outbox");
+  }
+
+  async refresh(): Promise<void> {
+    this.calls.push({ command: "refresh", args: [] });
+    if (this.scenario.link.kind === "online") this.set({ age: 0 }, "session", "users");
+  }
+
+  async watch(onStale: (stale: Stale) => void): Promise<void> {
+    this.#onStale = onStale;
+  }
+
+  #person(id: string): Person {
+    const found = this.#people.find((person) => person.id === id);
+    if (!found) throw new Failure("unknown_user", "This user is no longer in the list.");
+    return found;
+  }
+
+  #queue(save: SaveUser, verb: string, value: string, subject: string, before: string, after: string): void {
+    const now = new Date().toISOString();
+    this.#changes.push({
+      id: `m${this.#next++}`, operation: save.operation, user: save.user, value, verb, subject, before, after, theirs: null,
+      madeAt: now, seenAt: now, state: "waiting", reason: null, undoMs: this.scenario.undo,
+    });
+  }
+
+  #apply(change: Change): void {
+    const person = this.#person(change.user);
+    if (change.verb === "set_role") person.role = change.value;
+    else if (change.verb === "grant_workspace") person.workspaces = [...person.workspaces, change.value];
+    else person.workspaces = person.workspaces.filter((id) => id !== change.value);
+  }
+
+  #open(user: string): Change[] {
+    return this.#changes.filter((change) => change.user === user && change.state !== "done" && change.state !== "rejected");
+  }
+
+  #workspacesOf(user: string): string[] {
+    const has = new Set(this.#person(user).workspaces);
+    for (const change of this.#open(user)) {
+      if (change.verb === "grant_workspace") has.add(change.value);
+      if (change.verb === "revoke_workspace") has.delete(change.value);
+    }
+    return [...has];
+  }
+
+  #shown(): UserRow[] {
+    this.#rows ??= this.#people.map((person) => this.#laidOver(person));
+    return this.#rows;
+  }
+
+  /** A person with the waiting changes laid over them. */
+  #laidOver(person: Person): UserRow {
+    const all = this.#changes.filter((change) => change.user === person.id && change.state !== "done");
+    if (all.length === 0) return rowOf(person);
+    const role = this.#open(person.id).findLast((change) => change.verb === "set_role")?.value ?? person.role;
+    const row = rowOf({ ...person, role, workspaces: this.#workspacesOf(person.id) });
+    const worst = all.find((change) => change.state === "conflict") ? "needs_you" : all.find((change) => change.state === "rejected") ? "rejected" : "waiting";
+    return { ...row, roleWas: role === person.role ? null : (ROLE_TITLES[person.role] ?? null), intent: worst };
+  }
+}

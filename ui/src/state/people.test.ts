@@ -1,0 +1,104 @@
+/** The list must never mix rows of two questions or of two generations. */
+import { describe, expect, it, vi } from "vitest";
+import { FakeHost } from "../host/fake/fake";
+import type { UserQuery, UsersWindow } from "../host/types";
+import { PAGE, People } from "./people";
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** A host whose answers come when the test says so. */
+class SlowHost extends FakeHost {
+  readonly waiting: (() => void)[] = [];
+  override async usersWindow(organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow> {
+    await new Promise<void>((go) => this.waiting.push(go));
+    return super.usersWindow(organization, query, offset, limit);
+  }
+}
+
+describe("the list", () => {
+  it("fetches what is shown and one page each way, once", async () => {
+    const host = new FakeHost({ people: 1000 });
+    const people = new People(host, "o0");
+    people.stale();
+    await settled();
+    people.show(300, 320);
+    people.show(301, 321);
+    await settled();
+    const asked = host.calls.filter((call) => call.command === "users_window").map((call) => call.args.slice(1));
+    expect(asked).toEqual([[0, PAGE], [PAGE, PAGE], [3 * PAGE, 4 * PAGE]]);
+    expect(people.row(310)?.id).toBeDefined();
+    expect(people.total).toBe(1000);
+  });
+
+  it("drops the answer to an earlier question", async () => {
+    const host = new SlowHost({ people: 500 });
+    const people = new People(host, "o0");
+    people.ask({ search: "an" });
+    people.ask({ search: "lindq" });
+    expect(host.waiting).toHaveLength(2);
+    host.waiting[1]?.();
+    await settled();
+    const total = people.total;
+    host.waiting[0]?.();
+    await settled();
+    expect(people.total, "a late answer must not replace a newer one").toBe(total);
+    expect(people.row(0)?.name.toLowerCase()).toContain("lindq");
+  });
+
+  it("keeps the rows of the last question on screen until the next answer is here", async () => {
+    const host = new SlowHost({ people: 100 });
+    const people = new People(host, "o0");
+    people.stale();
+    host.waiting[0]?.();
+    await settled();
+    people.ask({ search: "zzzz" });
+    expect(people.row(0), "nothing flickers at a keystroke").toBeDefined();
+    host.waiting.at(-1)?.();
+    await settled();
+    expect(people.row(0)).toBeUndefined();
+    expect(people.total).toBe(0);
+  });
+
+  it("forgets rows of an earlier generation", async () => {
+    const host = new FakeHost({ people: 1000 });
+    const people = new People(host, "o0");
+    people.stale();
+    await settled();
+    people.show(500, 520);
+    await settled();
+    expect(people.row(0)).toBeDefined();
+    host.stale("users");
+    people.show(700, 720);
+    await settled();
+    expect(people.row(0), "rows of different generations don't belong together").toBeUndefined();
+    expect(people.row(710)).toBeDefined();
+  });
+
+  it("keeps few pages of a long list", async () => {
+    const host = new FakeHost({ people: 20_000 });
+    const people = new People(host, "o0");
+    people.stale();
+    await settled();
+    for (let at = 0; at < 20_000; at += 200) {
+      people.show(at, at + 20);
+      await settled();
+    }
+    const kept = Array.from({ length: 20_000 }, (_, at) => people.row(at)).filter(Boolean).length;
+    expect(kept).toBeLessThanOrEqual(48 * PAGE);
+  });
+
+  it("says why when there is no answer, and recovers", async () => {
+    const host = new FakeHost({ people: 10, role: "member" });
+    const people = new People(host, "o0");
+    const heard = vi.fn();
+    people.subscribe(heard);
+    people.stale();
+    await settled();
+    expect(people.failure?.code).toBe("denied");
+    host.scenario.role = "admin";
+    people.stale();
+    await settled();
+    expect(people.failure).toBeNull();
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+});

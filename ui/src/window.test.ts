@@ -1,0 +1,242 @@
+/** The window as a person meets it, on the fake host: dialogs say why, the outbox asks, the keyboard reaches all. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeHost, type Scenario } from "./host/fake/fake";
+import { RollcallWindow } from "./window";
+
+let page: RollcallWindow;
+
+async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
+  const host = new FakeHost({ people: 200, ...scenario });
+  page = new RollcallWindow();
+  document.body.append(page);
+  await page.start(host);
+  await until(() => page.querySelector(".status-bar, .first-run, .empty") !== null);
+  return host;
+}
+
+/** Waits for the page to get there; the last try says what was missing. */
+const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
+
+const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+const button = (name: string): HTMLElement | undefined =>
+  [...page.querySelectorAll<HTMLElement>("button")].find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").replace(/\s+/g, " ").trim().startsWith(name));
+const press = (key: string, held: KeyboardEventInit = {}): boolean =>
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held }));
+
+/** What a screen reader says after the name: the texts that describe it. */
+function description(element: Element | null | undefined): string {
+  const ids = element?.getAttribute("aria-describedby")?.split(" ") ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
+}
+
+async function openUser(user: string): Promise<void> {
+  await page.profile.current?.details.open(user);
+  await until(() => page.querySelector("#edit-user") !== null);
+}
+
+async function edit(user: string): Promise<void> {
+  await openUser(user);
+  page.querySelector<HTMLElement>("#edit-user")?.click();
+  await until(() => page.querySelector("[role=radio]") !== null);
+}
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.remove());
+
+describe("the list", () => {
+  it("tells the total, not the rows that are drawn", async () => {
+    await open({ people: 5000 });
+    await until(() => page.querySelectorAll("[role=row][aria-rowindex]").length > 5);
+    const grid = page.querySelector("[role=grid]");
+    expect(grid?.getAttribute("aria-rowcount")).toBe("5000");
+    expect(page.querySelectorAll(".grid-row").length, "rows are recycled").toBeLessThan(60);
+    expect(text(".status-place")).toBe(`row 1 of ${(5000).toLocaleString()}`);
+  });
+
+  it("sorts by a header and says so", async () => {
+    await open();
+    await until(() => button("Role") !== undefined);
+    const header = page.querySelector(".grid-head .cell-role");
+    header?.querySelector("button")?.click();
+    await until(() => header?.getAttribute("aria-sort") === "ascending");
+    header?.querySelector("button")?.click();
+    await until(() => header?.getAttribute("aria-sort") === "descending");
+  });
+
+  it("moves by keys, and names the active row", async () => {
+    await open();
+    const grid = page.querySelector<HTMLElement>("[role=grid]");
+    await until(() => grid?.getAttribute("aria-activedescendant") === "grid-row-0");
+    grid?.focus();
+    press("ArrowDown");
+    press("ArrowDown");
+    await until(() => grid?.getAttribute("aria-activedescendant") === "grid-row-2");
+    await until(() => text(".status-place") === "row 3 of 200");
+    press("Enter");
+    await until(() => page.querySelector(".details h2") !== null);
+    expect(text(".details h2")).not.toBe("");
+  });
+
+  it("says that nobody matches, and clears the search", async () => {
+    await open();
+    page.profile.current?.people.ask({ search: "qqqq" });
+    await until(() => text(".grid-empty").includes("Nobody matches"));
+    button("Clear search")?.click();
+    await until(() => page.profile.current?.people.total === 200);
+  });
+});
+
+describe("the edit dialog", () => {
+  it("shows what will change, and its button says so", async () => {
+    const host = await open();
+    await edit("u10");
+    const name = text("dialog h2").replace("Edit ", "");
+    page.querySelector<HTMLElement>("#role-admin")?.click();
+    await until(() => text("#save-user") === `Save 1 change to ${name}`);
+    expect(text(".summary")).toMatch(/Role ?.+ → Admin/);
+    page.querySelector<HTMLElement>("#save-user")?.closest("form")?.requestSubmit();
+    await until(() => text(".toast").includes("Waiting in Outbox"));
+    expect(host.calls.filter((call) => call.command === "save_user")).toHaveLength(1);
+    expect(text(".note")).toContain("Nothing has changed on the server.");
+    expect(text(".rail-badge")).toContain("1");
+  });
+
+  it("can be taken back from the message", async () => {
+    const host = await open();
+    await edit("u10");
+    page.querySelector<HTMLElement>("#role-admin")?.click();
+    await until(() => text("#save-user").startsWith("Save 1"));
+    page.querySelector("form")?.requestSubmit();
+    await until(() => button("Take back") !== undefined && page.querySelector(".toast") !== null);
+    [...page.querySelectorAll<HTMLElement>(".toast button")].find((each) => each.textContent?.includes("Take back"))?.click();
+    await until(() => text(".toasts").includes("Taken back"));
+    expect(host.calls.some((call) => call.command === "outbox_take_back")).toBe(true);
+    expect((await host.outbox()).groups).toEqual([]);
+  });
+
+  it("keeps what the policy denies visible, focusable and explained", async () => {
+    const host = await open({ role: "user_admin" });
+    await edit("u10");
+    const admin = page.querySelector<HTMLElement>("#role-admin");
+    expect(admin?.getAttribute("aria-disabled")).toBe("true");
+    expect(description(admin), "a keyboard user hears the reason").toContain("User Admins can't change roles. Ask an Admin");
+    admin?.click();
+    expect(text("#save-user")).toMatch(/^Save changes/);
+    const box = page.querySelector<HTMLInputElement>(".checks input");
+    expect(box?.getAttribute("aria-disabled")).toBe("false");
+    page.querySelector("form")?.requestSubmit();
+    expect(host.calls.some((call) => call.command === "save_user"), "nothing to save is not sent").toBe(false);
+  });
+
+  it("lets a Billing Admin read everything and change nothing", async () => {
+    const host = await open({ role: "billing_admin" });
+    await openUser("u10");
+    expect(text(".details-actions")).toContain("View only.");
+    expect(description(page.querySelector("#edit-user"))).toContain("Billing Admins can't change");
+    page.querySelector<HTMLElement>("#edit-user")?.click();
+    await until(() => page.querySelector("[role=radio]") !== null);
+    const boxes = [...page.querySelectorAll<HTMLInputElement>(".checks input")];
+    const before = boxes.map((box) => box.checked);
+    boxes[0]?.click();
+    expect(boxes.map((box) => box.checked), "a refused box does not move").toEqual(before);
+    for (const control of [...page.querySelectorAll("[role=radio]"), ...boxes]) {
+      expect(control.getAttribute("aria-disabled")).toBe("true");
+      expect(description(control), "no refusal without its reason").toMatch(/Billing Admins can't change (roles|workspaces)\. Ask an Admin/);
+    }
+    expect(page.querySelector("#save-user")).toBeNull();
+    expect(host.calls.some((call) => call.command === "save_user")).toBe(false);
+  });
+
+  it("answers one press twice with one operation", async () => {
+    const host = await open();
+    await edit("u10");
+    page.querySelector<HTMLElement>("#role-admin")?.click();
+    await until(() => text("#save-user").startsWith("Save 1"));
+    page.querySelector("form")?.requestSubmit();
+    page.querySelector("form")?.requestSubmit();
+    await until(() => page.querySelector(".toast") !== null);
+    expect(host.calls.filter((call) => call.command === "save_user"), "a double click is one mutation").toHaveLength(1);
+  });
+});
+
+describe("the Outbox", () => {
+  async function withConflict(): Promise<FakeHost> {
+    const host = await open();
+    await host.saveUser("o0", { operation: "a", user: "u10", role: "user_admin", grant: [], revoke: [] });
+    host.settle("m1", "conflict", { theirs: "Billing Admin" });
+    page.go("outbox");
+    await until(() => page.querySelector(".conflict") !== null);
+    return host;
+  }
+
+  it("shows a conflict as was, now on the server, yours", async () => {
+    await withConflict();
+    expect([...page.querySelectorAll(".three thead th")].map((cell) => cell.textContent)).toEqual(["Was", "Now on the server", "Yours"]);
+    expect(text(".three tbody")).toMatch(/^Role .+ Billing Admin User Admin$/);
+    expect(text(".status-bar")).toContain("1 needs you");
+  });
+
+  it("keeps theirs when told to", async () => {
+    const host = await withConflict();
+    button("Keep Billing Admin")?.click();
+    await until(() => host.calls.some((call) => call.command === "outbox_take_back"));
+    await until(() => text(".empty h2") === "Nothing waits");
+  });
+
+  it("asks again when told to", async () => {
+    const host = await withConflict();
+    button("Ask for User Admin again")?.click();
+    await until(() => host.calls.some((call) => call.command === "outbox_ask_again"));
+    await until(() => text(".entry .badge") === "Waiting");
+  });
+
+  it("offline says why nothing can be sent", async () => {
+    const host = await open({ link: { kind: "offline", reason: "No answer.", retryAt: null } });
+    await host.saveUser("o0", { operation: "a", user: "u10", role: "user_admin", grant: [], revoke: [] });
+    page.go("outbox");
+    await until(() => page.querySelector("#send-all") !== null);
+    const send = page.querySelector<HTMLElement>("#send-all");
+    expect(send?.getAttribute("aria-disabled")).toBe("true");
+    expect(description(send)).toContain("Offline");
+    send?.click();
+    expect(host.calls.some((call) => call.command === "outbox_send")).toBe(false);
+  });
+
+  it("takes the last waiting change back by Ctrl+Z", async () => {
+    const host = await open({ link: { kind: "offline", reason: "No answer.", retryAt: null } });
+    await host.saveUser("o0", { operation: "a", user: "u10", role: "user_admin", grant: ["w1"], revoke: [] });
+    press("z", { ctrlKey: true });
+    await until(() => text(".toasts").includes("Taken back"));
+    expect((await host.outbox()).groups, "one press of Save is one step back").toEqual([]);
+  });
+});
+
+describe("first run and roles", () => {
+  it("offers the form and the demo as any of four roles", async () => {
+    await open({ organizations: 0 });
+    expect(page.querySelectorAll("[id^=demo-]:is(button)")).toHaveLength(4);
+    page.querySelector<HTMLElement>("#demo-user_admin")?.click();
+    await until(() => text(".switcher").includes("You are User Admin"));
+  });
+
+  it("says at the field what is wrong", async () => {
+    await open({ organizations: 0 });
+    page.querySelector<HTMLFormElement>(".connect-form")?.requestSubmit();
+    await until(() => page.querySelector("#connect-url-error") !== null);
+    expect(page.querySelector("#connect-url")?.getAttribute("aria-invalid")).toBe("true");
+    expect(description(page.querySelector("#connect-url"))).toContain("https");
+  });
+
+  it("shows a Member a plain page with the sentence, and no closed door", async () => {
+    await open({ role: "member" });
+    await until(() => text(".empty").includes("Members have no access to organization settings."));
+    expect([...page.querySelectorAll(".rail-label")].map((each) => each.textContent)).toEqual(["Settings"]);
+    expect(text(".status-bar"), "nothing is claimed of a list that may not be seen").not.toContain("users");
+  });
+
+  it("opens the list of shortcuts by F1", async () => {
+    await open();
+    press("F1");
+    await until(() => text("dialog h2") === "Keyboard");
+  });
+});
