@@ -65,7 +65,7 @@ pub enum OpenError {
         copy: PathBuf,
         /// Why.
         #[source]
-        source: StoreError,
+        source: Box<StoreError>,
     },
     /// Anything else that SQLite refuses.
     #[error("could not open {path}", path = path.display())]

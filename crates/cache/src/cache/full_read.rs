@@ -122,7 +122,7 @@ impl FullRead {
         let (rows, new) = self.cache.0.noting_damage(written)?;
         *lock(&self.cache.0.numbers) = None;
         self.written += new;
-        self.into_index(|index| {
+        self.index_with(|index| {
             for (number, row) in &rows {
                 index.put(&Indexed {
                     number: *number,
@@ -274,7 +274,7 @@ impl FullRead {
     }
 
     /// Changes the index that goes with the rows being written.
-    fn into_index(&mut self, change: impl FnOnce(&mut Index)) {
+    fn index_with(&mut self, change: impl FnOnce(&mut Index)) {
         match &mut self.serving {
             Serving::AtTheEnd(index) => change(index),
             Serving::Now => {

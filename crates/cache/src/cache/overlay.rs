@@ -38,10 +38,10 @@ impl Overlay {
             match &mutation.change {
                 Change::SetRole { to, .. } => laid.role = Some(*to),
                 Change::GrantWorkspace { workspace, .. } => {
-                    laid.access.push((workspace.clone(), true))
+                    laid.access.push((workspace.clone(), true));
                 }
                 Change::RevokeWorkspace { workspace, .. } => {
-                    laid.access.push((workspace.clone(), false))
+                    laid.access.push((workspace.clone(), false));
                 }
             }
         }

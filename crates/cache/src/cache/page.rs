@@ -225,3 +225,214 @@ fn key_of(row: &Row<'_>, sort: Sort, id: &UserId) -> rusqlite::Result<PageKey> {
         id: id.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use rollcall_model::{OrgRole, Role, Timestamp, UserState, WorkspaceId};
+    use rusqlite::StatementStatus;
+
+    use super::*;
+    use crate::Activity;
+    use crate::cache::schema::{CREATE_INDEXES, MIGRATIONS};
+    use crate::migrate::migrate;
+
+    fn tables() -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert!(migrate(&mut connection, MIGRATIONS).is_ok());
+        connection
+            .execute_batch(&Slot::A.sql(CREATE_INDEXES))
+            .unwrap();
+        connection
+    }
+
+    fn numbers(connection: &Connection) -> Numbers {
+        let mut numbers = Numbers::default();
+        numbers.give(connection, &WorkspaceId::new("w")).unwrap();
+        numbers
+    }
+
+    fn place(sort: Sort) -> PageKey {
+        let first = match sort {
+            Sort::Name => None,
+            Sort::Email => Some(First::Text("m".into())),
+            Sort::Role | Sort::Workspaces | Sort::LastActive => Some(First::Number(3)),
+        };
+        PageKey {
+            first,
+            name_key: "m".into(),
+            id: UserId::new("m"),
+        }
+    }
+
+    /// Every order from a place on, bare and with every filter.
+    fn every_query() -> Vec<UserQuery> {
+        let everything = UserQuery {
+            search: "ana ruiz".into(),
+            roles: vec![OrgRole::Known(Role::Admin)],
+            states: vec![UserState::Pending, UserState::Active],
+            workspaces: vec![WorkspaceId::new("w")],
+            activity: Some((vec![Activity::Never, Activity::Week], Timestamp::UNIX_EPOCH)),
+            ..UserQuery::default()
+        };
+        let mut queries = Vec::new();
+        for sort in Sort::ALL {
+            for direction in [Direction::Ascending, Direction::Descending] {
+                queries.push(UserQuery {
+                    sort,
+                    direction,
+                    ..UserQuery::default()
+                });
+                queries.push(UserQuery {
+                    sort,
+                    direction,
+                    ..everything.clone()
+                });
+            }
+        }
+        queries
+    }
+
+    #[test]
+    fn a_page_is_found_by_the_index_of_its_order_and_never_sorted() {
+        let connection = tables();
+        let numbers = numbers(&connection);
+        for query in every_query() {
+            for after in [None, Some(place(query.sort))] {
+                let (sql, values) = statement(&query, &numbers, after.as_ref());
+                let mut explain = connection
+                    .prepare(&format!("EXPLAIN QUERY PLAN {}", Slot::A.sql(&sql)))
+                    .unwrap();
+                let given = values.into_iter().chain([Value::Integer(51)]);
+                let plan: Vec<String> = explain
+                    .query_map(params_from_iter(given), |row| row.get(3))
+                    .unwrap()
+                    .collect::<Result<_, _>>()
+                    .unwrap();
+                let index = match query.sort {
+                    Sort::Name => "users_a_by_name",
+                    Sort::Email => "users_a_by_email",
+                    Sort::Role => "users_a_by_role",
+                    Sort::Workspaces => "users_a_by_workspaces",
+                    Sort::LastActive => "users_a_by_last_active",
+                };
+                let how = if after.is_some() { "SEARCH" } else { "SCAN" };
+                let first = format!("{how} users_a USING INDEX {index}");
+                assert!(
+                    plan[0].starts_with(&first),
+                    "an index in order, entered at the place: {plan:?}"
+                );
+                let beyond = format!("({})", columns(query.sort).join(","));
+                assert!(
+                    after.is_none() || plan[0].contains(&beyond),
+                    "by all its columns: {plan:?}"
+                );
+                assert_eq!(plan.len(), 1, "no sort: {plan:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_at_row_90_000_visits_no_more_than_one_at_row_0() {
+        let connection = tables();
+        connection
+            .execute_batch(
+                "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
+                 INSERT INTO users_a (id, user_name, display_name, role, active, last_active, workspaces,
+                    shown_role, shown_workspaces, laid_over, state, role_rank, workspace_count, name_key,
+                    email_key)
+                 SELECT printf('%05d', i), i, i, 'member', 1, i % 7, ' ', 'member', ' ', 0, 0, i % 4, i % 5,
+                    printf('n%05d', i * 7919 % 100000), printf('e%05d', i) FROM n;",
+            )
+            .unwrap();
+        let numbers = Numbers::default();
+        for sort in Sort::ALL {
+            let order = columns(sort).join(", ");
+            let key = |offset: u32| {
+                let sql = format!(
+                    "SELECT {}, name_key, id FROM users_a ORDER BY {order} LIMIT 1 OFFSET ?1",
+                    columns(sort)[0]
+                );
+                connection
+                    .query_row(&sql, [offset], |row| {
+                        let first = match sort {
+                            Sort::Name => None,
+                            Sort::Email => Some(First::Text(row.get(0)?)),
+                            Sort::Role | Sort::Workspaces | Sort::LastActive => {
+                                Some(First::Number(row.get(0)?))
+                            }
+                        };
+                        Ok(PageKey {
+                            first,
+                            name_key: row.get(1)?,
+                            id: UserId::new(row.get::<_, String>(2)?),
+                        })
+                    })
+                    .unwrap()
+            };
+            let work = |offset: u32| {
+                let query = UserQuery {
+                    sort,
+                    ..UserQuery::default()
+                };
+                let (sql, mut values) = statement(&query, &numbers, Some(&key(offset)));
+                values.push(Value::Integer(50));
+                let mut page = connection.prepare(&Slot::A.sql(&sql)).unwrap();
+                let rows = page
+                    .query_map(params_from_iter(values), |_| Ok(()))
+                    .unwrap()
+                    .count();
+                assert_eq!(rows, 50);
+                (
+                    page.get_status(StatementStatus::VmStep),
+                    page.get_status(StatementStatus::FullscanStep),
+                )
+            };
+            let (near, far) = (work(0), work(90_000));
+            assert_eq!(far.1, 0, "no scan in {sort:?}");
+            assert!(
+                far.0 <= near.0 + near.0 / 10,
+                "{sort:?}: {far:?} steps at row 90,000, {near:?} at row 0"
+            );
+        }
+    }
+
+    #[test]
+    fn the_small_questions_use_their_indexes() {
+        let connection = tables();
+        for (sql, index) in [
+            (
+                "SELECT count(*) FROM users_{s} WHERE state <> 0 AND state = 1",
+                "users_a_not_active",
+            ),
+            (
+                "SELECT id FROM users_{s} WHERE laid_over",
+                "users_a_laid_over",
+            ),
+            (
+                "SELECT id FROM users_{s} WHERE email_key = 'a'",
+                "users_a_by_email",
+            ),
+            (
+                "SELECT id FROM users_{s} WHERE role_rank = 0 AND +state = 0 ORDER BY name_key, id",
+                "users_a_by_role",
+            ),
+            (
+                "SELECT id FROM users_{s} ORDER BY name_key, id LIMIT 50 OFFSET 50",
+                "users_a_by_name",
+            ),
+        ] {
+            let mut explain = connection
+                .prepare(&format!("EXPLAIN QUERY PLAN {}", Slot::A.sql(sql)))
+                .unwrap();
+            let plan: Vec<String> = explain
+                .query_map([], |row| row.get(3))
+                .unwrap()
+                .collect::<Result<_, _>>()
+                .unwrap();
+            assert!(
+                plan.len() == 1 && plan[0].contains(index),
+                "{sql}: {plan:?}"
+            );
+        }
+    }
+}

@@ -169,7 +169,7 @@ impl<'a> Work<'a> {
         )?;
         for member in members {
             self.edit(&member, |user| {
-                user.workspaces.retain(|granted| granted != id)
+                user.workspaces.retain(|granted| granted != id);
             })?;
         }
         Ok(())

@@ -242,7 +242,7 @@ impl Ledger {
     /// When the file can't be read.
     pub fn mutation(&self, id: MutationId) -> Result<Option<Mutation>, StoreError> {
         self.0
-            .read("read a change", |connection| Ok(one(connection, id)?))
+            .read("read a change", |connection| one(connection, id))
     }
 
     /// The mutations of an operation, in order.
@@ -251,7 +251,7 @@ impl Ledger {
     /// When the file can't be read.
     pub fn operation(&self, id: OperationId) -> Result<Vec<Mutation>, StoreError> {
         self.0.read("read an operation", |connection| {
-            Ok(of_operation(connection, id)?)
+            of_operation(connection, id)
         })
     }
 
@@ -272,7 +272,7 @@ impl Ledger {
     /// When the file can't be read.
     pub fn listed(&self) -> Result<Vec<Mutation>, StoreError> {
         self.0.read("read the outbox", |connection| {
-            Ok(several(connection, "WHERE listed ORDER BY sequence", [])?)
+            several(connection, "WHERE listed ORDER BY sequence", [])
         })
     }
 

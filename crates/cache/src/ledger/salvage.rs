@@ -67,10 +67,10 @@ pub(crate) fn salvage(
     let new = Store::open(&Location::Folder(scratch.clone()), key, &KIND)?;
     let rows = new
         .write("carry its rows over", |new| Ok(carry_over(path, key, new)?))
-        .map_err(|source| OpenError::Salvage {
+        .map_err(|error| OpenError::Salvage {
             path: path.to_owned(),
             copy: copy.clone(),
-            source,
+            source: Box::new(error),
         })?;
     new.settle_down();
     drop(new);

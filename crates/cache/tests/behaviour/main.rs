@@ -1,5 +1,10 @@
 //! The cache and the ledger as those see them who use them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first surprise, in its helping functions too"
+)]
+
 mod files;
 mod ledger;
 mod people;
