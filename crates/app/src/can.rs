@@ -1,12 +1,15 @@
 //! Answers "may I?" without doing anything.
 
 use rollcall_model::{ConnectionId, UserId};
+use rollcall_policy::table::{self, Needs};
+use rollcall_policy::{Action, Address, Target};
 
 use crate::view::CanView;
 use crate::{App, Failure};
 
 impl App {
-    /// May the signed-in user do this, to this user where it is about one?
+    /// May the signed-in user do this: to this user, or at all? An allowed answer may come with a
+    /// reason that narrows it ("User Admins can delete Members only.").
     ///
     /// # Errors
     /// `unknown_action`, `unknown_user`; else as [`App::session`].
@@ -16,6 +19,32 @@ impl App {
         action: &str,
         user: Option<&UserId>,
     ) -> Result<CanView, Failure> {
-        todo!()
+        let asked = Action::from_name(action).ok_or_else(|| {
+            Failure::new(
+                "unknown_action",
+                format!("There is no action called \"{action}\"."),
+            )
+            .on_field("action")
+        })?;
+        let open = self.organization(organization).await?;
+        let judge = open.judge()?;
+        let verdict = match (user, table::row(asked).needs) {
+            (Some(user), Needs::User) => {
+                let user = judge.subject(&open.user(user)?)?;
+                let target = match asked {
+                    Action::UsersReplaceEmail => Target::ReplacementOf {
+                        user,
+                        address: Address::NotKnown,
+                    },
+                    _ => Target::User(user),
+                };
+                judge.ask(asked, &target)?.verdict()
+            }
+            _ => judge.offer(asked)?,
+        };
+        Ok(CanView {
+            action: asked.name().to_owned(),
+            verdict,
+        })
     }
 }

@@ -1,8 +1,10 @@
 //! Fills the edit dialog: every choice, those denied with their reason.
 
-use rollcall_model::{ConnectionId, UserId};
+use rollcall_model::{ConnectionId, OrgRole, Role, UserId};
+use rollcall_policy::{Action, Target, role_summary};
 
-use crate::view::EditView;
+use crate::row::row;
+use crate::view::{EditView, EditWorkspace, RoleChoice};
 use crate::{App, Failure};
 
 impl App {
@@ -15,6 +17,47 @@ impl App {
         organization: ConnectionId,
         user: &UserId,
     ) -> Result<EditView, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let shown = open.user(user)?;
+        let judge = open.judge()?;
+        let subject = judge.subject(&shown)?;
+        let choice = |role: Role| -> Result<RoleChoice, Failure> {
+            let to = OrgRole::Known(role);
+            // Leaving the role as it is asks for nothing.
+            let current = shown.role == to;
+            let target = Target::RoleOf {
+                user: subject.clone(),
+                to,
+            };
+            let answer = judge.ask(Action::UsersSetRole, &target)?;
+            Ok(RoleChoice {
+                role: role.as_str().to_owned(),
+                title: role.title().to_owned(),
+                summary: role_summary(role).to_owned(),
+                current,
+                verdict: answer.verdict(),
+            })
+        };
+        let workspaces = Target::User(subject.clone());
+        Ok(EditView {
+            row: row(open.row(user)?),
+            roles: Role::ALL
+                .into_iter()
+                .map(choice)
+                .collect::<Result<_, _>>()?,
+            workspaces_verdict: judge
+                .ask(Action::UsersSetWorkspaces, &workspaces)?
+                .verdict(),
+            workspaces: open
+                .cache
+                .workspaces()?
+                .into_iter()
+                .map(|counted| EditWorkspace {
+                    granted: shown.workspaces.contains(&counted.workspace.id),
+                    id: counted.workspace.id.as_str().to_owned(),
+                    name: counted.workspace.name,
+                })
+                .collect(),
+        })
     }
 }

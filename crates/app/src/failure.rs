@@ -1,7 +1,7 @@
 //! What went wrong, as it reaches the interface and the terminal: a stable code, and words.
 
-use rollcall_cache::{HeldBy, OpenError, StoreError};
-use rollcall_model::{InvalidId, InvalidToken};
+use rollcall_cache::{HeldBy, LockError, OpenError, StoreError};
+use rollcall_model::{InvalidId, InvalidToken, UnknownRole};
 use rollcall_sync::{InvalidBaseUrl, RemoteError};
 use rollcall_vault::{KeyFileError, VaultError, VaultState};
 use serde::Serialize;
@@ -70,21 +70,194 @@ impl std::error::Error for Failure {}
 
 impl From<InvalidId> for Failure {
     fn from(error: InvalidId) -> Self {
-        Self::new(
-            "id_invalid",
-            format!("This is no id of Rollcall's: {error}."),
-        )
+        Self::new("id_invalid", sentence(&error))
+    }
+}
+
+impl From<UnknownRole> for Failure {
+    fn from(error: UnknownRole) -> Self {
+        Self::new("role_invalid", sentence(&error)).on_field("role")
     }
 }
 
 impl From<InvalidBaseUrl> for Failure {
     fn from(error: InvalidBaseUrl) -> Self {
-        Self::new("url_invalid", error.to_string()).on_field("url")
+        Self::new("url_invalid", sentence(&error)).on_field("url")
     }
 }
 
 impl From<InvalidToken> for Failure {
     fn from(error: InvalidToken) -> Self {
-        Self::new("token_invalid", error.to_string()).on_field("token")
+        Self::new("token_invalid", sentence(&error)).on_field("token")
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let code = match &error {
+            StoreError::DiskFull { .. } => "disk_full",
+            StoreError::Damaged { .. } | StoreError::Nonsense { .. } => "file_damaged",
+            _ => "storage_failed",
+        };
+        let help = match code {
+            "disk_full" => Some("Make room on the disk, then try again."),
+            "file_damaged" => Some("Close Rollcall and start it again: it repairs its files then."),
+            _ => None,
+        };
+        Self::new(code, sentence(&error))
+            .may_pass()
+            .with_help(help.map(str::to_owned))
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match &error {
+            OpenError::Folder { path, source } => crate::home::unusable(path, source),
+            OpenError::WrongKey { .. } => Self::new("wrong_key", sentence(&error)).with_help(Some(
+                "The key that was kept is another one. Nothing was changed.".to_owned(),
+            )),
+            OpenError::TooNew { .. } => Self::new("file_too_new", sentence(&error)),
+            OpenError::Damaged { .. } | OpenError::Lost { .. } | OpenError::Salvage { .. } => {
+                Self::new("file_damaged", sentence(&error))
+            }
+            OpenError::Sqlite { .. } => Self::new("storage_failed", sentence(&error)).may_pass(),
+        }
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        let code = match &error {
+            VaultError::Damaged => "keychain_damaged",
+            VaultError::TooLong { .. } => "token_invalid",
+            other => match other.state() {
+                VaultState::NoKeychain => "no_keychain",
+                VaultState::Locked => "keychain_locked",
+                VaultState::Slow => "keychain_slow",
+                VaultState::Denied | VaultState::Available => "keychain_denied",
+            },
+        };
+        Self {
+            retry: code != "token_invalid",
+            ..Self::new(code, sentence(&error))
+        }
+        .with_help(Some(error.cure().to_owned()))
+    }
+}
+
+impl From<KeyFileError> for Failure {
+    fn from(error: KeyFileError) -> Self {
+        Self::new("key_file_unusable", sentence(&error))
+    }
+}
+
+impl From<RemoteError> for Failure {
+    fn from(error: RemoteError) -> Self {
+        remote(&error)
+    }
+}
+
+/// The server brought no usable answer.
+pub(crate) fn remote(error: &RemoteError) -> Failure {
+    let code = match error {
+        RemoteError::Offline { .. } | RemoteError::Lost { .. } => "offline",
+        RemoteError::NotOurNetwork => "not_our_network",
+        RemoteError::Unauthorized => "session_ended",
+        RemoteError::Forbidden { .. } => "forbidden",
+        RemoteError::Busy { .. } => "server_busy",
+        RemoteError::NotScim => "not_scim",
+        RemoteError::Redirected => "redirected",
+        _ => "server_failed",
+    };
+    let about_url = matches!(error, RemoteError::NotScim | RemoteError::Redirected);
+    let failure = Failure {
+        retry: !error.is_permanent(),
+        ..Failure::new(code, error.to_string())
+    };
+    if about_url {
+        failure.on_field("url")
+    } else {
+        failure
+    }
+}
+
+/// Another program writes to the organization.
+pub(crate) fn held_by(holder: Option<&HeldBy>) -> Failure {
+    let holder = holder.map_or_else(|| "another program".to_owned(), ToString::to_string);
+    Failure::new(
+        "held_by",
+        format!("{holder} has this organization open. Make the change there, or close it first."),
+    )
+    .may_pass()
+}
+
+/// The right to write was not given.
+pub(crate) fn lock_failure(error: &LockError) -> Failure {
+    match error {
+        LockError::Held(holder) => held_by(holder.as_ref()),
+        LockError::Io { path, source } => crate::home::unusable(path, source),
+    }
+}
+
+/// An error and what caused it, as one sentence.
+pub(crate) fn sentence(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    let end = if text.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    first.into_iter().flatten().chain(chars).collect::<String>() + end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_there_reaches_the_interface() {
+        let failure = Failure::new("offline", "No.");
+        assert_eq!(
+            serde_json::to_string(&failure).unwrap(),
+            r#"{"code":"offline","message":"No."}"#
+        );
+        let failure = failure.on_field("url").may_pass();
+        assert_eq!(
+            serde_json::to_string(&failure).unwrap(),
+            r#"{"code":"offline","message":"No.","field":"url","retry":true}"#
+        );
+    }
+
+    #[test]
+    fn an_error_and_its_causes_make_one_sentence() {
+        let cause = std::io::Error::other("it is wet");
+        let error = VaultError::Locked {
+            cause: cause.into(),
+        };
+        assert_eq!(
+            sentence(&error),
+            "The system keychain is locked: it is wet."
+        );
+    }
+
+    #[test]
+    fn a_missing_keychain_comes_with_its_cure() {
+        let error = VaultError::NoKeychain {
+            cause: "no bus".into(),
+        };
+        let failure = Failure::from(error);
+        assert_eq!(failure.code, "no_keychain");
+        assert!(
+            failure.help.is_some(),
+            "what stands in the way is told with its cure"
+        );
     }
 }

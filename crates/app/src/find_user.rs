@@ -14,6 +14,26 @@ impl App {
         organization: ConnectionId,
         named: &str,
     ) -> Result<UserId, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let id = UserId::new(named);
+        if open.cache.user(&id)?.is_some() {
+            return Ok(id);
+        }
+        match open.cache.users_named(named)?.as_slice() {
+            [found] => Ok(found.user.id.clone()),
+            [] => Err(Failure::new(
+                "unknown_user",
+                format!("No user has the id or e-mail address \"{named}\" in this list."),
+            )
+            .on_field("user")),
+            several => Err(Failure::new(
+                "unknown_user",
+                format!(
+                    "{} users have the name \"{named}\": give an id.",
+                    several.len()
+                ),
+            )
+            .on_field("user")),
+        }
     }
 }

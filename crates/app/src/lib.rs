@@ -4,7 +4,18 @@
 //! ([`Pace::Running`]); a terminal one that reads and sends when it is asked to ([`Pace::OnRequest`]).
 
 mod app;
+mod credentials;
+mod delivery;
+mod engine;
+mod entry;
 mod failure;
+mod home;
+mod mark;
+mod opening;
+mod organization;
+mod query;
+mod row;
+mod verdict;
 pub mod view;
 
 mod ask_again;
@@ -35,4 +46,9 @@ pub use failure::Failure;
 pub use users_page::UsersPage;
 
 /// The product's words that a window or a terminal puts the program together with, and names things by.
-pub use rollcall_model::{ConnectionId, MutationId, OperationId, SystemClock, Token, UserId};
+pub use rollcall_model::{
+    ConnectionId, MutationId, OperationId, OrgRole, Role, SystemClock, Token, UnknownRole, UserId,
+};
+
+/// The place in a streamed list, as [`UsersPage`] gives it.
+pub use rollcall_cache::PageKey;

@@ -2,6 +2,7 @@
 
 use rollcall_model::ConnectionId;
 
+use crate::view::Topic;
 use crate::{App, Failure};
 
 impl App {
@@ -10,6 +11,8 @@ impl App {
     /// # Errors
     /// As [`App::session`].
     pub async fn notices_seen(&self, organization: ConnectionId) -> Result<(), Failure> {
-        todo!()
+        self.organization(organization).await?.drop_notices();
+        self.tell_stale(organization, &[Topic::Session]);
+        Ok(())
     }
 }

@@ -1,21 +1,106 @@
 //! Sends what waits, without waiting for the undo window or the next try.
 
 use rollcall_model::{ConnectionId, MutationId};
+use rollcall_sync::{Pause, PushedReport, push_once};
 
-use crate::view::Sent;
+use crate::opening::engine_parts;
+use crate::organization::{NoToken, Organization};
+use crate::row::count;
+use crate::sync_once::sync_failure;
+use crate::view::{Sent, Topic};
 use crate::{App, Failure};
 
 impl App {
     /// Sends these mutations, or all that wait. With a running engine it answers at once and tells
-    /// the rest through [`App::watch`]; else it answers when everything was tried.
+    /// the rest through [`App::watch`]; else it answers when everything was tried. Where a new
+    /// sign-in's user isn't known, this is also the person's word that what waits may go out with it.
     ///
     /// # Errors
-    /// `held_by`, `session_ended`, `offline`; else as [`App::session`].
+    /// `held_by`, `session_ended`, `offline`, `other_account`; else as [`App::session`].
     pub async fn send(
         &self,
         organization: ConnectionId,
         ids: Option<&[MutationId]>,
     ) -> Result<Sent, Failure> {
-        todo!()
+        let open = self.writer(organization).await?;
+        let Some(engine) = &open.engine else {
+            let pushed = self.push_some(&open, ids).await?;
+            return sent(&open, &pushed);
+        };
+        if engine.status().pause == Some(Pause::UnknownUser) {
+            engine.handle().adopt_outbox();
+        }
+        engine.handle().send_now(ids);
+        let waiting = count(open.ledger.open_mutations()?.len());
+        let message = match waiting {
+            0 => "Nothing waits.".to_owned(),
+            1 => "Sending 1 change.".to_owned(),
+            many => format!("Sending {many} changes."),
+        };
+        Ok(Sent {
+            applied: 0,
+            needs_you: 0,
+            waiting,
+            message,
+        })
     }
+
+    /// Sends once, without an engine, whatever waits.
+    pub(crate) async fn push(&self, open: &Organization) -> Result<(), Failure> {
+        self.push_some(open, None).await.map(drop)
+    }
+
+    async fn push_some(
+        &self,
+        open: &Organization,
+        ids: Option<&[MutationId]>,
+    ) -> Result<PushedReport, Failure> {
+        let remote = open.remote().map_err(NoToken::failure)?;
+        let parts = engine_parts(&self.inner, &remote, &open.cache, &open.ledger);
+        let pushed = push_once(parts, ids).await.map_err(sync_failure)?;
+        self.tell_stale(open.id, &[Topic::Session, Topic::Users, Topic::Outbox]);
+        Ok(pushed)
+    }
+}
+
+/// What a single push comes to; a failure, when nothing could be tried.
+fn sent(open: &Organization, pushed: &PushedReport) -> Result<Sent, Failure> {
+    let applied = count(pushed.push.applied.len());
+    let needs_you = count(pushed.push.rejected.len() + pushed.push.conflicts.len());
+    let waiting = count(pushed.waiting);
+    if applied == 0 && needs_you == 0 && waiting > 0 {
+        if let Some(error) = &pushed.push.stopped {
+            return Err(crate::failure::remote(error));
+        }
+        if let Some(pause) = &pushed.pause {
+            return Err(paused(open, pause)?);
+        }
+    }
+    let message = match (applied, needs_you, waiting) {
+        (0, 0, 0) => "Nothing waits.".to_owned(),
+        _ => format!("{applied} done, {needs_you} need you, {waiting} still wait."),
+    };
+    Ok(Sent {
+        applied,
+        needs_you,
+        waiting,
+        message,
+    })
+}
+
+fn paused(open: &Organization, pause: &Pause) -> Result<Failure, Failure> {
+    Ok(match pause {
+        Pause::OtherUser { queued_by } => {
+            let (name, _) = open.name_of(queued_by)?;
+            Failure::new(
+                "other_account",
+                format!("{name} made these changes. They go out when {name} signs in again."),
+            )
+        }
+        Pause::UnknownUser => Failure::new(
+            "other_account",
+            "The sign-in changed, and the server doesn't tell whose it is. Send from the window, or \
+             drop these changes and make them again.",
+        ),
+    })
 }

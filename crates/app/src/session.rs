@@ -1,8 +1,11 @@
 //! Tells how things stand with an organization.
 
-use rollcall_model::ConnectionId;
+use rollcall_model::{ConnectionId, MutationState, Settled};
+use rollcall_sync::{self as sync, Actor, Pause, Status, list_notes};
 
-use crate::view::SessionView;
+use crate::organization::{Hold, NoToken, Organization};
+use crate::row::count;
+use crate::view::{Link, Progress, SessionView, SnapshotView};
 use crate::{App, Failure};
 
 impl App {
@@ -10,9 +13,133 @@ impl App {
     ///
     /// # Errors
     /// `unknown_organization`, and why it can't be opened: `keychain_locked`, `no_keychain`,
-    /// `wrong_key`, `file_too_new`, `file_damaged`, `home_unusable`, `disk_full`. Every use case of an
+    /// `keychain_denied`, `keychain_slow`, `key_file_unusable`, `wrong_key`, `file_too_new`,
+    /// `file_damaged`, `home_unusable`, `storage_failed`, `disk_full`. Every use case of an
     /// organization may fail in these ways.
     pub async fn session(&self, organization: ConnectionId) -> Result<SessionView, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let status = open.status();
+        let (id, name, role) = match open.signed_in()? {
+            Actor::Known { id, name, role, .. } => (Some(id), Some(name), Some(role)),
+            Actor::Unknown | Actor::NotAsked => (None, None, None),
+        };
+        let (waiting, needs_you) = standing(&open)?;
+        Ok(SessionView {
+            organization: organization.to_string(),
+            me: id.map(|id| id.as_str().to_owned()),
+            name,
+            role: role.as_ref().map(|role| role.as_str().to_owned()),
+            role_title: role.map(|role| role.to_string()),
+            link: link(&open, &status),
+            snapshot: snapshot(&open, &status)?,
+            waiting,
+            needs_you,
+            keep: open.profile.keep,
+            notices: notices(&open, &status, waiting)?,
+        })
     }
+}
+
+/// How many changes wait, and how many need a person.
+fn standing(open: &Organization) -> Result<(u32, u32), Failure> {
+    let listed = open.ledger.listed()?;
+    let waiting = listed.iter().filter(|mutation| mutation.is_open()).count();
+    let needs_you = listed
+        .iter()
+        .filter(|mutation| {
+            matches!(
+                mutation.state,
+                MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. })
+            )
+        })
+        .count();
+    Ok((count(waiting), count(needs_you)))
+}
+
+fn link(open: &Organization, status: &Status) -> Link {
+    match open.remote() {
+        Err(NoToken::SignedOut) => return Link::SessionEnded,
+        Err(NoToken::Unreadable(failure)) if failure.code.starts_with("keychain") => {
+            return Link::KeychainLocked;
+        }
+        Err(NoToken::Unreadable(failure)) => {
+            return Link::Offline {
+                reason: failure.message,
+                retry_at: None,
+            };
+        }
+        Ok(_) => {}
+    }
+    match &status.link {
+        sync::Link::Connecting => Link::Connecting,
+        sync::Link::Online => Link::Online,
+        sync::Link::Syncing { progress } => Link::Syncing {
+            progress: Progress {
+                loaded: count(progress.loaded),
+                total: progress.total.map(count),
+            },
+        },
+        sync::Link::Offline {
+            reason, retry_at, ..
+        } => Link::Offline {
+            reason: reason.clone(),
+            retry_at: retry_at.map(|at| at.to_string()),
+        },
+        sync::Link::Waiting { until } => Link::Waiting {
+            until: until.to_string(),
+        },
+        sync::Link::SessionEnded => Link::SessionEnded,
+        sync::Link::NotOurNetwork { .. } => Link::NotOurNetwork,
+    }
+}
+
+fn snapshot(open: &Organization, status: &Status) -> Result<SnapshotView, Failure> {
+    let held = open.cache.snapshot()?;
+    let notes = list_notes(&open.cache)?;
+    let unreadable = if status.unreadable.is_empty() {
+        notes.unreadable
+    } else {
+        status.unreadable.clone()
+    };
+    Ok(SnapshotView {
+        as_of: notes.as_of.map(|at| at.to_string()),
+        complete: held.complete,
+        users: held.users,
+        pending: held.pending,
+        unreadable,
+        expected: notes.expected.map(count),
+    })
+}
+
+/// What a person must be told: what happened once, and what stands in the way now.
+fn notices(open: &Organization, status: &Status, waiting: u32) -> Result<Vec<String>, Failure> {
+    let mut notices = open.notices();
+    if let Hold::Reader(Some(holder)) = &open.hold {
+        notices.push(format!(
+            "{holder} has this organization open. You can look; changes are made there."
+        ));
+    }
+    if let Actor::Known {
+        role,
+        role_was: Some(was),
+        ..
+    } = &status.actor
+    {
+        let name = &open.profile.name;
+        notices.push(format!("Your role in {name} changed from {was} to {role}."));
+    }
+    if let Some(Pause::OtherUser { queued_by }) = &status.pause {
+        let (name, _) = open.name_of(queued_by)?;
+        let changes = if waiting == 1 {
+            "1 change".to_owned()
+        } else {
+            format!("{waiting} changes")
+        };
+        notices.push(format!(
+            "{changes} made by {name} wait here. They go out when {name} signs in again."
+        ));
+    }
+    notices.extend(status.read_failed.clone());
+    notices.extend(status.storage.clone());
+    Ok(notices)
 }

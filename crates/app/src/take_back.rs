@@ -1,11 +1,13 @@
 //! Takes changes back: cancels what waits, drops what was refused, keeps theirs in a conflict.
 
-use rollcall_model::{ConnectionId, MutationId};
+use rollcall_model::{ConnectionId, MutationId, MutationState, Settled};
 
+use crate::view::Topic;
 use crate::{App, Failure};
 
 impl App {
-    /// Takes these mutations back. One that is on its way, or done, can't be.
+    /// Takes these mutations back. One that is on its way, or done, can't be. Taking back twice is no
+    /// error.
     ///
     /// # Errors
     /// `already_sent` when one of them can't be taken back any more (the others are);
@@ -15,6 +17,31 @@ impl App {
         organization: ConnectionId,
         ids: &[MutationId],
     ) -> Result<(), Failure> {
-        todo!()
+        let open = self.writer(organization).await?;
+        let cancelled = open.ledger.cancel(ids, self.now())?;
+        if !cancelled.is_empty() {
+            // Who takes a change back has seen how it ended.
+            open.ledger.seen(&cancelled)?;
+            open.lay_over();
+            self.tell_stale(organization, &[Topic::Outbox, Topic::Users, Topic::Session]);
+        }
+        for id in ids.iter().filter(|id| !cancelled.contains(id)) {
+            match open.ledger.mutation(*id)?.map(|mutation| mutation.state) {
+                None => return Err(unknown_change()),
+                Some(MutationState::Settled(Settled::Cancelled)) => {}
+                Some(_) => {
+                    return Err(Failure::new(
+                        "already_sent",
+                        "This change was sent already. It can't be taken back, only changed again.",
+                    ));
+                }
+            }
+        }
+        Ok(())
     }
+}
+
+/// A mutation that the ledger doesn't have.
+pub(crate) fn unknown_change() -> Failure {
+    Failure::new("unknown_change", "There is no such change in the outbox.")
 }

@@ -1,8 +1,15 @@
 //! Shows a user in full.
 
-use rollcall_model::{ConnectionId, UserId};
+use std::collections::HashMap;
 
-use crate::view::UserDetails;
+use rollcall_cache::ShownUser;
+use rollcall_model::{ConnectionId, UserId, WorkspaceId};
+use rollcall_policy::{Action, Target, role_summary};
+
+use crate::organization::Organization;
+use crate::row::{count, row};
+use crate::verdict::Judge;
+use crate::view::{UserDetails, Verdict, VerdictKind, WorkspaceRef};
 use crate::{App, Failure};
 
 impl App {
@@ -15,6 +22,92 @@ impl App {
         organization: ConnectionId,
         user: &UserId,
     ) -> Result<UserDetails, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let shown = open.user(user)?;
+        let judge = open.judge()?;
+        let actor = open.actor()?;
+        let assigned = shown.user.assigned_contacts.as_deref();
+        let invitation = shown.user.invitation.as_ref();
+        Ok(UserDetails {
+            row: row(open.row(user)?),
+            created: shown.user.created.map(|at| at.to_string()),
+            sent_at: invitation
+                .and_then(|sent| sent.sent_at)
+                .map(|at| at.to_string()),
+            failure: invitation.and_then(|sent| sent.failure.clone()),
+            workspaces: workspaces(&open, &shown)?,
+            contacts: assigned.map(|all| count(all.iter().map(|one| one.count).sum::<u64>())),
+            contact_workspaces: count(
+                assigned
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|one| one.count > 0)
+                    .count(),
+            ),
+            changes: open.entries_of(user)?,
+            is_me: actor.and_then(|actor| actor.id).as_ref() == Some(user),
+            role_summary: shown
+                .role
+                .known()
+                .map_or_else(String::new, |role| role_summary(role).into()),
+            edit: may_edit(&judge, &shown)?,
+        })
     }
+}
+
+/// Every workspace of the user by name, those that a waiting change takes away included.
+fn workspaces(open: &Organization, shown: &ShownUser) -> Result<Vec<WorkspaceRef>, Failure> {
+    let names: HashMap<WorkspaceId, String> = open
+        .cache
+        .workspaces()?
+        .into_iter()
+        .map(|counted| (counted.workspace.id, counted.workspace.name))
+        .collect();
+    let waiting = |id: &WorkspaceId| {
+        if shown.granting().any(|granting| granting == id) {
+            Some("added".to_owned())
+        } else if shown.revoking().any(|revoking| revoking == id) {
+            Some("removed".to_owned())
+        } else {
+            None
+        }
+    };
+    let contacts = |id: &WorkspaceId| {
+        let assigned = shown.user.assigned_contacts.as_deref()?;
+        Some(
+            assigned
+                .iter()
+                .find(|one| &one.workspace == id)
+                .map_or(0, |one| count(one.count)),
+        )
+    };
+    let mut refs: Vec<WorkspaceRef> = shown
+        .workspaces
+        .iter()
+        .chain(shown.revoking())
+        .map(|id| WorkspaceRef {
+            id: id.as_str().to_owned(),
+            name: names
+                .get(id)
+                .cloned()
+                .unwrap_or_else(|| id.as_str().to_owned()),
+            waiting: waiting(id),
+            contacts: contacts(id),
+        })
+        .collect();
+    refs.sort_by_cached_key(|workspace| workspace.name.to_lowercase());
+    Ok(refs)
+}
+
+/// The edit dialog opens when its role or its workspaces may be changed; else the first reason tells
+/// why not.
+fn may_edit(judge: &Judge<'_>, shown: &ShownUser) -> Result<Verdict, Failure> {
+    let target = Target::User(judge.subject(shown)?);
+    let role = judge.ask(Action::UsersSetRole, &target)?.verdict();
+    let workspaces = judge.ask(Action::UsersSetWorkspaces, &target)?.verdict();
+    Ok(if workspaces.kind == VerdictKind::Denied {
+        role
+    } else {
+        workspaces
+    })
 }

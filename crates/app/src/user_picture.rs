@@ -1,5 +1,6 @@
 //! Fetches a user's picture, once, and keeps it in the encrypted cache.
 
+use rollcall_cache::Picture;
 use rollcall_model::{ConnectionId, UserId};
 
 use crate::{App, Failure};
@@ -14,6 +15,32 @@ impl App {
         organization: ConnectionId,
         user: &UserId,
     ) -> Result<Option<Vec<u8>>, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let Some(source) = open.cache.user(user)?.and_then(|shown| shown.user.photo) else {
+            return Ok(None);
+        };
+        if let Some(kept) = open.cache.picture(user)?
+            && kept.source == source
+        {
+            return Ok((!kept.bytes.is_empty()).then_some(kept.bytes));
+        }
+        let Ok(remote) = open.remote() else {
+            return Ok(None);
+        };
+        let bytes = match remote.picture(&source).await {
+            Ok(bytes) => bytes,
+            // It may be there the next time: nothing is remembered.
+            Err(error) if !error.is_permanent() => return Ok(None),
+            // There is no picture at that address: remembered, so that it isn't asked for again.
+            Err(_) => Vec::new(),
+        };
+        if open.may_write() {
+            let picture = Picture {
+                source,
+                bytes: bytes.clone(),
+            };
+            open.cache.keep_picture(user, &picture, self.now())?;
+        }
+        Ok((!bytes.is_empty()).then_some(bytes))
     }
 }

@@ -3,6 +3,8 @@
 use rollcall_cache::PageKey;
 use rollcall_model::ConnectionId;
 
+use crate::query::asked;
+use crate::row::row;
 use crate::view::{UserQuery, UserRow};
 use crate::{App, Failure};
 
@@ -27,6 +29,13 @@ impl App {
         after: Option<&PageKey>,
         limit: u32,
     ) -> Result<UsersPage, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let page = open
+            .cache
+            .page_after(&asked(query, self.now()), after, limit)?;
+        Ok(UsersPage {
+            rows: page.rows.into_iter().map(row).collect(),
+            next: page.next,
+        })
     }
 }

@@ -2,8 +2,13 @@
 
 use rollcall_model::ConnectionId;
 
+use crate::query::asked;
+use crate::row::{count, row};
 use crate::view::{UserQuery, UsersWindow};
 use crate::{App, Failure};
+
+/// More rows than any screen shows; a larger wish is cut to it.
+const MOST_ROWS: u32 = 1_000;
 
 impl App {
     /// The rows from `offset` on, `limit` at most (1,000 are the most that are given), of those that
@@ -18,6 +23,14 @@ impl App {
         offset: u32,
         limit: u32,
     ) -> Result<UsersWindow, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let query = asked(query, self.now());
+        let window = open.cache.window(&query, offset, limit.min(MOST_ROWS))?;
+        Ok(UsersWindow {
+            generation: count(window.generation),
+            total: window.total,
+            offset: window.offset,
+            rows: window.rows.into_iter().map(row).collect(),
+        })
     }
 }

@@ -14,6 +14,12 @@ impl App {
         &self,
         organization: ConnectionId,
     ) -> Result<Vec<WorkspaceChoice>, Failure> {
-        todo!()
+        let open = self.organization(organization).await?;
+        let choice = |counted: rollcall_cache::WorkspaceCount| WorkspaceChoice {
+            id: counted.workspace.id.as_str().to_owned(),
+            name: counted.workspace.name,
+            users: counted.users,
+        };
+        Ok(open.cache.workspaces()?.into_iter().map(choice).collect())
     }
 }

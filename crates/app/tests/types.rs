@@ -36,7 +36,8 @@ fn write_types(folder: &Path) {
     UserQuery::export_all(&config).unwrap();
     UsersWindow::export_all(&config).unwrap();
     WorkspaceChoice::export_all(&config).unwrap();
-    let mut index = "// Every type that Rust hands to the interface; generated with them.\n".to_owned();
+    let mut index =
+        "// Every type that Rust hands to the interface; generated with them.\n".to_owned();
     for name in read_types(folder).keys() {
         let name = name.trim_end_matches(".ts");
         index.push_str(&format!("export type {{ {name} }} from \"./{name}\";\n"));
@@ -68,7 +69,10 @@ fn the_types_of_the_interface_are_those_of_rust() {
     write_types(fresh.path());
     let (fresh, kept) = (read_types(fresh.path()), read_types(&checked_in()));
     let cure = "write them anew: ROLLCALL_WRITE_TYPES=1 cargo test -p rollcall-app --test types";
-    assert!(fresh.keys().eq(kept.keys()), "a type was added or removed; {cure}");
+    assert!(
+        fresh.keys().eq(kept.keys()),
+        "a type was added or removed; {cure}"
+    );
     for (name, text) in &fresh {
         assert_eq!(Some(text), kept.get(name), "{name} is stale; {cure}");
     }

@@ -1,0 +1,225 @@
+//! What happens after a change is durable: it waits, or is sent and waited for; and how that is said.
+
+use std::time::Duration;
+
+use rollcall_model::{Mutation, MutationId, MutationState, OperationId, Settled};
+use rollcall_sync::Link;
+
+use crate::app::Pace;
+use crate::entry::change_words;
+use crate::organization::{NoToken, Organization};
+use crate::row::count;
+use crate::view::{Keep, Receipt, Topic};
+use crate::{App, Failure};
+
+/// As long is an answer waited for where nothing may stay queued; then it is told as *no answer yet*.
+const ANSWER: Duration = Duration::from_secs(30);
+
+impl App {
+    /// Hands durable mutations on to be sent.
+    pub(crate) async fn deliver(
+        &self,
+        open: &Organization,
+        operation: OperationId,
+        mutations: &[Mutation],
+        undo: Option<Duration>,
+    ) -> Result<Receipt, Failure> {
+        let ids: Vec<MutationId> = mutations.iter().map(|mutation| mutation.id).collect();
+        match &open.engine {
+            Some(engine) if self.keeps_nothing(open) => {
+                engine.handle().queued(None, &ids);
+                engine.handle().try_now();
+                self.wait_for_answer(open, &ids).await?;
+                self.take_back_unsent(open, &ids)?;
+            }
+            Some(engine) => engine.handle().queued(undo, &ids),
+            None if self.inner.pace == Pace::OnRequest => {
+                // Durable is success; what became of sending is read from the ledger.
+                if let Err(failure) = self.push(open).await {
+                    tracing::info!(%failure, "what was queued is not sent yet");
+                }
+            }
+            None => {}
+        }
+        receipt(open, operation, &open.ledger.operation(operation)?)
+    }
+
+    /// Whether *queued* may not be said: a session that keeps nothing. The demo may, since its server
+    /// goes when it goes.
+    fn keeps_nothing(&self, open: &Organization) -> bool {
+        open.profile.keep == Keep::Session && self.demo() != Some(open.id)
+    }
+
+    /// In a session that keeps nothing, a change goes out at once or is refused.
+    pub(crate) fn refuse_offline_session(&self, open: &Organization) -> Result<(), Failure> {
+        if !self.keeps_nothing(open) {
+            return Ok(());
+        }
+        match (open.remote(), open.status().link) {
+            (Err(NoToken::SignedOut), _) | (_, Link::SessionEnded) => {
+                Err(not_sent("Sign in first."))
+            }
+            (Err(NoToken::Unreadable(failure)), _) => Err(failure),
+            (_, Link::Offline { reason, .. }) => Err(not_sent(&reason)),
+            (_, Link::NotOurNetwork { .. }) => Err(not_sent("This network is not open yet.")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits until none of these is on its way any more, or nothing can be sent.
+    async fn wait_for_answer(
+        &self,
+        open: &Organization,
+        ids: &[MutationId],
+    ) -> Result<(), Failure> {
+        let Some(engine) = &open.engine else {
+            return Ok(());
+        };
+        let mut status = engine.handle().status();
+        let mut stale = engine.handle().stale();
+        let answered = async {
+            loop {
+                let stuck = matches!(
+                    status.borrow_and_update().link,
+                    Link::Offline { .. }
+                        | Link::NotOurNetwork { .. }
+                        | Link::SessionEnded
+                        | Link::Waiting { .. }
+                );
+                let mutations = states(open, ids)?;
+                let under_way = mutations
+                    .iter()
+                    .any(|state| *state == MutationState::Sending);
+                let all_settled = mutations
+                    .iter()
+                    .all(|state| matches!(state, MutationState::Settled(_)));
+                if all_settled || (stuck && !under_way) {
+                    return Ok::<(), Failure>(());
+                }
+                tokio::select! {
+                    _ = stale.recv() => {}
+                    changed = status.changed() => if changed.is_err() { return Ok(()) },
+                }
+            }
+        };
+        tokio::time::timeout(ANSWER, answered)
+            .await
+            .unwrap_or(Ok(()))
+    }
+
+    /// Takes back what did not go out, and says so as a failure.
+    fn take_back_unsent(&self, open: &Organization, ids: &[MutationId]) -> Result<(), Failure> {
+        let cancelled = open.ledger.cancel(&unsent(open, ids)?, self.now())?;
+        if cancelled.is_empty() {
+            return Ok(());
+        }
+        open.ledger.seen(&cancelled)?;
+        open.lay_over();
+        self.tell_stale(open.id, &[Topic::Users, Topic::Outbox, Topic::Session]);
+        let reason = match open.status().link {
+            Link::Offline { reason, .. } => reason,
+            _ => "The server could not be reached.".to_owned(),
+        };
+        Err(not_sent(&reason))
+    }
+}
+
+fn states(open: &Organization, ids: &[MutationId]) -> Result<Vec<MutationState>, Failure> {
+    let mut states = Vec::with_capacity(ids.len());
+    for id in ids {
+        states.extend(open.ledger.mutation(*id)?.map(|mutation| mutation.state));
+    }
+    Ok(states)
+}
+
+fn unsent(open: &Organization, ids: &[MutationId]) -> Result<Vec<MutationId>, Failure> {
+    let states = states(open, ids)?;
+    let queued = ids
+        .iter()
+        .zip(states)
+        .filter(|(_, state)| *state == MutationState::Queued);
+    Ok(queued.map(|(id, _)| *id).collect())
+}
+
+fn not_sent(reason: &str) -> Failure {
+    Failure::new(
+        "not_sent",
+        format!("{reason} Nothing was changed: this session keeps nothing to send later."),
+    )
+    .may_pass()
+}
+
+/// What is said of an operation, by where its mutations stand now.
+pub(crate) fn receipt(
+    open: &Organization,
+    operation: OperationId,
+    mutations: &[Mutation],
+) -> Result<Receipt, Failure> {
+    let is_applied =
+        |mutation: &&Mutation| mutation.state == MutationState::Settled(Settled::Applied);
+    let applied = mutations.iter().filter(is_applied).count();
+    Ok(Receipt {
+        operation: operation.to_string(),
+        queued: count(
+            mutations
+                .iter()
+                .filter(|mutation| mutation.is_open())
+                .count(),
+        ),
+        applied: count(applied),
+        message: message(open, mutations)?,
+    })
+}
+
+/// The sentences of a receipt: one for what is done, one for what waits, one for each that isn't.
+fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failure> {
+    let Some(first) = mutations.first() else {
+        return Ok(String::new());
+    };
+    let (name, _) = open.name_of(first.change.user())?;
+    let mut done = Vec::new();
+    let mut waiting = Vec::new();
+    let mut sent = Vec::new();
+    let mut failed = Vec::new();
+    for mutation in mutations {
+        let words = change_words(&mutation.change, &open.subject_of(&mutation.change)?);
+        match &mutation.state {
+            MutationState::Settled(Settled::Applied) => done.push(words),
+            MutationState::Queued => waiting.push(words),
+            MutationState::Sending | MutationState::Unknown => sent.push(words),
+            MutationState::Settled(Settled::Rejected { reason }) => {
+                failed.push(format!("The server refused {words}: {reason}"));
+            }
+            MutationState::Settled(Settled::Conflict { found }) => failed.push(format!(
+                "{name}'s access changed meanwhile: now {}. {words} was not done.",
+                crate::entry::words(found)
+            )),
+            MutationState::Settled(Settled::Cancelled) => {
+                failed.push(format!("{words} was taken back."))
+            }
+        }
+    }
+    let mut sentences = Vec::new();
+    if !done.is_empty() {
+        sentences.push(format!(
+            "Changed on the server: {name}, {}.",
+            done.join(", ")
+        ));
+    }
+    if !sent.is_empty() {
+        sentences.push(format!("Sent, no answer yet: {name}, {}.", sent.join(", ")));
+    }
+    if !waiting.is_empty() {
+        let rest = if done.is_empty() && sent.is_empty() {
+            " Nothing has changed on the server."
+        } else {
+            ""
+        };
+        sentences.push(format!(
+            "Waiting in Outbox: {name}, {}.{rest}",
+            waiting.join(", ")
+        ));
+    }
+    sentences.extend(failed);
+    Ok(sentences.join(" "))
+}

@@ -1,0 +1,183 @@
+//! A mutation as the outbox lists it, in words.
+
+use rollcall_model::{Change, Found, Mutation, MutationState, Settled};
+
+use crate::view::{OutboxEntry, OutboxState};
+
+/// What an entry needs besides the mutation itself.
+pub(crate) struct Around<'a> {
+    /// The user's name.
+    pub(crate) user: &'a str,
+    /// The workspace's name, where it is about one.
+    pub(crate) workspace: &'a str,
+    /// Why nothing like it is sent now; `None` while it may be.
+    pub(crate) held_back: Option<&'a str>,
+    /// What is left of its undo window.
+    pub(crate) undo: Option<std::time::Duration>,
+}
+
+/// The mutation as the outbox lists it.
+pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
+    let change = &mutation.change;
+    let (before, after) = (words(&change.was()), words(&change.wanted()));
+    let (state, reason) = standing(mutation, around, &before, &after);
+    OutboxEntry {
+        id: mutation.id.to_string(),
+        operation: mutation.operation.to_string(),
+        verb: change.name().to_owned(),
+        subject: match change {
+            Change::SetRole { .. } => "Role".to_owned(),
+            Change::GrantWorkspace { .. } | Change::RevokeWorkspace { .. } => {
+                around.workspace.to_owned()
+            }
+        },
+        theirs: match &mutation.state {
+            MutationState::Settled(Settled::Conflict { found }) => Some(words(found)),
+            _ => None,
+        },
+        before,
+        after,
+        made_at: mutation.made_at.to_string(),
+        seen_at: mutation.seen_at.map(|at| at.to_string()),
+        state,
+        reason,
+        undo_ms: around.undo.map(|left| crate::row::count(left.as_millis())),
+    }
+}
+
+/// What stands at a place, in words.
+pub(crate) fn words(found: &Found) -> String {
+    match found {
+        Found::Role(role) => role.to_string(),
+        Found::Access(true) => "Access".to_owned(),
+        Found::Access(false) => "No access".to_owned(),
+        Found::Gone => "No longer exists".to_owned(),
+    }
+}
+
+/// A change in words, as part of a sentence: "Member → User Admin", "access to Design".
+pub(crate) fn change_words(change: &Change, workspace: &str) -> String {
+    match change {
+        Change::SetRole { was, to, .. } => format!("{was} → {to}"),
+        Change::GrantWorkspace { .. } => format!("access to {workspace}"),
+        Change::RevokeWorkspace { .. } => format!("no access to {workspace}"),
+    }
+}
+
+fn standing(
+    mutation: &Mutation,
+    around: &Around<'_>,
+    before: &str,
+    after: &str,
+) -> (OutboxState, Option<String>) {
+    match &mutation.state {
+        MutationState::Queued => match around.held_back {
+            None => (OutboxState::Waiting, None),
+            Some(why) => (OutboxState::Blocked, Some(why.to_owned())),
+        },
+        MutationState::Sending => (OutboxState::Sending, None),
+        MutationState::Unknown => (
+            OutboxState::Unknown,
+            Some(
+                "Sent, and no answer came. Rollcall looks at the server before it sends this again."
+                    .to_owned(),
+            ),
+        ),
+        MutationState::Settled(Settled::Applied) => (OutboxState::Done, None),
+        MutationState::Settled(Settled::Rejected { reason }) => {
+            (OutboxState::Rejected, Some(reason.clone()))
+        }
+        MutationState::Settled(Settled::Conflict { found }) => {
+            let name = around.user;
+            let sentence = match found {
+                Found::Gone => format!("{name}, or the workspace, no longer exists on the server."),
+                found => format!(
+                    "{name}'s access changed after you made this edit. Was {before}. Now {}. You \
+                     asked for {after}.",
+                    words(found)
+                ),
+            };
+            (OutboxState::Conflict, Some(sentence))
+        }
+        MutationState::Settled(Settled::Cancelled) => (OutboxState::Done, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rollcall_model::{MutationId, OperationId, OrgRole, Role, Timestamp, UserId, WorkspaceId};
+
+    use super::*;
+
+    fn mutation(change: Change, state: MutationState) -> Mutation {
+        Mutation {
+            id: MutationId::random(),
+            sequence: 1,
+            operation: OperationId::random(),
+            change,
+            version: None,
+            made_at: Timestamp::UNIX_EPOCH,
+            seen_at: None,
+            attempts: 0,
+            state,
+        }
+    }
+
+    fn role_change(state: MutationState) -> Mutation {
+        let user = UserId::new("u");
+        mutation(
+            Change::SetRole {
+                user,
+                was: Role::Member.into(),
+                to: Role::UserAdmin,
+            },
+            state,
+        )
+    }
+
+    const AROUND: Around<'_> = Around {
+        user: "Ana",
+        workspace: "Design",
+        held_back: None,
+        undo: None,
+    };
+
+    #[test]
+    fn a_conflict_tells_was_theirs_and_mine() {
+        let found = Found::Role(OrgRole::Known(Role::BillingAdmin));
+        let state = MutationState::Settled(Settled::Conflict { found });
+        let entry = entry(&role_change(state), &AROUND);
+        assert_eq!(entry.before, "Member");
+        assert_eq!(entry.theirs.as_deref(), Some("Billing Admin"));
+        assert_eq!(entry.after, "User Admin");
+        assert_eq!(
+            entry.reason.as_deref(),
+            Some(
+                "Ana's access changed after you made this edit. Was Member. Now Billing Admin. You \
+                 asked for User Admin."
+            )
+        );
+    }
+
+    #[test]
+    fn what_is_held_back_says_why() {
+        let held = Around {
+            held_back: Some("Sign in to send this."),
+            ..AROUND
+        };
+        let entry = entry(&role_change(MutationState::Queued), &held);
+        assert_eq!(entry.state, OutboxState::Blocked);
+        assert_eq!(entry.reason.as_deref(), Some("Sign in to send this."));
+    }
+
+    #[test]
+    fn a_workspace_change_names_the_workspace() {
+        let (user, workspace) = (UserId::new("u"), WorkspaceId::new("w"));
+        let change = Change::GrantWorkspace { user, workspace };
+        let entry = entry(&mutation(change, MutationState::Queued), &AROUND);
+        assert_eq!(
+            (entry.subject.as_str(), entry.before.as_str()),
+            ("Design", "No access")
+        );
+    }
+}

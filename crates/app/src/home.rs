@@ -1,0 +1,265 @@
+//! The profile folder: one folder per organization, and a small readable file in each.
+//!
+//! `organizations/ID/profile.json` names no person and holds no secret; everything else in the folder
+//! is encrypted. Folders are 0700 and files 0600.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use rollcall_model::ConnectionId;
+use serde::{Deserialize, Serialize};
+
+use crate::Failure;
+use crate::view::Keep;
+
+/// The number of the file's format; a higher one was written by a newer program.
+const FORMAT: u32 = 1;
+const FILE: &str = "profile.json";
+
+/// The profile folder.
+#[derive(Debug, Clone)]
+pub(crate) struct Home(PathBuf);
+
+/// What is known of an organization without any key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Profile {
+    format: u32,
+    /// The name that the person gave.
+    pub(crate) name: String,
+    /// The base URL, as checked when it was connected; checked again at every use.
+    pub(crate) base_url: String,
+    /// Which of the stable colours its mark has, 0 to 7.
+    pub(crate) colour: u8,
+    /// Where the sign-in is kept.
+    pub(crate) keep: Keep,
+    /// That a token was stored. Only this tells a locked keychain from a missing sign-in.
+    pub(crate) token_stored: bool,
+}
+
+impl Profile {
+    pub(crate) fn new(name: String, base_url: String, colour: u8, keep: Keep) -> Self {
+        Self {
+            format: FORMAT,
+            name,
+            base_url,
+            colour,
+            keep,
+            token_stored: false,
+        }
+    }
+}
+
+impl Home {
+    /// Opens the folder, and makes it if it is missing.
+    pub(crate) fn open(path: PathBuf) -> Result<Self, Failure> {
+        let home = Self(path);
+        make_folder(&home.organizations()).map_err(|error| unusable(&home.0, &error))?;
+        Ok(home)
+    }
+
+    /// Where the key file is, unless a person says otherwise.
+    pub(crate) fn key_file(&self) -> PathBuf {
+        self.0.join("key")
+    }
+
+    /// The folder of an organization.
+    pub(crate) fn folder(&self, id: ConnectionId) -> PathBuf {
+        self.organizations().join(id.to_string())
+    }
+
+    /// Every organization whose file can be read, in no order. One that can't be is passed over and
+    /// left as it is: it must not keep the others from being listed.
+    pub(crate) fn profiles(&self) -> Result<Vec<(ConnectionId, Profile)>, Failure> {
+        let path = self.organizations();
+        let folders = fs::read_dir(&path).map_err(|error| unusable(&path, &error))?;
+        Ok(folders
+            .filter_map(Result::ok)
+            .filter_map(|folder| folder.file_name().to_str()?.parse().ok())
+            .filter_map(|id| match self.profile(id) {
+                Ok(profile) => Some((id, profile)),
+                Err(failure) => {
+                    tracing::warn!(%id, code = failure.code, "an organization's profile can't be read");
+                    None
+                }
+            })
+            .collect())
+    }
+
+    /// What is known of an organization.
+    pub(crate) fn profile(&self, id: ConnectionId) -> Result<Profile, Failure> {
+        let path = self.folder(id).join(FILE);
+        let text = fs::read(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => unknown_organization(),
+            _ => unusable(&path, &error),
+        })?;
+        let profile: Profile = serde_json::from_slice(&text).map_err(|_| {
+            Failure::new(
+                "file_damaged",
+                format!(
+                    "{} is damaged. Connect the organization again.",
+                    path.display()
+                ),
+            )
+        })?;
+        if profile.format > FORMAT {
+            return Err(Failure::new(
+                "file_too_new",
+                format!(
+                    "{} was written by a newer Rollcall. Update this one.",
+                    path.display()
+                ),
+            ));
+        }
+        Ok(profile)
+    }
+
+    /// Writes an organization's file, whole or not at all; its folder is made if it is missing.
+    pub(crate) fn write(&self, id: ConnectionId, profile: &Profile) -> Result<(), Failure> {
+        let folder = self.folder(id);
+        write_whole(&folder, profile).map_err(|error| unusable(&folder, &error))
+    }
+
+    /// Removes the folder of an organization that could not be connected after all.
+    pub(crate) fn remove(&self, id: ConnectionId) {
+        if let Err(error) = fs::remove_dir_all(self.folder(id))
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            tracing::warn!(%id, %error, "the folder of an organization that wasn't connected stays behind");
+        }
+    }
+
+    fn organizations(&self) -> PathBuf {
+        self.0.join("organizations")
+    }
+}
+
+/// An organization that isn't in this profile.
+pub(crate) fn unknown_organization() -> Failure {
+    Failure::new(
+        "unknown_organization",
+        "This organization is not connected here.",
+    )
+}
+
+/// A profile folder that doesn't do what a folder must.
+pub(crate) fn unusable(path: &Path, error: &io::Error) -> Failure {
+    let message = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            format!("Rollcall may not write in {}.", path.display())
+        }
+        io::ErrorKind::StorageFull => {
+            format!("The disk is full: {} can't be written.", path.display())
+        }
+        _ => format!("{} can't be used: {error}.", path.display()),
+    };
+    Failure::new("home_unusable", message).with_help(Some(
+        "Choose another profile folder, or allow writing in this one.".to_owned(),
+    ))
+}
+
+fn write_whole(folder: &Path, profile: &Profile) -> io::Result<()> {
+    make_folder(folder)?;
+    let text = serde_json::to_vec_pretty(profile)?;
+    let (path, draft) = (folder.join(FILE), folder.join("profile.json.new"));
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&draft)?;
+    file.write_all(&text)?;
+    file.sync_all()?;
+    fs::rename(draft, path)
+}
+
+fn make_folder(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile() -> Profile {
+        Profile::new(
+            "Acme".into(),
+            "https://acme.example/scim".into(),
+            3,
+            Keep::KeyFile,
+        )
+    }
+
+    #[test]
+    fn a_profile_reads_back_from_a_folder_of_any_name() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["plain", "with spaces", "😀 ärger", &"x".repeat(200)] {
+            let home = Home::open(folder.path().join(name).join("deeper")).unwrap();
+            let id = ConnectionId::random();
+            home.write(id, &profile()).unwrap();
+            assert_eq!(home.profiles().unwrap(), [(id, profile())], "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_behind_a_symlink_is_used_and_others_see_nothing() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("real")).unwrap();
+        std::os::unix::fs::symlink("real", folder.path().join("link")).unwrap();
+        let home = Home::open(folder.path().join("link")).unwrap();
+        let id = ConnectionId::random();
+        home.write(id, &profile()).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&home.folder(id)), 0o700);
+        assert_eq!(mode(&home.folder(id).join(FILE)), 0o600);
+        assert!(folder.path().join("real/organizations").exists());
+    }
+
+    #[test]
+    fn one_broken_profile_does_not_hide_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::open(folder.path().to_owned()).unwrap();
+        let (good, broken) = (ConnectionId::random(), ConnectionId::random());
+        home.write(good, &profile()).unwrap();
+        home.write(broken, &profile()).unwrap();
+        fs::write(home.folder(broken).join(FILE), "{").unwrap();
+        fs::create_dir(home.organizations().join("not an id")).unwrap();
+        assert_eq!(home.profiles().unwrap().len(), 1);
+        assert_eq!(home.profile(broken).unwrap_err().code, "file_damaged");
+        assert_eq!(
+            fs::read_to_string(home.folder(broken).join(FILE)).unwrap(),
+            "{",
+            "left as it is"
+        );
+    }
+
+    #[test]
+    fn a_newer_profile_is_refused_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::open(folder.path().to_owned()).unwrap();
+        let id = ConnectionId::random();
+        home.write(
+            id,
+            &Profile {
+                format: FORMAT + 1,
+                ..profile()
+            },
+        )
+        .unwrap();
+        assert_eq!(home.profile(id).unwrap_err().code, "file_too_new");
+    }
+
+    #[test]
+    fn a_file_in_the_folders_place_is_a_plain_failure() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("taken");
+        fs::write(&path, "").unwrap();
+        assert_eq!(Home::open(path).unwrap_err().code, "home_unusable");
+    }
+}

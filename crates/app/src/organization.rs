@@ -1,0 +1,267 @@
+//! An organization that is open: its two files, its engine, and what they tell together.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
+use rollcall_model::{Change, ConnectionId, Mutation, MutationState, Settled, UserId, WorkspaceId};
+use rollcall_policy as policy;
+use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
+
+use crate::Failure;
+use crate::engine::Engine;
+use crate::entry::{Around, entry};
+use crate::home::Profile;
+use crate::verdict::Judge;
+use crate::view::OutboxEntry;
+
+/// An open organization.
+pub(crate) struct Organization {
+    pub(crate) id: ConnectionId,
+    pub(crate) profile: Profile,
+    pub(crate) cache: Cache,
+    pub(crate) ledger: Ledger,
+    pub(crate) hold: Hold,
+    /// What speaks to the server.
+    pub(crate) remote: Mutex<Result<Arc<dyn Remote>, NoToken>>,
+    /// What reads and sends by itself; `None` where nothing does.
+    pub(crate) engine: Option<Engine>,
+    /// What a person must be told once.
+    pub(crate) notices: Mutex<Vec<String>>,
+    /// Held from the decision to the commit, so that two changes at once can't both rest on the same
+    /// last Admin.
+    pub(crate) saving: Mutex<()>,
+}
+
+/// By what right the files are open.
+pub(crate) enum Hold {
+    /// As their one writer, until this is dropped.
+    Writer {
+        /// Let go when it is dropped.
+        _lock: WriterLock,
+    },
+    /// In memory: nobody else can.
+    Memory,
+    /// To read; this program may be writing.
+    Reader(Option<HeldBy>),
+}
+
+/// Why there is no token to speak to the server with.
+#[derive(Debug, Clone)]
+pub(crate) enum NoToken {
+    /// None is kept: a person signs in.
+    SignedOut,
+    /// One is kept, and can't be read now.
+    Unreadable(Failure),
+}
+
+impl NoToken {
+    /// Why nothing can be asked of the server.
+    pub(crate) fn failure(self) -> Failure {
+        match self {
+            Self::SignedOut => Failure::new(
+                "session_ended",
+                "You are not signed in to this organization here. Sign in with its API token.",
+            ),
+            Self::Unreadable(failure) => failure,
+        }
+    }
+}
+
+impl Organization {
+    pub(crate) fn may_write(&self) -> bool {
+        !matches!(self.hold, Hold::Reader(_))
+    }
+
+    /// What speaks to the server, if there is a token.
+    pub(crate) fn remote(&self) -> Result<Arc<dyn Remote>, NoToken> {
+        lock(&self.remote).clone()
+    }
+
+    /// How things stand with the server; without an engine, what is known without asking.
+    pub(crate) fn status(&self) -> Status {
+        match &self.engine {
+            Some(engine) => engine.status(),
+            None => Status::default(),
+        }
+    }
+
+    /// Who is signed in, for the policy; `None` where it isn't known.
+    pub(crate) fn actor(&self) -> Result<Option<policy::Actor>, Failure> {
+        Ok(policy_actor(self.signed_in()?))
+    }
+
+    /// Who is signed in: by the last answer, or by the one before the program started.
+    pub(crate) fn signed_in(&self) -> Result<Actor, Failure> {
+        Ok(match self.status().actor {
+            Actor::NotAsked => remembered_actor(&self.cache)?,
+            told => told,
+        })
+    }
+
+    /// The role held, in words.
+    pub(crate) fn role_title(&self) -> Option<String> {
+        self.actor()
+            .ok()
+            .flatten()
+            .map(|actor| actor.role.to_string())
+    }
+
+    pub(crate) fn judge(&self) -> Result<Judge<'_>, Failure> {
+        Ok(Judge::new(&self.cache, self.actor()?))
+    }
+
+    pub(crate) fn user(&self, id: &UserId) -> Result<ShownUser, Failure> {
+        self.cache.user(id)?.ok_or_else(unknown_user)
+    }
+
+    pub(crate) fn row(&self, id: &UserId) -> Result<RowView, Failure> {
+        self.cache.row(id)?.ok_or_else(unknown_user)
+    }
+
+    /// A user's name and address; the id, where the user is gone.
+    pub(crate) fn name_of(&self, id: &UserId) -> Result<(String, String), Failure> {
+        Ok(self.cache.row(id)?.map_or_else(
+            || (id.as_str().to_owned(), String::new()),
+            |row| (row.name, row.email),
+        ))
+    }
+
+    /// A workspace's name; the id, where the workspace is gone.
+    pub(crate) fn workspace_name(&self, id: &WorkspaceId) -> Result<String, Failure> {
+        let found = self.cache.workspace(id)?;
+        Ok(found.map_or_else(|| id.as_str().to_owned(), |workspace| workspace.name))
+    }
+
+    /// What a change is about besides the user: the workspace's name, or nothing.
+    pub(crate) fn subject_of(&self, change: &Change) -> Result<String, Failure> {
+        match change {
+            Change::SetRole { .. } => Ok(String::new()),
+            Change::GrantWorkspace { workspace, .. }
+            | Change::RevokeWorkspace { workspace, .. } => self.workspace_name(workspace),
+        }
+    }
+
+    /// What the outbox lists, in order, with the user whom each entry is about.
+    pub(crate) fn listed(&self) -> Result<Vec<(UserId, OutboxEntry)>, Failure> {
+        self.entries(self.ledger.listed()?)
+    }
+
+    /// What the outbox lists of one user.
+    pub(crate) fn entries_of(&self, user: &UserId) -> Result<Vec<OutboxEntry>, Failure> {
+        let mut listed = self.ledger.listed()?;
+        listed.retain(|mutation| mutation.change.user() == user);
+        Ok(self
+            .entries(listed)?
+            .into_iter()
+            .map(|(_, entry)| entry)
+            .collect())
+    }
+
+    fn entries(&self, listed: Vec<Mutation>) -> Result<Vec<(UserId, OutboxEntry)>, Failure> {
+        let held_back = self.held_back();
+        let mut names: HashMap<UserId, String> = HashMap::new();
+        let mut workspaces: HashMap<WorkspaceId, String> = HashMap::new();
+        let mut with_open: HashMap<UserId, ()> = HashMap::new();
+        let mut entries = Vec::with_capacity(listed.len());
+        for mutation in listed {
+            // Who takes a change back has seen how it ended.
+            if mutation.state == MutationState::Settled(Settled::Cancelled) {
+                continue;
+            }
+            let user = mutation.change.user().clone();
+            if !names.contains_key(&user) {
+                names.insert(user.clone(), self.name_of(&user)?.0);
+            }
+            let workspace = match &mutation.change {
+                Change::SetRole { .. } => "",
+                Change::GrantWorkspace { workspace, .. }
+                | Change::RevokeWorkspace { workspace, .. } => {
+                    if !workspaces.contains_key(workspace) {
+                        workspaces.insert(workspace.clone(), self.workspace_name(workspace)?);
+                    }
+                    workspaces.get(workspace).map_or("", String::as_str)
+                }
+            };
+            let earlier = mutation.is_open() && with_open.insert(user.clone(), ()).is_some();
+            let around = Around {
+                user: names.get(&user).map_or("", String::as_str),
+                workspace,
+                held_back: held_back
+                    .as_deref()
+                    .or_else(|| earlier.then_some("Waits for an earlier change to the same user.")),
+                undo: self
+                    .engine
+                    .as_ref()
+                    .and_then(|engine| engine.undo_left(&mutation.id)),
+            };
+            entries.push((user, entry(&mutation, &around)));
+        }
+        Ok(entries)
+    }
+
+    /// Why nothing is sent although it waits, where waiting alone won't do.
+    fn held_back(&self) -> Option<String> {
+        let sign_in = || Some("Sign in to send this.".to_owned());
+        match self.remote() {
+            Err(NoToken::SignedOut) => return sign_in(),
+            Err(NoToken::Unreadable(_)) => {
+                return Some("Unlock the keychain to send this.".to_owned());
+            }
+            Ok(_) => {}
+        }
+        let status = self.status();
+        match (status.link, status.pause) {
+            (Link::SessionEnded, _) => sign_in(),
+            (_, Some(Pause::OtherUser { .. })) => {
+                Some("Another user queued this. It goes on when that user signs in again.".to_owned())
+            }
+            (_, Some(Pause::UnknownUser)) => Some(
+                "The sign-in changed, and the server doesn't tell whose it is. Send this if it may go \
+                 out with the new one."
+                    .to_owned(),
+            ),
+            (Link::Waiting { .. }, _) => Some("The server asked us to wait.".to_owned()),
+            _ => status.storage,
+        }
+    }
+
+    /// Lays what waits over the snapshot. What is durable stays durable when this fails: it is laid
+    /// over again at the next chance.
+    pub(crate) fn lay_over(&self) {
+        let laid = self
+            .cache
+            .snapshot()
+            .and_then(|snapshot| self.ledger.overlay(snapshot.reflected))
+            .and_then(|overlay| self.cache.lay_over(&overlay));
+        if let Err(error) = laid {
+            tracing::warn!(%error, "what waits could not be laid over the list");
+        }
+    }
+
+    pub(crate) fn drop_notices(&self) {
+        lock(&self.notices).clear();
+    }
+
+    pub(crate) fn notices(&self) -> Vec<String> {
+        lock(&self.notices).clone()
+    }
+}
+
+/// Who is signed in, as the policy takes them; `None` where it isn't known.
+pub(crate) fn policy_actor(actor: Actor) -> Option<policy::Actor> {
+    match actor {
+        Actor::Known { id, role, .. } => Some(policy::Actor { id: Some(id), role }),
+        Actor::NotAsked | Actor::Unknown => None,
+    }
+}
+
+/// A lock whose value is whole between any two of its uses, even after a panic.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A user who isn't in the list.
+pub(crate) fn unknown_user() -> Failure {
+    Failure::new("unknown_user", "This user is not in the list any more.").on_field("user")
+}

@@ -1,0 +1,157 @@
+//! Asks the policy with what is known here, and adds who could help.
+
+use rollcall_cache::{Cache, Direction, ShownUser, Sort, UserQuery};
+use rollcall_model::{OrgRole, UserState};
+use rollcall_policy::{
+    Action, Actor, Decision, Denial, Offer, Subject, Target, decide, help_sentence, offer,
+};
+
+use crate::Failure;
+use crate::view::{Verdict, VerdictKind};
+
+/// As many people are looked through for somebody who could help.
+const HELPERS: u32 = 200;
+const ACTOR_UNKNOWN: &str = "This server doesn't tell what your role is, so it decides.";
+const ROLE_UNKNOWN: &str = "This server has roles that Rollcall doesn't know, so it decides.";
+
+/// Decides for the signed-in user, by the facts in the cache.
+pub(crate) struct Judge<'a> {
+    cache: &'a Cache,
+    /// `None` where the server doesn't tell who is signed in.
+    actor: Option<Actor>,
+}
+
+/// What a client answers to "may I?".
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// Yes.
+    Allowed,
+    /// No: the rule, and who could help as a sentence.
+    Denied(Denial, Option<String>),
+    /// What is known here doesn't tell; why, as a sentence.
+    LeftToServer(String),
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(cache: &'a Cache, actor: Option<Actor>) -> Self {
+        Self { cache, actor }
+    }
+
+    /// May it be done?
+    pub(crate) fn ask(&self, action: Action, target: &Target) -> Result<Answer, Failure> {
+        let Some(actor) = &self.actor else {
+            return Ok(Answer::LeftToServer(ACTOR_UNKNOWN.to_owned()));
+        };
+        match decide(actor, action, target) {
+            Decision::Allowed => Ok(Answer::Allowed),
+            Decision::Denied(denial) => self.denied(actor, denial),
+        }
+    }
+
+    /// Is there anything of it for the signed-in user? Where it is a part, the reason says which.
+    pub(crate) fn offer(&self, action: Action) -> Result<Verdict, Failure> {
+        let Some(actor) = &self.actor else {
+            return Ok(Answer::LeftToServer(ACTOR_UNKNOWN.to_owned()).verdict());
+        };
+        Ok(match offer(&actor.role, action) {
+            Offer::Whole => Answer::Allowed.verdict(),
+            Offer::Partial(limit) => Verdict {
+                reason: Some(limit),
+                ..Answer::Allowed.verdict()
+            },
+            Offer::Nothing(denial) => self.denied(actor, denial)?.verdict(),
+        })
+    }
+
+    fn denied(&self, actor: &Actor, denial: Denial) -> Result<Answer, Failure> {
+        if denial.rule().rests_on_unknown() {
+            return Ok(Answer::LeftToServer(ROLE_UNKNOWN.to_owned()));
+        }
+        let help = self.help(actor, &denial)?;
+        Ok(Answer::Denied(denial, help))
+    }
+
+    /// The facts of a user as shown, waiting changes included: two waiting demotions that together
+    /// would leave nobody are seen when the second is made.
+    pub(crate) fn subject(&self, user: &ShownUser) -> Result<Subject, Failure> {
+        Ok(Subject {
+            role: user.role.clone(),
+            ..self.subject_on_server(user)?
+        })
+    }
+
+    /// The facts of a user with the role that the server has: for a change that is about to be sent.
+    pub(crate) fn subject_on_server(&self, user: &ShownUser) -> Result<Subject, Failure> {
+        let others = if self.cache.snapshot()?.complete {
+            let admins = self.cache.active_admins()?;
+            Some(
+                admins
+                    .iter()
+                    .filter(|admin| admin.id != user.user.id)
+                    .count() as u64,
+            )
+        } else {
+            None
+        };
+        Ok(Subject::of(&user.user, others))
+    }
+
+    /// Whom the actor can ask, by name.
+    fn help(&self, actor: &Actor, denial: &Denial) -> Result<Option<String>, Failure> {
+        let roles = denial.helping_roles();
+        if roles.is_empty() {
+            return Ok(None);
+        }
+        let helpers = self.cache.page_after(
+            &UserQuery {
+                roles: roles.iter().copied().map(OrgRole::Known).collect(),
+                states: vec![UserState::Active],
+                sort: Sort::Name,
+                direction: Direction::Ascending,
+                ..UserQuery::default()
+            },
+            None,
+            HELPERS,
+        )?;
+        let names: Vec<&str> = helpers
+            .rows
+            .iter()
+            .filter(|row| Some(&row.id) != actor.id.as_ref())
+            .map(|row| row.name.as_str())
+            .collect();
+        Ok(help_sentence(denial, &names))
+    }
+}
+
+impl Answer {
+    /// As the interface gets it.
+    pub(crate) fn verdict(self) -> Verdict {
+        match self {
+            Self::Allowed => Verdict {
+                kind: VerdictKind::Allowed,
+                reason: None,
+                help: None,
+            },
+            Self::Denied(denial, help) => Verdict {
+                kind: VerdictKind::Denied,
+                reason: Some(denial.sentence().into_owned()),
+                help,
+            },
+            Self::LeftToServer(reason) => Verdict {
+                kind: VerdictKind::LeftToServer,
+                reason: Some(reason),
+                help: None,
+            },
+        }
+    }
+
+    /// Goes on unless it is denied.
+    pub(crate) fn or_refuse(self) -> Result<(), Failure> {
+        match self {
+            Self::Allowed | Self::LeftToServer(_) => Ok(()),
+            Self::Denied(denial, help) => {
+                Err(Failure::new("denied", denial.sentence()).with_help(help))
+            }
+        }
+    }
+}
