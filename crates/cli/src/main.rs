@@ -1,1 +1,149 @@
-fn main() {}
+//! `rollcall-cli`: the use cases from a terminal. The program is put together here, and nowhere else.
+
+mod arguments;
+mod commands;
+mod output;
+mod session;
+mod stop;
+mod token_source;
+mod visible;
+
+use std::io::{self, BufWriter};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token};
+use rollcall_remote::HttpConnector;
+use rollcall_vault::Keychain;
+use tracing_subscriber::EnvFilter;
+
+use crate::arguments::{Arguments, Command, Profile};
+use crate::output::Output;
+use crate::session::Session;
+use crate::stop::Stop;
+
+/// The folder of the window's data, named as the desktop package is.
+const PROFILE: &str = "app.rollcall.desktop";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    log_to_error_stream(arguments.verbose);
+    match run(arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            for sentence in stop.sentences() {
+                say(&sentence);
+            }
+            stop.exit_code()
+        }
+    }
+}
+
+/// Says something beside the answer, on the error stream.
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place where this program speaks to its person"
+)]
+fn say(sentence: &str) {
+    eprintln!("{}", visible::visible(sentence));
+}
+
+async fn run(arguments: Arguments) -> Result<(), Stop> {
+    let Arguments {
+        profile,
+        format,
+        command,
+        ..
+    } = arguments;
+    let mut output = Output::new(format, BufWriter::new(io::stdout().lock()));
+    if let Command::Connect(connect) = &command {
+        let app = open(&profile, None)?;
+        let answer = commands::connect::run(&app, connect, &profile, &mut output).await;
+        app.close().await;
+        return answer;
+    }
+    let token = profile
+        .token_source()?
+        .map(|source| source.read())
+        .transpose()?;
+    let token = token
+        .map(|text| Token::parse(&text))
+        .transpose()
+        .map_err(Failure::from)?;
+    let app = open(&profile, token)?;
+    let answer = match command {
+        Command::Organizations => commands::organizations::run(&app, &mut output).await,
+        command => on_organization(&app, &profile, command, output).await,
+    };
+    app.close().await;
+    answer
+}
+
+async fn on_organization(
+    app: &App,
+    profile: &Profile,
+    command: Command,
+    output: Output<impl io::Write>,
+) -> Result<(), Stop> {
+    let session = Session::choose(app.clone(), profile.organization.as_deref(), output).await?;
+    match command {
+        Command::Whoami => commands::whoami::run(session).await,
+        Command::Sync => commands::sync::run(session).await,
+        Command::Users(users) => commands::users::run(session, users).await,
+        Command::Outbox(outbox) => commands::outbox::run(session, outbox).await,
+        Command::Can(can) => commands::can::run(session, can).await,
+        Command::Connect(_) | Command::Organizations => Ok(()),
+    }
+}
+
+/// Puts the program together: the real clock, keychain and network.
+fn open(profile: &Profile, token: Option<Token>) -> Result<App, Stop> {
+    let no_thread = |what: &str, cause: &dyn std::error::Error| {
+        Stop::Undone(format!("{what} can't be used on this machine: {cause}."))
+    };
+    let keychain = Keychain::system().map_err(|error| no_thread("The keychain", &error))?;
+    let connector = HttpConnector::new().map_err(|error| no_thread("The network", &error))?;
+    Ok(App::open(AppParts {
+        home: home(profile)?,
+        program: "rollcall-cli",
+        clock: Arc::new(SystemClock),
+        vault: Arc::new(keychain),
+        connector: Arc::new(connector),
+        key_file: profile.key_file.clone(),
+        token,
+        pace: Pace::OnRequest,
+    })?)
+}
+
+fn home(profile: &Profile) -> Result<PathBuf, Stop> {
+    match &profile.home {
+        Some(home) => Ok(home.clone()),
+        None => directories::BaseDirs::new()
+            .map(|folders| folders.data_dir().join(PROFILE))
+            .ok_or_else(|| {
+                Stop::WrongUse(
+                    "This system has no home folder. Name a profile by --home.".to_owned(),
+                )
+            }),
+    }
+}
+
+fn log_to_error_stream(verbose: u8) {
+    let filter = match verbose {
+        0 => match std::env::var("ROLLCALL_LOG") {
+            Ok(filter) => EnvFilter::new(filter),
+            Err(_) => return,
+        },
+        1 => EnvFilter::new("rollcall=info"),
+        2 => EnvFilter::new("rollcall=debug"),
+        _ => EnvFilter::new("trace"),
+    };
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false)
+        .with_writer(io::stderr)
+        .init();
+}

@@ -1,0 +1,238 @@
+//! The command line as it may be written.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Args, Parser, Subcommand};
+use rollcall_app::view::{Activity, RowState, SortBy};
+use serde::de::DeserializeOwned;
+
+use crate::output::Format;
+use crate::token_source::TokenSource;
+
+/// The wire values of the roles.
+const ROLES: [&str; 4] = ["admin", "billing_admin", "user_admin", "member"];
+
+/// Manages an organization's users, and shows them offline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rollcall-cli",
+    version,
+    after_help = "Exit status: 0 done or queued, 1 refused or failed, 2 wrong use."
+)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) profile: Profile,
+
+    /// How answers are written
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+
+    /// Tell what happens on the error stream; more with -vv and -vvv. ROLLCALL_LOG takes a filter
+    #[arg(long, short, global = true, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Which profile, which organization, which secrets.
+#[derive(Debug, Args)]
+pub(crate) struct Profile {
+    /// The profile folder [default: the one that the window uses]
+    #[arg(long, global = true, env = "ROLLCALL_HOME", value_name = "DIR")]
+    pub(crate) home: Option<PathBuf>,
+
+    /// A key file (mode 600) in place of the keychain, made if it is missing. The token is then kept in
+    /// the encrypted ledger
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) key_file: Option<PathBuf>,
+
+    /// Read the token from this file (mode 600), for this command alone
+    #[arg(long, global = true, value_name = "FILE")]
+    token_file: Option<PathBuf>,
+
+    /// Read the token from this open file descriptor, for this command alone
+    #[arg(long, global = true, value_name = "N")]
+    token_fd: Option<u32>,
+
+    /// The organization, by name, URL or id; needed where the profile has several
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) organization: Option<String>,
+}
+
+impl Profile {
+    /// Where the token was said to be.
+    pub(crate) fn token_source(&self) -> Result<Option<TokenSource>, crate::stop::Stop> {
+        match (&self.token_file, self.token_fd) {
+            (Some(_), Some(_)) => Err(crate::stop::Stop::WrongUse(
+                "Give the token by --token-file or by --token-fd, not by both.".to_owned(),
+            )),
+            (Some(path), None) => Ok(Some(TokenSource::File(path.clone()))),
+            (None, Some(number)) => Ok(Some(TokenSource::Descriptor(number))),
+            (None, None) => Ok(None),
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Connect an organization; its token comes by --token-file, --token-fd or standard input
+    Connect(Connect),
+    /// List the organizations of this profile
+    Organizations,
+    /// Show whom the token belongs to, and how old the list is
+    Whoami,
+    /// Read what is new on the server
+    Sync,
+    /// List, show and change users
+    #[command(subcommand)]
+    Users(Users),
+    /// Show and send the changes that wait
+    #[command(subcommand)]
+    Outbox(Outbox),
+    /// Tell whether an action is allowed, and why not (exit status 1)
+    Can(Can),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Connect {
+    /// The base URL of the SCIM service
+    pub(crate) url: String,
+    /// The name to show [default: the server's host]
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub(crate) name: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Users {
+    /// List users, changes that wait laid over them
+    List(ListUsers),
+    /// Show a user in full
+    Show {
+        /// E-mail address or id
+        user: String,
+    },
+    /// Change a user's organization role
+    SetRole {
+        /// E-mail address or id
+        user: String,
+        /// The role to give
+        #[arg(value_parser = PossibleValuesParser::new(ROLES))]
+        role: String,
+    },
+    /// Change the workspaces assigned to a user
+    SetWorkspaces(SetWorkspaces),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListUsers {
+    /// Any place in name or e-mail, case and accents folded; several words must all occur
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub(crate) search: String,
+    /// Only with this role; may be repeated
+    #[arg(long, value_parser = PossibleValuesParser::new(ROLES))]
+    pub(crate) role: Vec<String>,
+    /// Only in this state: active, pending, invitation_expired, invitation_failed, suspended; may be
+    /// repeated
+    #[arg(long, value_parser = word::<RowState>)]
+    pub(crate) state: Vec<RowState>,
+    /// Only with access to this workspace, by name or id; may be repeated
+    #[arg(long)]
+    pub(crate) workspace: Vec<String>,
+    /// Only last active within today, week, month, quarter; or older, never; each begins where the one
+    /// before ends; may be repeated
+    #[arg(long, value_parser = word::<Activity>)]
+    pub(crate) activity: Vec<Activity>,
+    /// Sort by name, email, role, workspaces or last_active
+    #[arg(long, value_parser = word::<SortBy>, default_value = "name")]
+    pub(crate) sort: SortBy,
+    /// Sort from high to low
+    #[arg(long)]
+    pub(crate) descending: bool,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SetWorkspaces {
+    /// E-mail address or id
+    pub(crate) user: String,
+    /// Exactly these workspaces, by name or id: others are taken away
+    #[arg(conflicts_with_all = ["grant", "revoke", "none"])]
+    pub(crate) workspaces: Vec<String>,
+    /// Grant this one and leave the others; may be repeated
+    #[arg(long, value_name = "WORKSPACE", conflicts_with = "none")]
+    pub(crate) grant: Vec<String>,
+    /// Take this one away and leave the others; may be repeated
+    #[arg(long, value_name = "WORKSPACE", conflicts_with = "none")]
+    pub(crate) revoke: Vec<String>,
+    /// Take all of them away
+    #[arg(long, required_unless_present_any = ["workspaces", "grant", "revoke"])]
+    pub(crate) none: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Outbox {
+    /// List every change that isn't at rest, and those done and not dropped from the list
+    List,
+    /// Send what waits now
+    Send {
+        /// Only these changes: ids, or unambiguous beginnings of ids
+        ids: Vec<String>,
+    },
+    /// Take changes back: what waits is not sent, what was refused is dropped
+    Drop(DropChanges),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DropChanges {
+    /// The changes: ids, or unambiguous beginnings of ids
+    #[arg(conflicts_with_all = ["all", "done"])]
+    pub(crate) ids: Vec<String>,
+    /// All that isn't done
+    #[arg(long, conflicts_with = "done")]
+    pub(crate) all: bool,
+    /// Take what is done off the list
+    #[arg(long, required_unless_present_any = ["ids", "all"])]
+    pub(crate) done: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Can {
+    /// The permission's machine name, for example users.set_role
+    pub(crate) action: String,
+    /// The user whom it is about: e-mail address or id
+    pub(crate) user: Option<String>,
+}
+
+/// Reads a word of the JSON, with `-` for `_` if somebody likes that better.
+fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_value(text.replace('-', "_").into()).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn words_are_those_of_the_json() {
+        assert_eq!(word::<SortBy>("last-active").unwrap(), SortBy::LastActive);
+        assert_eq!(
+            word::<RowState>("invitation_expired").unwrap(),
+            RowState::InvitationExpired
+        );
+        assert!(
+            word::<Activity>("yesterday").unwrap_err().contains("today"),
+            "it lists the words"
+        );
+    }
+}

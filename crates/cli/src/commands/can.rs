@@ -1,0 +1,76 @@
+//! `can`: allowed, or the reason why not.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use rollcall_app::view::VerdictKind;
+use serde::Serialize;
+
+use crate::arguments::Can;
+use crate::session::Session;
+use crate::stop::Stop;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    action: String,
+    user: Option<String>,
+    verdict: VerdictKind,
+    reason: Option<String>,
+    help: Option<String>,
+}
+
+impl crate::output::Record for Answer {
+    const COLUMNS: &'static [&'static str] = &["action", "user", "verdict", "reason", "help"];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        let text = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+        let verdict = match self.verdict {
+            VerdictKind::Allowed => "allowed",
+            VerdictKind::Denied => "denied",
+            VerdictKind::LeftToServer => "left_to_server",
+        };
+        vec![
+            Cow::from(&self.action),
+            text(&self.user),
+            Cow::from(verdict),
+            text(&self.reason),
+            text(&self.help),
+        ]
+    }
+}
+
+pub(crate) async fn run<W: Write>(mut session: Session<W>, can: Can) -> Result<(), Stop> {
+    let user = match &can.user {
+        Some(named) => Some(session.app.find_user(session.organization, named).await?),
+        None => None,
+    };
+    let view = session
+        .app
+        .can(session.organization, &can.action, user.as_ref())
+        .await?;
+    let verdict = view.verdict;
+    let said: Vec<_> = [&verdict.reason, &verdict.help]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    let sentence = match verdict.kind {
+        VerdictKind::Allowed => "allowed".to_owned(),
+        VerdictKind::Denied => said.join(" "),
+        VerdictKind::LeftToServer => format!("left to the server. {}", said.join(" ")),
+    };
+    let answer = Answer {
+        action: view.action,
+        user: user.map(|id| id.to_string()),
+        verdict: verdict.kind,
+        reason: verdict.reason,
+        help: verdict.help,
+    };
+    session.output.sentence(sentence.trim_end(), &answer)?;
+    if verdict.kind == VerdictKind::Denied {
+        Err(Stop::Denied)
+    } else {
+        Ok(())
+    }
+}

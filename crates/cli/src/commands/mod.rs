@@ -1,0 +1,9 @@
+//! The commands, one file per group: read what was asked, call the use case, answer.
+
+pub(crate) mod can;
+pub(crate) mod connect;
+pub(crate) mod organizations;
+pub(crate) mod outbox;
+pub(crate) mod sync;
+pub(crate) mod users;
+pub(crate) mod whoami;

@@ -1,0 +1,64 @@
+//! `organizations`: those that this profile is connected to.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use rollcall_app::App;
+use rollcall_app::view::OrganizationCard;
+use serde::Serialize;
+
+use crate::output::{Output, Record};
+use crate::stop::Stop;
+
+/// An organization of the profile.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Organization {
+    id: String,
+    name: String,
+    url: String,
+    /// In words; absent while unknown.
+    role: Option<String>,
+}
+
+impl From<OrganizationCard> for Organization {
+    fn from(card: OrganizationCard) -> Self {
+        Self {
+            id: card.id,
+            name: card.name,
+            url: card.url,
+            role: card.role,
+        }
+    }
+}
+
+impl Record for Organization {
+    const COLUMNS: &'static [&'static str] = &["name", "role", "url", "id"];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        vec![
+            Cow::from(&self.name),
+            Cow::from(self.role.as_deref().unwrap_or_default()),
+            Cow::from(&self.url),
+            Cow::from(&self.id),
+        ]
+    }
+}
+
+#[derive(Serialize)]
+struct Head {}
+
+pub(crate) async fn run(app: &App, output: &mut Output<impl Write>) -> Result<(), Stop> {
+    let organizations: Vec<_> = app
+        .organizations()
+        .await?
+        .into_iter()
+        .map(Organization::from)
+        .collect();
+    let mut list = output.list("organizations", &Head {})?;
+    list.rows(&organizations)?;
+    if list.finish()? == 0 {
+        crate::say("No organization is connected. Begin with: rollcall-cli connect URL");
+    }
+    Ok(())
+}

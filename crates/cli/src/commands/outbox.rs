@@ -1,0 +1,257 @@
+//! `outbox`: the changes that aren't at rest, to be looked at, sent and dropped.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use rollcall_app::view::{OutboxEntry, OutboxState, OutboxView, Sent};
+use rollcall_app::{Failure, MutationId};
+use serde::Serialize;
+
+use crate::arguments::{DropChanges, Outbox};
+use crate::output::Record;
+use crate::session::Session;
+use crate::stop::Stop;
+
+/// A change in the outbox.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Change {
+    pub(crate) id: String,
+    pub(crate) operation: String,
+    user: String,
+    name: String,
+    email: String,
+    verb: String,
+    subject: String,
+    before: String,
+    after: String,
+    theirs: Option<String>,
+    made_at: String,
+    seen_at: Option<String>,
+    pub(crate) state: OutboxState,
+    pub(crate) reason: Option<String>,
+}
+
+impl Record for Change {
+    const COLUMNS: &'static [&'static str] = &[
+        "id", "state", "name", "email", "subject", "before", "after", "made_at", "reason",
+    ];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        vec![
+            Cow::from(&self.id),
+            Cow::from(state_name(self.state)),
+            Cow::from(&self.name),
+            Cow::from(&self.email),
+            Cow::from(&self.subject),
+            Cow::from(&self.before),
+            Cow::from(&self.after),
+            Cow::from(&self.made_at),
+            Cow::from(self.reason.as_deref().unwrap_or_default()),
+        ]
+    }
+}
+
+fn state_name(state: OutboxState) -> &'static str {
+    match state {
+        OutboxState::Waiting => "waiting",
+        OutboxState::Sending => "sending",
+        OutboxState::Done => "done",
+        OutboxState::Rejected => "rejected",
+        OutboxState::Conflict => "conflict",
+        OutboxState::Blocked => "blocked",
+        OutboxState::Unknown => "unknown",
+    }
+}
+
+/// Every change of an outbox, in the order of the users' first ones.
+pub(crate) fn changes(outbox: OutboxView) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for group in outbox.groups {
+        let (user, name, email) = (group.user, group.name, group.email);
+        changes.extend(group.entries.into_iter().map(|entry: OutboxEntry| Change {
+            id: entry.id,
+            operation: entry.operation,
+            user: user.clone(),
+            name: name.clone(),
+            email: email.clone(),
+            verb: entry.verb,
+            subject: entry.subject,
+            before: entry.before,
+            after: entry.after,
+            theirs: entry.theirs,
+            made_at: entry.made_at,
+            seen_at: entry.seen_at,
+            state: entry.state,
+            reason: entry.reason,
+        }));
+    }
+    changes
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Head {
+    organization: String,
+    waiting: u32,
+    needs_you: u32,
+}
+
+pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result<(), Stop> {
+    match outbox {
+        Outbox::List => list(session).await,
+        Outbox::Send { ids } => send(session, &ids).await,
+        Outbox::Drop(asked) => take_back(session, &asked).await,
+    }
+}
+
+async fn list<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
+    let outbox = session.app.outbox(session.organization).await?;
+    let head = Head {
+        organization: session.card.name.clone(),
+        waiting: outbox.waiting,
+        needs_you: outbox.needs_you,
+    };
+    let mut list = session.output.list("changes", &head)?;
+    list.rows(&changes(outbox))?;
+    if list.finish()? == 0 {
+        crate::say("The outbox is empty.");
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SendReport {
+    applied: u32,
+    needs_you: u32,
+    waiting: u32,
+}
+
+impl Record for SendReport {
+    const COLUMNS: &'static [&'static str] = &["applied", "needs_you", "waiting"];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        vec![
+            self.applied.to_string().into(),
+            self.needs_you.to_string().into(),
+            self.waiting.to_string().into(),
+        ]
+    }
+}
+
+async fn send<W: Write>(mut session: Session<W>, named: &[String]) -> Result<(), Stop> {
+    let before = changes(session.app.outbox(session.organization).await?);
+    let ids = ids_named(&before, named)?;
+    let only = (!named.is_empty()).then_some(ids.as_slice());
+    let Sent {
+        applied,
+        needs_you,
+        waiting,
+        message,
+    } = session.app.send(session.organization, only).await?;
+    session.output.sentence(
+        &message,
+        &SendReport {
+            applied,
+            needs_you,
+            waiting,
+        },
+    )?;
+
+    let needed_you = |id: &str| {
+        before
+            .iter()
+            .any(|change| change.id == id && needs_you_now(change))
+    };
+    let after = changes(session.app.outbox(session.organization).await?);
+    let refused: Vec<_> = after
+        .iter()
+        .filter(|change| needs_you_now(change) && !needed_you(&change.id))
+        .map(|change| {
+            let reason = change
+                .reason
+                .as_deref()
+                .unwrap_or("Something else stands there now.");
+            format!(
+                "{}, {} → {}: {reason}",
+                change.name, change.before, change.after
+            )
+        })
+        .collect();
+    if refused.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Undone(refused.join("\n")))
+    }
+}
+
+/// Whether a person has to decide what becomes of it.
+pub(crate) fn needs_you_now(change: &Change) -> bool {
+    matches!(change.state, OutboxState::Rejected | OutboxState::Conflict)
+}
+
+#[derive(Serialize)]
+struct Dropped {
+    dropped: usize,
+}
+
+impl Record for Dropped {
+    const COLUMNS: &'static [&'static str] = &["dropped"];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        vec![self.dropped.to_string().into()]
+    }
+}
+
+async fn take_back<W: Write>(mut session: Session<W>, asked: &DropChanges) -> Result<(), Stop> {
+    let all = changes(session.app.outbox(session.organization).await?);
+    let (done, open): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|change| change.state == OutboxState::Done);
+    let dropped = if asked.done {
+        session.app.seen(session.organization).await?;
+        done.len()
+    } else {
+        let named: Vec<_> = if asked.all {
+            open.iter().map(|change| change.id.clone()).collect()
+        } else {
+            asked.ids.clone()
+        };
+        let ids = ids_named(&open, &named)?;
+        session.app.take_back(session.organization, &ids).await?;
+        ids.len()
+    };
+    let sentence = match dropped {
+        1 => "Dropped 1 change.".to_owned(),
+        several => format!("Dropped {several} changes."),
+    };
+    Ok(session.output.sentence(&sentence, &Dropped { dropped })?)
+}
+
+/// The changes that were named by their ids, or by beginnings that only one id has.
+fn ids_named(changes: &[Change], named: &[String]) -> Result<Vec<MutationId>, Stop> {
+    let mut ids = Vec::with_capacity(named.len());
+    for named in named {
+        let matching: Vec<_> = changes
+            .iter()
+            .filter(|change| change.id.starts_with(&named.to_lowercase()))
+            .collect();
+        match matching.as_slice() {
+            [one] => ids.push(one.id.parse().map_err(Failure::from)?),
+            [] => {
+                return Err(Stop::Undone(format!(
+                    "No change in the outbox has the id {named}."
+                )));
+            }
+            several => {
+                let all: Vec<_> = several.iter().map(|change| change.id.as_str()).collect();
+                return Err(Stop::Undone(format!(
+                    "{named} can mean several changes: {}.",
+                    all.join(", ")
+                )));
+            }
+        }
+    }
+    Ok(ids)
+}

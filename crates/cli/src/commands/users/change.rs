@@ -1,0 +1,168 @@
+//! Saves a change to a user, and tells whether it is on the server or waits.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use rollcall_app::OperationId;
+use rollcall_app::view::{OutboxState, Receipt, SaveUser};
+use serde::Serialize;
+
+use crate::commands::outbox::{Change, changes, needs_you_now};
+use crate::output::Record;
+use crate::session::Session;
+use crate::stop::Stop;
+
+/// What became of it.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Outcome {
+    /// The server has all of it.
+    Applied,
+    /// It is durable in the outbox; the server has not confirmed all of it.
+    Queued,
+    /// The server refused some of it, or has something else there.
+    Refused,
+    /// It was so already.
+    Unchanged,
+}
+
+impl Outcome {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Queued => "queued",
+            Self::Refused => "refused",
+            Self::Unchanged => "unchanged",
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    result: Outcome,
+    operation: String,
+    message: String,
+    changes: Vec<Change>,
+}
+
+impl Record for Answer {
+    const COLUMNS: &'static [&'static str] = &["result", "operation", "message"];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        vec![
+            Cow::from(self.result.name()),
+            Cow::from(&self.operation),
+            Cow::from(&self.message),
+        ]
+    }
+}
+
+/// What is asked for of one user.
+pub(super) struct Asked {
+    /// Their id.
+    pub(super) user: String,
+    /// The role to give, as wire value.
+    pub(super) role: Option<String>,
+    /// Ids of workspaces to grant.
+    pub(super) grant: Vec<String>,
+    /// Ids of workspaces to take away.
+    pub(super) revoke: Vec<String>,
+}
+
+/// Queues what is asked for and sends it at once if the server answers.
+pub(super) async fn save<W: Write>(session: &mut Session<W>, asked: Asked) -> Result<(), Stop> {
+    let Asked {
+        user,
+        role,
+        grant,
+        revoke,
+    } = asked;
+    let operation = OperationId::random().to_string();
+    let save = SaveUser {
+        operation,
+        user,
+        role,
+        grant,
+        revoke,
+    };
+    let receipt = session
+        .app
+        .save_user(session.organization, &save, None)
+        .await?;
+    let mut made = changes(session.app.outbox(session.organization).await?);
+    made.retain(|change| change.operation == receipt.operation);
+    answer(session, receipt, made)
+}
+
+/// Answers that everything is already as asked for.
+pub(super) fn unchanged<W: Write>(session: &mut Session<W>, message: &str) -> Result<(), Stop> {
+    let receipt = Receipt {
+        operation: OperationId::random().to_string(),
+        queued: 0,
+        applied: 0,
+        message: message.to_owned(),
+    };
+    answer(session, receipt, vec![])
+}
+
+fn answer<W: Write>(
+    session: &mut Session<W>,
+    receipt: Receipt,
+    made: Vec<Change>,
+) -> Result<(), Stop> {
+    let Receipt {
+        operation,
+        queued,
+        applied,
+        message,
+    } = receipt;
+    let refusals: Vec<_> = made
+        .iter()
+        .filter(|change| needs_you_now(change))
+        .map(refusal)
+        .collect();
+    let is_open = |change: &Change| !matches!(change.state, OutboxState::Done);
+    let result = if !refusals.is_empty() {
+        Outcome::Refused
+    } else if made.iter().any(is_open) {
+        Outcome::Queued
+    } else if queued + applied > 0 {
+        Outcome::Applied
+    } else {
+        Outcome::Unchanged
+    };
+    let sentence = match result {
+        Outcome::Applied => format!("Applied. {message}"),
+        Outcome::Queued => format!("Queued. {message}"),
+        Outcome::Unchanged => message.clone(),
+        Outcome::Refused => String::new(),
+    };
+    if result != Outcome::Refused {
+        session.output.sentence(
+            &sentence,
+            &Answer {
+                result,
+                operation,
+                message,
+                changes: made,
+            },
+        )?;
+        return Ok(());
+    }
+    session.output.programs_only(&Answer {
+        result,
+        operation,
+        message,
+        changes: made,
+    })?;
+    Err(Stop::Undone(refusals.join("\n")))
+}
+
+/// Why a change is not done, in the server's words.
+fn refusal(change: &Change) -> String {
+    change
+        .reason
+        .clone()
+        .unwrap_or_else(|| "Something else stands there now.".to_owned())
+}

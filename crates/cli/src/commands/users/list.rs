@@ -1,0 +1,89 @@
+//! `users list`: every user who matches, page after page, with the age of the list.
+
+use std::io::Write;
+
+use rollcall_app::view::{SnapshotView, UserQuery};
+use serde::Serialize;
+
+use super::row::User;
+use crate::arguments::ListUsers;
+use crate::session::{Session, workspaces_named};
+use crate::stop::Stop;
+
+/// Rows that are in memory together.
+const PAGE: u32 = 1_000;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Head {
+    organization: String,
+    /// When the server last described the organization; absent before the first sync.
+    as_of: Option<String>,
+    /// False during a first sync: users may be missing.
+    complete: bool,
+}
+
+pub(super) async fn run<W: Write>(mut session: Session<W>, asked: ListUsers) -> Result<(), Stop> {
+    let (app, organization) = (session.app.clone(), session.organization);
+    let snapshot = app.session(organization).await?.snapshot;
+    let workspaces = match asked.workspace.as_slice() {
+        [] => vec![],
+        named => workspaces_named(&app.workspaces(organization).await?, named)?,
+    };
+    let query = UserQuery {
+        search: asked.search,
+        roles: asked.role,
+        states: asked.state,
+        workspaces,
+        activity: asked.activity,
+        sort: asked.sort,
+        descending: asked.descending,
+    };
+    let head = Head {
+        organization: session.card.name.clone(),
+        as_of: snapshot.as_of.clone(),
+        complete: snapshot.complete,
+    };
+    let mut list = session.output.list::<User>("users", &head)?;
+    let mut left = asked.limit.unwrap_or(u32::MAX);
+    let mut after = None;
+    while left > 0 {
+        let page = app
+            .users_page(organization, &query, after.as_ref(), PAGE.min(left))
+            .await?;
+        left = left.saturating_sub(u32::try_from(page.rows.len()).unwrap_or(u32::MAX));
+        list.rows(&page.rows.into_iter().map(User::from).collect::<Vec<_>>())?;
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    let written = list.finish()?;
+    crate::say(&age(written, &snapshot));
+    Ok(())
+}
+
+/// What the list is worth, said beside it so that the cached is never taken for live.
+fn age(written: usize, snapshot: &SnapshotView) -> String {
+    let SnapshotView {
+        as_of,
+        complete,
+        users,
+        expected,
+        ..
+    } = snapshot;
+    match (as_of, complete, expected) {
+        (Some(as_of), true, _) => format!("{written} of {users} users, as of {as_of}."),
+        (None, true, _) => {
+            "Nothing was read from the server yet. Begin with: rollcall-cli sync".to_owned()
+        }
+        (_, false, Some(expected)) => format!(
+            "{written} users listed, {users} of about {expected} loaded: the list is not complete. \
+             Read it by: rollcall-cli sync"
+        ),
+        (_, false, None) => format!(
+            "{written} users listed, {users} loaded: the list is not complete. Read it by: \
+             rollcall-cli sync"
+        ),
+    }
+}

@@ -1,0 +1,23 @@
+//! `users`: the list, one user, and the changes to one.
+
+mod change;
+mod list;
+mod row;
+mod set_role;
+mod set_workspaces;
+mod show;
+
+use std::io::Write;
+
+use crate::arguments::Users;
+use crate::session::Session;
+use crate::stop::Stop;
+
+pub(crate) async fn run<W: Write>(session: Session<W>, users: Users) -> Result<(), Stop> {
+    match users {
+        Users::List(asked) => list::run(session, asked).await,
+        Users::Show { user } => show::run(session, &user).await,
+        Users::SetRole { user, role } => set_role::run(session, &user, role).await,
+        Users::SetWorkspaces(asked) => set_workspaces::run(session, &asked).await,
+    }
+}

@@ -1,0 +1,121 @@
+//! `users show`: one user in full.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use rollcall_app::view::{UserDetails, WorkspaceRef};
+use serde::Serialize;
+
+use super::row::User;
+use crate::output::Record;
+use crate::session::Session;
+use crate::stop::Stop;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    #[serde(flatten)]
+    user: User,
+    created: Option<String>,
+    invitation_sent_at: Option<String>,
+    invitation_failure: Option<String>,
+    access: Vec<Access>,
+    contacts: Option<u32>,
+    is_me: bool,
+    role_summary: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Access {
+    workspace: String,
+    name: String,
+    /// `added` or `removed` while a change waits.
+    waiting: Option<String>,
+    contacts: Option<u32>,
+}
+
+impl From<WorkspaceRef> for Access {
+    fn from(workspace: WorkspaceRef) -> Self {
+        let WorkspaceRef {
+            id,
+            name,
+            waiting,
+            contacts,
+        } = workspace;
+        Self {
+            workspace: id,
+            name,
+            waiting,
+            contacts,
+        }
+    }
+}
+
+impl From<UserDetails> for Details {
+    fn from(details: UserDetails) -> Self {
+        let mut row = details.row;
+        let stays = |workspace: &&WorkspaceRef| workspace.waiting.as_deref() != Some("removed");
+        row.workspaces = details
+            .workspaces
+            .iter()
+            .filter(stays)
+            .map(|workspace| workspace.name.clone())
+            .collect();
+        Self {
+            user: row.into(),
+            created: details.created,
+            invitation_sent_at: details.sent_at,
+            invitation_failure: details.failure,
+            access: details.workspaces.into_iter().map(Access::from).collect(),
+            contacts: details.contacts,
+            is_me: details.is_me,
+            role_summary: details.role_summary,
+        }
+    }
+}
+
+impl Record for Details {
+    const COLUMNS: &'static [&'static str] = &[
+        "name",
+        "email",
+        "role",
+        "role_on_server",
+        "state",
+        "last_active",
+        "change",
+        "workspaces",
+        "id",
+        "created",
+        "invitation_sent",
+        "invitation_failure",
+        "contacts",
+        "role_summary",
+    ];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        let text = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+        let mut cells = self.user.cells();
+        cells.extend([
+            text(&self.created),
+            text(&self.invitation_sent_at),
+            text(&self.invitation_failure),
+            Cow::from(
+                self.contacts
+                    .map(|count| count.to_string())
+                    .unwrap_or_default(),
+            ),
+            Cow::from(&self.role_summary),
+        ]);
+        cells
+    }
+}
+
+pub(super) async fn run<W: Write>(mut session: Session<W>, named: &str) -> Result<(), Stop> {
+    let user = session.app.find_user(session.organization, named).await?;
+    let details = session
+        .app
+        .user_details(session.organization, &user)
+        .await?;
+    Ok(session.output.one(&Details::from(details))?)
+}

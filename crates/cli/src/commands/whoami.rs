@@ -1,0 +1,104 @@
+//! `whoami`: whom the token belongs to, as the server last told, and how old the list is.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use rollcall_app::Failure;
+use rollcall_app::view::SessionView;
+use serde::Serialize;
+
+use crate::session::Session;
+use crate::stop::Stop;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Whoami {
+    organization: String,
+    url: String,
+    id: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+    role: Option<String>,
+    /// When the server last described the organization.
+    as_of: Option<String>,
+    complete: bool,
+    users: u32,
+    waiting: u32,
+    needs_you: u32,
+    #[serde(skip)]
+    role_title: Option<String>,
+}
+
+impl crate::output::Record for Whoami {
+    const COLUMNS: &'static [&'static str] = &[
+        "organization",
+        "url",
+        "name",
+        "email",
+        "role",
+        "id",
+        "as_of",
+        "users",
+        "waiting",
+        "needs_you",
+    ];
+
+    fn cells(&self) -> Vec<Cow<'_, str>> {
+        let text = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+        vec![
+            Cow::from(&self.organization),
+            Cow::from(&self.url),
+            text(&self.name),
+            text(&self.email),
+            text(&self.role_title),
+            text(&self.id),
+            text(&self.as_of),
+            self.users.to_string().into(),
+            self.waiting.to_string().into(),
+            self.needs_you.to_string().into(),
+        ]
+    }
+}
+
+pub(crate) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
+    let view = session.app.session(session.organization).await?;
+    notices(&view);
+    let email = email(&session, &view).await?;
+    let whoami = Whoami {
+        organization: session.card.name.clone(),
+        url: session.card.url.clone(),
+        id: view.me,
+        name: view.name,
+        email,
+        role: view.role,
+        as_of: view.snapshot.as_of,
+        complete: view.snapshot.complete,
+        users: view.snapshot.users,
+        waiting: view.waiting,
+        needs_you: view.needs_you,
+        role_title: view.role_title,
+    };
+    Ok(session.output.one(&whoami)?)
+}
+
+/// Says what must be said once.
+fn notices(view: &SessionView) {
+    view.notices.iter().for_each(|notice| crate::say(notice));
+    if view.me.is_none() {
+        crate::say("The server doesn't tell whom the token belongs to: decisions are left to it.");
+    }
+}
+
+/// The address of the signed-in user, once they are in the list.
+async fn email<W: Write>(
+    session: &Session<W>,
+    view: &SessionView,
+) -> Result<Option<String>, Failure> {
+    let Some(me) = &view.me else { return Ok(None) };
+    let id = rollcall_app::UserId::new(me);
+    match session.app.user_details(session.organization, &id).await {
+        Ok(details) => Ok(Some(details.row.email)),
+        Err(failure) if failure.code == "unknown_user" => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}

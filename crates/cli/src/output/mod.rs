@@ -1,0 +1,150 @@
+//! What a command answers, in the three formats: for people, for programs, for spreadsheets.
+
+mod csv;
+mod json;
+mod table;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::marker::PhantomData;
+
+use serde::Serialize;
+
+/// The format of what is written to standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// Aligned columns, for people.
+    Table,
+    /// Stable, for programs; docs/cli.md describes it.
+    Json,
+    /// For spreadsheets; no cell is taken for a formula.
+    Csv,
+}
+
+/// One thing of an answer. Its fields are the stable JSON.
+pub(crate) trait Record: Serialize {
+    /// The names of its cells, in their order: the header of the CSV.
+    const COLUMNS: &'static [&'static str];
+
+    /// One cell per column.
+    fn cells(&self) -> Vec<Cow<'_, str>>;
+}
+
+/// Where answers go.
+pub(crate) struct Output<W: Write> {
+    format: Format,
+    to: W,
+}
+
+impl<W: Write> Output<W> {
+    /// Writes answers in this format.
+    pub(crate) fn new(format: Format, to: W) -> Self {
+        Self { format, to }
+    }
+
+    /// Answers with one thing.
+    pub(crate) fn one<R: Record>(&mut self, record: &R) -> io::Result<()> {
+        match self.format {
+            Format::Table => table::fields(&mut self.to, R::COLUMNS, &record.cells())?,
+            Format::Json => {
+                json::write(&mut self.to, record)?;
+                self.to.write_all(b"\n")?;
+            }
+            Format::Csv => {
+                csv::header(&mut self.to, R::COLUMNS)?;
+                csv::row(&mut self.to, &record.cells())?;
+            }
+        }
+        self.to.flush()
+    }
+
+    /// Answers with one thing that has a sentence of its own: people read that alone.
+    pub(crate) fn sentence<R: Record>(&mut self, sentence: &str, record: &R) -> io::Result<()> {
+        if self.format != Format::Table {
+            return self.one(record);
+        }
+        writeln!(self.to, "{}", crate::visible::visible(sentence))?;
+        self.to.flush()
+    }
+
+    /// Answers with one thing that people are told about on the error stream instead.
+    pub(crate) fn programs_only<R: Record>(&mut self, record: &R) -> io::Result<()> {
+        if self.format == Format::Table {
+            Ok(())
+        } else {
+            self.one(record)
+        }
+    }
+
+    /// Answers with a list. In JSON it stands under `name`, beside the fields of `head`.
+    pub(crate) fn list<R: Record>(
+        &mut self,
+        name: &str,
+        head: &impl Serialize,
+    ) -> io::Result<List<'_, W, R>> {
+        match self.format {
+            Format::Table => {}
+            Format::Json => json::open_list(&mut self.to, name, head)?,
+            Format::Csv => csv::header(&mut self.to, R::COLUMNS)?,
+        }
+        Ok(List {
+            output: self,
+            widths: None,
+            written: 0,
+            of: PhantomData,
+        })
+    }
+}
+
+/// A list that is being written, so that its rows need not be in memory together.
+pub(crate) struct List<'a, W: Write, R> {
+    output: &'a mut Output<W>,
+    widths: Option<table::Widths>,
+    written: usize,
+    of: PhantomData<R>,
+}
+
+impl<W: Write, R: Record> List<'_, W, R> {
+    /// Writes some more rows. A table takes its widths from the first ones.
+    pub(crate) fn rows(&mut self, records: &[R]) -> io::Result<()> {
+        let Output { format, to } = &mut *self.output;
+        match format {
+            Format::Table => {
+                let rows: Vec<_> = records.iter().map(Record::cells).collect();
+                if self.widths.is_none() && !rows.is_empty() {
+                    let widths = table::Widths::of(R::COLUMNS, &rows);
+                    table::header(to, &widths, R::COLUMNS)?;
+                    self.widths = Some(widths);
+                }
+                if let Some(widths) = &self.widths {
+                    rows.iter()
+                        .try_for_each(|cells| table::row(to, widths, cells))?;
+                }
+            }
+            Format::Json => {
+                for (index, record) in records.iter().enumerate() {
+                    to.write_all(if self.written + index == 0 {
+                        b"\n"
+                    } else {
+                        b",\n"
+                    })?;
+                    json::write(to, record)?;
+                }
+            }
+            Format::Csv => records
+                .iter()
+                .try_for_each(|record| csv::row(to, &record.cells()))?,
+        }
+        self.written += records.len();
+        Ok(())
+    }
+
+    /// Ends the list, and tells how many rows it has.
+    pub(crate) fn finish(self) -> io::Result<usize> {
+        if self.output.format == Format::Json {
+            self.output.to.write_all(b"\n]}\n")?;
+        }
+        self.output.to.flush()?;
+        Ok(self.written)
+    }
+}

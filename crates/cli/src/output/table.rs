@@ -1,0 +1,96 @@
+//! Aligned columns for people, measured as a terminal shows them: an ideograph takes two places, an
+//! accent none.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::visible::visible;
+
+/// Between two columns.
+const GAP: usize = 2;
+
+/// How wide each column is, in places of a terminal.
+pub(super) struct Widths(Vec<usize>);
+
+impl Widths {
+    /// Wide enough for the titles and for these rows. A later, wider cell moves the rest of its line.
+    pub(super) fn of(columns: &[&str], rows: &[Vec<Cow<'_, str>>]) -> Self {
+        let mut widths: Vec<_> = columns.iter().map(|column| column.width()).collect();
+        for row in rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(visible(cell).width());
+            }
+        }
+        Self(widths)
+    }
+}
+
+/// Writes the titles.
+pub(super) fn header(to: &mut impl Write, widths: &Widths, columns: &[&str]) -> io::Result<()> {
+    let titles: Vec<_> = columns
+        .iter()
+        .map(|column| Cow::Owned(column.replace('_', " ").to_uppercase()))
+        .collect();
+    row(to, widths, &titles)
+}
+
+/// Writes a row, without spaces at its end.
+pub(super) fn row(to: &mut impl Write, widths: &Widths, cells: &[Cow<'_, str>]) -> io::Result<()> {
+    let mut line = String::new();
+    for (width, cell) in widths.0.iter().zip(cells) {
+        let cell = visible(cell);
+        let missing = width.saturating_sub(cell.width()) + GAP;
+        line.push_str(&cell);
+        line.extend(std::iter::repeat_n(' ', missing));
+    }
+    writeln!(to, "{}", line.trim_end())
+}
+
+/// Writes one thing, a field a line; empty fields are left out.
+pub(super) fn fields(
+    to: &mut impl Write,
+    columns: &[&str],
+    cells: &[Cow<'_, str>],
+) -> io::Result<()> {
+    let width = columns
+        .iter()
+        .map(|column| column.width())
+        .max()
+        .unwrap_or_default()
+        + GAP;
+    for (column, cell) in columns
+        .iter()
+        .zip(cells)
+        .filter(|(_, cell)| !cell.is_empty())
+    {
+        writeln!(to, "{:width$}{}", column.replace('_', " "), visible(cell))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stay_aligned_whatever_the_script() {
+        let rows: Vec<Vec<Cow<'_, str>>> = vec![
+            vec!["山田".into(), "x".into()],
+            vec!["Zoe\u{308}".into(), "x".into()],
+            vec!["Ana\u{1b}".into(), "x".into()],
+        ];
+        let widths = Widths::of(&["name", "role"], &rows);
+        let mut written = Vec::new();
+        header(&mut written, &widths, &["name", "role"]).unwrap();
+        for cells in &rows {
+            row(&mut written, &widths, cells).unwrap();
+        }
+        let written = String::from_utf8(written).unwrap();
+        assert_eq!(
+            written, "NAME  ROLE\n山田  x\nZoe\u{308}   x\nAna␛  x\n",
+            "cells line up as shown"
+        );
+    }
+}

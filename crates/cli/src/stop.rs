@@ -1,0 +1,80 @@
+//! Why a command stopped short: what it says on the error stream, and its exit status.
+
+use std::io;
+use std::process::ExitCode;
+
+use rollcall_app::Failure;
+
+use crate::visible::visible;
+
+/// Why a command stopped short.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Stop {
+    /// A use case failed or was refused.
+    #[error("{}", .0.message)]
+    Failed(Failure),
+    /// The server, or a person's own doing, left something undone; a sentence.
+    #[error("{0}")]
+    Undone(String),
+    /// The answer is no, and was given on the output.
+    #[error("denied")]
+    Denied,
+    /// The command can't be meant so; a sentence.
+    #[error("{0}")]
+    WrongUse(String),
+    /// The output can't be written.
+    #[error("could not write the output")]
+    Output(#[source] io::Error),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Stop {
+    /// What is said on the error stream, a sentence a line.
+    pub(crate) fn sentences(&self) -> Vec<String> {
+        let spoken = match self {
+            // Whoever reads our output has left, which is theirs to do (`| head`).
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => vec![],
+            Self::Output(error) => vec![format!("{self}: {error}.")],
+            Self::Denied => vec![],
+            Self::Failed(failure) => [Some(&failure.message), failure.help.as_ref()]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            Self::Undone(sentence) | Self::WrongUse(sentence) => vec![sentence.clone()],
+        };
+        spoken
+            .iter()
+            .map(|sentence| visible(sentence).into_owned())
+            .collect()
+    }
+
+    /// 1 refused or failed, 2 wrong use.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::WrongUse(_) => ExitCode::from(2),
+            Self::Failed(failure) if is_wrong_use(&failure.code) => ExitCode::from(2),
+            Self::Failed(_) | Self::Undone(_) | Self::Denied | Self::Output(_) => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Failures that could have been told from the command line alone.
+fn is_wrong_use(code: &str) -> bool {
+    matches!(
+        code,
+        "unknown_action" | "role_invalid" | "id_invalid" | "url_invalid" | "name_invalid"
+    )
+}
