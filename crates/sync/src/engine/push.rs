@@ -196,6 +196,11 @@ impl Engine {
     }
 
     fn send(&self, push: &mut Push, mutation: Mutation) -> Result<(), StoreError> {
+        let user = mutation.change.user();
+        if push.acknowledged.iter().any(|(earlier, _)| earlier.change.user() == user) {
+            // What came of this user's earlier changes is what this one is based on.
+            self.follow_push(push)?;
+        }
         let expected = self.expected_version(&mutation)?;
         let remote = std::sync::Arc::clone(&self.remote);
         push.busy.insert(mutation.change.user().clone());

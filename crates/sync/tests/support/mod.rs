@@ -1,0 +1,179 @@
+//! An engine over a fake server, two databases in memory, and a held clock.
+#![allow(dead_code, unreachable_pub, reason = "each test program uses its own part")]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use rollcall_cache::{Cache, Enqueued, Key, Ledger, Location, Mode, NewMutation, Operation};
+use rollcall_model::{
+    Change, Clock, MutationId, MutationState, OperationId, OrgRole, Role, Settled, Timestamp,
+    UserId, WorkspaceId,
+};
+use rollcall_sync::{Engine, EngineHandle, EngineParts, Recheck, Remote, Status};
+use rollcall_testkit::FakeRemote;
+use tokio::sync::broadcast::error::RecvError;
+
+/// The admin whose credential the tests use.
+pub const ADMIN: &str = "admin-1";
+
+/// A clock that stands still: nothing in the engine may depend on it.
+#[derive(Debug)]
+pub struct StoppedClock;
+
+impl Clock for StoppedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_second(1_790_000_000).unwrap()
+    }
+}
+
+/// One organization on this side, and its server on the other.
+pub struct Bench {
+    pub server: Arc<FakeRemote>,
+    pub cache: Cache,
+    pub ledger: Ledger,
+    pub recheck: Recheck,
+}
+
+impl Bench {
+    /// Forty people, two workspaces, and an admin whose credential this is.
+    pub fn new(server: FakeRemote) -> Self {
+        server.put_workspace("sales");
+        server.put_workspace("support");
+        server.put_user(ADMIN, Role::Admin, &[]);
+        for number in 0..40 {
+            server.put_user(&format!("u{number:02}"), Role::Member, &["sales"]);
+        }
+        server.state().me = Some(UserId::new(ADMIN));
+        let key = Key::random().unwrap();
+        Self {
+            server: Arc::new(server),
+            cache: Cache::open(&Location::Memory, &key, Mode::Writer).unwrap().store,
+            ledger: Ledger::open(&Location::Memory, &key, Mode::Writer).unwrap().store,
+            recheck: Arc::new(|_| Ok(())),
+        }
+    }
+
+    pub fn parts(&self) -> EngineParts {
+        let remote: Arc<dyn Remote> = Arc::clone(&self.server) as Arc<dyn Remote>;
+        EngineParts {
+            remote,
+            cache: self.cache.clone(),
+            ledger: self.ledger.clone(),
+            clock: Arc::new(StoppedClock),
+            recheck: Arc::clone(&self.recheck),
+            seed: 7,
+        }
+    }
+
+    /// Runs an engine for as long as a test works with it.
+    pub async fn run<T>(&self, test: impl AsyncFnOnce(Running) -> T) -> T {
+        let (engine, handle) = Engine::new(self.parts());
+        let running = Running { handle: handle.clone(), ledger: self.ledger.clone() };
+        tokio::select! {
+            biased;
+            outcome = test(running) => outcome,
+            () = engine.run() => panic!("the engine ended by itself"),
+        }
+    }
+
+    /// Puts one change into the ledger, as a use case does.
+    pub fn enqueue(&self, change: Change) -> MutationId {
+        let user = self.cache.user(change.user()).unwrap();
+        let id = MutationId::random();
+        let operation = Operation {
+            id: OperationId::random(),
+            mutations: vec![NewMutation {
+                id,
+                change,
+                version: user.and_then(|shown| shown.user.version),
+            }],
+            replaces: Vec::new(),
+            actor: None,
+            made_at: StoppedClock.now(),
+            seen_at: None,
+        };
+        assert!(matches!(self.ledger.enqueue(&operation).unwrap(), Enqueued::Now(_)));
+        id
+    }
+
+    pub fn state(&self, id: MutationId) -> MutationState {
+        self.ledger.mutation(id).unwrap().unwrap().state
+    }
+
+    pub fn shown_role(&self, id: &str) -> Option<OrgRole> {
+        self.cache.user(&UserId::new(id)).unwrap().map(|shown| shown.role)
+    }
+
+    pub fn kept_role(&self, id: &str) -> Option<OrgRole> {
+        self.cache.user(&UserId::new(id)).unwrap().map(|shown| shown.user.role)
+    }
+
+    pub fn users(&self) -> u32 {
+        self.cache.snapshot().unwrap().users
+    }
+
+    pub fn calls(&self, name: &str) -> usize {
+        self.server.state().calls.iter().filter(|call| **call == name).count()
+    }
+}
+
+/// A running engine.
+pub struct Running {
+    pub handle: EngineHandle,
+    ledger: Ledger,
+}
+
+impl Running {
+    /// Waits until something holds; looks again whenever the engine says that something changed.
+    pub async fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let mut stale = self.handle.stale();
+        let waited = tokio::time::timeout(Duration::from_secs(3600), async {
+            while !holds() {
+                match stale.recv().await {
+                    Ok(_) | Err(RecvError::Lagged(_)) => {}
+                    Err(RecvError::Closed) => panic!("the engine ended while waiting for: {what}"),
+                }
+            }
+        });
+        if waited.await.is_err() {
+            panic!("an hour has passed without: {what}; {:?}", self.status());
+        }
+    }
+
+    pub fn status(&self) -> Status {
+        self.handle.status().borrow().clone()
+    }
+
+    /// Waits until the list was read for the first time and everything is quiet.
+    pub async fn until_online(&self) {
+        let handle = self.handle.clone();
+        self.until("online", || {
+            let status = handle.status().borrow().clone();
+            status.link == rollcall_sync::Link::Online && status.actor != rollcall_sync::Actor::NotAsked
+        })
+        .await;
+    }
+
+    /// Waits until a mutation has ended.
+    pub async fn until_settled(&self, id: MutationId) -> Settled {
+        let find = || self.ledger.mutation(id).unwrap().unwrap().state;
+        self.until("settled", || matches!(find(), MutationState::Settled(_))).await;
+        match find() {
+            MutationState::Settled(settled) => settled,
+            state => panic!("{state:?}"),
+        }
+    }
+}
+
+pub fn set_role(user: &str, was: Role, to: Role) -> Change {
+    Change::SetRole { user: UserId::new(user), was: OrgRole::Known(was), to }
+}
+
+pub fn grant(user: &str, workspace: &str) -> Change {
+    Change::GrantWorkspace { user: UserId::new(user), workspace: WorkspaceId::new(workspace) }
+}
+
+pub fn revoke(user: &str, workspace: &str) -> Change {
+    Change::RevokeWorkspace { user: UserId::new(user), workspace: WorkspaceId::new(workspace) }
+}
+
