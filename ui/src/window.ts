@@ -14,6 +14,7 @@ import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
 import { explain } from "./text/errors";
 import { onMac, shortcut } from "./text/keys";
+import { spoken } from "./text/names";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
@@ -105,7 +106,7 @@ export class RollcallWindow extends LightElement implements Desk {
 
   async takeBack(organization: OpenOrganization, name: string, taken: readonly OutboxEntry[]): Promise<void> {
     const done = await this.attempt(organization.outbox.takeBack(taken.map((entry) => entry.id)));
-    if (done) this.toasts.say(`Taken back: ${name}, ${taken.map(asked).join(", ")}. Nothing was sent.`);
+    if (done) this.toasts.say(`Taken back: ${spoken(name)}, ${taken.map(asked).join(", ")}. Nothing was sent.`);
   }
 
   #say(failure: Failure): void {
@@ -156,8 +157,9 @@ export class RollcallWindow extends LightElement implements Desk {
     const found = shortcut(event, typing, this.#mac);
     const open = this.profile.current;
     if (!found || event.defaultPrevented || (!open && found.id !== "shortcuts")) return;
-    if (this.dialog !== null && found.id !== "shortcuts") return;
+    // Also under a dialog: the web view's own answer to Ctrl+R would lose what was typed there.
     if (found.id !== "escape") event.preventDefault();
+    if (this.dialog !== null) return;
     switch (found.id) {
       case "search":
         this.screen = "users";
@@ -179,7 +181,7 @@ export class RollcallWindow extends LightElement implements Desk {
       case "previous_pane":
         return this.#nextPane(-1);
       case "shortcuts":
-        return this.dialog === null ? this.show({ kind: "shortcuts" }) : undefined;
+        return this.show({ kind: "shortcuts" });
       case "rail": {
         const entry = entries(this)[(found.digit ?? 0) - 1];
         return entry ? this.go(entry.screen) : undefined;

@@ -61,8 +61,6 @@ export class ModalDialog extends LightElement {
 
   #keys = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#submit(event);
-    // Keys typed here are not for the window behind it.
-    if (event.key !== "F1") event.stopPropagation();
   };
 
   protected override render(): TemplateResult {

@@ -46,7 +46,7 @@ export class VirtualGrid extends LightElement {
   /** The place of the row that the keyboard is on. */
   declare active: number;
   declare rowAt: (index: number) => unknown;
-  /** The cells of a row, each with `role="gridcell"`; `undefined` is a row that isn't here yet. */
+  /** The cells of a row, each with `role="gridcell"`. */
   declare cells: (row: unknown) => TemplateResult;
   /** What stands in place of rows when there are none. */
   declare empty: TemplateResult | null;
@@ -94,6 +94,11 @@ export class VirtualGrid extends LightElement {
     if (to !== grid.scrollTop) grid.scrollTop = to;
     this.active = index;
     this.dispatchEvent(new CustomEvent<number>("activate", { detail: index }));
+  }
+
+  /** Rows that were missing are here. */
+  rowsArrived(): void {
+    this.#draw();
   }
 
   override focus(): void {
@@ -200,8 +205,10 @@ export class VirtualGrid extends LightElement {
       element.hidden = false;
     }
     element.setAttribute("aria-selected", String(active));
-    element.toggleAttribute("aria-busy", row === undefined);
-    if (slot.row !== row || slot.version !== this.version || slot.index < 0) render(this.cells(row), element);
+    // A row that isn't here yet keeps its old cells, hidden: making them anew, twice, would cost the frame.
+    if (row === undefined) element.setAttribute("aria-busy", "true");
+    else element.removeAttribute("aria-busy");
+    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(this.cells(row), element);
     Object.assign(slot, { index, row, version: this.version, active });
   }
 
@@ -260,7 +267,7 @@ export class VirtualGrid extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<div
-      class="grid"
+      class="grid ${this.total === 0 && this.empty !== null ? "grid-none" : ""}"
       role="grid"
       tabindex="0"
       aria-label=${this.label}

@@ -12,3 +12,10 @@ export class Observable {
     for (const listener of [...this.#listeners]) listener();
   }
 }
+
+/** One particular thing that happens, for those who need not hear of everything else. */
+export class Happening extends Observable {
+  happened(): void {
+    this.changed();
+  }
+}

@@ -2,7 +2,7 @@
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
 import type { UserQuery, UserRow } from "../host/types";
-import { Observable } from "./observable";
+import { Happening, Observable } from "./observable";
 
 /** Rows a page holds: one call brings what a tall window shows. */
 export const PAGE = 64;
@@ -23,6 +23,9 @@ export class People extends Observable {
   failure: Failure | null = null;
   /** Grows when the rows on screen belong to another question: the view goes back to the top. */
   asked = 0;
+
+  /** More rows of the same list are here: only the list itself need be drawn again. */
+  readonly arrivals = new Happening();
 
   readonly #host: Host;
   readonly #organization: string;
@@ -104,6 +107,7 @@ export class People extends Observable {
       const answer = await this.#host.usersWindow(this.#organization, this.query, from * PAGE, limit);
       if (epoch !== this.#epoch) return;
       const replaced = this.#outdated || answer.generation !== this.#generation;
+      const more = !replaced && answer.total === this.total && this.failure === null;
       if (replaced) this.#pages.clear();
       this.#generation = answer.generation;
       this.#outdated = false;
@@ -120,7 +124,8 @@ export class People extends Observable {
         this.asked++;
       }
       this.#forgetFarPages();
-      this.changed();
+      if (more) this.arrivals.happened();
+      else this.changed();
       // Rows of another generation don't belong beside these, so the view may have lost some.
       if (replaced) this.show(this.#first, this.#last);
     } catch (cause) {

@@ -21,7 +21,12 @@ export class Pictures extends Observable {
   /** The picture's address if it is here; otherwise it is fetched, and followers hear of it. */
   url(user: string): string | null {
     const known = this.#urls.get(user);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // Asked for again: it is among the last to go.
+      this.#urls.delete(user);
+      this.#urls.set(user, known);
+      return known;
+    }
     this.#urls.set(user, null);
     void this.#fetch(user);
     return null;

@@ -1,5 +1,6 @@
 /** A change in words: what it asks for, of whom, where it stands. */
 import type { OutboxEntry, OutboxState } from "../host/types";
+import { firstName, spoken } from "./names";
 import type { Mark } from "./rows";
 
 /** What the change asks for, old and new both readable. */
@@ -34,12 +35,9 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
   unknown: { icon: "sync", tone: "info", text: "No answer yet" },
 };
 
-/** The first name, for a sentence about a person. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
-
 /** What a person must know to answer a conflict. */
 export function conflict(name: string, entry: OutboxEntry): string {
-  if (entry.theirs === null) return entry.reason ?? `${name} no longer exists on the server.`;
+  if (entry.theirs === null) return entry.reason ?? `${spoken(name)} no longer exists on the server.`;
   return `${firstName(name)}'s access changed after you made this edit. Was ${entry.before}. Now ${entry.theirs}. You asked for ${entry.after}.`;
 }
 

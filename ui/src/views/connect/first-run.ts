@@ -1,11 +1,13 @@
 /** The first screen of a new profile, and the dialog that adds one more organization: the same form. */
 import { html, type TemplateResult } from "lit";
+import { mark } from "./mark";
 import "../../components/dialog";
 import type { Desk } from "../../desk";
 import "./connect";
 
 export const firstRun = (desk: Desk): TemplateResult => html`<main class="first-run" data-pane>
   <header>
+    ${mark}
     <h1>Rollcall</h1>
     <p>See everyone who has access to your organization, and change it: at your desk or on a train.</p>
   </header>

@@ -9,6 +9,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { asked, OUTBOX_STATES, verb } from "../../text/changes";
 import { explain } from "../../text/errors";
 import { counted, instant, moment } from "../../text/format";
+import { spoken } from "../../text/names";
 import { conflict } from "./conflict";
 
 export class OutboxScreen extends LightElement {
@@ -81,7 +82,7 @@ export class OutboxScreen extends LightElement {
     const now = this.desk.now;
     const made = instant(entry.madeAt);
     const seen = instant(entry.seenAt);
-    const about = `${verb(entry)} of ${group.name}`;
+    const about = `${verb(entry)}, ${spoken(group.name)}`;
     const takeBack = (): void => void this.desk.takeBack(this.organization, group.name, [entry]);
     const drop = (): void => void this.desk.attempt(outbox.takeBack([entry.id]));
     return html`<li class="entry" id="entry-${entry.id}">
@@ -90,7 +91,7 @@ export class OutboxScreen extends LightElement {
           <span class="entry-verb">${verb(entry)}</span>
           <span class="wrap">${entry.verb === "set_role"
             ? html`<del>${entry.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${entry.after}</ins>`
-            : html`<ins>${asked(entry)}</ins>`}</span>
+            : html`<ins>${entry.subject}</ins>`}</span>
           ${badge(OUTBOX_STATES[entry.state])}
         </div>
         <div class="entry-when faint">

@@ -10,6 +10,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { counted } from "../../text/format";
 import { fold } from "../../text/fold";
+import { spoken } from "../../text/names";
 import { announce } from "./announce";
 import { reason } from "./details";
 import { changes, type Draft } from "./draft";
@@ -91,7 +92,7 @@ export class EditUser extends LightElement {
     const readOnly = view !== null && denied(view);
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${view === null ? "Edit access" : readOnly ? `Access of ${view.row.name}` : `Edit ${view.row.name}`}
+      .heading=${view === null ? "Edit access" : readOnly ? `Access of ${spoken(view.row.name)}` : `Edit ${spoken(view.row.name)}`}
       .intro=${view === null ? null : readOnly ? "View only. Each choice says why." : view.row.email}
       .content=${html`${view === null
         ? html`<p class="faint">${this.failure === null ? "Loading…" : nothing}</p>`
@@ -107,6 +108,7 @@ export class EditUser extends LightElement {
     if (view === null || readOnly) return html`<button type="button" class="button" @click=${this.#close}>Close</button>`;
     const todo = changes(view, this.draft);
     const none = todo.count === 0;
+    const what = none ? "changes" : counted(todo.count, "change");
     return html`<button type="button" class="button" @click=${this.#close}>Cancel</button>
       <button
         type="submit"
@@ -114,7 +116,7 @@ export class EditUser extends LightElement {
         class="button button-primary"
         aria-disabled=${String(none || this.busy)}
         aria-describedby=${none ? "no-changes" : nothing}
-      >${none ? `Save changes to ${view.row.name}` : `Save ${counted(todo.count, "change")} to ${view.row.name}`}</button>`;
+      >Save ${what} to ${spoken(view.row.name)}</button>`;
   }
 
   #roles(view: EditView): TemplateResult {

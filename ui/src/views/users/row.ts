@@ -8,13 +8,7 @@ import type { Pictures } from "../../state/pictures";
 import { marked } from "../../text/fold";
 import { activity, intent, workspaces } from "../../text/rows";
 
-export function cells(row: UserRow | undefined, search: string, pictures: Pictures, now: Date): TemplateResult {
-  if (row === undefined) {
-    return html`<div role="gridcell" class="grid-cell cell-name"><span class="loading">Loading…</span></div>
-      <div role="gridcell" class="grid-cell cell-role"></div>
-      <div role="gridcell" class="grid-cell cell-workspaces"></div>
-      <div role="gridcell" class="grid-cell cell-last"></div>`;
-  }
+export function cells(row: UserRow, search: string, pictures: Pictures, now: Date): TemplateResult {
   const open = intent(row);
   const last = activity(row, now);
   return html`<div role="gridcell" class="grid-cell cell-name">

@@ -39,6 +39,7 @@ export class UsersView extends LightElement {
   declare workspaces: readonly WorkspaceChoice[];
   #asked = -1;
   #of: OpenOrganization | null = null;
+  #unfollow: (() => void) | null = null;
   /** Whose details were on screen when it was drawn last. */
   #detailed: string | null = null;
 
@@ -49,7 +50,13 @@ export class UsersView extends LightElement {
   }
 
 
-  focusSearch(): void {
+  async focusSearch(): Promise<void> {
+    // In a narrow window the details stand in place of the list and its search.
+    if (this.querySelector<HTMLElement>(".list-pane")?.offsetParent === null) {
+      this.organization.details.close();
+      await this.updateComplete;
+      await new Promise(requestAnimationFrame);
+    }
     const input = this.querySelector<HTMLInputElement>("#search");
     input?.focus();
     input?.select();
@@ -71,6 +78,12 @@ export class UsersView extends LightElement {
     }
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+    this.#of = null;
+  }
+
   get #grid(): VirtualGrid | null {
     return this.querySelector<VirtualGrid>("ui-grid");
   }
@@ -78,6 +91,8 @@ export class UsersView extends LightElement {
   protected override willUpdate(): void {
     if (this.#of !== this.organization) {
       this.#of = this.organization;
+      this.#unfollow?.();
+      this.#unfollow = this.organization.people.arrivals.subscribe(() => this.#grid?.rowsArrived());
       this.active = 0;
       this.workspaces = [];
       this.#asked = -1;
@@ -203,7 +218,7 @@ export class UsersView extends LightElement {
     const { people, details, session, pictures } = this.organization;
     const snapshot = session.view?.snapshot;
     const now = this.desk.now;
-    const cellsOf = (row: unknown): TemplateResult => cells(row as UserRow | undefined, people.query.search, pictures, now);
+    const cellsOf = (row: unknown): TemplateResult => cells(row as UserRow, people.query.search, pictures, now);
     return html`<div class="users ${details.user === null ? "" : "users-with-details"}">
       <section class="list-pane" data-pane aria-labelledby="users-title">
         <header class="head">
