@@ -5,6 +5,7 @@
     reason = "a program that talks to the person who started it"
 )]
 
+mod bench;
 mod check;
 mod run;
 mod setup;
@@ -37,6 +38,8 @@ enum Command {
     ///
     /// Goes on after a failure, and closes with one line: `N passed, N failed`.
     Test,
+    /// Measure the bars of docs/performance.md, each beside its floor.
+    Bench(bench::Arguments),
     /// The quick half of `test`: format, lints and the interface's types.
     Check,
 }
@@ -46,6 +49,7 @@ fn main() -> ExitCode {
         Command::Setup => setup::everything(),
         Command::Run(arguments) => run::run(&arguments),
         Command::Test => test::run(),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Check => check::run(),
     };
     match done {
