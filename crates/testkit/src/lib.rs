@@ -1,1 +1,13 @@
-//! placeholder
+//! What tests share; a dev-dependency only.
+
+#![expect(clippy::expect_used, reason = "a test that can't be set up fails, and says at what")]
+
+mod clock;
+mod fake_remote;
+mod people;
+mod server;
+
+pub use clock::HeldClock;
+pub use fake_remote::{FakeRemote, FakeState, SendFault, WalkFault};
+pub use people::{people, workspaces};
+pub use server::TestServer;

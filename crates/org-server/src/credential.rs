@@ -1,0 +1,119 @@
+//! Bearer tokens: how they look, what is kept of them, and who acts by one.
+
+use jiff::{SignedDuration, Timestamp};
+use rollcall_model::{InvitationStatus, OrgRole, Role, Token, UserId};
+use rollcall_policy::Actor;
+use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq as _;
+
+use crate::ids::Ids;
+use crate::store::users::UserRow;
+use crate::store::{Store, StoreError, counters, tokens, users};
+
+/// What every token begins with, so that a leaked one is recognized for what it is.
+const PREFIX: &str = "rollcall";
+
+/// How often the use of a credential is noted.
+const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(5);
+
+/// The user behind a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Caller {
+    /// Their row.
+    pub(crate) seq: i64,
+    /// Their id.
+    pub(crate) id: String,
+    /// Their name, for the audit.
+    pub(crate) user_name: String,
+    /// Their role at the time of the request.
+    pub(crate) role: Role,
+}
+
+impl From<UserRow> for Caller {
+    fn from(user: UserRow) -> Self {
+        Self {
+            seq: user.seq,
+            id: user.id,
+            user_name: user.user_name,
+            role: user.role,
+        }
+    }
+}
+
+impl Caller {
+    /// As the policy sees them.
+    pub(crate) fn actor(&self) -> Actor {
+        Actor {
+            id: Some(UserId::new(self.id.as_str())),
+            role: OrgRole::Known(self.role),
+        }
+    }
+}
+
+/// Makes a token for a user, and keeps what it hashes to.
+pub(crate) fn issue(
+    sql: &Connection,
+    ids: &Ids,
+    user: i64,
+    label: &str,
+    now: Timestamp,
+) -> Result<Token, StoreError> {
+    let id = ids.secret::<8>();
+    let text = format!("{PREFIX}_{id}_{}", ids.secret::<32>());
+    tokens::insert(sql, &id, user, &Sha256::digest(text.as_bytes()), label, now)?;
+    Token::parse(&text).map_err(|error| StoreError::Damaged(error.to_string()))
+}
+
+/// Who acts by this token: `None` when it is unknown or revoked, or its user can't sign in.
+pub(crate) fn caller(
+    store: &Store,
+    token: &str,
+    now: Timestamp,
+) -> Result<Option<Caller>, StoreError> {
+    let Some(id) = token_id(token) else {
+        return Ok(None);
+    };
+    let user = store.read::<_, StoreError>(|sql| {
+        let Some(row) = tokens::find(sql, id)? else {
+            return Ok(None);
+        };
+        let digest = Sha256::digest(token.as_bytes());
+        let is_right = bool::from(digest.as_slice().ct_eq(&row.digest));
+        if !is_right || row.revoked.is_some() {
+            return Ok(None);
+        }
+        users::by_seq(sql, row.user)
+    })?;
+    let Some(user) = user.filter(may_sign_in) else {
+        return Ok(None);
+    };
+    if is_due(&user, now) {
+        store.write::<_, StoreError>(|sql| {
+            users::touch(sql, user.seq, now, counters::next_change(sql)?)
+        })?;
+    }
+    Ok(Some(user.into()))
+}
+
+/// The part of a token that names it.
+fn token_id(token: &str) -> Option<&str> {
+    let mut parts = token.split('_');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(PREFIX), Some(id), Some(_), None) => Some(id),
+        _ => None,
+    }
+}
+
+fn may_sign_in(user: &UserRow) -> bool {
+    let invitation = user.invitation.as_ref().map(|invitation| invitation.status);
+    user.active && matches!(invitation, None | Some(InvitationStatus::Accepted))
+}
+
+fn is_due(user: &UserRow, now: Timestamp) -> bool {
+    user.last_active.is_none_or(|last| {
+        let since = now.duration_since(last);
+        // A clock that went back counts as well, or the time would stand still until it caught up.
+        since >= NOTED_EVERY || since < SignedDuration::ZERO
+    })
+}

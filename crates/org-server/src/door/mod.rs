@@ -1,0 +1,168 @@
+//! The one door for writes. Whatever the request was (POST, PUT, PATCH, DELETE, an operation of a
+//! Bulk), what is there is compared with what would be, every action that the difference implies is
+//! decided by the policy, and only then is anything written: all of it or nothing.
+//!
+//! All of this happens inside of the store's one writing transaction, so two Admins who demote each
+//! other at once are decided one after the other.
+
+mod difference;
+mod group;
+mod members;
+mod text;
+mod user;
+
+use jiff::Timestamp;
+use rollcall_model::{OrgRole, UserId, UserState};
+use rollcall_policy::{Action, Decision, Rule, Subject, Target, decide};
+use rollcall_scim::etag::{self, Condition};
+use rollcall_scim::{ScimError, ScimType};
+use rusqlite::Connection;
+
+use crate::credential::Caller;
+use crate::ids::Ids;
+use crate::query::Kind;
+use crate::render::Setting;
+use crate::store::audit::{self, AuditLine};
+use crate::store::users::UserRow;
+use crate::store::{StoreError, users};
+
+use difference::Difference;
+
+/// One write: who asks, from where, when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Door<'a> {
+    /// The writing transaction.
+    pub(crate) sql: &'a Connection,
+    /// Who asks.
+    pub(crate) caller: &'a Caller,
+    /// The address that the request came from.
+    pub(crate) origin: &'a str,
+    /// Base URL and time.
+    pub(crate) setting: Setting<'a>,
+    /// Where new ids come from.
+    pub(crate) ids: &'a Ids,
+}
+
+/// A resource as it is after a write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Its row.
+    pub(crate) seq: i64,
+    /// Its id.
+    pub(crate) id: String,
+    /// Its version.
+    pub(crate) version: String,
+}
+
+impl Door<'_> {
+    fn now(&self) -> Timestamp {
+        self.setting.now
+    }
+
+    /// Asks the policy; a refusal carries its sentence.
+    fn require(&self, action: Action, target: &Target) -> Result<(), ScimError> {
+        require(self.caller, action, target)
+    }
+
+    /// What the policy looks at in a user.
+    fn subject(&self, user: &UserRow) -> Result<Subject, StoreError> {
+        let invitation = user
+            .invitation
+            .as_ref()
+            .map(|invitation| invitation.status_at(self.now()));
+        Ok(Subject {
+            id: UserId::new(user.id.as_str()),
+            role: OrgRole::Known(user.role),
+            state: state(user, self.now()),
+            invitation,
+            other_active_admins: Some(users::active_admins_besides(self.sql, user.seq)?),
+        })
+    }
+
+    /// Adds the audit's line for a write.
+    fn record(
+        &self,
+        actions: &[Action],
+        kind: Kind,
+        id: &str,
+        difference: &Difference,
+    ) -> Result<(), StoreError> {
+        let actions: Vec<_> = actions.iter().map(|action| action.name()).collect();
+        audit::append(
+            self.sql,
+            &AuditLine {
+                seq: 0,
+                at: self.now(),
+                actor: Some(self.caller.id.clone()),
+                actor_name: self.caller.user_name.clone(),
+                origin: self.origin.to_owned(),
+                actions: actions.join(","),
+                kind: kind.resource_type().name.to_owned(),
+                id: id.to_owned(),
+                before: difference.before(),
+                after: difference.after(),
+            },
+        )
+    }
+}
+
+/// Asks the policy; a refusal carries its sentence.
+///
+/// # Errors
+///
+/// 403, or 409 for an address that is taken.
+pub(crate) fn require(caller: &Caller, action: Action, target: &Target) -> Result<(), ScimError> {
+    match decide(&caller.actor(), action, target) {
+        Decision::Allowed => Ok(()),
+        Decision::Denied(denial) if denial.rule() == Rule::AddressTaken => {
+            Err(ScimError::of(ScimType::Uniqueness, denial.sentence()))
+        }
+        Decision::Denied(denial) => Err(ScimError::new(403, denial.sentence())),
+    }
+}
+
+/// What the user's row says of them at `now`.
+fn state(user: &UserRow, now: Timestamp) -> UserState {
+    use rollcall_model::InvitationStatus::{Accepted, Expired, Failed, Pending};
+
+    match user
+        .invitation
+        .as_ref()
+        .map(|invitation| invitation.status_at(now))
+    {
+        _ if !user.active => UserState::Suspended,
+        None | Some(Accepted) => UserState::Active,
+        Some(Pending) => UserState::Pending,
+        Some(Expired) => UserState::InvitationExpired,
+        Some(Failed) => UserState::InvitationFailed,
+    }
+}
+
+/// Holds a write to the version that the client named.
+///
+/// # Errors
+///
+/// 412 when the resource has another version.
+fn check_version(condition: Option<&Condition>, version: u64) -> Result<(), ScimError> {
+    match condition {
+        Some(condition) if !condition.matches(&etag::weak(version)) => Err(ScimError::new(
+            412,
+            "The resource has changed since this version. Read it again before changing it.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The answer to a request for what isn't there.
+pub(crate) fn not_found(kind: Kind, id: &str) -> ScimError {
+    let name = match kind {
+        Kind::Users => "user",
+        Kind::Groups => "workspace",
+    };
+    ScimError::new(
+        404,
+        format!("There is no {name} with the id {}.", text::quoted(id)),
+    )
+}

@@ -1,0 +1,113 @@
+//! What a text must be like before it is kept.
+
+use rollcall_scim::{Resource, ScimError, ScimType};
+use serde_json::Value;
+
+/// How much of what a client sent an error repeats, in characters.
+const REPEATED: usize = 64;
+
+/// A text of the resource, held to these rules: one line, something to see, not too long.
+///
+/// # Errors
+///
+/// `invalidValue`, with the attribute's name.
+pub(super) fn line(
+    resource: &Resource,
+    attribute: &str,
+    longest: usize,
+) -> Result<Option<String>, ScimError> {
+    let Some(text) = resource.get(attribute).and_then(Value::as_str) else {
+        return Ok(None);
+    };
+    check(text, attribute, longest)?;
+    Ok(Some(text.to_owned()))
+}
+
+/// Holds a text to the rules.
+///
+/// # Errors
+///
+/// `invalidValue`, with the attribute's name.
+pub(super) fn check(text: &str, attribute: &str, longest: usize) -> Result<(), ScimError> {
+    let refuse = |what: String| Err(ScimError::of(ScimType::InvalidValue, what));
+    if text.chars().count() > longest {
+        return refuse(format!("{attribute} is longer than {longest} characters."));
+    }
+    if text.chars().any(char::is_control) {
+        return refuse(format!(
+            "{attribute} holds a line break or another control character."
+        ));
+    }
+    if !text.chars().any(is_visible) {
+        return refuse(format!("{attribute} holds nothing that can be seen."));
+    }
+    Ok(())
+}
+
+/// A text that came from outside, cut short, for an error's sentence.
+pub(super) fn quoted(text: &str) -> String {
+    let mut short: String = text
+        .chars()
+        .take(REPEATED)
+        .filter(|c| !c.is_control())
+        .collect();
+    if text.chars().nth(REPEATED).is_some() {
+        short.push('…');
+    }
+    format!("\"{short}\"")
+}
+
+/// Not white space, and none of the characters that have no width.
+fn is_visible(c: char) -> bool {
+    let has_no_width = matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}');
+    !c.is_whitespace() && !c.is_control() && !has_no_width
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_any_script_is_kept() {
+        for name in [
+            "Ada",
+            "Žofie Černá",
+            "山田太郎",
+            "محمد",
+            "👩🏽‍💻",
+            "x".repeat(256).as_str(),
+        ] {
+            assert!(
+                check(name, "displayName", 256).is_ok(),
+                "{name:?} is a name"
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_that_nobody_can_see_is_refused() {
+        for name in [
+            "",
+            " ",
+            "\u{200b}\u{200d}",
+            "\u{202e}",
+            "a\nb",
+            "\u{1b}[31m",
+            "a\0",
+        ] {
+            let refused = check(name, "displayName", 256).unwrap_err();
+            assert!(
+                refused.detail.contains("displayName"),
+                "the sentence names the attribute"
+            );
+        }
+        assert!(
+            check(&"x".repeat(257), "displayName", 256).is_err(),
+            "a name has an end"
+        );
+    }
+}

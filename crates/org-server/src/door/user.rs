@@ -1,0 +1,363 @@
+//! Writes to users.
+
+use jiff::SignedDuration;
+use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
+use rollcall_policy::{Action, Address, Subject, Target};
+use rollcall_scim::etag::{self, Condition};
+use rollcall_scim::patch::{Applied, PatchRequest};
+use rollcall_scim::{Resource, ScimError, ScimType, rollcall};
+use serde_json::{Map, Value, json};
+
+use super::difference::Difference;
+use super::{Door, Written, check_version, not_found, text};
+use crate::query::Kind;
+use crate::render::{self, user::UserPen};
+use crate::store::users::{self, InvitationRow, UserRow};
+use crate::store::{StoreError, counters, memberships, tombstones, workspaces};
+use crate::trouble::Trouble;
+
+/// For how long an invitation's link works.
+const INVITATION_LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// The longest e-mail address there is, in characters (RFC 5321: 64 + 1 + 255).
+const LONGEST_USER_NAME: usize = 320;
+const LONGEST_NAME: usize = 256;
+const LONGEST_EXTERNAL_ID: usize = 256;
+const LONGEST_PICTURES: usize = 8;
+const LONGEST_ADDRESS: usize = 2_048;
+
+/// What a client may decide about a user who exists.
+#[derive(Debug, Clone, PartialEq)]
+struct Draft {
+    display_name: Option<String>,
+    external_id: Option<String>,
+    role: Role,
+    active: bool,
+    photos: Option<Value>,
+}
+
+impl Door<'_> {
+    /// Adds a user, with an invitation.
+    pub(crate) fn create_user(&self, body: &Value) -> Result<Written, Trouble> {
+        let body = with_defaults(body, Role::Member, true);
+        let resource = rollcall::USER.accept(&body)?;
+        let user_name = text::line(&resource, "userName", LONGEST_USER_NAME)?
+            .ok_or_else(|| ScimError::of(ScimType::InvalidValue, "userName is required."))?;
+        let draft = self.draft(&resource)?;
+
+        let address = match users::by_name(self.sql, &user_name)? {
+            Some(_) => Address::Taken,
+            None => Address::Free,
+        };
+        let role = OrgRole::Known(draft.role);
+        let mut actions = vec![Action::UsersAdd];
+        self.require(
+            Action::UsersAdd,
+            &Target::NewUser {
+                role: role.clone(),
+                address,
+            },
+        )?;
+        if !draft.active {
+            // Adding someone who may not sign in is adding and suspending.
+            actions.push(Action::UsersSuspend);
+            let subject = Subject {
+                id: UserId::new(""),
+                role,
+                state: UserState::Pending,
+                invitation: Some(InvitationStatus::Pending),
+                other_active_admins: Some(users::active_admins_besides(self.sql, 0)?),
+            };
+            self.require(Action::UsersSuspend, &Target::User(subject))?;
+        }
+
+        let change = counters::next_change(self.sql)?;
+        let mut user = UserRow {
+            seq: 0,
+            id: self.ids.resource_id(),
+            invitation: Some(self.invitation_for(&user_name)),
+            user_name,
+            display_name: draft.display_name,
+            external_id: draft.external_id,
+            role: draft.role,
+            active: draft.active,
+            photos: draft.photos,
+            last_active: None,
+            created: self.now(),
+            modified: self.now(),
+            version: 1,
+            born: change,
+            change,
+        };
+        users::insert(self.sql, &mut user)?;
+        self.record(
+            &actions,
+            Kind::Users,
+            &user.id,
+            &Difference::created(self.user_told(&user)?),
+        )?;
+        Ok(written(&user))
+    }
+
+    /// Puts another state in the place of the user's (RFC 7644, section 3.5.1). Role and `active` stay
+    /// as they are where the body leaves them out: a user always has both.
+    pub(crate) fn replace_user(
+        &self,
+        id: &str,
+        condition: Option<&Condition>,
+        body: &Value,
+    ) -> Result<Written, Trouble> {
+        let user = self.user(id, condition)?;
+        let body = with_defaults(body, user.role, user.active);
+        let after = rollcall::USER.accept(&body)?;
+        rollcall::USER.check_immutable(&self.user_resource(&user)?, &after)?;
+        self.change_user(user, &after)
+    }
+
+    /// Changes parts of a user.
+    pub(crate) fn patch_user(
+        &self,
+        id: &str,
+        condition: Option<&Condition>,
+        patch: &PatchRequest,
+    ) -> Result<Written, Trouble> {
+        let user = self.user(id, condition)?;
+        let mut after = self.user_resource(&user)?;
+        match patch.apply(&rollcall::USER, &mut after)? {
+            Applied::Unchanged => Ok(written(&user)),
+            Applied::Changed => self.change_user(user, &after),
+        }
+    }
+
+    /// Deletes a user; their access and their assigned contacts go with them.
+    pub(crate) fn delete_user(
+        &self,
+        id: &str,
+        condition: Option<&Condition>,
+    ) -> Result<(), Trouble> {
+        let user = self.user(id, condition)?;
+        self.require(Action::UsersDelete, &Target::User(self.subject(&user)?))?;
+
+        let told = self.user_told(&user)?;
+        for access in memberships::of_user(self.sql, user.seq)? {
+            self.bump_workspace(access.workspace)?;
+        }
+        let change = counters::next_change(self.sql)?;
+        users::delete(self.sql, user.seq)?;
+        tombstones::insert(self.sql, change, "User", &user.id, user.born, self.now())?;
+        let difference = Difference::deleted(told);
+        self.record(&[Action::UsersDelete], Kind::Users, &user.id, &difference)?;
+        Ok(())
+    }
+
+    /// A workspace's members changed, so the workspace did.
+    pub(super) fn bump_workspace(&self, seq: i64) -> Result<(), StoreError> {
+        if let Some(mut workspace) = workspaces::by_seq(self.sql, seq)? {
+            workspace.version += 1;
+            workspace.modified = self.now();
+            workspaces::update(self.sql, &workspace)?;
+        }
+        Ok(())
+    }
+
+    /// Compares, decides, writes.
+    fn change_user(&self, before: UserRow, after: &Resource) -> Result<Written, Trouble> {
+        let draft = self.draft(after)?;
+        let mut difference = Difference::default();
+        let mut actions = Vec::new();
+        let subject = self.subject(&before)?;
+        let mut imply = |action: Action, target: Target| {
+            actions.push(action);
+            self.require(action, &target)
+        };
+
+        if draft.role != before.role {
+            let to = OrgRole::Known(draft.role);
+            imply(
+                Action::UsersSetRole,
+                Target::RoleOf {
+                    user: subject.clone(),
+                    to,
+                },
+            )?;
+            difference.note("roles", before.role.as_str(), draft.role.as_str());
+        }
+        if draft.active != before.active {
+            let action = if draft.active {
+                Action::UsersReactivate
+            } else {
+                Action::UsersSuspend
+            };
+            imply(action, Target::User(subject.clone()))?;
+            difference.note("active", before.active, draft.active);
+        }
+        let profile = (&before.display_name, &before.photos, &before.external_id);
+        if profile != (&draft.display_name, &draft.photos, &draft.external_id) {
+            imply(Action::UsersEditProfile, Target::User(subject))?;
+            difference.note(
+                "displayName",
+                before.display_name.clone(),
+                draft.display_name.clone(),
+            );
+            difference.note("photos", before.photos.clone(), draft.photos.clone());
+            difference.note(
+                "externalId",
+                before.external_id.clone(),
+                draft.external_id.clone(),
+            );
+        }
+        if actions.is_empty() {
+            return Ok(written(&before));
+        }
+
+        let user = UserRow {
+            display_name: draft.display_name,
+            external_id: draft.external_id,
+            role: draft.role,
+            active: draft.active,
+            photos: draft.photos,
+            modified: self.now(),
+            version: before.version + 1,
+            change: counters::next_change(self.sql)?,
+            ..before
+        };
+        users::update(self.sql, &user)?;
+        self.record(&actions, Kind::Users, &user.id, &difference)?;
+        Ok(written(&user))
+    }
+
+    /// The user of this id, in the version that the client named.
+    fn user(&self, id: &str, condition: Option<&Condition>) -> Result<UserRow, Trouble> {
+        let user = users::by_id(self.sql, id)?.ok_or_else(|| not_found(Kind::Users, id))?;
+        check_version(condition, user.version)?;
+        Ok(user)
+    }
+
+    /// The user as a resource.
+    fn user_resource(&self, user: &UserRow) -> Result<Resource, StoreError> {
+        let mut text = String::new();
+        UserPen::new(self.sql, self.setting).write(&mut text, user.seq)?;
+        render::as_resource(&text)
+    }
+
+    /// What the audit tells of a user who comes or goes.
+    fn user_told(&self, user: &UserRow) -> Result<Map<String, Value>, StoreError> {
+        let mut told = self.user_resource(user)?;
+        told.remove("schemas");
+        told.remove("meta");
+        Ok(told)
+    }
+
+    fn draft(&self, resource: &Resource) -> Result<Draft, ScimError> {
+        Ok(Draft {
+            display_name: text::line(resource, "displayName", LONGEST_NAME)?,
+            external_id: text::line(resource, "externalId", LONGEST_EXTERNAL_ID)?,
+            role: one_role(resource)?,
+            active: resource
+                .get("active")
+                .and_then(Value::as_bool)
+                .unwrap_or(true),
+            photos: self.photos(resource)?,
+        })
+    }
+
+    /// The pictures; our own are kept without the public URL, which may change.
+    fn photos(&self, resource: &Resource) -> Result<Option<Value>, ScimError> {
+        let Some(photos) = resource.get("photos") else {
+            return Ok(None);
+        };
+        let mut photos = photos.clone();
+        let own = format!("{}/Pictures/", self.setting.base);
+        let list = photos
+            .as_array_mut()
+            .map(Vec::as_mut_slice)
+            .unwrap_or_default();
+        if list.len() > LONGEST_PICTURES {
+            let message = format!("photos holds more than {LONGEST_PICTURES} pictures.");
+            return Err(ScimError::of(ScimType::InvalidValue, message));
+        }
+        for value in list.iter_mut().filter_map(|photo| photo.get_mut("value")) {
+            let address = value.as_str().unwrap_or_default();
+            text::check(address, "photos.value", LONGEST_ADDRESS)?;
+            if let Some(name) = address.strip_prefix(&own) {
+                *value = format!("/Pictures/{name}").into();
+            }
+        }
+        Ok(Some(photos))
+    }
+
+    fn invitation_for(&self, user_name: &str) -> InvitationRow {
+        let has_address = user_name.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty() && !domain.is_empty() && !user_name.contains(char::is_whitespace)
+        });
+        if has_address {
+            InvitationRow {
+                status: InvitationStatus::Pending,
+                sent: None,
+                expires: self.now().saturating_add(INVITATION_LASTS).ok(),
+                failure: None,
+            }
+        } else {
+            InvitationRow {
+                status: InvitationStatus::Failed,
+                sent: None,
+                expires: None,
+                failure: Some("no address".to_owned()),
+            }
+        }
+    }
+}
+
+/// The one role that a user has.
+fn one_role(resource: &Resource) -> Result<Role, ScimError> {
+    let refuse = |what: String| ScimError::of(ScimType::InvalidValue, what);
+    let roles = resource
+        .get("roles")
+        .and_then(Value::as_array)
+        .map_or(&[][..], Vec::as_slice);
+    match roles {
+        [role] => {
+            let value = role
+                .get("value")
+                .and_then(Value::as_str)
+                .unwrap_or_default();
+            value
+                .parse()
+                .map_err(|error| refuse(format!("roles.value: {error}.")))
+        }
+        _ => Err(refuse(format!(
+            "roles must hold exactly one role, not {}.",
+            roles.len()
+        ))),
+    }
+}
+
+/// The body with what every user has, where it leaves it out.
+fn with_defaults(body: &Value, role: Role, active: bool) -> Value {
+    let mut body = body.clone();
+    if let Some(members) = body.as_object_mut() {
+        let lacks = |members: &Map<String, Value>, name: &str| {
+            !members
+                .iter()
+                .any(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_null())
+        };
+        if lacks(members, "roles") {
+            members.retain(|key, _| !key.eq_ignore_ascii_case("roles"));
+            members.insert("roles".to_owned(), json!([{ "value": role.as_str() }]));
+        }
+        if lacks(members, "active") {
+            members.retain(|key, _| !key.eq_ignore_ascii_case("active"));
+            members.insert("active".to_owned(), active.into());
+        }
+    }
+    body
+}
+
+fn written(user: &UserRow) -> Written {
+    Written {
+        kind: Kind::Users,
+        seq: user.seq,
+        id: user.id.clone(),
+        version: etag::weak(user.version),
+    }
+}

@@ -1,0 +1,9 @@
+//! `rollcall-server`: the organization server as a program.
+
+mod program;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    program::main()
+}

@@ -1,0 +1,119 @@
+//! What can be asked of the program.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The organization server: SCIM 2.0 for one organization.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rollcall-server",
+    version,
+    args_conflicts_with_subcommands = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) serve: Serve,
+}
+
+/// Commands besides serving.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Found an organization with its first Admin, and print that Admin's token.
+    Init(Init),
+    /// Make, list and revoke tokens.
+    #[command(subcommand)]
+    Token(Token),
+}
+
+/// Serving, which is what happens without a command.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Address and port to listen on; port 0 takes any that is free.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    pub(super) listen: SocketAddr,
+    /// Folder that holds the organization; without it everything is in memory, and --demo is needed.
+    #[arg(long, value_name = "FOLDER", required_unless_present = "demo")]
+    pub(super) data: Option<PathBuf>,
+    /// Found a demo organization with this many made-up people, unless the folder holds one already.
+    #[arg(long, value_name = "PEOPLE")]
+    pub(super) demo: Option<usize>,
+    /// Which made-up people.
+    #[arg(long, default_value_t = 1, requires = "demo")]
+    pub(super) seed: u64,
+    /// Issue a fresh token for each role, and print them in the first line.
+    #[arg(long)]
+    pub(super) print_tokens: bool,
+    /// Certificate chain as PEM; serves HTTPS.
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub(super) tls_cert: Option<PathBuf>,
+    /// The certificate's private key as PEM.
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub(super) tls_key: Option<PathBuf>,
+    /// The base URL that clients use, where it differs from the address listened on (behind a proxy).
+    #[arg(long, value_name = "URL")]
+    pub(super) public_url: Option<String>,
+    /// The largest page that is answered, whatever a client asks for.
+    #[arg(long, default_value_t = 1000, value_name = "RESOURCES",
+          value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    pub(super) page_cap: u64,
+}
+
+/// Founding.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// Folder that is to hold the organization.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) data: PathBuf,
+    /// E-mail address of the first Admin.
+    #[arg(long, value_name = "EMAIL", value_parser = address)]
+    pub(super) admin: String,
+    /// Name of the organization.
+    #[arg(long, default_value = "Organization")]
+    pub(super) name: String,
+}
+
+/// Tokens.
+#[derive(Debug, Subcommand)]
+pub(super) enum Token {
+    /// Make a token for a user and print it: it can't be shown again.
+    Create {
+        /// Folder that holds the organization.
+        #[arg(long, value_name = "FOLDER")]
+        data: PathBuf,
+        /// The user's e-mail address. A pending invitation counts as accepted by it.
+        #[arg(long, value_name = "EMAIL")]
+        user: String,
+        /// What the token is for.
+        #[arg(long, default_value = "")]
+        label: String,
+    },
+    /// List tokens: id, user, label, when made, when revoked.
+    List {
+        /// Folder that holds the organization.
+        #[arg(long, value_name = "FOLDER")]
+        data: PathBuf,
+    },
+    /// Refuse a token from now on.
+    Revoke {
+        /// Folder that holds the organization.
+        #[arg(long, value_name = "FOLDER")]
+        data: PathBuf,
+        /// The token's id, as listed.
+        id: String,
+    },
+}
+
+fn address(text: &str) -> Result<String, String> {
+    let is_address = text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && !domain.is_empty() && !text.contains(char::is_whitespace)
+    });
+    if is_address {
+        Ok(text.to_owned())
+    } else {
+        Err("this is no e-mail address".to_owned())
+    }
+}

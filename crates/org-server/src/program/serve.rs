@@ -1,0 +1,170 @@
+//! Serving: open, listen, say so in one line, and go on until told to stop.
+
+use std::error::Error;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::serve::ListenerExt as _;
+use rollcall_model::SystemClock;
+use rollcall_org_server::{DataPlace, Demo, OrgServer, Settings};
+use serde_json::{Map, Value, json};
+use tokio::net::TcpListener;
+
+use super::args::Serve;
+use super::tls;
+
+/// What can go wrong on the way to the first line.
+#[derive(Debug, thiserror::Error)]
+enum CannotServe {
+    #[error("could not start the runtime")]
+    Runtime(#[source] std::io::Error),
+    #[error("could not listen on {address}")]
+    Listen {
+        address: std::net::SocketAddr,
+        #[source]
+        source: std::io::Error,
+    },
+    #[error(
+        "{folder} holds no organization: found one with `rollcall-server init --data {folder} \
+         --admin EMAIL`, or a made-up one with --demo PEOPLE"
+    )]
+    Empty { folder: String },
+    #[error("could not write the first line")]
+    FirstLine(#[source] std::io::Error),
+}
+
+/// Serves until the program is told to stop.
+pub(super) fn run(serve: Serve) -> Result<(), Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(CannotServe::Runtime)?;
+    runtime.block_on(serve_until_stopped(serve))
+}
+
+async fn serve_until_stopped(serve: Serve) -> Result<(), Box<dyn Error>> {
+    let acceptor = match (&serve.tls_cert, &serve.tls_key) {
+        (Some(certificate), Some(key)) => Some(tls::acceptor(certificate, key)?),
+        _ => None,
+    };
+    let listener = TcpListener::bind(serve.listen)
+        .await
+        .map_err(|source| CannotServe::Listen {
+            address: serve.listen,
+            source,
+        })?;
+    let address = listener
+        .local_addr()
+        .map_err(|source| CannotServe::Listen {
+            address: serve.listen,
+            source,
+        })?;
+    let scheme = if acceptor.is_some() { "https" } else { "http" };
+    let url = serve
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("{scheme}://{address}"));
+
+    let server = open(&serve, &url)?;
+    say_ready(&server, &url, serve.print_tokens)?;
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "could not turn off delays on a connection");
+        }
+    });
+    match acceptor {
+        Some(acceptor) => {
+            server
+                .serve(tls::Tls::new(listener, acceptor), stopped())
+                .await?;
+        }
+        None => server.serve(listener, stopped()).await?,
+    }
+    Ok(())
+}
+
+fn open(serve: &Serve, url: &str) -> Result<OrgServer, Box<dyn Error>> {
+    let place = match &serve.data {
+        Some(folder) => DataPlace::Folder(folder.clone()),
+        None => DataPlace::Memory,
+    };
+    let settings = Settings {
+        page_cap: serve.page_cap,
+        ..Settings::new(url)
+    };
+    let server = OrgServer::open(&place, Arc::new(SystemClock), &settings)?;
+    if let Some(people) = serve.demo {
+        server.found_demo(Demo {
+            people,
+            seed: serve.seed,
+        })?;
+    }
+    if !server.is_founded()? {
+        let folder = serve
+            .data
+            .as_deref()
+            .unwrap_or(Path::new("."))
+            .display()
+            .to_string();
+        return Err(CannotServe::Empty { folder }.into());
+    }
+    Ok(server)
+}
+
+/// The line that tells a program which started this one where to go, and as whom.
+fn say_ready(server: &OrgServer, url: &str, print_tokens: bool) -> Result<(), Box<dyn Error>> {
+    let mut line = json!({ "ready": true, "url": url });
+    if print_tokens {
+        let issued = server.issue_role_tokens()?;
+        let tokens: Map<String, Value> = issued
+            .iter()
+            .map(|issued| {
+                (
+                    issued.role.as_str().to_owned(),
+                    issued.token.reveal().into(),
+                )
+            })
+            .collect();
+        line["tokens"] = tokens.into();
+    }
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .map_err(CannotServe::FirstLine)?;
+    Ok(())
+}
+
+/// Ready when the program is told to stop: Ctrl-C, or the signal that a service manager sends.
+async fn stopped() {
+    let interrupted = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::error!(%error, "can't be told to stop by Ctrl-C");
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated() => {}
+    }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            terminate.recv().await;
+        }
+        Err(error) => {
+            tracing::error!(%error, "can't be told to stop by SIGTERM");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending::<()>().await;
+}

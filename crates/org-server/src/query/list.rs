@@ -1,0 +1,350 @@
+//! One page of a list: which rows, how many there are in all, and where the next page begins.
+
+use rollcall_scim::ScimError;
+use rollcall_scim::query::{ListQuery, Page, Sort, SortOrder};
+use rusqlite::{Connection, params_from_iter};
+use sha2::{Digest as _, Sha256};
+
+use super::columns::{Compare, Place, place};
+use super::cursor::{Cursor, Key};
+use super::filter::{condition, is_setting};
+use super::positions::Positions;
+use super::sql::{Facts, Sql};
+use super::{Kind, restricts_to_settings};
+use crate::opaque;
+use crate::render::Setting;
+use crate::store::{StoreError, counters};
+use crate::trouble::Trouble;
+
+/// What a reader may see of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Visible {
+    /// Everything.
+    All,
+    /// The workspaces granted to the user of this row, without their settings.
+    GrantedTo(i64),
+}
+
+/// A list that is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListRequest<'a> {
+    /// Of what.
+    pub(crate) kind: Kind,
+    /// The query.
+    pub(crate) query: &'a ListQuery,
+    /// How much of it the reader may see.
+    pub(crate) visible: Visible,
+    /// At most this many rows on the page.
+    pub(crate) count: u64,
+    /// The organization's id.
+    pub(crate) organization: &'a str,
+    /// Base URL and time.
+    pub(crate) setting: Setting<'a>,
+}
+
+/// A page.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Selected {
+    /// The rows, in order.
+    pub(crate) rows: Vec<i64>,
+    /// How many rows the query yields on all its pages.
+    pub(crate) total: u64,
+    /// The next page's cursor, where the walk is by cursor and goes on.
+    pub(crate) next: Option<String>,
+}
+
+/// Finds the rows of a page.
+///
+/// # Errors
+///
+/// `invalidFilter`, `invalidCursor`, or that the store failed.
+pub(crate) fn select(
+    sql: &Connection,
+    positions: &Positions,
+    request: &ListRequest<'_>,
+) -> Result<Selected, Trouble> {
+    let order = Order::new(request)?;
+    match &request.query.page {
+        Page::Index(start) => by_index(sql, positions, request, &order, *start),
+        Page::FirstByCursor => by_cursor(sql, request, &order, None),
+        Page::Cursor(text) => {
+            let cursor = Cursor::unseal(text, &name(request))?;
+            by_cursor(sql, request, &order, Some(cursor))
+        }
+    }
+}
+
+fn by_index(
+    sql: &Connection,
+    positions: &Positions,
+    request: &ListRequest<'_>,
+    order: &Order,
+    start: u64,
+) -> Result<Selected, Trouble> {
+    if request.count == 0 && is_plain(request) {
+        return Ok(Selected {
+            rows: Vec::new(),
+            total: count(sql, request)?,
+            next: None,
+        });
+    }
+    let mut query = Sql::default();
+    query.push("SELECT seq FROM ");
+    query.push(request.kind.table());
+    query.push(" WHERE ");
+    restriction(&mut query, request)?;
+    order.push(&mut query, facts(request));
+    let rows = positions.of(sql, query)?;
+    let begin = usize::try_from(start.saturating_sub(1))
+        .unwrap_or(usize::MAX)
+        .min(rows.len());
+    let length = usize::try_from(request.count).unwrap_or(usize::MAX);
+    let end = begin.saturating_add(length).min(rows.len());
+    Ok(Selected {
+        rows: rows[begin..end].to_vec(),
+        total: rows.len() as u64,
+        next: None,
+    })
+}
+
+fn by_cursor(
+    sql: &Connection,
+    request: &ListRequest<'_>,
+    order: &Order,
+    cursor: Option<Cursor>,
+) -> Result<Selected, Trouble> {
+    let total = match &cursor {
+        Some(cursor) if !is_plain(request) => cursor.total,
+        _ => count(sql, request)?,
+    };
+    if request.count == 0 {
+        return Ok(Selected {
+            rows: Vec::new(),
+            total,
+            next: None,
+        });
+    }
+    let mut query = Sql::default();
+    query.push("SELECT seq, ");
+    order.push_key(&mut query, facts(request));
+    query.push(" FROM ");
+    query.push(request.kind.table());
+    query.push(" WHERE ");
+    restriction(&mut query, request)?;
+    if let Some(cursor) = cursor {
+        query.push(" AND ");
+        order.push_after(&mut query, facts(request), cursor);
+    }
+    order.push(&mut query, facts(request));
+    query.push(" LIMIT ");
+    // One more than asked for tells whether there is a next page.
+    query.bind(
+        i64::try_from(request.count)
+            .unwrap_or(i64::MAX)
+            .saturating_add(1),
+    );
+
+    let mut select = sql.prepare_cached(&query.text)?;
+    let found = select.query_map(params_from_iter(&query.values), |row| {
+        Ok((
+            row.get::<_, i64>(0)?,
+            row.get::<_, rusqlite::types::Value>(1)?,
+        ))
+    })?;
+    let mut found = found.collect::<Result<Vec<_>, _>>()?;
+    let wanted = usize::try_from(request.count).unwrap_or(usize::MAX);
+    let goes_on = found.len() > wanted;
+    found.truncate(wanted);
+    let next = match found.last() {
+        Some((seq, key)) if goes_on => Some(
+            Cursor {
+                query: name(request),
+                key: Key::from(key.clone()),
+                seq: *seq,
+                total,
+            }
+            .seal(),
+        ),
+        _ => None,
+    };
+    Ok(Selected {
+        rows: found.into_iter().map(|(seq, _)| seq).collect(),
+        total,
+        next,
+    })
+}
+
+/// How many rows the query yields.
+fn count(sql: &Connection, request: &ListRequest<'_>) -> Result<u64, Trouble> {
+    if is_plain(request) {
+        return Ok(counters::value(sql, request.kind.table())?.cast_unsigned());
+    }
+    let mut query = Sql::default();
+    query.push("SELECT count(*) FROM ");
+    query.push(request.kind.table());
+    query.push(" WHERE ");
+    restriction(&mut query, request)?;
+    let mut count = sql.prepare_cached(&query.text).map_err(StoreError::from)?;
+    let count: i64 = count.query_row(params_from_iter(&query.values), |row| row.get(0))?;
+    Ok(count.cast_unsigned())
+}
+
+/// Whether the list is the whole table.
+fn is_plain(request: &ListRequest<'_>) -> bool {
+    request.query.filter.is_none() && request.visible == Visible::All
+}
+
+/// The name of a query, by which a cursor knows where it belongs.
+fn name(request: &ListRequest<'_>) -> String {
+    let ListRequest {
+        kind,
+        query,
+        visible,
+        organization,
+        ..
+    } = request;
+    let filter = query.filter.as_ref().map(ToString::to_string);
+    let text = format!(
+        "{organization} {kind:?} {visible:?} {filter:?} {:?}",
+        query.sort
+    );
+    let digest = Sha256::digest(text.as_bytes());
+    opaque::hex(&digest[..16])
+}
+
+fn restriction(out: &mut Sql, request: &ListRequest<'_>) -> Result<(), ScimError> {
+    match request.visible {
+        Visible::All => out.push("1"),
+        Visible::GrantedTo(user) => {
+            out.push("seq IN (SELECT workspace FROM memberships WHERE user = ");
+            out.bind(user);
+            out.push(")");
+        }
+    }
+    if let Some(filter) = &request.query.filter {
+        out.push(" AND ");
+        condition(out, request.kind, filter, facts(request))?;
+    }
+    Ok(())
+}
+
+fn facts<'a>(request: &ListRequest<'a>) -> Facts<'a> {
+    Facts {
+        base: request.setting.base,
+        now: request.setting.now,
+    }
+}
+
+impl ListRequest<'_> {
+    /// Whether the query looks at a workspace's settings, by its filter or its order.
+    pub(crate) fn looks_at_settings(&self) -> bool {
+        self.query
+            .filter
+            .as_ref()
+            .is_some_and(restricts_to_settings)
+            || self
+                .query
+                .sort
+                .as_ref()
+                .is_some_and(|sort| is_setting(&sort.by))
+    }
+}
+
+/// The order of a list, as SQL.
+struct Order {
+    /// What is sorted by before the row's number; `None` for the order in which rows were added.
+    key: Option<String>,
+    direction: SortOrder,
+}
+
+impl Order {
+    fn new(request: &ListRequest<'_>) -> Result<Self, ScimError> {
+        let Some(Sort { by, order }) = &request.query.sort else {
+            return Ok(Self {
+                key: None,
+                direction: SortOrder::Ascending,
+            });
+        };
+        let folded = |sql: &str, compare| {
+            if compare == Compare::Fold {
+                format!("fold({sql})")
+            } else {
+                sql.to_owned()
+            }
+        };
+        let key = match place(request.kind, by)? {
+            Place::One(column) if column.always => folded(column.sql, column.compare),
+            // An empty blob sorts behind every number and text, as an absent value should.
+            Place::One(column) => format!("COALESCE({}, x'')", folded(column.sql, column.compare)),
+            Place::Part(elements, part) => format!(
+                "COALESCE((SELECT min({}) {} 1), x'')",
+                folded(part.sql, part.compare),
+                elements.from
+            ),
+            Place::Many(elements) => match elements.main_part() {
+                Some(part) => format!(
+                    "COALESCE((SELECT min({}) {} 1), x'')",
+                    folded(part.sql, part.compare),
+                    elements.from
+                ),
+                None => {
+                    return Ok(Self {
+                        key: None,
+                        direction: *order,
+                    });
+                }
+            },
+        };
+        Ok(Self {
+            key: Some(key),
+            direction: *order,
+        })
+    }
+
+    fn push(&self, out: &mut Sql, facts: Facts<'_>) {
+        let direction = match self.direction {
+            SortOrder::Ascending => " ASC",
+            SortOrder::Descending => " DESC",
+        };
+        out.push(" ORDER BY ");
+        if let Some(key) = &self.key {
+            out.push_column(key, facts);
+            out.push(direction);
+            out.push(", ");
+        }
+        out.push("seq");
+        out.push(direction);
+    }
+
+    fn push_key(&self, out: &mut Sql, facts: Facts<'_>) {
+        match &self.key {
+            Some(key) => out.push_column(key, facts),
+            None => out.push("NULL"),
+        }
+    }
+
+    fn push_after(&self, out: &mut Sql, facts: Facts<'_>, cursor: Cursor) {
+        let operator = match self.direction {
+            SortOrder::Ascending => " > ",
+            SortOrder::Descending => " < ",
+        };
+        match &self.key {
+            Some(key) => {
+                out.push("(");
+                out.push_column(key, facts);
+                out.push(", seq)");
+                out.push(operator);
+                out.push("(");
+                out.bind(rusqlite::types::Value::from(cursor.key));
+                out.push(", ");
+                out.bind(cursor.seq);
+                out.push(")");
+            }
+            None => {
+                out.push("seq");
+                out.push(operator);
+                out.bind(cursor.seq);
+            }
+        }
+    }
+}

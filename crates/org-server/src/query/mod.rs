@@ -1,0 +1,42 @@
+//! From SCIM queries to rows: filters and orders become SQL over the columns, always bound, so that a
+//! list costs what its page costs.
+
+mod columns;
+mod cursor;
+mod filter;
+mod list;
+mod positions;
+mod sql;
+
+pub(crate) use filter::restricts_to_settings;
+pub(crate) use list::{ListRequest, Selected, Visible, select};
+pub(crate) use positions::Positions;
+
+use rollcall_scim::{ResourceType, rollcall};
+
+/// What is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    /// People.
+    Users,
+    /// Workspaces.
+    Groups,
+}
+
+impl Kind {
+    /// The table.
+    pub(crate) fn table(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Groups => "workspaces",
+        }
+    }
+
+    /// The SCIM resource type.
+    pub(crate) fn resource_type(self) -> &'static ResourceType {
+        match self {
+            Self::Users => &rollcall::USER,
+            Self::Groups => &rollcall::GROUP,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! From rows to resources as they stand in an answer.
+
+pub(crate) mod group;
+pub(crate) mod user;
+
+use jiff::Timestamp;
+use rollcall_scim::{Resource, etag};
+use serde_json::Value;
+
+use crate::store::StoreError;
+
+/// What every resource's text depends on besides its row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    /// The public base URL, without a slash at the end.
+    pub(crate) base: &'a str,
+    /// The time for which it is rendered: an invitation expires without being written.
+    pub(crate) now: Timestamp,
+}
+
+/// What `meta` holds.
+#[derive(Debug, Clone, Copy)]
+struct Meta<'a> {
+    kind: &'a str,
+    endpoint: &'a str,
+    id: &'a str,
+    created: Timestamp,
+    modified: Timestamp,
+    version: u64,
+}
+
+/// Writes `,"meta":{…}`.
+fn write_meta(out: &mut String, setting: Setting<'_>, meta: Meta<'_>) {
+    let Meta {
+        kind,
+        endpoint,
+        id,
+        created,
+        modified,
+        version,
+    } = meta;
+    out.push_str(",\"meta\":{\"resourceType\":\"");
+    out.push_str(kind);
+    out.push_str("\",\"created\":\"");
+    push_time(out, created);
+    out.push_str("\",\"lastModified\":\"");
+    push_time(out, modified);
+    out.push_str("\",\"location\":\"");
+    for part in [setting.base, endpoint, "/", id] {
+        out.push_str(part);
+    }
+    out.push_str("\",\"version\":");
+    push_text(out, &etag::weak(version));
+    out.push('}');
+}
+
+/// Writes a text as JSON, quotes included.
+fn push_text(out: &mut String, text: &str) {
+    out.push_str(&Value::from(text).to_string());
+}
+
+fn push_time(out: &mut String, at: Timestamp) {
+    out.push_str(&at.to_string());
+}
+
+/// Reads back what was rendered.
+///
+/// # Errors
+///
+/// When it is no JSON object, which would be a mistake in this module.
+pub(crate) fn as_resource(text: &str) -> Result<Resource, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::Damaged(error.to_string()))
+}

@@ -1,0 +1,202 @@
+//! The database's shape, as dated steps that are never edited once they have shipped.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::StoreError;
+
+/// Every step, oldest first; the file's `user_version` counts those done.
+const STEPS: &[&str] = &[STEP_2026_11_22];
+
+/// People, workspaces, who may enter which, and everything that a write leaves behind.
+///
+/// `change` is the number of the last change to a row, for delta queries; `born` the change that made
+/// it. `template` is the part of the resource's JSON that only an edit of the resource changes, made
+/// ready for lists. Times are milliseconds since 1970.
+const STEP_2026_11_22: &str = "
+CREATE TABLE organization (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    demo_seed INTEGER
+);
+
+CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO counters VALUES ('change', 0), ('users', 0), ('workspaces', 0);
+
+CREATE TABLE users (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    user_name TEXT NOT NULL,
+    user_name_folded TEXT NOT NULL UNIQUE,
+    display_name TEXT,
+    display_name_folded TEXT,
+    external_id TEXT,
+    role TEXT NOT NULL,
+    active INTEGER NOT NULL,
+    photos TEXT,
+    invitation TEXT,
+    invitation_sent INTEGER,
+    invitation_expires INTEGER,
+    invitation_failure TEXT,
+    last_active INTEGER,
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    born INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    template TEXT NOT NULL
+);
+CREATE INDEX users_by_change ON users (change);
+CREATE INDEX users_by_external_id ON users (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX users_by_display_name ON users (COALESCE(display_name_folded, x''), seq);
+CREATE INDEX users_by_created ON users (created, seq);
+CREATE INDEX users_by_modified ON users (modified, seq);
+CREATE INDEX users_by_last_active ON users (COALESCE(last_active, x''), seq);
+CREATE INDEX users_by_role ON users (role, seq);
+CREATE INDEX users_suspended ON users (seq) WHERE active = 0;
+CREATE TRIGGER users_counted AFTER INSERT ON users BEGIN
+    UPDATE counters SET value = value + 1 WHERE name = 'users';
+END;
+CREATE TRIGGER users_discounted AFTER DELETE ON users BEGIN
+    UPDATE counters SET value = value - 1 WHERE name = 'users';
+END;
+
+CREATE TABLE workspaces (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_folded TEXT NOT NULL,
+    description TEXT,
+    external_id TEXT,
+    contact_count INTEGER NOT NULL,
+    member_count INTEGER NOT NULL DEFAULT 0,
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    born INTEGER NOT NULL,
+    change INTEGER NOT NULL
+);
+CREATE INDEX workspaces_by_change ON workspaces (change);
+CREATE INDEX workspaces_by_name ON workspaces (name_folded, seq);
+CREATE TRIGGER workspaces_counted AFTER INSERT ON workspaces BEGIN
+    UPDATE counters SET value = value + 1 WHERE name = 'workspaces';
+END;
+CREATE TRIGGER workspaces_discounted AFTER DELETE ON workspaces BEGIN
+    UPDATE counters SET value = value - 1 WHERE name = 'workspaces';
+END;
+
+CREATE TABLE memberships (
+    user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
+    workspace INTEGER NOT NULL REFERENCES workspaces (seq) ON DELETE CASCADE,
+    contacts INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (user, workspace)
+) WITHOUT ROWID;
+CREATE INDEX memberships_by_workspace ON memberships (workspace, user);
+CREATE TRIGGER members_counted AFTER INSERT ON memberships BEGIN
+    UPDATE workspaces SET member_count = member_count + 1 WHERE seq = NEW.workspace;
+END;
+CREATE TRIGGER members_discounted AFTER DELETE ON memberships BEGIN
+    UPDATE workspaces SET member_count = member_count - 1 WHERE seq = OLD.workspace;
+END;
+
+CREATE TABLE tombstones (
+    change INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    born INTEGER NOT NULL,
+    at INTEGER NOT NULL
+);
+
+CREATE TABLE tokens (
+    id TEXT PRIMARY KEY,
+    user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
+    digest BLOB NOT NULL,
+    label TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    revoked INTEGER
+) WITHOUT ROWID;
+CREATE INDEX tokens_by_user ON tokens (user);
+
+CREATE TABLE receipts (
+    user TEXT NOT NULL,
+    key TEXT NOT NULL,
+    request BLOB NOT NULL,
+    location TEXT NOT NULL,
+    version TEXT NOT NULL,
+    body BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (user, key)
+) WITHOUT ROWID;
+CREATE INDEX receipts_by_time ON receipts (at);
+
+CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    actor TEXT,
+    actor_name TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    actions TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    before TEXT,
+    after TEXT
+);
+CREATE TRIGGER audit_is_never_edited BEFORE UPDATE ON audit BEGIN
+    SELECT RAISE(ABORT, 'the audit is append-only');
+END;
+CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit BEGIN
+    SELECT RAISE(ABORT, 'the audit is append-only');
+END;
+";
+
+/// Does the steps that the file lacks, each wholly or not at all.
+pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
+    let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
+    loop {
+        // Asked again inside of each transaction: another process may be doing the same.
+        let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done: i64 = step.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if done > known {
+            return Err(StoreError::Newer { found: done, known });
+        }
+        let Some(sql) = usize::try_from(done).ok().and_then(|done| STEPS.get(done)) else {
+            return Ok(());
+        };
+        step.execute_batch(sql)?;
+        step.pragma_update(None, "user_version", done + 1)?;
+        step.commit()?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{DataPlace, Store};
+
+    #[test]
+    fn a_newer_file_is_refused_and_left_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = DataPlace::Folder(folder.path().to_owned());
+        Store::open(&place)
+            .unwrap()
+            .write::<_, StoreError>(|sql| Ok(sql.pragma_update(None, "user_version", 99)?))
+            .unwrap();
+
+        let refused = Store::open(&place).unwrap_err();
+
+        assert!(
+            matches!(refused, StoreError::Newer { found: 99, .. }),
+            "an older program must not touch a newer file: {refused}"
+        );
+    }
+
+    #[test]
+    fn sqlite_has_no_wal_reset_bug() {
+        let version = rusqlite::version_number();
+        assert!(
+            version >= 3_051_003,
+            "SQLite {version} may lose a write-ahead log on reset"
+        );
+    }
+}
