@@ -11,13 +11,14 @@ impl App {
     /// What the edit dialog offers for this user.
     ///
     /// # Errors
-    /// `unknown_user`; else as [`App::session`].
+    /// `denied` to a role that may not see users; `unknown_user`; else as [`App::session`].
     pub async fn edit_view(
         &self,
         organization: ConnectionId,
         user: &UserId,
     ) -> Result<EditView, Failure> {
         let open = self.organization(organization).await?;
+        open.may_view_users()?;
         let shown = open.user(user)?;
         let judge = open.judge()?;
         let subject = judge.subject(&shown)?;

@@ -32,6 +32,8 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
             }
         },
         theirs: match &mutation.state {
+            // What is gone has no value that could be kept: there is nothing to choose between.
+            MutationState::Settled(Settled::Conflict { found: Found::Gone }) => None,
             MutationState::Settled(Settled::Conflict { found }) => Some(words(found)),
             _ => None,
         },

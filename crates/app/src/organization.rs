@@ -111,6 +111,12 @@ impl Organization {
         Ok(Judge::new(&self.cache, self.actor()?))
     }
 
+    /// Refuses a role that may not see users, whatever the cache still holds.
+    pub(crate) fn may_view_users(&self) -> Result<(), Failure> {
+        let (action, target) = (policy::Action::UsersView, policy::Target::Organization);
+        self.judge()?.ask(action, &target)?.or_refuse()
+    }
+
     pub(crate) fn user(&self, id: &UserId) -> Result<ShownUser, Failure> {
         self.cache.user(id)?.ok_or_else(unknown_user)
     }

@@ -16,13 +16,14 @@ impl App {
     /// The user in full, with what is open on them and whether they may be edited.
     ///
     /// # Errors
-    /// `unknown_user`; else as [`App::session`].
+    /// `denied` to a role that may not see users; `unknown_user`; else as [`App::session`].
     pub async fn user_details(
         &self,
         organization: ConnectionId,
         user: &UserId,
     ) -> Result<UserDetails, Failure> {
         let open = self.organization(organization).await?;
+        open.may_view_users()?;
         let shown = open.user(user)?;
         let judge = open.judge()?;
         let actor = open.actor()?;

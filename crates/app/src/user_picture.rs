@@ -9,13 +9,14 @@ impl App {
     /// The picture as PNG, 96 × 96 at most; `None` where there is none, or none can be had now.
     ///
     /// # Errors
-    /// As [`App::session`].
+    /// `denied` to a role that may not see users; else as [`App::session`].
     pub async fn user_picture(
         &self,
         organization: ConnectionId,
         user: &UserId,
     ) -> Result<Option<Vec<u8>>, Failure> {
         let open = self.organization(organization).await?;
+        open.may_view_users()?;
         let Some(source) = open.cache.user(user)?.and_then(|shown| shown.user.photo) else {
             return Ok(None);
         };

@@ -21,7 +21,7 @@ impl App {
     /// The page after `after`, or the first, with `limit` rows at most.
     ///
     /// # Errors
-    /// As [`App::session`].
+    /// `denied` to a role that may not see users; else as [`App::session`].
     pub async fn users_page(
         &self,
         organization: ConnectionId,
@@ -30,6 +30,7 @@ impl App {
         limit: u32,
     ) -> Result<UsersPage, Failure> {
         let open = self.organization(organization).await?;
+        open.may_view_users()?;
         let page = open
             .cache
             .page_after(&asked(query, self.now()), after, limit)?;

@@ -15,7 +15,7 @@ impl App {
     /// match. Runs on the caller's thread and holds no lock while it reads.
     ///
     /// # Errors
-    /// As [`App::session`].
+    /// `denied` to a role that may not see users; else as [`App::session`].
     pub async fn users_window(
         &self,
         organization: ConnectionId,
@@ -24,6 +24,7 @@ impl App {
         limit: u32,
     ) -> Result<UsersWindow, Failure> {
         let open = self.organization(organization).await?;
+        open.may_view_users()?;
         let query = asked(query, self.now());
         let window = open.cache.window(&query, offset, limit.min(MOST_ROWS))?;
         Ok(UsersWindow {
