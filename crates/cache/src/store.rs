@@ -192,12 +192,12 @@ impl Store {
         work(&transaction).map_err(|fault| fault.when(attempted))
     }
 
-    /// Moves what the write-ahead log holds into the file, as far as readers allow, and gives back the
-    /// memory of the writer's page cache: after a bulk write.
+    /// Moves what the write-ahead log holds into the file, as far as readers allow without waiting, and
+    /// gives back the memory of the writer's page cache: after a bulk write.
     pub(crate) fn settle_down(&self) {
         let writer = lock(&self.writer);
         let done = writer
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
             .and_then(|()| writer.pragma_query(None, "shrink_memory", |_| Ok(())));
         if let Err(error) = done {
             // The next checkpoint does it; nothing depends on when.
@@ -232,6 +232,8 @@ impl Origin {
         // 64 MB: the hot tables of 100,000 users, so that none of their pages is decrypted twice.
         connection.pragma_update(None, "cache_size", -65536)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
+        // After a bulk write the log would else keep its size for ever.
+        connection.pragma_update_and_check(None, "journal_size_limit", 4 << 20, |_| Ok(()))?;
         connection.set_prepared_statement_cache_capacity(64);
         let synchronous = match self.durability {
             Durability::Consistent => "NORMAL",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rollcall_model::{Mutation, User, UserId, Workspace, WorkspaceId};
 use rusqlite::Connection;
 
+use super::index::IndexState;
 use super::overlay::Overlay;
 use super::schema::{CLEAR, CREATE_INDEXES, Slot};
 use super::state::State;
@@ -13,10 +14,13 @@ use super::update::Work;
 use super::user::{self, Prepared};
 use super::workspace::{self, Numbers};
 use super::{Cache, Fact, state};
-use crate::StoreError;
 use crate::error::Fault;
 use crate::store::lock;
 use crate::window::{Index, Indexed};
+use crate::{Sort, StoreError};
+
+/// What the last step of a full read attempts.
+const EXCHANGE: &str = "exchange the list for the one just read";
 
 /// A full read under way: a new generation, written while the old one is served. Dropped without
 /// [`FullRead::flip`], it leaves no trace, but for the very first, whose rows stay, marked incomplete,
@@ -112,15 +116,12 @@ impl FullRead {
                 rows.push((number, row));
             }
             if now.served == slot {
-                now.users = now
-                    .users
-                    .saturating_add(u32::try_from(new).unwrap_or(u32::MAX));
+                now.users = now.users.saturating_add(count(new));
                 state::write(connection, now)?;
             }
             Ok((rows, new))
         });
         let (rows, new) = self.cache.0.noting_damage(written)?;
-        *lock(&self.cache.0.numbers) = None;
         self.written += new;
         self.index_with(|index| {
             for (number, row) in &rows {
@@ -157,7 +158,6 @@ impl FullRead {
             Ok(new)
         });
         let new = self.cache.0.noting_damage(written)?;
-        *lock(&self.cache.0.numbers) = None;
         if matches!(self.serving, Serving::Now) {
             *lock(&self.cache.0.names) = None;
             self.cache.0.changed();
@@ -187,7 +187,6 @@ impl FullRead {
             Ok(work.touched)
         });
         let touched = self.cache.0.noting_damage(written)?;
-        *lock(&self.cache.0.numbers) = None;
         self.refresh(&touched)
     }
 
@@ -216,61 +215,88 @@ impl FullRead {
         overlay: &[Mutation],
         reflected: u64,
     ) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "exchange the list for the one just read";
         let cache = self.cache.clone();
         let shared = &cache.0;
         let (slot, read) = (self.slot, self.read);
         let indexed = shared
             .store
             .write("index the list just read", |connection| {
-                current(connection, read, ATTEMPTED)?;
+                current(connection, read, EXCHANGE)?;
                 Ok(connection.execute_batch(&slot.sql(CREATE_INDEXES))?)
             });
         shared.noting_damage(indexed)?;
+        match std::mem::replace(&mut self.serving, Serving::Now) {
+            Serving::Now => {
+                let touched = self.exchange(facts, overlay, reflected)?;
+                shared.touch(slot, &touched);
+                shared.changed();
+            }
+            Serving::AtTheEnd(mut index) => {
+                index.prepare(Sort::Name);
+                // Held over the commit: a change to the new rows must find their index in place.
+                let mut served = lock(&shared.index);
+                let exchanged = self.exchange(facts, overlay, reflected);
+                let touched = match exchanged {
+                    Ok(touched) => touched,
+                    Err(error) => {
+                        self.serving = Serving::AtTheEnd(index);
+                        return Err(error);
+                    }
+                };
+                *served = match shared.refresh(&mut index, &touched) {
+                    Ok(()) => IndexState::Ready(index),
+                    Err(_) => IndexState::Absent,
+                };
+                drop(served);
+                shared.index_ready.notify_all();
+                shared.changed();
+                clear(&cache, slot.other());
+            }
+        }
+        shared.store.settle_down();
+        Ok(())
+    }
+
+    /// The small transaction that flips. Answers which rows the overlay changed.
+    fn exchange(
+        &mut self,
+        facts: &[(Fact, Option<&str>)],
+        overlay: &[Mutation],
+        reflected: u64,
+    ) -> Result<BTreeSet<i64>, StoreError> {
+        let shared = &self.cache.0;
+        let (slot, read, written) = (self.slot, self.read, self.written);
         let before = shared.overlay();
         let overlay = Arc::new(Overlay::of(overlay));
-        let flipped = shared.store.write(ATTEMPTED, |connection| {
-            let now = current(connection, read, ATTEMPTED)?;
+        let exchanged = shared.store.write(EXCHANGE, |connection| {
+            let now = current(connection, read, EXCHANGE)?;
             let mut work = Work::on(connection, slot, Arc::clone(&overlay))?;
             work.lay_over()?;
-            let users: u32 = if now.served == slot {
+            let users = if now.served == slot {
                 now.users
             } else {
-                u32::try_from(self.written).unwrap_or(u32::MAX)
+                count(written)
             };
-            state::write(
-                connection,
-                State {
-                    served: slot,
-                    complete: true,
-                    users,
-                    reflected,
-                    ..now
-                },
-            )?;
+            let then = State {
+                served: slot,
+                complete: true,
+                users,
+                reflected,
+                ..now
+            };
+            state::write(connection, then)?;
             state::set_facts(connection, facts)?;
             // Still inside: whoever writes next must find it.
             *lock(&shared.overlay) = Arc::clone(&overlay);
             Ok(work.touched)
         });
-        if flipped.is_err() {
+        if exchanged.is_err() {
             *lock(&shared.overlay) = before;
         }
-        let touched = shared.noting_damage(flipped)?;
+        let touched = shared.noting_damage(exchanged)?;
         self.flipped = Flipped::Yes;
-        *lock(&shared.numbers) = None;
         *lock(&shared.names) = None;
-        self.refresh(&touched)?;
-        if let Serving::AtTheEnd(mut index) = std::mem::replace(&mut self.serving, Serving::Now) {
-            index.prepare(crate::Sort::Name);
-            shared.exchange_index(*index);
-            shared.changed();
-            clear(&cache, slot.other());
-        } else {
-            shared.changed();
-        }
-        shared.store.settle_down();
-        Ok(())
+        Ok(touched)
     }
 
     /// Changes the index that goes with the rows being written.
@@ -316,6 +342,11 @@ impl Drop for FullRead {
             }
         }
     }
+}
+
+/// A number of users as it is stored.
+fn count(users: usize) -> u32 {
+    u32::try_from(users).unwrap_or(u32::MAX)
 }
 
 /// The state, as long as this full read is the one under way.

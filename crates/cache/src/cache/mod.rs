@@ -47,8 +47,6 @@ struct Shared {
     generation: AtomicU64,
     /// What is laid over every row that is written.
     overlay: Mutex<Arc<Overlay>>,
-    /// Copy of the workspaces' numbers; empty when it has to be read again.
-    numbers: Mutex<Option<Arc<Numbers>>>,
     /// Copy of the workspaces' names.
     names: Mutex<Option<Arc<view::Names>>>,
 }
@@ -89,7 +87,6 @@ impl Cache {
             index_ready: Condvar::new(),
             generation: AtomicU64::new(1),
             overlay: Mutex::default(),
-            numbers: Mutex::default(),
             names: Mutex::default(),
         }));
         Ok(Opened {

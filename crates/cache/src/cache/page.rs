@@ -47,9 +47,9 @@ impl Cache {
         after: Option<&PageKey>,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let numbers = self.0.numbers()?;
         let read = self.0.store.read("read a page of the list", |connection| {
             let slot = state::read(connection)?.served;
+            let numbers = Numbers::load(connection)?;
             let names = self.0.names(connection, slot)?;
             Ok(read_page(
                 connection, slot, &numbers, &names, query, after, limit,

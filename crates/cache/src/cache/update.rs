@@ -60,7 +60,6 @@ impl Cache {
         let (done, slot, touched) = shared.noting_damage(applied)?;
         let workspaces_changed =
             !update.workspaces.is_empty() || !update.deleted_workspaces.is_empty();
-        *lock(&shared.numbers) = None;
         if workspaces_changed {
             *lock(&shared.names) = None;
         }

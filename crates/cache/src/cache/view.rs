@@ -11,7 +11,6 @@ use super::schema::Slot;
 use super::user::{self, activity_of, intent_of, state_of};
 use super::workspace::{self, Numbers, read_list};
 use super::{Cache, Shared, WorkspaceCount, state};
-use crate::error::Fault;
 use crate::store::lock;
 use crate::{RowView, ShownUser, Sort, StoreError, UserQuery, Window, fold};
 
@@ -66,11 +65,7 @@ impl Cache {
         const ATTEMPTED: &str = "read a window of the list";
         let shared = &self.0;
         let by_name = query.sort == Sort::Name && query.is_everybody();
-        let numbers = if by_name {
-            Arc::default()
-        } else {
-            shared.numbers()?
-        };
+        let numbers = self.0.numbers_for(query)?;
         let ask = |index: &mut crate::window::Index| {
             let (total, found) = index.window(query, &numbers, offset as usize, limit as usize);
             (index.slot, u32::try_from(total).unwrap_or(u32::MAX), found)
@@ -120,7 +115,7 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn count(&self, query: &UserQuery) -> Result<u32, StoreError> {
-        let numbers = self.0.numbers()?;
+        let numbers = self.0.numbers_for(query)?;
         let count = self.0.with_index(|index| index.count(query, &numbers))?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
     }
@@ -226,9 +221,9 @@ impl Cache {
         attempted: &'static str,
         read: impl FnOnce(&Connection, Slot, &Numbers) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
-        let numbers = self.0.numbers()?;
         let done = self.0.store.read(attempted, |connection| {
             let now = state::read(connection)?;
+            let numbers = Numbers::load(connection)?;
             Ok(read(connection, now.served, &numbers)?)
         });
         self.0.noting_damage(done)
@@ -236,18 +231,15 @@ impl Cache {
 }
 
 impl Shared {
-    /// The workspaces' numbers, read again after every write.
-    pub(crate) fn numbers(&self) -> Result<Arc<Numbers>, StoreError> {
-        if let Some(numbers) = &*lock(&self.numbers) {
-            return Ok(Arc::clone(numbers));
+    /// The workspaces' numbers, where a query needs them.
+    fn numbers_for(&self, query: &UserQuery) -> Result<Numbers, StoreError> {
+        if query.workspaces.is_empty() {
+            return Ok(Numbers::default());
         }
-        let numbers = self
-            .store
+        self.store
             .read("read the workspaces' numbers", |connection| {
-                Ok::<_, Fault>(Arc::new(Numbers::load(connection)?))
-            })?;
-        *lock(&self.numbers) = Some(Arc::clone(&numbers));
-        Ok(numbers)
+                Ok(Numbers::load(connection)?)
+            })
     }
 
     /// The names of the workspaces of a set.

@@ -99,7 +99,7 @@ fn the_same_command_delivered_twice_is_one_mutation() {
     ledger.mark_sending(&[queued[0].id], now()).unwrap();
     let again = rollcall_cache::Operation {
         mutations: operation([set_role(&user(6), Role::Admin)]).mutations,
-        ..asked.clone()
+        ..asked
     };
     match ledger.enqueue(&again).unwrap() {
         Enqueued::Before(before) => {
