@@ -21,7 +21,11 @@ pub(crate) fn open(app: &mut App) -> Result<(), Error> {
         .on_navigation(is_the_interface)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
-    let canvas = if window.theme()? == Theme::Dark { DARK } else { LIGHT };
+    let canvas = if window.theme()? == Theme::Dark {
+        DARK
+    } else {
+        LIGHT
+    };
     window.set_background_color(Some(canvas))?;
     window.show()
 }
@@ -41,8 +45,15 @@ mod tests {
 
     #[test]
     fn the_window_shows_the_interface_and_nothing_else() {
-        for own in ["tauri://localhost/", "tauri://localhost/index.html", "http://tauri.localhost/"] {
-            assert!(is_the_interface(&own.parse().unwrap()), "the interface opens: {own}");
+        for own in [
+            "tauri://localhost/",
+            "tauri://localhost/index.html",
+            "http://tauri.localhost/",
+        ] {
+            assert!(
+                is_the_interface(&own.parse().unwrap()),
+                "the interface opens: {own}"
+            );
         }
         for foreign in [
             "https://example.com/",
@@ -52,7 +63,10 @@ mod tests {
             "data:text/html,hello",
             "about:blank",
         ] {
-            assert!(!is_the_interface(&foreign.parse().unwrap()), "navigation away is blocked: {foreign}");
+            assert!(
+                !is_the_interface(&foreign.parse().unwrap()),
+                "navigation away is blocked: {foreign}"
+            );
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A real Secret Service on a D-Bus session of its own: nothing of the person who runs the tests
 //! is read or written.
 
-use std::io::Write;
 use std::process::{Command, Stdio};
 
 use crate::group::Group;
@@ -40,7 +39,6 @@ impl Keychain {
             .status()
             .expect("a shell");
         assert!(probed.success(), "the keychain stores what it is given");
-        std::io::stdout().flush().expect("standard output");
         Self {
             bus: address,
             _service: service,

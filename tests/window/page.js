@@ -11,7 +11,7 @@ const ROLES = {
   menuitem: "[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=option]",
   radio: "input[type=radio], [role=radio]",
   region: "aside, section, [role=region], [role=complementary]",
-  row: "[role=row]",
+  row: "[role=row]:has([role=gridcell])",
   status: "[role=status], output",
   textbox: "input:not([type=checkbox]):not([type=radio]), textarea, [role=textbox], [role=searchbox]",
 };
@@ -39,7 +39,8 @@ function front() {
 
 /** The visible element of this role whose name is the one given, or else begins so, or else contains it. */
 function find(role, name) {
-  const all = [...front().querySelectorAll(ROLES[role])].filter(visible);
+  const scope = front();
+  const all = [scope, ...scope.querySelectorAll("*")].filter((one) => one.matches?.(ROLES[role]) && visible(one));
   const called = (fits) => all.find((element) => fits(nameOf(element)));
   return (
     called((own) => own === name) ?? called((own) => own.startsWith(name)) ?? called((own) => own.includes(name)) ?? null

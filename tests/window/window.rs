@@ -43,11 +43,22 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the program opens its window");
-        Self { client, driver }
+        let window = Self { client, driver };
+        let listen = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => \
+            window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));";
+        window.run(listen, vec![]).await;
+        window
     }
 
-    /// Ends the program as closing its window does, and waits until it is gone.
+    /// Ends the program as closing its window does, and waits until it is gone. By then the page must
+    /// not have tried anything that its content security policy forbids.
     pub(crate) async fn close(self) {
+        let violations = self.run("return window.violations;", vec![]).await;
+        assert_eq!(
+            violations,
+            json!([]),
+            "the interface keeps to its own policy"
+        );
         self.client
             .clone()
             .close()
@@ -68,6 +79,57 @@ impl Window {
             .execute(&script, arguments)
             .await
             .expect("the script runs")
+    }
+
+    /// Runs a script that calls its last argument when it is done, and answers what it called it with.
+    pub(crate) async fn awaits(&self, script: &str) -> Value {
+        self.client
+            .execute_async(script, vec![])
+            .await
+            .expect("the script runs")
+    }
+
+    /// Calls a command as the page would, past the interface's own code.
+    pub(crate) async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let script = "const [command, given, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, given)
+                .then((answer) => done({ answer: answer ?? null }), (failure) => done({ failure }));";
+        let answered = self
+            .client
+            .execute_async(script, vec![json!(command), arguments])
+            .await;
+        let mut answered = answered.expect("the bridge answers");
+        match answered.get_mut("failure") {
+            Some(failure) => Err(failure.take()),
+            None => Ok(answered["answer"].take()),
+        }
+    }
+
+    /// Makes the window so large, in pixels.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        self.client
+            .set_window_size(width, height)
+            .await
+            .expect("the window can be resized");
+        self.until(
+            "the window has its size",
+            &format!("innerWidth === {width}"),
+        )
+        .await;
+    }
+
+    /// How many windows there are.
+    pub(crate) async fn count(&self) -> usize {
+        self.client
+            .windows()
+            .await
+            .expect("the windows can be counted")
+            .len()
+    }
+
+    /// Leaves what a test provoked out of what [`Window::close`] objects to.
+    pub(crate) async fn forget_violations(&self) {
+        self.run("window.violations = [];", vec![]).await;
     }
 
     /// Waits until an expression of the page is true (or something), and answers it.
@@ -96,6 +158,13 @@ impl Window {
             &format!("reading().includes({})", json!(text)),
         )
         .await;
+    }
+
+    /// A number of users as the page writes it, in the language of the system.
+    pub(crate) async fn users(&self, number: u64) -> String {
+        let script = "return `${arguments[0].toLocaleString()} users`;";
+        let written = self.run(script, vec![json!(number)]).await;
+        written.as_str().expect("a text").to_owned()
     }
 
     /// Waits until the page shows a text no more.

@@ -1,0 +1,6 @@
+//! What the page can ask for: each command unpacks, calls one use case, and answers.
+
+pub(crate) mod organizations;
+pub(crate) mod outbox;
+pub(crate) mod session;
+pub(crate) mod users;

@@ -1,0 +1,40 @@
+//! The organizations of the profile.
+
+use rollcall_app::view::{Connect, OrganizationCard, SessionView};
+use tauri::{State, command};
+
+use crate::program::{Answer, Program};
+
+#[command]
+pub(crate) async fn organizations(program: State<'_, Program>) -> Answer<Vec<OrganizationCard>> {
+    program.app().await?.organizations().await
+}
+
+#[command]
+pub(crate) async fn connect(
+    program: State<'_, Program>,
+    request: Connect,
+) -> Answer<OrganizationCard> {
+    program.app().await?.connect(request).await
+}
+
+#[command]
+pub(crate) async fn open_demo(
+    program: State<'_, Program>,
+    role: String,
+) -> Answer<OrganizationCard> {
+    program.open_demo(&role).await
+}
+
+#[command]
+pub(crate) async fn sign_in(
+    program: State<'_, Program>,
+    organization: String,
+    token: String,
+) -> Answer<SessionView> {
+    program
+        .app()
+        .await?
+        .sign_in(organization.parse()?, &token)
+        .await
+}

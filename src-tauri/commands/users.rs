@@ -1,0 +1,92 @@
+//! The people: the list by windows, one in full, and the edit dialog.
+
+use std::time::Duration;
+
+use rollcall_app::UserId;
+use rollcall_app::view::{
+    EditView, Receipt, SaveUser, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+};
+use tauri::ipc::Response;
+use tauri::{State, command};
+
+use crate::program::{Answer, Program};
+
+/// How long a change made in the window can be taken back before it is sent.
+const UNDO: Duration = Duration::from_secs(5);
+
+#[command]
+pub(crate) async fn users_window(
+    program: State<'_, Program>,
+    organization: String,
+    query: UserQuery,
+    offset: u32,
+    limit: u32,
+) -> Answer<UsersWindow> {
+    program
+        .app()
+        .await?
+        .users_window(organization.parse()?, &query, offset, limit)
+        .await
+}
+
+#[command]
+pub(crate) async fn user_details(
+    program: State<'_, Program>,
+    organization: String,
+    user: String,
+) -> Answer<UserDetails> {
+    program
+        .app()
+        .await?
+        .user_details(organization.parse()?, &UserId::new(user))
+        .await
+}
+
+/// The picture as bytes, without a detour over text; none is no bytes.
+#[command]
+pub(crate) async fn user_picture(
+    program: State<'_, Program>,
+    organization: String,
+    user: String,
+) -> Answer<Response> {
+    let picture = program
+        .app()
+        .await?
+        .user_picture(organization.parse()?, &UserId::new(user))
+        .await?;
+    Ok(Response::new(picture.unwrap_or_default()))
+}
+
+#[command]
+pub(crate) async fn edit_view(
+    program: State<'_, Program>,
+    organization: String,
+    user: String,
+) -> Answer<EditView> {
+    program
+        .app()
+        .await?
+        .edit_view(organization.parse()?, &UserId::new(user))
+        .await
+}
+
+#[command]
+pub(crate) async fn save_user(
+    program: State<'_, Program>,
+    organization: String,
+    save: SaveUser,
+) -> Answer<Receipt> {
+    program
+        .app()
+        .await?
+        .save_user(organization.parse()?, &save, Some(UNDO))
+        .await
+}
+
+#[command]
+pub(crate) async fn workspaces(
+    program: State<'_, Program>,
+    organization: String,
+) -> Answer<Vec<WorkspaceChoice>> {
+    program.app().await?.workspaces(organization.parse()?).await
+}

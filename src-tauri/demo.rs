@@ -1,0 +1,102 @@
+//! The demo organization: the real server on a loopback port, in this process, with made-up people.
+
+use std::error::Error;
+use std::io::Write;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use rollcall_app::view::OrganizationCard;
+use rollcall_app::{App, Role, SystemClock};
+use rollcall_org_server::{DataPlace, Demo as People, OrgServer, RoleToken, Settings};
+use serde_json::{Map, json};
+use tauri::async_runtime;
+use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
+
+use crate::program::{Answer, failure};
+
+/// The same people at every start.
+const PEOPLE: People = People {
+    people: 1_240,
+    seed: 20,
+};
+
+/// Started when it is first asked for; it lives in memory as long as the program.
+pub(crate) struct Demo {
+    print_tokens: bool,
+    running: OnceCell<Running>,
+}
+
+struct Running {
+    url: String,
+    tokens: Vec<RoleToken>,
+}
+
+impl Demo {
+    /// A demo that is not started yet. Its address and tokens are printed then, if that is wanted.
+    pub(crate) fn new(print_tokens: bool) -> Self {
+        Self {
+            print_tokens,
+            running: OnceCell::new(),
+        }
+    }
+
+    /// Opens it in a role, and starts it before if nobody has.
+    ///
+    /// # Errors
+    /// `demo_unavailable` when the server can't be started; else as [`App::connect_demo`].
+    pub(crate) async fn open(&self, app: &App, role: Role) -> Answer<OrganizationCard> {
+        let start = || async {
+            self.start()
+                .await
+                .map_err(|cause| failure("demo_unavailable", cause))
+        };
+        let running = self.running.get_or_try_init(start).await?;
+        let issued = running.tokens.iter().find(|issued| issued.role == role);
+        let issued = issued
+            .ok_or_else(|| failure("demo_unavailable", format!("The demo has no {role}.")))?;
+        app.connect_demo(&running.url, issued.token.reveal(), role)
+            .await
+    }
+
+    async fn start(&self) -> Result<Running, Box<dyn Error + Send + Sync>> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let settings = Settings::new(&url);
+        let filled = async_runtime::spawn_blocking(move || {
+            let server = OrgServer::open(&DataPlace::Memory, Arc::new(SystemClock), &settings)?;
+            server.found_demo(PEOPLE)?;
+            let tokens = server.issue_role_tokens()?;
+            Ok::<_, rollcall_org_server::ServerError>((server, tokens))
+        });
+        let (server, tokens) = filled.await??;
+        async_runtime::spawn(async move {
+            if let Err(cause) = server.serve(listener, std::future::pending()).await {
+                tracing::error!(%cause, "the demo's server ended");
+            }
+        });
+        let running = Running { url, tokens };
+        if self.print_tokens {
+            running.print()?;
+        }
+        Ok(running)
+    }
+}
+
+impl Running {
+    /// The line by which the server's own program says the same.
+    fn print(&self) -> std::io::Result<()> {
+        let token = |issued: &RoleToken| {
+            (
+                issued.role.as_str().to_owned(),
+                issued.token.reveal().into(),
+            )
+        };
+        let tokens: Map<_, _> = self.tokens.iter().map(token).collect();
+        writeln!(
+            std::io::stdout(),
+            "{}",
+            json!({ "ready": true, "url": self.url, "tokens": tokens })
+        )
+    }
+}

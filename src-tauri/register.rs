@@ -1,0 +1,30 @@
+//! The one list of commands that the page can call. `build.rs`, the capability and the interface
+//! name the same ones; a test compares the four.
+
+use tauri::{Builder, Wry};
+
+use crate::commands::{organizations, outbox, session, users};
+
+/// Registers every command.
+pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.invoke_handler(tauri::generate_handler![
+        organizations::organizations,
+        organizations::connect,
+        organizations::open_demo,
+        organizations::sign_in,
+        session::session,
+        session::refresh,
+        session::watch,
+        users::users_window,
+        users::user_details,
+        users::user_picture,
+        users::edit_view,
+        users::save_user,
+        users::workspaces,
+        outbox::outbox,
+        outbox::outbox_send,
+        outbox::outbox_take_back,
+        outbox::outbox_ask_again,
+        outbox::outbox_seen,
+    ])
+}

@@ -1,0 +1,76 @@
+//! Everything on the way to a changed role, without touching the pointer.
+
+use fantoccini::key::Key;
+
+use crate::desk::Desk;
+use crate::told::Told;
+
+#[tokio::test]
+async fn a_role_is_changed_and_taken_back_with_the_keyboard_alone() {
+    let desk = Desk::new();
+    let window = desk.open(&["--demo", "--print-tokens"]).await;
+    let server = Told::from_ready_line(&window.printed("{"));
+    let member = server.somebody("member").await;
+    window.reads("Online").await;
+    let control = char::from(Key::Control);
+
+    window.chord(&[control, 'f']).await;
+    assert!(
+        window.focus().await.starts_with("searchbox"),
+        "Ctrl+F leads to the search"
+    );
+    window.types(&member.email).await;
+    window.reads("row 1 of 1 match").await;
+    window.chord(&[char::from(Key::Down)]).await;
+    assert!(
+        window.focus().await.starts_with("grid"),
+        "the arrow leads from the search into the list"
+    );
+    window.chord(&[char::from(Key::Enter)]).await;
+    window.reads("Active since").await;
+
+    window.chord(&[control, 'e']).await;
+    window.reads("Nothing changes yet.").await;
+    window
+        .until(
+            "the dialog has the focus",
+            "front() !== document && front().contains(document.activeElement)",
+        )
+        .await;
+    assert!(
+        window.focus().await.starts_with("radio Member"),
+        "the dialog begins at what is so now"
+    );
+    window.chord(&[char::from(Key::Up)]).await;
+    window.reads("What will change").await;
+    assert!(
+        window.focus().await.starts_with("radio User Admin"),
+        "arrows move among the roles"
+    );
+    window.chord(&[control, char::from(Key::Enter)]).await;
+    window.reads("1 change waits").await;
+    window
+        .until(
+            "the focus is back",
+            "front() === document && document.activeElement !== document.body",
+        )
+        .await;
+    window.screenshot("keyboard-focus").await;
+
+    window.chord(&[control, 'z']).await;
+    window.reads_no_more("1 change waits").await;
+    window.chord(&[control, char::from(Key::Shift), 'o']).await;
+    window.reads("Nothing waits").await;
+    assert_eq!(
+        server.person(&member.id).await.role,
+        "member",
+        "Ctrl+Z took it back in time"
+    );
+    window.chord(&[char::from(Key::F1)]).await;
+    window.find("dialog", "").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window
+        .until("Esc closes the dialog", "front() === document")
+        .await;
+    window.close().await;
+}

@@ -1,0 +1,9 @@
+//! What people do with the window from beginning to end, one file each.
+
+mod appearance;
+mod billing_admin;
+mod change_a_role;
+mod closed_to_the_page;
+mod every_command_of_every_role;
+mod keyboard_alone;
+mod offline_and_back;

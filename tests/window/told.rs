@@ -1,0 +1,107 @@
+//! What the server itself says, asked without any of the program's own code in between.
+
+use serde_json::Value;
+
+/// A server and a credential for it.
+pub(crate) struct Told {
+    url: String,
+    token: String,
+}
+
+/// A person as the server has them.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    /// The server's id.
+    pub(crate) id: String,
+    /// The name shown.
+    pub(crate) name: String,
+    /// The e-mail address.
+    pub(crate) email: String,
+    /// The role's wire value.
+    pub(crate) role: String,
+}
+
+impl Told {
+    /// From the line by which a server says that it is ready, as its Admin.
+    pub(crate) fn from_ready_line(line: &str) -> Self {
+        let ready: Value = serde_json::from_str(line).expect("the first line is JSON");
+        let text = |value: &Value| value.as_str().expect("a text").to_owned();
+        Self {
+            url: text(&ready["url"]),
+            token: text(&ready["tokens"]["admin"]),
+        }
+    }
+
+    /// At an address, with a token.
+    pub(crate) fn new(url: &str, token: &str) -> Self {
+        Self {
+            url: url.to_owned(),
+            token: token.to_owned(),
+        }
+    }
+
+    /// How many users it has.
+    pub(crate) async fn count(&self) -> u64 {
+        self.ask("/Users?count=0").await["totalResults"]
+            .as_u64()
+            .expect("a total")
+    }
+
+    /// Somebody who may sign in and holds a role; the same one at each call.
+    pub(crate) async fn somebody(&self, role: &str) -> Person {
+        let filter = format!(r#"active eq true and roles.value eq "{role}""#);
+        let page = self
+            .ask(&format!(
+                "/Users?count=20&sortBy=id&filter={}",
+                escaped(&filter)
+            ))
+            .await;
+        let all = page["Resources"].as_array().expect("a list");
+        all.iter()
+            .map(person)
+            .find(|one| one.name.is_ascii())
+            .expect("the demo has people of every role")
+    }
+
+    /// A person by id.
+    pub(crate) async fn person(&self, id: &str) -> Person {
+        person(&self.ask(&format!("/Users/{id}")).await)
+    }
+
+    async fn ask(&self, path: &str) -> Value {
+        let request = reqwest::Client::new()
+            .get(format!("{}{path}", self.url))
+            .bearer_auth(&self.token);
+        let answer = request.send().await.expect("the server answers");
+        assert!(
+            answer.status().is_success(),
+            "the server answers {path} with {}",
+            answer.status()
+        );
+        let body = answer.bytes().await.expect("the whole answer");
+        serde_json::from_slice(&body).expect("the answer is JSON")
+    }
+}
+
+fn person(user: &Value) -> Person {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    Person {
+        id: text(&user["id"]),
+        name: text(&user["displayName"]),
+        email: text(&user["userName"]),
+        role: text(&user["roles"][0]["value"]),
+    }
+}
+
+/// A text as part of a URL's query.
+fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| {
+            if byte.is_ascii_alphanumeric() {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}
