@@ -1,0 +1,192 @@
+//! Both edited the same user: was, theirs, mine; and a person decides.
+
+use std::sync::Arc;
+
+use rollcall_app::view::{Keep, OutboxState};
+use rollcall_app::{App, ConnectionId, MutationId, UserId};
+use rollcall_model::{OrgRole, Role};
+use rollcall_testkit::FakeRemote;
+use tempfile::TempDir;
+
+use crate::support::{LONG_UNDO, Setup, connect, fake_form, outbox_states, role_change, until};
+
+struct Scene {
+    app: App,
+    id: ConnectionId,
+    fake: Arc<FakeRemote>,
+    change: MutationId,
+    _home: TempDir,
+}
+
+/// Ada asked for Cleo to become User Admin, and meanwhile somebody did this to Cleo.
+async fn meanwhile(happens: impl FnOnce(&FakeRemote)) -> Scene {
+    let fake = FakeRemote::modern();
+    fake.put_user("ada", Role::Admin, &[]);
+    fake.put_user("cleo", Role::Member, &[]);
+    fake.state().me = Some(UserId::new("ada"));
+    let fake = Arc::new(fake);
+    let home = tempfile::tempdir().unwrap();
+    let app = Setup::window().with(&fake).open(home.path());
+    let id = connect(&app, fake_form(Keep::Keychain)).await;
+    app.save_user(id, &role_change("cleo", Role::UserAdmin), LONG_UNDO)
+        .await
+        .unwrap();
+    happens(&fake);
+    app.send(id, None).await.unwrap();
+    until(&app, "the conflict is seen", async || {
+        outbox_states(&app, id).await == [OutboxState::Conflict]
+    })
+    .await;
+    let change = app.outbox(id).await.unwrap().groups[0].entries[0]
+        .id
+        .parse()
+        .unwrap();
+    Scene {
+        app,
+        id,
+        fake,
+        change,
+        _home: home,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conflict_shows_was_theirs_and_mine() {
+    let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
+    let outbox = scene.app.outbox(scene.id).await.unwrap();
+    let entry = &outbox.groups[0].entries[0];
+    assert_eq!((outbox.waiting, outbox.needs_you), (0, 1));
+    assert_eq!(
+        (
+            entry.before.as_str(),
+            entry.theirs.as_deref(),
+            entry.after.as_str()
+        ),
+        ("Member", Some("Billing Admin"), "User Admin")
+    );
+    let details = scene
+        .app
+        .user_details(scene.id, &UserId::new("cleo"))
+        .await
+        .unwrap();
+    assert_eq!(details.row.intent.as_deref(), Some("needs_you"));
+    assert_eq!(
+        details.row.role_title, "Billing Admin",
+        "what the server has is shown"
+    );
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn asked_again_it_is_based_on_what_is_there_now() {
+    let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
+    let (app, id) = (&scene.app, scene.id);
+    let (first, second) = tokio::join!(
+        app.ask_again(id, scene.change),
+        app.ask_again(id, scene.change)
+    );
+    assert_eq!(
+        first.unwrap().operation,
+        second.unwrap().operation,
+        "pressed twice, queued once"
+    );
+    let entry = app
+        .outbox(id)
+        .await
+        .unwrap()
+        .groups
+        .remove(0)
+        .entries
+        .remove(0);
+    assert_eq!(
+        (entry.before.as_str(), entry.after.as_str()),
+        ("Billing Admin", "User Admin")
+    );
+    app.send(id, None).await.unwrap();
+    until(app, "the server has it", async || {
+        outbox_states(app, id).await == [OutboxState::Done]
+    })
+    .await;
+    assert_eq!(
+        scene.fake.role_of("cleo"),
+        Some(OrgRole::Known(Role::UserAdmin))
+    );
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_back_keeps_theirs() {
+    let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
+    scene
+        .app
+        .take_back(scene.id, &[scene.change])
+        .await
+        .unwrap();
+    assert_eq!(outbox_states(&scene.app, scene.id).await, []);
+    let row = scene
+        .app
+        .user_details(scene.id, &UserId::new("cleo"))
+        .await
+        .unwrap()
+        .row;
+    assert_eq!(
+        (row.role_title.as_str(), row.intent),
+        ("Billing Admin", None)
+    );
+    assert_eq!(
+        scene.fake.role_of("cleo"),
+        Some(OrgRole::Known(Role::BillingAdmin))
+    );
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_user_who_is_gone_is_a_conflict_with_one_way_out() {
+    let scene = meanwhile(|fake| fake.delete_user("cleo")).await;
+    let entry = scene
+        .app
+        .outbox(scene.id)
+        .await
+        .unwrap()
+        .groups
+        .remove(0)
+        .entries
+        .remove(0);
+    assert_eq!(entry.theirs.as_deref(), Some("No longer exists"));
+    let again = scene
+        .app
+        .ask_again(scene.id, scene.change)
+        .await
+        .unwrap_err();
+    assert_eq!(again.code, "unknown_user");
+    scene
+        .app
+        .take_back(scene.id, &[scene.change])
+        .await
+        .unwrap();
+    assert_eq!(outbox_states(&scene.app, scene.id).await, []);
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_needs_nobody_is_not_asked_again() {
+    let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
+    let unknown = scene
+        .app
+        .ask_again(scene.id, MutationId::random())
+        .await
+        .unwrap_err();
+    assert_eq!(unknown.code, "unknown_change");
+    scene
+        .app
+        .take_back(scene.id, &[scene.change])
+        .await
+        .unwrap();
+    let settled = scene
+        .app
+        .ask_again(scene.id, scene.change)
+        .await
+        .unwrap_err();
+    assert_eq!(settled.code, "not_open", "what was dropped stays dropped");
+    scene.app.close().await;
+}

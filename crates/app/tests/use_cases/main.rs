@@ -1,0 +1,18 @@
+//! The use cases on real parts: real files, a real engine, and a real server or one in memory that
+//! fails on demand.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what tests share panics as they do"
+)]
+
+mod conflict;
+mod connecting;
+mod offline;
+mod refused;
+mod secrets;
+mod signing_in;
+mod support;
+mod two_programs;
+mod whole_way;

@@ -1,0 +1,95 @@
+//! The session ends, and goes on as the same account only.
+
+use std::sync::Arc;
+
+use rollcall_app::view::{Keep, Link, OutboxState, UserQuery};
+use rollcall_app::{App, ConnectionId, UserId};
+use rollcall_model::Role;
+use rollcall_sync::RemoteError;
+use rollcall_testkit::FakeRemote;
+use tempfile::TempDir;
+
+use crate::support::{Setup, connect, fake_form, outbox_states, role_change, until};
+
+/// Ada's session has ended, and a change of hers waits.
+async fn ended() -> (App, ConnectionId, Arc<FakeRemote>, TempDir) {
+    let fake = FakeRemote::modern();
+    fake.put_user("ada", Role::Admin, &[]);
+    fake.put_user("bob", Role::Admin, &[]);
+    fake.put_user("cleo", Role::Member, &[]);
+    fake.state().me = Some(UserId::new("ada"));
+    let fake = Arc::new(fake);
+    let home = tempfile::tempdir().unwrap();
+    let app = Setup::window().with(&fake).open(home.path());
+    let id = connect(&app, fake_form(Keep::Keychain)).await;
+    fake.state().down = Some(|| RemoteError::Unauthorized);
+    app.refresh(id).await.unwrap();
+    until(&app, "the session has ended", async || {
+        app.session(id).await.unwrap().link == Link::SessionEnded
+    })
+    .await;
+    app.save_user(id, &role_change("cleo", Role::UserAdmin), None)
+        .await
+        .unwrap();
+    (app, id, fake, home)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ended_session_keeps_everything_and_goes_on_after_signing_in() {
+    let (app, id, fake, _home) = ended().await;
+    assert_eq!(
+        app.users_window(id, &UserQuery::default(), 0, 5)
+            .await
+            .unwrap()
+            .total,
+        3
+    );
+    let entry = app
+        .outbox(id)
+        .await
+        .unwrap()
+        .groups
+        .remove(0)
+        .entries
+        .remove(0);
+    assert_eq!(entry.state, OutboxState::Blocked);
+    assert_eq!(entry.reason.as_deref(), Some("Sign in to send this."));
+
+    let refused = app.sign_in(id, "expired").await.unwrap_err();
+    assert_eq!(
+        (refused.code.as_str(), refused.field.as_deref()),
+        ("token_refused", Some("token"))
+    );
+
+    fake.state().down = None;
+    app.sign_in(id, "fresh").await.unwrap();
+    until(&app, "it goes out", async || {
+        outbox_states(&app, id).await == [OutboxState::Done]
+    })
+    .await;
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_account_does_not_take_over() {
+    let (app, id, fake, _home) = ended().await;
+    fake.state().down = None;
+    fake.state().me = Some(UserId::new("bob"));
+    let refused = app.sign_in(id, "bobs").await.unwrap_err();
+    assert_eq!(
+        (refused.code.as_str(), refused.field.as_deref()),
+        ("other_account", Some("token"))
+    );
+    assert!(refused.message.contains("User bob") && refused.message.contains("User ada"));
+    assert_eq!(
+        outbox_states(&app, id).await,
+        [OutboxState::Blocked],
+        "what waits stays Ada's"
+    );
+    assert_eq!(
+        fake.state().sent,
+        [],
+        "nothing goes out under another account"
+    );
+    app.close().await;
+}
