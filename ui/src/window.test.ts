@@ -234,9 +234,11 @@ describe("first run and roles", () => {
     expect(text(".status-bar"), "nothing is claimed of a list that may not be seen").not.toContain("users");
   });
 
-  it("opens the list of shortcuts by F1", async () => {
+  it("opens the list of shortcuts by F1, and closes it by Esc", async () => {
     await open();
     press("F1");
     await until(() => text("dialog h2") === "Keyboard");
+    press("Escape");
+    await until(() => page.querySelector("dialog") === null);
   });
 });

@@ -153,7 +153,7 @@ export class RollcallWindow extends LightElement implements Desk {
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    const typing = event.target instanceof HTMLInputElement && ["text", "search", "url", "password"].includes(event.target.type);
+    const typing = event.target instanceof HTMLInputElement && ["text", "url", "password"].includes(event.target.type);
     const found = shortcut(event, typing, this.#mac);
     const open = this.profile.current;
     if (!found || event.defaultPrevented || (!open && found.id !== "shortcuts")) return;

@@ -61,6 +61,11 @@ export class ModalDialog extends LightElement {
 
   #keys = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#submit(event);
+    // Not every web view turns the key into the dialog's own *cancel*.
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      this.#leave(event);
+    }
   };
 
   protected override render(): TemplateResult {

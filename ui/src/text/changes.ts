@@ -38,7 +38,8 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
 /** What a person must know to answer a conflict. */
 export function conflict(name: string, entry: OutboxEntry): string {
   if (entry.theirs === null) return entry.reason ?? `${spoken(name)} no longer exists on the server.`;
-  return `${firstName(name)}'s access changed after you made this edit. Was ${entry.before}. Now ${entry.theirs}. You asked for ${entry.after}.`;
+  const { before, after, theirs } = entry;
+  return `${firstName(name)}'s access changed after you made this edit. Was ${before}. Now ${theirs}. You asked for ${after}.`;
 }
 
 /** What the note over a user's details says of changes in the same state. */
@@ -58,7 +59,7 @@ export function note(name: string, entries: readonly OutboxEntry[]): { lead: str
     case "conflict":
       return { lead: "Needs you.", rest: conflict(name, entry) };
     case "rejected":
-      return { lead: "The server refused this.", rest: `${what} ${entry.reason ?? ""}`.trim() };
+      return { lead: "Refused.", rest: `${what} ${entry.reason ?? ""}`.trim() };
     case "done":
       return { lead: "Done.", rest: what };
   }

@@ -97,7 +97,7 @@ export class OutboxScreen extends LightElement {
         <div class="entry-when faint">
           ${made ? `Made ${moment(made, now)}` : nothing}${seen ? `, on the list of ${moment(seen, now)}` : nothing}
         </div>
-        ${entry.reason === null || entry.state === "conflict" ? nothing : html`<p class="entry-reason">${entry.state === "rejected" ? "The server refused this: " : ""}${entry.reason}</p>`}
+        ${entry.reason === null || entry.state === "conflict" ? nothing : html`<p class="entry-reason">${entry.state === "rejected" ? "Refused: " : ""}${entry.reason}</p>`}
       </div>
       <div class="entry-actions">
         ${entry.state === "waiting"

@@ -190,7 +190,8 @@ export class EditUser extends LightElement {
       ${view.workspaces.length > MANY
         ? html`<input
             class="input"
-            type="search"
+            type="text"
+            role="searchbox"
             placeholder="Filter workspaces"
             aria-label="Filter workspaces"
             .value=${this.filter}

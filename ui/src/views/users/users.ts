@@ -174,8 +174,9 @@ export class UsersView extends LightElement {
       ${icon("search")}
       <input
         id="search"
-        type="search"
+        type="text"
         role="searchbox"
+        inputmode="search"
         placeholder="Search name or e-mail"
         aria-label="Search users by name or e-mail"
         autocomplete="off"
