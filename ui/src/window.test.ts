@@ -234,6 +234,26 @@ describe("first run and roles", () => {
     expect(text(".status-bar"), "nothing is claimed of a list that may not be seen").not.toContain("users");
   });
 
+  it("closes the list when the role is lost", async () => {
+    const host = await open();
+    await until(() => page.querySelector("[role=grid]") !== null);
+    host.set({ role: "member" }, "session");
+    await until(() => text(".empty").includes("Members have no access"));
+    expect(page.querySelector("[role=grid]"), "what was read before is not shown any more").toBeNull();
+  });
+
+  it("remembers how dense the list is", async () => {
+    await open();
+    page.go("settings");
+    await until(() => page.querySelector("input[value=compact]") !== null);
+    page.querySelector<HTMLElement>("input[value=compact]")?.click();
+    expect(document.documentElement.classList.contains("compact")).toBe(true);
+    page.remove();
+    document.documentElement.classList.remove("compact");
+    await open();
+    expect(document.documentElement.classList.contains("compact")).toBe(true);
+  });
+
   it("opens the list of shortcuts by F1, and closes it by Esc", async () => {
     await open();
     press("F1");

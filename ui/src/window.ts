@@ -8,6 +8,7 @@ import { Failure } from "./host/failure";
 import type { Host } from "./host/host";
 import type { OutboxEntry } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
+import { showRows } from "./state/appearance";
 import { Profile } from "./state/profile";
 import { Toasts } from "./state/toasts";
 import { banners, type Banner, type BannerAction } from "./text/banners";
@@ -67,6 +68,7 @@ export class RollcallWindow extends LightElement implements Desk {
     document.addEventListener("keydown", this.#onKey);
     document.addEventListener("visibilitychange", this.#tick);
     for (const event of ["contextmenu", "dragstart"]) document.addEventListener(event, notInText);
+    showRows();
     this.requestUpdate();
     await this.profile.start();
     this.#tick();

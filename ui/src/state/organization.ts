@@ -15,6 +15,7 @@ export class OpenOrganization {
   readonly outbox: Outbox;
   readonly pictures: Pictures;
   readonly #host: Host;
+  #role: string | null = null;
 
   constructor(host: Host, card: OrganizationCard) {
     this.#host = host;
@@ -24,6 +25,15 @@ export class OpenOrganization {
     this.details = new Details(host, card.id);
     this.outbox = new Outbox(host, card.id);
     this.pictures = new Pictures(host, card.id);
+    this.session.subscribe(() => this.#onRole());
+  }
+
+  /** Another role may see other things: what the list answered to the one before is no longer true. */
+  #onRole(): void {
+    const role = this.session.view?.role ?? null;
+    if (role === this.#role) return;
+    this.#role = role;
+    this.stale(["users"]);
   }
 
   /** Calls back when any part changed. */

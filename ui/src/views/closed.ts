@@ -11,7 +11,7 @@ export const closed = (open: OpenOrganization): TemplateResult => html`<section 
   <div class="empty">
     ${icon("lock")}
     <h1 id="closed-title">No access to organization settings</h1>
-    <p>${open.people.failure?.message}</p>
+    ${open.people.failure === null ? nothing : html`<p>${explain(open.people.failure).text}</p>`}
     <p class="faint">If that should be otherwise, an Admin of ${open.card.name} can change your role.</p>
   </div>
 </section>`;

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Keep } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { rows, setRows, type Rows } from "../../state/appearance";
 import { shortcutTable } from "./shortcuts";
 
 const KEEPS: Readonly<Record<Keep, string>> = {
@@ -9,6 +10,11 @@ const KEEPS: Readonly<Record<Keep, string>> = {
   key_file: "In a key file in the profile folder, which protects no better than that folder.",
   session: "Nowhere: it is forgotten, with the list, when Rollcall closes.",
 };
+
+const ROWS: readonly (readonly [Rows, string])[] = [
+  ["comfortable", "Comfortable: name above e-mail"],
+  ["compact", "Compact: both on one line"],
+];
 
 export function settings(organization: OpenOrganization): TemplateResult {
   const { card, session } = organization;
@@ -22,6 +28,15 @@ export function settings(organization: OpenOrganization): TemplateResult {
         <dt>Signed in as</dt><dd>${view?.name ?? "The server doesn't say"}${view?.roleTitle ? `, ${view.roleTitle}` : ""}</dd>
         <dt>Sign-in kept</dt><dd>${view ? (card.demo ? "Nowhere: the demo organization lives until Rollcall closes." : KEEPS[view.keep]) : "…"}</dd>
       </dl>
+    </article>
+    <article class="card" aria-labelledby="settings-rows">
+      <h2 id="settings-rows">Rows of the list</h2>
+      <div class="rows-choice" role="radiogroup" aria-labelledby="settings-rows">
+        ${ROWS.map(([id, label]) => html`<label class="check">
+          <input type="radio" name="rows" value=${id} .checked=${rows() === id} @change=${() => setRows(id)} />
+          <span>${label}</span>
+        </label>`)}
+      </div>
     </article>
     <article class="card" aria-labelledby="settings-keys">
       <h2 id="settings-keys">Keyboard</h2>
