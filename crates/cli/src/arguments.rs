@@ -102,6 +102,9 @@ pub(crate) struct Connect {
     /// The name to show [default: the server's host]
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) name: String,
+    /// Keep the token nowhere: it is then given by --token-file or --token-fd on every command
+    #[arg(long)]
+    pub(crate) do_not_keep_token: bool,
 }
 
 #[derive(Debug, Subcommand)]

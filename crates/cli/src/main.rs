@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use rollcall_app::view::Keep;
 use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token};
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
@@ -23,6 +24,7 @@ use crate::arguments::{Arguments, Command, Profile};
 use crate::output::Output;
 use crate::session::Session;
 use crate::stop::Stop;
+use crate::token_source::read_standard_input;
 
 /// The folder of the window's data, named as the desktop package is.
 const PROFILE: &str = "app.rollcall.desktop";
@@ -59,27 +61,43 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
         ..
     } = arguments;
     let mut output = Output::new(format, BufWriter::new(io::stdout().lock()));
-    if let Command::Connect(connect) = &command {
-        let app = open(&profile, None)?;
-        let answer = commands::connect::run(&app, connect, &profile, &mut output).await;
-        app.close().await;
-        return answer;
-    }
-    let token = profile
-        .token_source()?
-        .map(|source| source.read())
-        .transpose()?;
-    let token = token
-        .map(|text| Token::parse(&text))
-        .transpose()
-        .map_err(Failure::from)?;
-    let app = open(&profile, token)?;
-    let answer = match command {
-        Command::Organizations => commands::organizations::run(&app, &mut output).await,
-        command => on_organization(&app, &profile, command, output).await,
+    let token = match profile.token_source()? {
+        Some(source) => Some(source.read()?),
+        None => None,
     };
-    app.close().await;
-    answer
+    match command {
+        Command::Connect(connect) => {
+            let text = token.map_or_else(read_standard_input, Ok)?;
+            // A token for this run alone is one that is not kept.
+            let alone = if connect.do_not_keep_token {
+                Some(parse(&text)?)
+            } else {
+                None
+            };
+            let keep = if profile.key_file.is_some() {
+                Keep::KeyFile
+            } else {
+                Keep::Keychain
+            };
+            let app = open(&profile, alone)?;
+            let answer = commands::connect::run(&app, connect, text, keep, &mut output).await;
+            app.close().await;
+            answer
+        }
+        command => {
+            let app = open(&profile, token.as_deref().map(parse).transpose()?)?;
+            let answer = match command {
+                Command::Organizations => commands::organizations::run(&app, &mut output).await,
+                command => on_organization(&app, &profile, command, output).await,
+            };
+            app.close().await;
+            answer
+        }
+    }
+}
+
+fn parse(token: &str) -> Result<Token, Stop> {
+    Ok(Token::parse(token).map_err(Failure::from)?)
 }
 
 async fn on_organization(

@@ -75,6 +75,11 @@ impl Stop {
 fn is_wrong_use(code: &str) -> bool {
     matches!(
         code,
-        "unknown_action" | "role_invalid" | "id_invalid" | "url_invalid" | "name_invalid"
+        "unknown_action"
+            | "role_invalid"
+            | "id_invalid"
+            | "url_invalid"
+            | "name_invalid"
+            | "workspace_twice"
     )
 }

@@ -56,7 +56,8 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>, can: Can) -> Result<(
         .cloned()
         .collect();
     let sentence = match verdict.kind {
-        VerdictKind::Allowed => "allowed".to_owned(),
+        // A reason narrows it: "User Admins can delete Members only."
+        VerdictKind::Allowed => format!("allowed. {}", said.join(" ")),
         VerdictKind::Denied => said.join(" "),
         VerdictKind::LeftToServer => format!("left to the server. {}", said.join(" ")),
     };
@@ -67,7 +68,9 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>, can: Can) -> Result<(
         reason: verdict.reason,
         help: verdict.help,
     };
-    session.output.sentence(sentence.trim_end(), &answer)?;
+    session
+        .output
+        .sentence(sentence.trim_end_matches(". "), &answer)?;
     if verdict.kind == VerdictKind::Denied {
         Err(Stop::Denied)
     } else {

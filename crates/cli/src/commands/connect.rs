@@ -6,29 +6,20 @@ use rollcall_app::App;
 use rollcall_app::view::{Connect as Asked, Keep};
 
 use super::organizations::Organization;
-use crate::arguments::{Connect, Profile};
+use crate::arguments::Connect;
 use crate::output::Output;
 use crate::stop::Stop;
-use crate::token_source::read_standard_input;
 
 pub(crate) async fn run(
     app: &App,
-    connect: &Connect,
-    profile: &Profile,
+    connect: Connect,
+    token: String,
+    keep: Keep,
     output: &mut Output<impl Write>,
 ) -> Result<(), Stop> {
-    let token = match profile.token_source()? {
-        Some(source) => source.read()?,
-        None => read_standard_input()?,
-    };
-    let keep = if profile.key_file.is_some() {
-        Keep::KeyFile
-    } else {
-        Keep::Keychain
-    };
     let asked = Asked {
-        name: connect.name.clone(),
-        url: connect.url.clone(),
+        name: connect.name,
+        url: connect.url,
         token,
         keep,
     };

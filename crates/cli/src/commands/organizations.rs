@@ -49,16 +49,31 @@ impl Record for Organization {
 struct Head {}
 
 pub(crate) async fn run(app: &App, output: &mut Output<impl Write>) -> Result<(), Stop> {
-    let organizations: Vec<_> = app
-        .organizations()
-        .await?
-        .into_iter()
-        .map(Organization::from)
-        .collect();
+    let mut organizations = Vec::new();
+    for card in app.organizations().await? {
+        organizations.push(Organization {
+            role: role(app, &card).await,
+            ..card.into()
+        });
+    }
     let mut list = output.list("organizations", &Head {})?;
     list.rows(&organizations)?;
     if list.finish()? == 0 {
         crate::say("No organization is connected. Begin with: rollcall-cli connect URL");
     }
     Ok(())
+}
+
+/// The role held there, in words. An organization that can't be opened is listed all the same.
+async fn role(app: &App, card: &OrganizationCard) -> Option<String> {
+    if card.role.is_some() {
+        return card.role.clone();
+    }
+    match app.session(card.id.parse().ok()?).await {
+        Ok(session) => session.role_title,
+        Err(failure) => {
+            crate::say(&format!("{}: {failure}", card.name));
+            None
+        }
+    }
 }

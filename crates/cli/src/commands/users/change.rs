@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use rollcall_app::OperationId;
-use rollcall_app::view::{OutboxState, Receipt, SaveUser};
+use rollcall_app::view::{Receipt, SaveUser};
+use rollcall_app::{OperationId, UserId};
 use serde::Serialize;
 
 use crate::commands::outbox::{Change, changes, needs_you_now};
-use crate::output::Record;
+use crate::output::{Output, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -60,7 +60,6 @@ impl Record for Answer {
 
 /// What is asked for of one user.
 pub(super) struct Asked {
-    /// Their id.
     pub(super) user: String,
     /// The role to give, as wire value.
     pub(super) role: Option<String>,
@@ -70,8 +69,21 @@ pub(super) struct Asked {
     pub(super) revoke: Vec<String>,
 }
 
-/// Queues what is asked for and sends it at once if the server answers.
-pub(super) async fn save<W: Write>(session: &mut Session<W>, asked: Asked) -> Result<(), Stop> {
+impl Asked {
+    /// No change to this user, to begin with.
+    pub(super) fn nothing_of(user: &UserId) -> Self {
+        Self {
+            user: user.to_string(),
+            role: None,
+            grant: vec![],
+            revoke: vec![],
+        }
+    }
+}
+
+/// Queues what is asked for, sends it at once if the server answers, and tells which of the two
+/// happened.
+pub(super) async fn save<W: Write>(mut session: Session<W>, asked: Asked) -> Result<(), Stop> {
     let Asked {
         user,
         role,
@@ -92,22 +104,11 @@ pub(super) async fn save<W: Write>(session: &mut Session<W>, asked: Asked) -> Re
         .await?;
     let mut made = changes(session.app.outbox(session.organization).await?);
     made.retain(|change| change.operation == receipt.operation);
-    answer(session, receipt, made)
+    answer(&mut session.output, receipt, made)
 }
 
-/// Answers that everything is already as asked for.
-pub(super) fn unchanged<W: Write>(session: &mut Session<W>, message: &str) -> Result<(), Stop> {
-    let receipt = Receipt {
-        operation: OperationId::random().to_string(),
-        queued: 0,
-        applied: 0,
-        message: message.to_owned(),
-    };
-    answer(session, receipt, vec![])
-}
-
-fn answer<W: Write>(
-    session: &mut Session<W>,
+fn answer(
+    output: &mut Output<impl Write>,
     receipt: Receipt,
     made: Vec<Change>,
 ) -> Result<(), Stop> {
@@ -122,40 +123,27 @@ fn answer<W: Write>(
         .filter(|change| needs_you_now(change))
         .map(refusal)
         .collect();
-    let is_open = |change: &Change| !matches!(change.state, OutboxState::Done);
-    let result = if !refusals.is_empty() {
-        Outcome::Refused
-    } else if made.iter().any(is_open) {
-        Outcome::Queued
-    } else if queued + applied > 0 {
-        Outcome::Applied
-    } else {
-        Outcome::Unchanged
+    let result = match (refusals.is_empty(), queued, applied) {
+        (false, ..) => Outcome::Refused,
+        (true, 0, 0) => Outcome::Unchanged,
+        (true, 0, _) => Outcome::Applied,
+        (true, ..) => Outcome::Queued,
     };
     let sentence = match result {
         Outcome::Applied => format!("Applied. {message}"),
         Outcome::Queued => format!("Queued. {message}"),
-        Outcome::Unchanged => message.clone(),
-        Outcome::Refused => String::new(),
+        Outcome::Unchanged | Outcome::Refused => message.clone(),
     };
-    if result != Outcome::Refused {
-        session.output.sentence(
-            &sentence,
-            &Answer {
-                result,
-                operation,
-                message,
-                changes: made,
-            },
-        )?;
-        return Ok(());
-    }
-    session.output.programs_only(&Answer {
+    let answer = Answer {
         result,
         operation,
         message,
         changes: made,
-    })?;
+    };
+    if result != Outcome::Refused {
+        return Ok(output.sentence(&sentence, &answer)?);
+    }
+    output.programs_only(&answer)?;
     Err(Stop::Undone(refusals.join("\n")))
 }
 

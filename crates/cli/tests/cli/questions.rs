@@ -1,0 +1,68 @@
+//! Asking whether something is allowed.
+
+use rollcall_model::Role;
+
+use crate::support::{Desk, text};
+
+#[test]
+fn what_is_allowed_is_said_so() {
+    let desk = Desk::synced(50, Role::Admin);
+    let ana = text(&desk.somebody(Role::Member)["email"]);
+    let may = desk.run(&["can", "users.set_role", &ana]).succeeded();
+    assert_eq!(may.out, "allowed\n", "{may:?}");
+    let me = text(&desk.run(&["whoami", "--format", "json"]).json()["email"]);
+    let own = desk.run(&["can", "users.delete", &me]);
+    assert_eq!(own.status, 1, "{own:?}");
+    assert!(
+        own.out
+            .starts_with("You can't change your own access. Ask another Admin: "),
+        "{own:?}"
+    );
+}
+
+#[test]
+fn what_is_denied_is_said_with_the_reason_and_who_could_help() {
+    let desk = Desk::synced(50, Role::BillingAdmin);
+    let denied = desk.run(&["can", "users.set_role"]);
+    assert_eq!(denied.status, 1, "{denied:?}");
+    assert!(
+        denied
+            .out
+            .starts_with("Billing Admins can't change roles. Ask an Admin"),
+        "{denied:?}"
+    );
+
+    let answer = desk.run(&["can", "subscription.cancel", "--format", "json"]);
+    assert_eq!(answer.status, 1, "programs are told by the status, too");
+    let answer = answer.json();
+    assert_eq!(answer["verdict"], "denied");
+    assert_eq!(
+        answer["reason"],
+        "Billing Admins can't cancel the subscription."
+    );
+
+    let unknown = desk.run(&["can", "users.promote"]);
+    assert_eq!(
+        unknown.status, 2,
+        "no such action can be meant: {unknown:?}"
+    );
+}
+
+#[test]
+fn a_limited_permission_says_its_limit() {
+    let desk = Desk::synced(50, Role::UserAdmin);
+    let limited = desk.run(&["can", "users.delete"]).succeeded();
+    assert_eq!(
+        limited.out, "allowed. User Admins can delete Members only.\n",
+        "{limited:?}"
+    );
+    let admin = text(&desk.somebody(Role::Admin)["email"]);
+    let denied = desk.run(&["can", "users.delete", &admin]);
+    assert_eq!(denied.status, 1, "{denied:?}");
+    assert!(
+        denied
+            .out
+            .starts_with("User Admins can delete Members only."),
+        "{denied:?}"
+    );
+}
