@@ -202,7 +202,9 @@ export class RollcallWindow extends LightElement implements Desk {
   #banners(open: OpenOrganization): TemplateResult {
     const view = open.session.view;
     const list: Banner[] = view === null ? [] : banners(view, this.now);
-    const notices = (view?.notices ?? []).filter((text) => !this.#dismissed.has(text));
+    // What the screen itself says already is not said twice.
+    const said = closedToUs(open) ? open.people.failure?.message : undefined;
+    const notices = (view?.notices ?? []).filter((text) => text !== said && !this.#dismissed.has(text));
     const failure = open.session.failure;
     return html`<div class="banners" role="status">
       ${failure === null || notOpened(open) ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: "Try again", run: () => void open.session.stale() })}
