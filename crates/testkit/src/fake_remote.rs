@@ -56,6 +56,8 @@ pub struct FakeState {
     pub send_faults: VecDeque<SendFault>,
     /// Faults of every other call, in order; afterwards everything works.
     pub read_faults: VecDeque<RemoteError>,
+    /// After so many calls more, every one fails like this.
+    pub fail_after: Option<(usize, fn() -> RemoteError)>,
     /// While set, every call fails like this.
     pub down: Option<fn() -> RemoteError>,
     /// What goes wrong with walks by index.
@@ -180,6 +182,11 @@ impl FakeRemote {
         if let Some(down) = state.down {
             return Err(down());
         }
+        match state.fail_after.as_mut() {
+            Some((0, fault)) => return Err(fault()),
+            Some((left, _)) => *left -= 1,
+            None => {}
+        }
         match state.read_faults.pop_front() {
             Some(fault) => Err(fault),
             None => Ok(state),
@@ -273,7 +280,7 @@ impl FakeState {
             .strip_prefix("since-")
             .and_then(|place| place.parse().ok());
         place
-            .filter(|place| *place >= self.oldest_token)
+            .filter(|place| (self.oldest_token..=self.log.len()).contains(place))
             .ok_or(RemoteError::DeltaExpired)
     }
 }
@@ -299,6 +306,8 @@ impl Remote for FakeRemote {
     }
 
     async fn users(&self, which: Which, at: &PageAt) -> Result<UsersPage, RemoteError> {
+        // As over a network: others have their turn while a page is on its way.
+        tokio::task::yield_now().await;
         let state = self.call("users")?;
         if which != Which::All {
             return Err(RemoteError::NotOffered);
@@ -458,7 +467,12 @@ impl Remote for FakeRemote {
         let Some(user) = state.users.get(mutation.change.user()) else {
             return SendOutcome::Gone;
         };
-        let stale = expected.is_some() && user.version.as_ref() != expected;
+        // Without a version: read, compare, write.
+        let stale = match expected {
+            Some(expected) => user.version.as_ref() != Some(expected),
+            None => ![mutation.change.was(), mutation.change.wanted()]
+                .contains(&mutation.change.found_in(user)),
+        };
         if matches!(mutation.change, Change::SetRole { .. }) && stale {
             return SendOutcome::Changed;
         }

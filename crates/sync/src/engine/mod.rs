@@ -133,7 +133,10 @@ impl Engine {
             Step::Identify => self.identify().await,
             Step::ReadChanges => self.read_changes().await.map(drop),
             Step::ReadEverything => self.read_everything().await.map(drop),
-            Step::Push => self.push().await.map(drop),
+            Step::Push => match self.push().await?.stopped {
+                Some(error) => Err(error.into()),
+                None => Ok(()),
+            },
             Step::Rest(_) => Ok(()),
         }
     }

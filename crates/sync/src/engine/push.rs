@@ -67,13 +67,7 @@ impl Engine {
         self.tell(Topic::Users);
         pushed?;
         followed?;
-        match push.report.stopped.take() {
-            Some(error) => {
-                self.failed(&SyncError::Remote(error));
-                Ok(push.report)
-            }
-            None => Ok(push.report),
-        }
+        Ok(push.report)
     }
 
     async fn push_on(&mut self, push: &mut Push) -> Result<(), SyncError> {
@@ -197,7 +191,11 @@ impl Engine {
 
     fn send(&self, push: &mut Push, mutation: Mutation) -> Result<(), StoreError> {
         let user = mutation.change.user();
-        if push.acknowledged.iter().any(|(earlier, _)| earlier.change.user() == user) {
+        if push
+            .acknowledged
+            .iter()
+            .any(|(earlier, _)| earlier.change.user() == user)
+        {
             // What came of this user's earlier changes is what this one is based on.
             self.follow_push(push)?;
         }

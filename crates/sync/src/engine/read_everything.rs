@@ -174,7 +174,10 @@ impl Engine {
     async fn between_pages(&mut self) -> Result<(), SyncError> {
         self.take_wakes();
         if self.session.outbox_changed && self.may_send() && self.session.retry_at.is_none() {
-            self.push().await?;
+            // What stops the sending stops the reading: the host asks to wait, the session ended.
+            if let Some(error) = self.push().await?.stopped {
+                return Err(error.into());
+            }
         }
         Ok(())
     }

@@ -1,5 +1,9 @@
 //! An engine over a fake server, two databases in memory, and a held clock.
-#![allow(dead_code, unreachable_pub, reason = "each test program uses its own part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test program uses its own part"
+)]
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -47,8 +51,12 @@ impl Bench {
         let key = Key::random().unwrap();
         Self {
             server: Arc::new(server),
-            cache: Cache::open(&Location::Memory, &key, Mode::Writer).unwrap().store,
-            ledger: Ledger::open(&Location::Memory, &key, Mode::Writer).unwrap().store,
+            cache: Cache::open(&Location::Memory, &key, Mode::Writer)
+                .unwrap()
+                .store,
+            ledger: Ledger::open(&Location::Memory, &key, Mode::Writer)
+                .unwrap()
+                .store,
             recheck: Arc::new(|_| Ok(())),
         }
     }
@@ -68,7 +76,11 @@ impl Bench {
     /// Runs an engine for as long as a test works with it.
     pub async fn run<T>(&self, test: impl AsyncFnOnce(Running) -> T) -> T {
         let (engine, handle) = Engine::new(self.parts());
-        let running = Running { handle: handle.clone(), ledger: self.ledger.clone() };
+        let running = Running {
+            handle: handle.clone(),
+            cache: self.cache.clone(),
+            ledger: self.ledger.clone(),
+        };
         tokio::select! {
             biased;
             outcome = test(running) => outcome,
@@ -92,7 +104,10 @@ impl Bench {
             made_at: StoppedClock.now(),
             seen_at: None,
         };
-        assert!(matches!(self.ledger.enqueue(&operation).unwrap(), Enqueued::Now(_)));
+        assert!(matches!(
+            self.ledger.enqueue(&operation).unwrap(),
+            Enqueued::Now(_)
+        ));
         id
     }
 
@@ -101,11 +116,17 @@ impl Bench {
     }
 
     pub fn shown_role(&self, id: &str) -> Option<OrgRole> {
-        self.cache.user(&UserId::new(id)).unwrap().map(|shown| shown.role)
+        self.cache
+            .user(&UserId::new(id))
+            .unwrap()
+            .map(|shown| shown.role)
     }
 
     pub fn kept_role(&self, id: &str) -> Option<OrgRole> {
-        self.cache.user(&UserId::new(id)).unwrap().map(|shown| shown.user.role)
+        self.cache
+            .user(&UserId::new(id))
+            .unwrap()
+            .map(|shown| shown.user.role)
     }
 
     pub fn users(&self) -> u32 {
@@ -113,13 +134,19 @@ impl Bench {
     }
 
     pub fn calls(&self, name: &str) -> usize {
-        self.server.state().calls.iter().filter(|call| **call == name).count()
+        self.server
+            .state()
+            .calls
+            .iter()
+            .filter(|call| **call == name)
+            .count()
     }
 }
 
 /// A running engine.
 pub struct Running {
     pub handle: EngineHandle,
+    cache: Cache,
     ledger: Ledger,
 }
 
@@ -146,10 +173,9 @@ impl Running {
 
     /// Waits until the list was read for the first time and everything is quiet.
     pub async fn until_online(&self) {
-        let handle = self.handle.clone();
         self.until("online", || {
-            let status = handle.status().borrow().clone();
-            status.link == rollcall_sync::Link::Online && status.actor != rollcall_sync::Actor::NotAsked
+            self.status().link == rollcall_sync::Link::Online
+                && self.cache.snapshot().unwrap().complete
         })
         .await;
     }
@@ -157,7 +183,8 @@ impl Running {
     /// Waits until a mutation has ended.
     pub async fn until_settled(&self, id: MutationId) -> Settled {
         let find = || self.ledger.mutation(id).unwrap().unwrap().state;
-        self.until("settled", || matches!(find(), MutationState::Settled(_))).await;
+        self.until("settled", || matches!(find(), MutationState::Settled(_)))
+            .await;
         match find() {
             MutationState::Settled(settled) => settled,
             state => panic!("{state:?}"),
@@ -166,14 +193,23 @@ impl Running {
 }
 
 pub fn set_role(user: &str, was: Role, to: Role) -> Change {
-    Change::SetRole { user: UserId::new(user), was: OrgRole::Known(was), to }
+    Change::SetRole {
+        user: UserId::new(user),
+        was: OrgRole::Known(was),
+        to,
+    }
 }
 
 pub fn grant(user: &str, workspace: &str) -> Change {
-    Change::GrantWorkspace { user: UserId::new(user), workspace: WorkspaceId::new(workspace) }
+    Change::GrantWorkspace {
+        user: UserId::new(user),
+        workspace: WorkspaceId::new(workspace),
+    }
 }
 
 pub fn revoke(user: &str, workspace: &str) -> Change {
-    Change::RevokeWorkspace { user: UserId::new(user), workspace: WorkspaceId::new(workspace) }
+    Change::RevokeWorkspace {
+        user: UserId::new(user),
+        workspace: WorkspaceId::new(workspace),
+    }
 }
-

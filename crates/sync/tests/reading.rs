@@ -1,0 +1,346 @@
+//! What a read may do to the list, whatever the server does to the read.
+
+mod support;
+
+use rollcall_model::{OrgRole, Role, UserId};
+use rollcall_sync::{
+    Actor, Engine, Link, OfflineKind, PullReport, RemoteError, SyncError, list_notes, pull_once,
+    remembered_actor, remembered_server,
+};
+use rollcall_testkit::{FakeRemote, WalkFault};
+use support::{ADMIN, Bench};
+
+async fn pull(bench: &Bench) -> Result<PullReport, SyncError> {
+    pull_once(bench.parts(), |_| {}).await
+}
+
+fn lost() -> RemoteError {
+    RemoteError::Lost { cause: None }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_first_read_brings_everybody_once() {
+    for server in [FakeRemote::modern(), FakeRemote::plain()] {
+        let bench = Bench::new(server);
+        let report = pull(&bench).await.unwrap();
+        assert_eq!((report.read.received, bench.users()), (41, 41));
+        let notes = list_notes(&bench.cache).unwrap();
+        assert_eq!(notes.expected, Some(41));
+        assert!(notes.as_of.is_some());
+        assert!(remembered_server(&bench.cache).unwrap().discovered);
+        assert!(
+            matches!(remembered_actor(&bench.cache).unwrap(), Actor::Known { id, role, .. }
+            if id == UserId::new(ADMIN) && role == OrgRole::Known(Role::Admin))
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sync_with_nothing_new_is_two_requests() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    bench.server.state().calls.clear();
+    pull(&bench).await.unwrap();
+    assert_eq!(
+        bench.server.state().calls,
+        ["discover", "workspaces_delta", "users_delta"]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_delta_costs_what_has_changed() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    bench.server.put_user("u01", Role::UserAdmin, &["support"]);
+    bench.server.delete_user("u02");
+    bench.server.put_user("new", Role::Member, &[]);
+    let report = pull(&bench).await.unwrap();
+    assert_eq!(
+        (report.read.received, report.read.removed, bench.users()),
+        (2, 1, 41)
+    );
+    assert_eq!(
+        bench.kept_role("u01"),
+        Some(OrgRole::Known(Role::UserAdmin))
+    );
+    assert_eq!(bench.kept_role("u02"), None);
+    assert_eq!(list_notes(&bench.cache).unwrap().expected, Some(41));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_delta_token_leads_to_a_full_read() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    bench.server.delete_user("u02");
+    bench.server.state().oldest_token = usize::MAX - 1;
+    // Even the token of the read itself: it is only asked for, not used.
+    let report = pull(&bench).await.unwrap();
+    assert!(report.read.everything);
+    assert_eq!(
+        bench.users(),
+        40,
+        "the old snapshot stays until the new one is whole, then goes"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_broken_read_leaves_the_old_list() {
+    let bench = Bench::new(FakeRemote::plain());
+    pull(&bench).await.unwrap();
+    for broken_after in 0..7 {
+        bench.server.state().fail_after = Some((broken_after, lost));
+        assert!(pull(&bench).await.is_err());
+        assert_eq!(
+            bench.users(),
+            41,
+            "I10: a broken read never removes anybody ({broken_after})"
+        );
+        assert!(bench.cache.snapshot().unwrap().complete);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_endless_walk_ends_and_removes_nobody() {
+    let bench = Bench::new(FakeRemote::plain());
+    pull(&bench).await.unwrap();
+    bench.server.state().walk_fault = Some(WalkFault::SamePage);
+    bench.server.state().calls.clear();
+    let report = pull(&bench).await;
+    assert!(
+        matches!(
+            report,
+            Err(SyncError::Incomplete {
+                listed: 10,
+                total: 41
+            })
+        ),
+        "{report:?}"
+    );
+    assert!(
+        bench.calls("users") <= 3 * 2,
+        "a page that brings nobody new ends a walk"
+    );
+    assert_eq!(bench.users(), 41, "I10");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_walk_that_hides_a_living_user_is_not_believed() {
+    for fault in [WalkFault::Hides, WalkFault::HidesAndShrinks] {
+        let bench = Bench::new(FakeRemote::plain());
+        pull(&bench).await.unwrap();
+        bench.server.state().walk_fault = Some(fault);
+        assert!(
+            matches!(pull(&bench).await, Err(SyncError::Incomplete { .. })),
+            "{fault:?}"
+        );
+        assert_eq!(bench.users(), 41, "I10: missing from a walk is not deleted");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn by_index_a_missing_user_goes_only_when_a_direct_question_says_so() {
+    let bench = Bench::new(FakeRemote::plain());
+    pull(&bench).await.unwrap();
+    bench.server.delete_user("u05");
+    bench.server.state().calls.clear();
+    let report = pull(&bench).await.unwrap();
+    assert_eq!((report.read.removed, bench.users()), (1, 40));
+    assert_eq!(bench.calls("user"), 1, "asked for directly");
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_who_cannot_be_read_stays_as_known_and_is_named() {
+    for server in [FakeRemote::modern(), FakeRemote::plain()] {
+        let bench = Bench::new(server);
+        pull(&bench).await.unwrap();
+        bench.server.state().unreadable = vec![UserId::new("u07")];
+        bench.server.state().oldest_token = usize::MAX - 1;
+        let report = pull(&bench).await.unwrap();
+        assert_eq!(report.read.unreadable, ["The user u07 can't be read."]);
+        assert_eq!(
+            bench.users(),
+            41,
+            "the others are taken, and this one is as it was"
+        );
+        assert_eq!(list_notes(&bench.cache).unwrap().unreadable.len(), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_users_show_no_workspaces_membership_comes_from_the_workspaces() {
+    let server = FakeRemote::plain();
+    server.state().facts.groups_on_users = false;
+    let bench = Bench::new(server);
+    pull(&bench).await.unwrap();
+    let workspaces = |id| {
+        bench
+            .cache
+            .user(&UserId::new(id))
+            .unwrap()
+            .unwrap()
+            .user
+            .workspaces
+            .len()
+    };
+    assert_eq!((workspaces("u01"), workspaces(ADMIN)), (1, 0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_delta_but_without_workspaces_on_users_membership_is_compared_by_itself() {
+    let server = FakeRemote::modern();
+    server.state().facts.groups_on_users = false;
+    let bench = Bench::new(server);
+    pull(&bench).await.unwrap();
+    bench.server.put_user("u01", Role::Member, &["support"]);
+    pull(&bench).await.unwrap();
+    let workspaces = bench
+        .cache
+        .user(&UserId::new("u01"))
+        .unwrap()
+        .unwrap()
+        .user
+        .workspaces;
+    assert_eq!(workspaces.len(), 1);
+    assert_eq!(workspaces[0].as_str(), "support");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_first_page_is_there_while_the_rest_is_on_its_way() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until("the first rows", || bench.users() > 0).await;
+            let snapshot = bench.cache.snapshot().unwrap();
+            assert!(
+                snapshot.users < 41 && !snapshot.complete,
+                "served, and marked incomplete"
+            );
+            engine.until_online().await;
+            assert!(bench.cache.snapshot().unwrap().complete);
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_change_made_during_a_long_read_does_not_wait_for_its_end() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until("the first rows", || bench.users() > 0).await;
+            let id = bench.enqueue(support::set_role("u01", Role::Member, Role::UserAdmin));
+            engine.handle.queued(None, &[id]);
+            engine
+                .until("it is sent", || !bench.server.state().sent.is_empty())
+                .await;
+            assert!(
+                !bench.cache.snapshot().unwrap().complete,
+                "the read was still under way"
+            );
+            engine.until_online().await;
+            engine
+                .until("the list shows it", || {
+                    bench.kept_role("u01") == Some(OrgRole::Known(Role::UserAdmin))
+                })
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_role_lost_meanwhile_is_noticed_by_the_read() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            bench.server.put_user(ADMIN, Role::UserAdmin, &[]);
+            engine.handle.refresh();
+            engine
+                .until("the new role", || {
+                    matches!(engine.status().actor, Actor::Known { role, role_was, .. }
+                        if role == OrgRole::Known(Role::UserAdmin)
+                            && role_was == Some(OrgRole::Known(Role::Admin)))
+                })
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_is_signed_in_is_known_before_the_server_answers() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    bench.server.state().down = Some(|| RemoteError::Offline {
+        kind: OfflineKind::Dns,
+        cause: None,
+    });
+    let (_, handle) = Engine::new(bench.parts());
+    let known = handle.status().borrow().actor.clone();
+    assert!(
+        matches!(known, Actor::Known { .. }),
+        "offline, the role is as last known"
+    );
+    bench.server.state().credential = "another".to_owned();
+    let (_, handle) = Engine::new(bench.parts());
+    assert_eq!(
+        handle.status().borrow().actor,
+        Actor::NotAsked,
+        "another token may be another user's"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reader_who_may_not_is_told_why_and_not_asked_again() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            bench.server.state().down = Some(|| RemoteError::Forbidden {
+                reason: "Members can't view users.".to_owned(),
+            });
+            engine.handle.refresh();
+            engine
+                .until("told", || {
+                    engine.status().read_failed.as_deref() == Some("Members can't view users.")
+                })
+                .await;
+            assert_eq!(engine.status().link, Link::Online, "the server answers");
+            let before = bench.server.state().calls.len();
+            tokio::time::advance(std::time::Duration::from_secs(600)).await;
+            assert_eq!(
+                bench.server.state().calls.len(),
+                before,
+                "idle costs nothing"
+            );
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_idle_program_asks_once_in_a_quarter_of_an_hour() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            bench.server.state().calls.clear();
+            for _ in 0..60 {
+                tokio::time::sleep(std::time::Duration::from_secs(60)).await;
+            }
+            assert_eq!(bench.calls("users_delta"), 3, "no polling: one long timer");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_engine_ends_when_its_last_handle_is_gone() {
+    let bench = Bench::new(FakeRemote::modern());
+    let (engine, handle) = Engine::new(bench.parts());
+    drop(handle);
+    tokio::time::timeout(std::time::Duration::from_secs(1), engine.run())
+        .await
+        .unwrap();
+    let (engine, handle) = Engine::new(bench.parts());
+    handle.stop();
+    tokio::time::timeout(std::time::Duration::from_secs(1), engine.run())
+        .await
+        .unwrap();
+}
