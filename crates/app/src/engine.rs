@@ -119,7 +119,7 @@ async fn forward(
 ) {
     loop {
         let first = match stale.recv().await {
-            Ok(topic) => BTreeSet::from([view(topic)]),
+            Ok(topic) => views(topic).iter().copied().collect(),
             Err(RecvError::Lagged(_)) => everything(),
             Err(RecvError::Closed) => return,
         };
@@ -137,7 +137,7 @@ fn drain(
     loop {
         match stale.try_recv() {
             Ok(topic) => {
-                topics.insert(view(topic));
+                topics.extend(views(topic));
             }
             Err(TryRecvError::Lagged(_)) => topics = everything(),
             Err(TryRecvError::Empty | TryRecvError::Closed) => break,
@@ -150,10 +150,11 @@ fn everything() -> BTreeSet<Topic> {
     BTreeSet::from([Topic::Session, Topic::Users, Topic::Outbox])
 }
 
-fn view(topic: sync::Topic) -> Topic {
+/// The session's view counts users and waiting changes, so it goes stale with either.
+fn views(topic: sync::Topic) -> &'static [Topic] {
     match topic {
-        sync::Topic::Session => Topic::Session,
-        sync::Topic::Users => Topic::Users,
-        sync::Topic::Outbox => Topic::Outbox,
+        sync::Topic::Session => &[Topic::Session],
+        sync::Topic::Users => &[Topic::Session, Topic::Users],
+        sync::Topic::Outbox => &[Topic::Session, Topic::Outbox],
     }
 }

@@ -50,6 +50,7 @@ impl App {
         if !before.is_empty() {
             return Ok(Queued::Before(before));
         }
+        open.may_view_users()?;
         let shown = open.user(&asked.user)?;
         let changes = asked.changes(open, &shown)?;
         if changes.is_empty() {
