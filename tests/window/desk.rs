@@ -92,7 +92,8 @@ impl Desk {
             .env("GTK_THEME", self.theme)
             // No accessibility bus: it would be started beside the test and outlive it.
             .env("NO_AT_BRIDGE", "1")
-            .env("LANG", "en_US.UTF-8")
+            .env("LANG", "C.UTF-8")
+            .env("LANGUAGE", "en_US")
             .env("TZ", "UTC")
             .env_remove("WAYLAND_DISPLAY");
         let bus = self

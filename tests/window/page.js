@@ -30,7 +30,7 @@ function nameOf(element) {
   if (ids.length > 0) return squeeze(ids.map((id) => document.getElementById(id)?.textContent).join(" "));
   const labels = [...(element.labels ?? [])].map((one) => one.textContent);
   if (labels.length > 0) return squeeze(labels.join(" "));
-  return squeeze(element.textContent) || squeeze(element.getAttribute("placeholder"));
+  return squeeze(element.innerText) || squeeze(element.getAttribute("placeholder"));
 }
 
 function front() {

@@ -11,7 +11,7 @@ async fn a_changed_role_waits_with_a_badge_and_then_stands_on_the_server() {
     let member = server.somebody("member").await;
     window.reads("Online").await;
     window
-        .reads(&format!("{} users", thousands(server.count().await)))
+        .reads(&window.users(server.count().await).await)
         .await;
     window.screenshot("users").await;
 

@@ -41,7 +41,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
     let server = Told::from_ready_line(&window.printed("{"));
     let member = server.somebody("member").await;
     let expectations = [
-        ("member", "denied", "denied", "Members can't change roles."),
+        ("member", "denied", "denied", "Members can't see users."),
         (
             "user_admin",
             "ok",
