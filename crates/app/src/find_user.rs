@@ -8,13 +8,14 @@ impl App {
     /// The user with this id or, compared without case, this e-mail address.
     ///
     /// # Errors
-    /// `unknown_user`; else as [`App::session`].
+    /// `denied` to a role that may not see users; `unknown_user`; else as [`App::session`].
     pub async fn find_user(
         &self,
         organization: ConnectionId,
         named: &str,
     ) -> Result<UserId, Failure> {
         let open = self.organization(organization).await?;
+        open.may_view_users()?;
         let id = UserId::new(named);
         if open.cache.user(&id)?.is_some() {
             return Ok(id);

@@ -152,7 +152,9 @@ async fn a_user_who_is_gone_is_a_conflict_with_one_way_out() {
         .remove(0)
         .entries
         .remove(0);
-    assert_eq!(entry.theirs.as_deref(), Some("No longer exists"));
+    assert_eq!(entry.theirs, None, "there is nothing to keep");
+    let reason = entry.reason.unwrap();
+    assert!(reason.contains("no longer exists"), "{reason}");
     let again = scene
         .app
         .ask_again(scene.id, scene.change)

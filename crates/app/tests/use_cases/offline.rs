@@ -178,6 +178,7 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
         sent.message
     );
 
+    app.close().await;
     server.stop();
     let app = Setup::terminal().open(home.path());
     let waits = app

@@ -288,6 +288,7 @@ async fn a_token_for_one_run_is_never_kept() {
             .total,
         20
     );
+    app.close().await;
     let app = given(Some(server.token(Role::Admin)));
     app.sync_once(id, &mut |_| {}).await.unwrap();
 }
