@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use rollcall_model::{Clock, ConnectionId, Timestamp, Token};
@@ -73,6 +73,8 @@ const STALE_BACKLOG: usize = 256;
 /// a reading command lets go of it within milliseconds.
 const LOCK_TRIES: u32 = 10;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
+/// How often a window beside another program that writes looks whether that one has let go.
+const TAKE_OVER: Duration = Duration::from_secs(2);
 
 impl App {
     /// Opens the profile folder. No organization is opened, and nothing is sent.
@@ -163,10 +165,14 @@ impl App {
             return Ok(open);
         }
         let _one_at_a_time = self.inner.opening.lock().await;
-        match self.opened(id) {
-            Some(open) => Ok(open),
-            None => self.open_now(id, opening::Wish::Look).await,
+        if let Some(open) = self.opened(id) {
+            return Ok(open);
         }
+        let open = self.open_now(id, opening::Wish::Look).await?;
+        if self.inner.pace == Pace::Running && !open.may_write() {
+            tokio::spawn(take_over(Arc::downgrade(&self.inner), id));
+        }
+        Ok(open)
     }
 
     /// The organization, to write to it.
@@ -217,6 +223,25 @@ impl App {
         let inner = Arc::clone(&self.inner);
         let opened = blocking(move || opening::open(&inner, id, wish)).await?;
         Ok(self.take_in(opened))
+    }
+}
+
+/// Waits beside another program that writes, and takes over when it lets go. It ends with the
+/// program, or when the organization is closed or was taken over otherwise.
+async fn take_over(inner: Weak<Inner>, id: ConnectionId) {
+    loop {
+        tokio::time::sleep(TAKE_OVER).await;
+        let Some(inner) = inner.upgrade() else { return };
+        let app = App { inner };
+        let _one_at_a_time = app.inner.opening.lock().await;
+        match app.opened(id) {
+            Some(open) if !open.may_write() => {}
+            _ => return,
+        }
+        if app.open_now(id, opening::Wish::Write).await.is_ok() {
+            app.tell_stale(id, &[Topic::Session, Topic::Users, Topic::Outbox]);
+            return;
+        }
     }
 }
 

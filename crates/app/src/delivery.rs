@@ -60,7 +60,13 @@ impl App {
                 Err(not_sent("Sign in first."))
             }
             (Err(NoToken::Unreadable(failure)), _) => Err(failure),
-            (_, Link::Offline { reason, .. }) => Err(not_sent(&reason)),
+            (_, Link::Offline { reason, .. }) => {
+                // The next press finds out whether that is still so.
+                if let Some(engine) = &open.engine {
+                    engine.handle().try_now();
+                }
+                Err(not_sent(&reason))
+            }
             (_, Link::NotOurNetwork { .. }) => Err(not_sent("This network is not open yet.")),
             _ => Ok(()),
         }

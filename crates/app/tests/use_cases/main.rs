@@ -10,6 +10,7 @@
 mod conflict;
 mod connecting;
 mod offline;
+mod recovery;
 mod refused;
 mod secrets;
 mod signing_in;

@@ -3,7 +3,7 @@
 use rollcall_app::view::{Keep, UserQuery};
 use rollcall_model::Role;
 
-use crate::support::{Setup, connect, form, outbox_states, role_change, server, somebody};
+use crate::support::{Setup, connect, form, outbox_states, role_change, server, somebody, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_second_reads_and_is_told_who_writes() {
@@ -56,6 +56,10 @@ async fn a_window_beside_a_writer_looks_and_takes_over_when_it_is_free() {
     assert_eq!(second.refresh(id).await.unwrap_err().code, "held_by");
 
     first.close().await;
+    until(&second, "it takes over by itself", async || {
+        second.session(id).await.unwrap().notices.is_empty()
+    })
+    .await;
     second.refresh(id).await.unwrap();
     let session = second.session(id).await.unwrap();
     assert!(session.notices.is_empty(), "{:?}", session.notices);
