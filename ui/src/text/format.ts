@@ -1,8 +1,10 @@
 /** Numbers and times in the system's locale; the words around them are the interface's own. */
 
-const numbers = new Intl.NumberFormat();
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const dayOf = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+/** A Linux without a language calls itself POSIX, which groups no digits: the interface's own English then. */
+const locale = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en" : undefined;
+const numbers = new Intl.NumberFormat(locale);
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+const dayOf = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,7 +1,7 @@
 /** What a row says about a user's state, activity and waiting changes: an icon and a word, never colour alone. */
 import type { Activity, RowState, UserRow } from "../host/types";
 import type { IconName } from "../components/icon";
-import { counted, daysLeft, instant, lastActive } from "./format";
+import { count, counted, daysLeft, instant, lastActive } from "./format";
 import type { Tone } from "./status";
 
 export interface Mark {
@@ -79,4 +79,4 @@ export const article = (word: string): string => (/^[aeiou]/i.test(word) ? `an $
 
 /** "row 40 of 12,408"; "row 4 of 1,377 matches" while a search or a filter narrows the list. */
 export const place = (index: number, total: number, narrowed: boolean): string =>
-  `row ${(index + 1).toLocaleString()} of ${narrowed ? counted(total, "match", "matches") : total.toLocaleString()}`;
+  `row ${count(index + 1)} of ${narrowed ? counted(total, "match", "matches") : count(total)}`;
