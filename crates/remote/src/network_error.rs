@@ -34,27 +34,30 @@ pub(crate) fn sort(error: reqwest::Error) -> WireError {
 fn kind_of(error: &(dyn Error + 'static)) -> OfflineKind {
     let mut cause = Some(error);
     while let Some(error) = cause {
-        if let Some(tls) = error.downcast_ref::<rustls::Error>() {
-            return tls_kind(tls);
-        }
-        if let Some(io) = error.downcast_ref::<io::Error>() {
-            if let Some(tls) = io
-                .get_ref()
-                .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-            {
-                return tls_kind(tls);
-            }
-            if io.kind() == io::ErrorKind::TimedOut {
-                return OfflineKind::Timeout;
-            }
-        }
-        // The proxy's tunnel has an error type that can't be named; its text begins like this.
-        if error.to_string().starts_with("tunnel error") {
-            return OfflineKind::Proxy;
+        if let Some(kind) = named(error) {
+            return kind;
         }
         cause = error.source();
     }
     OfflineKind::Refused
+}
+
+fn named(error: &(dyn Error + 'static)) -> Option<OfflineKind> {
+    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
+        return Some(tls_kind(tls));
+    }
+    if let Some(io) = error.downcast_ref::<io::Error>() {
+        // What it wraps is no cause of it by `source`, which begins one further down.
+        return match io.get_ref() {
+            Some(inner) => named(inner),
+            None => (io.kind() == io::ErrorKind::TimedOut).then_some(OfflineKind::Timeout),
+        };
+    }
+    // The proxy's tunnel has an error type that can't be named; its text begins like this.
+    error
+        .to_string()
+        .starts_with("tunnel error")
+        .then_some(OfflineKind::Proxy)
 }
 
 fn tls_kind(error: &rustls::Error) -> OfflineKind {
@@ -84,7 +87,12 @@ mod tests {
         let early = rustls::Error::InvalidCertificate(CertificateError::NotValidYet);
         assert_eq!(kind_of(&wrapped(early)), OfflineKind::CertificateExpired);
         let unknown = rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);
-        assert_eq!(kind_of(&wrapped(unknown)), OfflineKind::Tls);
+        assert_eq!(kind_of(&wrapped(unknown.clone())), OfflineKind::Tls);
+        assert_eq!(
+            kind_of(&io::Error::other(wrapped(unknown))),
+            OfflineKind::Tls,
+            "wrapped twice"
+        );
     }
 
     #[test]

@@ -121,9 +121,13 @@ impl TestServer {
             .enable_all()
             .build()
             .expect("a runtime");
-        let listener = runtime
-            .block_on(TcpListener::bind(self.address))
-            .expect("the address is free");
+        // Without `block_on`: the caller may be within a runtime of its own.
+        let listener = std::net::TcpListener::bind(self.address).expect("the address is free");
+        listener.set_nonblocking(true).expect("a listener that doesn't block");
+        let listener = {
+            let _context = runtime.enter();
+            TcpListener::from_std(listener).expect("a listener of this runtime")
+        };
         self.address = listener
             .local_addr()
             .expect("a bound listener has an address");

@@ -1,1 +1,229 @@
 //! The plan, tried on situations alone.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use rollcall_model::{Change, OperationId, Settled, Timestamp, WorkspaceId};
+
+use super::*;
+
+fn quiet(now: Instant) -> Situation {
+    Situation {
+        now,
+        unrecovered: false,
+        session_ended: false,
+        busy_until: None,
+        retry_at: None,
+        identified: true,
+        read_wanted: false,
+        changes_offered: true,
+        may_send: true,
+        outbox: Outbox::default(),
+        old_at: now + Duration::from_secs(900),
+    }
+}
+
+fn due() -> Outbox {
+    Outbox {
+        due: vec![Task::Send(MutationId::random())],
+        next_due: None,
+    }
+}
+
+#[test]
+fn an_idle_engine_rests_until_the_list_is_old() {
+    let situation = quiet(Instant::now());
+    assert_eq!(next(&situation), Step::Rest(Some(situation.old_at)));
+    let old = Situation {
+        old_at: situation.now,
+        ..situation
+    };
+    assert_eq!(next(&old), Step::ReadChanges);
+}
+
+#[test]
+fn what_was_perhaps_sent_is_marked_before_anything_else() {
+    let situation = Situation {
+        unrecovered: true,
+        session_ended: true,
+        ..quiet(Instant::now())
+    };
+    assert_eq!(next(&situation), Step::Recover);
+}
+
+#[test]
+fn nothing_is_asked_after_the_session_ended() {
+    let situation = Situation {
+        session_ended: true,
+        read_wanted: true,
+        outbox: due(),
+        ..quiet(Instant::now())
+    };
+    assert_eq!(
+        next(&situation),
+        Step::Rest(None),
+        "until somebody signs in"
+    );
+}
+
+#[test]
+fn the_longer_of_two_waits_counts() {
+    let now = Instant::now();
+    let (soon, late) = (now + Duration::from_secs(1), now + Duration::from_secs(60));
+    let situation = Situation {
+        busy_until: Some(late),
+        retry_at: Some(soon),
+        outbox: due(),
+        ..quiet(now)
+    };
+    assert_eq!(next(&situation), Step::Rest(Some(late)));
+    let over = Situation {
+        busy_until: Some(now),
+        retry_at: None,
+        outbox: due(),
+        ..quiet(now)
+    };
+    assert_eq!(next(&over), Step::Push);
+}
+
+#[test]
+fn changes_are_read_before_sending_and_everything_after() {
+    let cheap = Situation {
+        read_wanted: true,
+        outbox: due(),
+        ..quiet(Instant::now())
+    };
+    assert_eq!(
+        next(&cheap),
+        Step::ReadChanges,
+        "it tells what our role is now"
+    );
+    let dear = Situation {
+        changes_offered: false,
+        ..cheap
+    };
+    assert_eq!(
+        next(&dear),
+        Step::Push,
+        "nobody's change waits for a hundred thousand rows"
+    );
+    let sent = Situation {
+        outbox: Outbox::default(),
+        ..dear
+    };
+    assert_eq!(next(&sent), Step::ReadEverything);
+}
+
+#[test]
+fn nothing_is_sent_before_it_is_known_who_is_signed_in() {
+    let unknown = Situation {
+        identified: false,
+        outbox: due(),
+        ..quiet(Instant::now())
+    };
+    assert_eq!(next(&unknown), Step::Identify);
+    let paused = Situation {
+        may_send: false,
+        outbox: due(),
+        ..quiet(Instant::now())
+    };
+    assert_eq!(next(&paused), Step::Rest(Some(paused.old_at)), "I7");
+}
+
+fn mutation(sequence: u64, user: &str, state: MutationState) -> Mutation {
+    Mutation {
+        id: MutationId::random(),
+        sequence,
+        operation: OperationId::random(),
+        change: Change::GrantWorkspace {
+            user: UserId::new(user),
+            workspace: WorkspaceId::new("w"),
+        },
+        version: None,
+        made_at: Timestamp::UNIX_EPOCH,
+        seen_at: None,
+        attempts: 0,
+        state,
+    }
+}
+
+fn look(
+    open: &[Mutation],
+    released: &[&Mutation],
+    stuck: &[(&str, Instant)],
+    busy: &[&str],
+) -> Outbox {
+    let now = Instant::now();
+    let stuck: BTreeMap<UserId, Instant> = stuck
+        .iter()
+        .map(|(user, until)| (UserId::new(*user), *until))
+        .collect();
+    let busy = busy.iter().map(|user| UserId::new(*user)).collect();
+    outbox(
+        open,
+        &Holds {
+            now,
+            released_at: &|id| {
+                released
+                    .iter()
+                    .any(|mutation| mutation.id == *id)
+                    .then_some(now)
+            },
+            stuck_until: &|user| stuck.get(user).copied(),
+            busy: &busy,
+        },
+    )
+}
+
+#[test]
+fn only_a_users_first_open_change_has_its_turn() {
+    let open = [
+        mutation(1, "ada", MutationState::Queued),
+        mutation(2, "ada", MutationState::Queued),
+        mutation(3, "grace", MutationState::Queued),
+    ];
+    let all: Vec<&Mutation> = open.iter().collect();
+    let due = look(&open, &all, &[], &[]).due;
+    assert_eq!(
+        due,
+        [Task::Send(open[0].id), Task::Send(open[2].id)],
+        "I4, I5"
+    );
+    assert_eq!(
+        look(&open, &all, &[], &["ada"]).due,
+        [Task::Send(open[2].id)]
+    );
+}
+
+#[test]
+fn what_was_perhaps_sent_is_looked_up_and_never_sent() {
+    let open = [
+        mutation(1, "ada", MutationState::Unknown),
+        mutation(2, "grace", MutationState::Sending),
+        mutation(3, "linus", MutationState::Settled(Settled::Applied)),
+    ];
+    let due = look(&open, &[], &[], &[]).due;
+    assert_eq!(due, [Task::LookUp(open[0].id), Task::LookUp(open[1].id)]);
+}
+
+#[test]
+fn a_held_change_holds_its_users_later_ones() {
+    let open = [
+        mutation(1, "ada", MutationState::Queued),
+        mutation(2, "ada", MutationState::Queued),
+    ];
+    assert_eq!(
+        look(&open, &[&open[1]], &[], &[]),
+        Outbox::default(),
+        "the first isn't released"
+    );
+    let later = Instant::now() + Duration::from_secs(9);
+    let stuck = look(&open, &[&open[0], &open[1]], &[("ada", later)], &[]);
+    assert_eq!(
+        stuck,
+        Outbox {
+            due: Vec::new(),
+            next_due: Some(later)
+        }
+    );
+}
