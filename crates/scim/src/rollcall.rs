@@ -43,7 +43,6 @@ pub static USER_SCHEMA: Schema = Schema {
         .immutable()
         .unique(),
         Attribute::new("displayName", Kind::String, "The name that people read"),
-        Attribute::new("active", Kind::Boolean, "False while the user is suspended"),
         Attribute::complex(
             "roles",
             &[Attribute::new("value", Kind::String, "The role")
@@ -53,6 +52,7 @@ pub static USER_SCHEMA: Schema = Schema {
         )
         .many()
         .required(),
+        Attribute::new("active", Kind::Boolean, "False while the user is suspended").required(),
         Attribute::complex(
             "photos",
             &[
@@ -147,7 +147,6 @@ pub static GROUP_SCHEMA: Schema = Schema {
                 Attribute::new("type", Kind::String, "What the member is")
                     .immutable()
                     .one_of(&["User"]),
-                Attribute::new("display", Kind::String, "The user's name").read_only(),
             ],
             "The users who may enter the workspace",
         )

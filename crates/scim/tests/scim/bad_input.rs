@@ -96,6 +96,7 @@ proptest! {
             spelt("userName"): name,
             spelt("displayName"): name,
             spelt("roles"): [{spelt("value"): spelt("member")}],
+            spelt("active"): true,
         });
         let resource = user_type().accept(&body).unwrap();
         prop_assert_eq!(&resource["userName"], &json!(name));

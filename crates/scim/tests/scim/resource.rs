@@ -16,6 +16,7 @@ fn a_body_comes_into_canonical_form() {
             "schemas": ["URN:ietf:params:scim:schemas:core:2.0:user"],
             "USERNAME": "ada@example.org",
             "Roles": [{"Value": "ADMIN", "unknown": 1}],
+            "Active": true,
             "nickName": "ignored",
             "id": "ignored",
             "meta": {"version": "ignored"},
@@ -28,6 +29,7 @@ fn a_body_comes_into_canonical_form() {
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
         "userName": "ada@example.org",
         "roles": [{"value": "admin"}],
+        "active": true,
     });
     assert_eq!(
         Value::Object(accepted),
