@@ -1,0 +1,260 @@
+//! The engine against a server that others wrote: PyPI's `scim2-server`, on loopback.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+
+use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
+use rollcall_model::{
+    Change, MutationId, OperationId, OrgRole, Role, SystemClock, Timestamp, Token, UserId,
+    WorkspaceId,
+};
+use rollcall_remote::HttpConnector;
+use rollcall_sync::{
+    Actor, BaseUrl, Connector, EngineParts, Remote, ServerFacts, Trust, pull_once, push_once,
+};
+use serde_json::{Value, json};
+
+const TOKEN: &str = "token-for-scim2-server";
+
+/// The server as a process; it ends with the test.
+struct Peer {
+    process: Child,
+    url: String,
+    client: reqwest::Client,
+}
+
+impl Peer {
+    async fn start() -> Self {
+        let program =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/venv/bin/scim2-server");
+        assert!(
+            program.exists(),
+            "scim2-server is missing: run `cargo xtask setup`, which installs tests/peers/requirements.txt \
+             into target/venv"
+        );
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
+        let process = Command::new(program)
+            .args(["--port", &port.to_string(), "--bearer-token", TOKEN])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let peer = Self {
+            process,
+            url: format!("http://127.0.0.1:{port}/v2"),
+            client,
+        };
+        let ready = async {
+            while peer
+                .call("GET", "/ServiceProviderConfig", None)
+                .await
+                .is_none()
+            {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(30), ready)
+            .await
+            .unwrap();
+        peer
+    }
+
+    /// What an administrator does elsewhere.
+    async fn call(&self, method: &str, path: &str, body: Option<Value>) -> Option<Value> {
+        let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
+        let mut request = self
+            .client
+            .request(method, format!("{}{path}", self.url))
+            .header("authorization", format!("Bearer {TOKEN}"))
+            .header("content-type", "application/scim+json");
+        if let Some(body) = body {
+            request = request.body(body.to_string());
+        }
+        let answer = request.send().await.ok()?;
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        let text = answer.text().await.unwrap();
+        Some(serde_json::from_str(&text).unwrap_or(Value::Null))
+    }
+
+    async fn add(&self, endpoint: &str, body: Value) -> String {
+        let added = self.call("POST", endpoint, Some(body)).await.unwrap();
+        added["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn add_user(&self, number: usize) -> String {
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+            "userName": format!("user{number}@example.com"),
+            "displayName": format!("User {number}"),
+            "roles": [{"value": "member"}],
+        });
+        self.add("/Users", body).await
+    }
+
+    async fn members_of(&self, workspace: &str) -> Vec<String> {
+        let group = self
+            .call("GET", &format!("/Groups/{workspace}"), None)
+            .await
+            .unwrap();
+        let members = group["members"].as_array().cloned().unwrap_or_default();
+        members
+            .iter()
+            .map(|member| member["value"].as_str().unwrap().to_owned())
+            .collect()
+    }
+}
+
+impl Drop for Peer {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn parts(peer: &Peer, cache: &Cache, ledger: &Ledger, known: ServerFacts) -> EngineParts {
+    let url = BaseUrl::parse(&peer.url).unwrap();
+    let token = Token::parse(TOKEN).unwrap();
+    EngineParts {
+        remote: HttpConnector::new()
+            .unwrap()
+            .connect(&url, &token, known)
+            .unwrap(),
+        cache: cache.clone(),
+        ledger: ledger.clone(),
+        clock: Arc::new(SystemClock),
+        recheck: Arc::new(|_| Ok(())),
+        seed: 1,
+    }
+}
+
+#[tokio::test]
+async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
+    let peer = Peer::start().await;
+    let mut ids = Vec::new();
+    for number in 0..30 {
+        ids.push(peer.add_user(number).await);
+    }
+    let members: Vec<Value> = ids[..5].iter().map(|id| json!({"value": id})).collect();
+    let sales = peer
+        .add(
+            "/Groups",
+            json!({"schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"],
+                "displayName": "Sales", "members": members}),
+        )
+        .await;
+
+    let key = Key::random().unwrap();
+    let cache = Cache::open(&Location::Memory, &key, Mode::Writer)
+        .unwrap()
+        .store;
+    let ledger = Ledger::open(&Location::Memory, &key, Mode::Writer)
+        .unwrap()
+        .store;
+    let first = parts(&peer, &cache, &ledger, ServerFacts::default());
+    let remote: Arc<dyn Remote> = Arc::clone(&first.remote);
+    let report = pull_once(first, |_| {}).await.unwrap();
+    assert_eq!(
+        (report.read.received, cache.snapshot().unwrap().users),
+        (30, 30),
+        "everybody, each once"
+    );
+    assert_eq!(
+        report.actor,
+        Actor::Unknown,
+        "it has no /Me: decisions are left to the server"
+    );
+    let workspaces = |id: &str| {
+        cache
+            .user(&UserId::new(id))
+            .unwrap()
+            .unwrap()
+            .user
+            .workspaces
+    };
+    assert_eq!(
+        workspaces(&ids[0]),
+        [WorkspaceId::new(sales.as_str())],
+        "membership, however it is told"
+    );
+    assert!(workspaces(&ids[9]).is_empty());
+
+    let change = |change: Change| NewMutation {
+        id: MutationId::random(),
+        version: cache.user(change.user()).unwrap().unwrap().user.version,
+        change,
+    };
+    let user = |at: usize| UserId::new(ids[at].as_str());
+    let workspace = WorkspaceId::new(sales.as_str());
+    let operation = Operation {
+        id: OperationId::random(),
+        mutations: vec![
+            change(Change::SetRole {
+                user: user(1),
+                was: OrgRole::Known(Role::Member),
+                to: Role::Admin,
+            }),
+            change(Change::GrantWorkspace {
+                user: user(7),
+                workspace: workspace.clone(),
+            }),
+            change(Change::RevokeWorkspace {
+                user: user(0),
+                workspace,
+            }),
+        ],
+        replaces: Vec::new(),
+        actor: None,
+        made_at: Timestamp::UNIX_EPOCH,
+        seen_at: None,
+    };
+    ledger.enqueue(&operation).unwrap();
+    let pushed = push_once(parts(&peer, &cache, &ledger, remote.facts()), None)
+        .await
+        .unwrap();
+    assert_eq!(
+        pushed.push.applied.len(),
+        3,
+        "{:?}",
+        ledger.listed().unwrap()
+    );
+    let changed = peer
+        .call("GET", &format!("/Users/{}", ids[1]), None)
+        .await
+        .unwrap();
+    assert_eq!(changed["roles"][0]["value"], "admin");
+    let members = peer.members_of(&sales).await;
+    assert!(
+        members.contains(&ids[7]) && !members.contains(&ids[0]),
+        "{members:?}"
+    );
+    assert!(
+        workspaces(&ids[0]).is_empty() && workspaces(&ids[7]).len() == 1,
+        "and so it is shown"
+    );
+
+    peer.call("DELETE", &format!("/Users/{}", ids[20]), None)
+        .await;
+    let added = peer.add_user(99).await;
+    let last = parts(&peer, &cache, &ledger, remote.facts());
+    let remote = Arc::clone(&last.remote);
+    let report = pull_once(last, |_| {}).await.unwrap();
+    assert!(!report.read.everything, "it can be asked what was modified");
+    assert_eq!(
+        remote.facts().filter_last_modified,
+        Trust::Holds,
+        "after having been tried"
+    );
+    assert!(cache.user(&UserId::new(added.as_str())).unwrap().is_some());
+    assert!(
+        cache.user(&user(20)).unwrap().is_none(),
+        "gone, since a direct question said so"
+    );
+    assert_eq!(cache.snapshot().unwrap().users, 30);
+}
