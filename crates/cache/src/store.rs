@@ -147,25 +147,28 @@ impl Store {
         Ok(done)
     }
 
-    /// Runs `work` on what was last committed, within one read transaction.
+    /// Runs `work` on what was last committed, within one read transaction. Where nothing is being
+    /// written that is the writer's own connection, whose page cache outlives its commits; another
+    /// connection decrypts everything again after each.
     pub(crate) fn read<T>(
         &self,
         attempted: &'static str,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let sqlite = |error| StoreError::sqlite(attempted, error);
         let Some(origin) = &self.origin else {
-            return work(&lock(&self.writer)).map_err(|fault| fault.when(attempted));
+            return read_on(&mut lock(&self.writer), attempted, work);
         };
+        if let Ok(mut writer) = self.writer.try_lock() {
+            return read_on(&mut writer, attempted, work);
+        }
         let idle = lock(&self.readers).pop();
         let mut reader = match idle {
             Some(reader) => reader,
-            None => origin.connect().map_err(sqlite)?,
+            None => origin
+                .connect()
+                .map_err(|error| StoreError::sqlite(attempted, error))?,
         };
-        let read = {
-            let transaction = reader.transaction().map_err(sqlite)?;
-            work(&transaction).map_err(|fault| fault.when(attempted))?
-        };
+        let read = read_on(&mut reader, attempted, work)?;
         let mut idle = lock(&self.readers);
         if idle.len() < IDLE_READERS {
             idle.push(reader);
@@ -180,16 +183,15 @@ impl Store {
         attempted: &'static str,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let sqlite = |error| StoreError::sqlite(attempted, error);
         let Some(origin) = &self.origin else {
-            return work(&lock(&self.writer)).map_err(|fault| fault.when(attempted));
+            return read_on(&mut lock(&self.writer), attempted, work);
         };
+        let sqlite = |error| StoreError::sqlite(attempted, error);
         let mut reader = origin.connect().map_err(sqlite)?;
         reader
             .pragma_update(None, "cache_size", -2048)
             .map_err(sqlite)?;
-        let transaction = reader.transaction().map_err(sqlite)?;
-        work(&transaction).map_err(|fault| fault.when(attempted))
+        read_on(&mut reader, attempted, work)
     }
 
     /// Moves what the write-ahead log holds into the file, as far as readers allow without waiting, and
@@ -203,6 +205,11 @@ impl Store {
             // The next checkpoint does it; nothing depends on when.
             tracing::debug!(%error, "the write-ahead log stays as it is for now");
         }
+    }
+
+    /// A number that differs once another process has written; this value's own writes don't count.
+    pub(crate) fn data_version(&self) -> rusqlite::Result<i64> {
+        lock(&self.writer).pragma_query_value(None, "data_version", |row| row.get(0))
     }
 
     /// Looks at every page of the file.
@@ -222,6 +229,18 @@ impl Store {
     }
 }
 
+/// Runs `work` within one read transaction of a connection.
+fn read_on<T>(
+    connection: &mut Connection,
+    attempted: &'static str,
+    work: impl FnOnce(&Connection) -> Result<T, Fault>,
+) -> Result<T, StoreError> {
+    let transaction = connection
+        .transaction()
+        .map_err(|error| StoreError::sqlite(attempted, error))?;
+    work(&transaction).map_err(|fault| fault.when(attempted))
+}
+
 impl Origin {
     /// A connection with key and settings, tried on the first page.
     fn connect(&self) -> rusqlite::Result<Connection> {
@@ -232,6 +251,8 @@ impl Origin {
         // 64 MB: the hot tables of 100,000 users, so that none of their pages is decrypted twice.
         connection.pragma_update(None, "cache_size", -65536)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
+        // 32 MB: in a bulk write, pages that are changed again and again are moved once.
+        connection.pragma_update_and_check(None, "wal_autocheckpoint", 8192, |_| Ok(()))?;
         // After a bulk write the log would else keep its size for ever.
         connection.pragma_update_and_check(None, "journal_size_limit", 4 << 20, |_| Ok(()))?;
         connection.set_prepared_statement_cache_capacity(64);

@@ -101,17 +101,19 @@ impl FullRead {
         let written = self.cache.0.store.write(ATTEMPTED, |connection| {
             let mut now = current(connection, read, ATTEMPTED)?;
             let mut numbers = Numbers::load(connection)?;
+            let mut inserting = user::inserting(connection, slot)?;
             let mut rows = Vec::with_capacity(users.len());
             let mut new = 0;
             for user in users {
                 let row = Prepared::new(connection, &mut numbers, &overlay, user)?;
-                let number = if row.insert(connection, slot, None)? {
+                let number = if row.insert(&mut inserting)? {
                     new += 1;
                     connection.last_insert_rowid()
+                } else if let Some(place) = user::place(connection, slot, row.id())? {
+                    row.update(connection, slot, &place)?;
+                    place.number
                 } else {
-                    let number = user::number(connection, slot, row.id())?.unwrap_or_default();
-                    row.update(connection, slot, number)?;
-                    number
+                    continue;
                 };
                 rows.push((number, row));
             }

@@ -13,7 +13,7 @@ mod user;
 mod view;
 mod workspace;
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 
 use rollcall_model::Mutation;
@@ -40,6 +40,7 @@ pub struct Cache(Arc<Shared>);
 /// What the clones share.
 struct Shared {
     store: Store,
+    mode: Mode,
     index: Mutex<IndexState>,
     /// Told when the index is ready, or can't be.
     index_ready: Condvar,
@@ -47,6 +48,8 @@ struct Shared {
     generation: AtomicU64,
     /// What is laid over every row that is written.
     overlay: Mutex<Arc<Overlay>>,
+    /// For a reader: the file's data version when the index was last known to be in step.
+    seen: AtomicI64,
     /// Copy of the workspaces' names.
     names: Mutex<Option<Arc<view::Names>>>,
 }
@@ -83,10 +86,12 @@ impl Cache {
         };
         let cache = Self(Arc::new(Shared {
             store,
+            mode,
             index: Mutex::default(),
             index_ready: Condvar::new(),
             generation: AtomicU64::new(1),
             overlay: Mutex::default(),
+            seen: AtomicI64::new(0),
             names: Mutex::default(),
         }));
         Ok(Opened {
@@ -199,6 +204,23 @@ impl Shared {
     /// The overlay as it is now.
     fn overlay(&self) -> Arc<Overlay> {
         Arc::clone(&lock(&self.overlay))
+    }
+
+    /// For a reader: forgets what is kept in memory once the process that writes has written.
+    fn follow(&self) -> Result<(), StoreError> {
+        if self.mode == Mode::Writer {
+            return Ok(());
+        }
+        let version = self
+            .store
+            .data_version()
+            .map_err(|error| StoreError::sqlite("look for changes by another process", error))?;
+        if self.seen.swap(version, Ordering::AcqRel) != version {
+            *lock(&self.index) = IndexState::Absent;
+            *lock(&self.names) = None;
+            self.changed();
+        }
+        Ok(())
     }
 
     /// Passes a result on. Where it tells of damage, the next writer who opens the file rebuilds it.

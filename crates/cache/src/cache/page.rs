@@ -4,12 +4,12 @@ use rollcall_model::UserId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
-use super::schema::Slot;
+use super::schema::{Slot, order_index};
 use super::view::{Names, ROW, read_row};
 use super::workspace::Numbers;
-use super::{Cache, state, state_code};
+use super::{Cache, Shared, state, state_code};
 use crate::window::{ranges, words};
-use crate::{Direction, RowView, Sort, StoreError, UserQuery, fold};
+use crate::{Direction, Mode, RowView, Sort, StoreError, UserQuery, fold};
 
 /// Where the next page begins: after this row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ impl Cache {
         after: Option<&PageKey>,
         limit: u32,
     ) -> Result<Page, StoreError> {
+        self.0.follow()?;
+        self.0.prepare_order(query.sort)?;
         let read = self.0.store.read("read a page of the list", |connection| {
             let slot = state::read(connection)?.served;
             let numbers = Numbers::load(connection)?;
@@ -59,14 +61,32 @@ impl Cache {
     }
 }
 
-/// The columns of an order, as the index of that order has them.
-fn columns(sort: Sort) -> &'static [&'static str] {
-    match sort {
-        Sort::Name => &["name_key", "id"],
-        Sort::Email => &["email_key", "name_key", "id"],
-        Sort::Role => &["role_rank", "name_key", "id"],
-        Sort::Workspaces => &["workspace_count", "name_key", "id"],
-        Sort::LastActive => &["last_active", "name_key", "id"],
+impl Shared {
+    /// Makes the index of an order if it is missing, so that its pages are found and not sorted. Left out
+    /// while the first read fills the table, and beside another process that writes: pages are sorted
+    /// then.
+    pub(crate) fn prepare_order(&self, sort: Sort) -> Result<(), StoreError> {
+        const ATTEMPTED: &str = "prepare an order of the list";
+        if sort == Sort::Name || self.mode == Mode::Reader {
+            return Ok(());
+        }
+        let index = order_index(sort);
+        let missing = self.store.read(ATTEMPTED, |connection| {
+            let now = state::read(connection)?;
+            let name = now.served.sql(index.name);
+            let there = connection
+                .prepare_cached("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?1")?
+                .exists([name])?;
+            Ok(now.complete && !there)
+        })?;
+        if missing {
+            let made = self.store.write(ATTEMPTED, |connection| {
+                let served = state::read(connection)?.served;
+                Ok(connection.execute_batch(&served.sql(&index.create()))?)
+            });
+            self.noting_damage(made)?;
+        }
+        Ok(())
     }
 }
 
@@ -76,7 +96,7 @@ fn statement(
     numbers: &Numbers,
     after: Option<&PageKey>,
 ) -> (String, Vec<Value>) {
-    let columns = columns(query.sort);
+    let columns = order_index(query.sort).columns;
     let mut clauses: Vec<String> = Vec::new();
     let mut values: Vec<Value> = Vec::new();
     let mut bind = |value: Value| {
@@ -239,9 +259,10 @@ mod tests {
     fn tables() -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
         assert!(migrate(&mut connection, MIGRATIONS).is_ok());
-        connection
-            .execute_batch(&Slot::A.sql(CREATE_INDEXES))
-            .unwrap();
+        let indexes = Sort::ALL.map(|sort| order_index(sort).create());
+        for sql in indexes.iter().map(String::as_str).chain([CREATE_INDEXES]) {
+            connection.execute_batch(&Slot::A.sql(sql)).unwrap();
+        }
         connection
     }
 
@@ -308,20 +329,14 @@ mod tests {
                     .unwrap()
                     .collect::<Result<_, _>>()
                     .unwrap();
-                let index = match query.sort {
-                    Sort::Name => "users_a_by_name",
-                    Sort::Email => "users_a_by_email",
-                    Sort::Role => "users_a_by_role",
-                    Sort::Workspaces => "users_a_by_workspaces",
-                    Sort::LastActive => "users_a_by_last_active",
-                };
+                let index = Slot::A.sql(order_index(query.sort).name);
                 let how = if after.is_some() { "SEARCH" } else { "SCAN" };
                 let first = format!("{how} users_a USING INDEX {index}");
                 assert!(
                     plan[0].starts_with(&first),
                     "an index in order, entered at the place: {plan:?}"
                 );
-                let beyond = format!("({})", columns(query.sort).join(","));
+                let beyond = format!("({})", order_index(query.sort).columns.join(","));
                 assert!(
                     after.is_none() || plan[0].contains(&beyond),
                     "by all its columns: {plan:?}"
@@ -346,11 +361,11 @@ mod tests {
             .unwrap();
         let numbers = Numbers::default();
         for sort in Sort::ALL {
-            let order = columns(sort).join(", ");
+            let order = order_index(sort).columns.join(", ");
             let key = |offset: u32| {
                 let sql = format!(
                     "SELECT {}, name_key, id FROM users_a ORDER BY {order} LIMIT 1 OFFSET ?1",
-                    columns(sort)[0]
+                    order_index(sort).columns[0]
                 );
                 connection
                     .query_row(&sql, [offset], |row| {
@@ -399,6 +414,10 @@ mod tests {
     #[test]
     fn the_small_questions_use_their_indexes() {
         let connection = tables();
+        // The order by role is made only when somebody asks for it.
+        connection
+            .execute_batch("DROP INDEX users_a_by_role")
+            .unwrap();
         for (sql, index) in [
             (
                 "SELECT count(*) FROM users_{s} WHERE state <> 0 AND state = 1",
@@ -414,7 +433,7 @@ mod tests {
             ),
             (
                 "SELECT id FROM users_{s} WHERE role_rank = 0 AND +state = 0 ORDER BY name_key, id",
-                "users_a_by_role",
+                "users_a_admins",
             ),
             (
                 "SELECT id FROM users_{s} ORDER BY name_key, id LIMIT 50 OFFSET 50",

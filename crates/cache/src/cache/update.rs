@@ -126,14 +126,15 @@ impl<'a> Work<'a> {
     /// Writes a user, overlay included. Answers whether they are new.
     pub(crate) fn put(&mut self, user: &User) -> rusqlite::Result<bool> {
         let prepared = Prepared::new(self.connection, &mut self.numbers, &self.overlay, user)?;
-        match user::number(self.connection, self.slot, &user.id)? {
-            Some(number) => {
-                prepared.update(self.connection, self.slot, number)?;
-                self.touched.insert(number);
+        match user::place(self.connection, self.slot, &user.id)? {
+            Some(place) => {
+                prepared.update(self.connection, self.slot, &place)?;
+                self.touched.insert(place.number);
                 Ok(false)
             }
             None => {
-                prepared.insert(self.connection, self.slot, None)?;
+                let mut inserting = user::inserting(self.connection, self.slot)?;
+                prepared.insert(&mut inserting)?;
                 self.touched.insert(self.connection.last_insert_rowid());
                 Ok(true)
             }
@@ -146,10 +147,11 @@ impl<'a> Work<'a> {
         id: &UserId,
         change: impl FnOnce(&mut User),
     ) -> rusqlite::Result<()> {
-        let Some(number) = user::number(self.connection, self.slot, id)? else {
+        let Some(place) = user::place(self.connection, self.slot, id)? else {
             return Ok(());
         };
-        if let Some(mut shown) = user::by_number(self.connection, self.slot, number, &self.numbers)?
+        if let Some(mut shown) =
+            user::by_number(self.connection, self.slot, place.number, &self.numbers)?
         {
             change(&mut shown.user);
             self.put(&shown.user)?;

@@ -6,7 +6,7 @@ use rollcall_model::{
     AssignedContacts, Intent, Invitation, InvitationStatus, LastActive, OrgRole, Role, Timestamp,
     User, UserId, UserState, Version, WorkspaceId,
 };
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Statement, ToSql, params};
 
 use super::overlay::Overlay;
 use super::schema::Slot;
@@ -20,7 +20,10 @@ const KEY_CHARS: usize = 500;
 /// A user ready to be written: everything derived is computed.
 pub(crate) struct Prepared<'u> {
     user: &'u User,
-    workspaces: Vec<u32>,
+    /// The list of the server's workspaces.
+    workspaces: String,
+    /// The list of those shown, where it is another.
+    shown_list: Option<String>,
     laid_over: bool,
     intent: Option<Intent>,
     contacts: Option<String>,
@@ -53,9 +56,14 @@ impl<'u> Prepared<'u> {
             Ok(list)
         };
         let workspaces = numbered(&user.workspaces)?;
-        let (role, shown, intent, laid_over) = match overlay.over(user) {
-            None => (Cow::Borrowed(&user.role), workspaces.clone(), None, false),
-            Some((role, shown, intent)) => (Cow::Owned(role), numbered(&shown)?, intent, true),
+        let list = write_list(&workspaces);
+        let (role, shown, shown_list, intent, laid_over) = match overlay.over(user) {
+            None => (Cow::Borrowed(&user.role), workspaces, None, None, false),
+            Some((role, shown, intent)) => {
+                let shown = numbered(&shown)?;
+                let list = write_list(&shown);
+                (Cow::Owned(role), shown, Some(list), intent, true)
+            }
         };
         let contacts = match &user.assigned_contacts {
             None => None,
@@ -70,7 +78,8 @@ impl<'u> Prepared<'u> {
         };
         Ok(Self {
             user,
-            workspaces,
+            workspaces: list,
+            shown_list,
             laid_over,
             intent,
             contacts,
@@ -96,39 +105,45 @@ impl<'u> Prepared<'u> {
         activity_key(self.user.last_active)
     }
 
-    /// Writes a row with this number (`None` for the next) unless the id is there already. Answers
-    /// whether it was written.
-    pub(crate) fn insert(
-        &self,
-        connection: &Connection,
-        slot: Slot,
-        number: Option<i64>,
-    ) -> rusqlite::Result<bool> {
-        let written = self.execute(connection, number, &slot.sql(INSERT))?;
+    /// Writes a new row by the statement of [`inserting`], unless the id is there already. Answers whether
+    /// it was written.
+    pub(crate) fn insert(&self, inserting: &mut Statement<'_>) -> rusqlite::Result<bool> {
+        let written = self.execute(inserting, None, Keys::Written)?;
         Ok(written == 1)
     }
 
-    /// Writes over the row with this number.
+    /// Writes over a row.
     pub(crate) fn update(
         &self,
         connection: &Connection,
         slot: Slot,
-        number: i64,
+        row: &Place,
     ) -> rusqlite::Result<()> {
-        self.execute(connection, Some(number), &slot.sql(UPDATE))?;
+        // Unchanged keys stay out of the statement, so that the indexes over them aren't written.
+        let (sql, keys) = if row.name_key == self.name_key && row.email_key == self.email_key {
+            (slot.sql(&format!("{UPDATE} WHERE number = ?1")), Keys::Kept)
+        } else {
+            let keys = ", name_key = ?26, email_key = ?27";
+            (
+                slot.sql(&format!("{UPDATE}{keys} WHERE number = ?1")),
+                Keys::Written,
+            )
+        };
+        let mut statement = connection.prepare_cached(&sql)?;
+        self.execute(&mut statement, Some(row.number), keys)?;
         Ok(())
     }
 
     fn execute(
         &self,
-        connection: &Connection,
+        statement: &mut Statement<'_>,
         number: Option<i64>,
-        sql: &str,
+        keys: Keys,
     ) -> rusqlite::Result<usize> {
         let user = self.user;
         let invitation = user.invitation.as_ref();
         let micros = |at: Option<Timestamp>| at.map(Timestamp::as_microsecond);
-        connection.prepare_cached(sql)?.execute(params![
+        let values: &[&dyn ToSql] = params![
             number,
             user.id.as_str(),
             user.user_name,
@@ -146,9 +161,9 @@ impl<'u> Prepared<'u> {
             micros(invitation.and_then(|invitation| invitation.expires_at)),
             invitation.and_then(|invitation| invitation.failure.as_ref()),
             self.contacts,
-            write_list(&self.workspaces),
+            self.workspaces,
             self.role.as_str(),
-            write_list(&self.shown),
+            self.shown_list.as_ref().unwrap_or(&self.workspaces),
             self.intent.map(Intent::as_str),
             self.laid_over,
             state_code(self.state()),
@@ -156,8 +171,35 @@ impl<'u> Prepared<'u> {
             u32::try_from(self.shown.len()).unwrap_or(u32::MAX),
             self.name_key,
             self.email_key,
-        ])
+        ];
+        match keys {
+            Keys::Written => statement.execute(values),
+            Keys::Kept => statement.execute(&values[..values.len() - 2]),
+        }
     }
+}
+
+/// Whether a statement writes the two keys, its last values.
+#[derive(Clone, Copy)]
+enum Keys {
+    Written,
+    Kept,
+}
+
+/// Where a user's row is, and the keys that indexes go by.
+pub(crate) struct Place {
+    /// The number of the row.
+    pub(crate) number: i64,
+    name_key: String,
+    email_key: String,
+}
+
+/// The statement for [`Prepared::insert`].
+pub(crate) fn inserting(
+    connection: &Connection,
+    slot: Slot,
+) -> rusqlite::Result<CachedStatement<'_>> {
+    connection.prepare_cached(&slot.sql(INSERT))
 }
 
 const INSERT: &str = "
@@ -170,12 +212,11 @@ const INSERT: &str = "
     ON CONFLICT (id) DO NOTHING";
 
 const UPDATE: &str = "
-    UPDATE users_{s} SET id = ?2, user_name = ?3, external_id = ?4, display_name = ?5, role = ?6,
-        active = ?7, photo = ?8, created = ?9, last_modified = ?10, version = ?11, last_active = ?12,
-        invitation = ?13, invitation_sent = ?14, invitation_expires = ?15, invitation_failure = ?16,
-        contacts = ?17, workspaces = ?18, shown_role = ?19, shown_workspaces = ?20, intent = ?21,
-        laid_over = ?22, state = ?23, role_rank = ?24, workspace_count = ?25, name_key = ?26, email_key = ?27
-    WHERE number = ?1";
+    UPDATE users_{s} SET user_name = ?3, external_id = ?4, display_name = ?5, role = ?6, active = ?7,
+        photo = ?8, created = ?9, last_modified = ?10, version = ?11, last_active = ?12, invitation = ?13,
+        invitation_sent = ?14, invitation_expires = ?15, invitation_failure = ?16, contacts = ?17,
+        workspaces = ?18, shown_role = ?19, shown_workspaces = ?20, intent = ?21, laid_over = ?22,
+        state = ?23, role_rank = ?24, workspace_count = ?25";
 
 /// What [`read`] reads, in its order.
 pub(crate) const COLUMNS: &str =
@@ -251,15 +292,23 @@ fn read_contacts(text: &str, numbers: &Numbers) -> Vec<AssignedContacts> {
         .collect()
 }
 
-/// The number of a user's row.
-pub(crate) fn number(
+/// Where a user's row is.
+pub(crate) fn place(
     connection: &Connection,
     slot: Slot,
     id: &UserId,
-) -> rusqlite::Result<Option<i64>> {
+) -> rusqlite::Result<Option<Place>> {
     connection
-        .prepare_cached(&slot.sql("SELECT number FROM users_{s} WHERE id = ?1"))?
-        .query_row([id.as_str()], |row| row.get(0))
+        .prepare_cached(
+            &slot.sql("SELECT number, name_key, email_key FROM users_{s} WHERE id = ?1"),
+        )?
+        .query_row([id.as_str()], |row| {
+            Ok(Place {
+                number: row.get(0)?,
+                name_key: row.get(1)?,
+                email_key: row.get(2)?,
+            })
+        })
         .optional()
 }
 

@@ -39,6 +39,7 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn window(&self, query: &UserQuery, offset: u32, limit: u32) -> Result<Window, StoreError> {
+        self.0.follow()?;
         let mut tries = 0;
         loop {
             tries += 1;
@@ -75,6 +76,9 @@ impl Cache {
         } else {
             Some(shared.with_index(ask)?)
         };
+        if answered.is_none() {
+            self.build_index_soon();
+        }
         let read = shared.store.read(ATTEMPTED, |connection| match answered {
             Some((slot, total, found)) => {
                 let names = shared.names(connection, slot)?;
@@ -93,7 +97,6 @@ impl Cache {
         offset: u32,
         limit: u32,
     ) -> rusqlite::Result<(u32, Vec<RowView>)> {
-        self.build_index_soon();
         let now = state::read(connection)?;
         let names = self.0.names(connection, now.served)?;
         let order = match query.direction {
@@ -115,6 +118,7 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn count(&self, query: &UserQuery) -> Result<u32, StoreError> {
+        self.0.follow()?;
         let numbers = self.0.numbers_for(query)?;
         let count = self.0.with_index(|index| index.count(query, &numbers))?;
         Ok(u32::try_from(count).unwrap_or(u32::MAX))
@@ -126,10 +130,10 @@ impl Cache {
     /// When the file can't be read.
     pub fn user(&self, id: &UserId) -> Result<Option<ShownUser>, StoreError> {
         self.reading("read a user", |connection, slot, numbers| {
-            let Some(number) = user::number(connection, slot, id)? else {
+            let Some(place) = user::place(connection, slot, id)? else {
                 return Ok(None);
             };
-            user::by_number(connection, slot, number, numbers)
+            user::by_number(connection, slot, place.number, numbers)
         })
     }
 
@@ -152,6 +156,7 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn users_named(&self, user_name: &str) -> Result<Vec<ShownUser>, StoreError> {
+        self.0.prepare_order(Sort::Email)?;
         self.reading("look a user name up", |connection, slot, numbers| {
             // Equal without case folds to the same, but not the other way round.
             let sql = format!(
@@ -191,6 +196,7 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn workspaces(&self) -> Result<Vec<WorkspaceCount>, StoreError> {
+        self.0.follow()?;
         let counts = self.0.with_index(|index| index.workspace_counts())?;
         let mut all = self.reading("read the workspaces", |connection, slot, _| {
             workspace::all(connection, slot)
@@ -221,6 +227,7 @@ impl Cache {
         attempted: &'static str,
         read: impl FnOnce(&Connection, Slot, &Numbers) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
+        self.0.follow()?;
         let done = self.0.store.read(attempted, |connection| {
             let now = state::read(connection)?;
             let numbers = Numbers::load(connection)?;

@@ -1,6 +1,7 @@
 //! Workspaces: the numbers by which users refer to them, and their rows.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use rollcall_model::{Timestamp, Version, Workspace, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -147,8 +148,8 @@ pub(crate) fn one(
 pub(crate) fn write_list(numbers: &[u32]) -> String {
     let mut text = String::with_capacity(2 + 4 * numbers.len());
     for number in numbers {
-        text.push(' ');
-        text.push_str(&number.to_string());
+        // Writing into a text can't fail.
+        let _ = write!(text, " {number}");
     }
     text.push(' ');
     text

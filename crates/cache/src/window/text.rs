@@ -74,20 +74,23 @@ impl SearchText {
     fn scan(&self, word: &[u8]) -> Bits {
         let mut hits = Bits::none(self.len());
         let finder = Finder::new(word);
-        let (mut at, mut entry) = (0, 0);
+        let (mut at, mut next) = (0, 0);
         while let Some(found) = finder.find(&self.text[at..]) {
-            let found = at + found;
-            entry = self.entry_at(found, entry);
+            let entry = self.entry_at(at + found, next);
             hits.set(entry);
             at = self.ends[entry];
+            next = entry + 1;
         }
         hits
     }
 
-    /// The entry that a place in the buffer belongs to, looked for from `from` on: a hit is mostly near
-    /// the one before.
+    /// The entry that a place in the buffer belongs to, not before `from`: mostly it is that one, or one
+    /// near it.
     fn entry_at(&self, place: usize, from: usize) -> usize {
         let ends = &self.ends[from..];
+        if ends.first().is_some_and(|end| place < *end) {
+            return from;
+        }
         let mut reach = 1;
         while reach < ends.len() && ends[reach] <= place {
             reach *= 2;

@@ -6,9 +6,9 @@ use std::path::Path;
 use crate::people::{key, now, operation, set_role, user, users, workspaces};
 use rollcall_cache::{
     Cache, Fact, Key, Ledger, Location, Mode, OpenError, Operation, Picture, Recovery, Setting,
-    UserQuery,
+    Sort, Update, UserQuery,
 };
-use rollcall_model::Role;
+use rollcall_model::{Role, User};
 
 fn fill(location: &Location) -> (Cache, Ledger) {
     let cache = Cache::open(location, &key(), Mode::Writer).unwrap().store;
@@ -351,18 +351,39 @@ fn a_folder_that_cannot_be_made_is_a_plain_error() {
 fn a_reader_sees_what_the_writer_commits() {
     let folder = tempfile::tempdir().unwrap();
     let location = in_folder(&folder);
-    let (_, ledger) = fill(&location);
+    let (writing, ledger) = fill(&location);
     let reading = Ledger::open(&location, &key(), Mode::Reader).unwrap().store;
     let asked: Operation = operation([set_role(&user(8), Role::Admin)]);
     ledger.enqueue(&asked).unwrap();
     assert_eq!(reading.operation(asked.id).unwrap().len(), 1);
-    let cache = Cache::open(&location, &key(), Mode::Reader).unwrap().store;
+
+    let reading = Cache::open(&location, &key(), Mode::Reader).unwrap().store;
+    let nobody = UserQuery {
+        search: "nobody".into(),
+        sort: Sort::Role,
+        ..UserQuery::default()
+    };
+    let before = reading.window(&nobody, 0, 10).unwrap();
+    let renamed = User {
+        display_name: "Nobody Else".into(),
+        ..user(8)
+    };
+    writing
+        .apply(&Update {
+            users: &[renamed],
+            ..Update::default()
+        })
+        .unwrap();
+    let after = reading.window(&nobody, 0, 10).unwrap();
     assert_eq!(
-        cache
-            .page_after(&UserQuery::default(), None, 10)
-            .unwrap()
-            .rows
-            .len(),
-        10
+        (before.total, after.total),
+        (0, 1),
+        "the search index follows another process"
+    );
+    assert!(after.generation > before.generation);
+    let page = reading.page_after(&nobody, None, 10).unwrap();
+    assert_eq!(
+        page.rows[0].id, after.rows[0].id,
+        "pages are sorted where the order isn't prepared"
     );
 }
