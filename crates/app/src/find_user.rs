@@ -27,14 +27,17 @@ impl App {
                 format!("No user has the id or e-mail address \"{named}\" in this list."),
             )
             .on_field("user")),
-            several => Err(Failure::new(
-                "unknown_user",
-                format!(
-                    "{} users have the name \"{named}\": give an id.",
-                    several.len()
-                ),
-            )
-            .on_field("user")),
+            several => {
+                let ids: Vec<_> = several.iter().map(|found| found.user.id.as_str()).collect();
+                Err(Failure::new(
+                    "unknown_user",
+                    format!(
+                        "\"{named}\" can mean several users. Name one by its id: {}.",
+                        ids.join(", ")
+                    ),
+                )
+                .on_field("user"))
+            }
         }
     }
 }

@@ -1,12 +1,12 @@
 //! `can`: allowed, or the reason why not.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rollcall_app::view::VerdictKind;
 use serde::Serialize;
 
 use crate::arguments::Can;
+use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -20,22 +20,21 @@ struct Answer {
     help: Option<String>,
 }
 
-impl crate::output::Record for Answer {
+impl Record for Answer {
     const COLUMNS: &'static [&'static str] = &["action", "user", "verdict", "reason", "help"];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
-        let text = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+    fn cells(&self) -> Vec<Cell<'_>> {
         let verdict = match self.verdict {
             VerdictKind::Allowed => "allowed",
             VerdictKind::Denied => "denied",
             VerdictKind::LeftToServer => "left_to_server",
         };
         vec![
-            Cow::from(&self.action),
-            text(&self.user),
-            Cow::from(verdict),
-            text(&self.reason),
-            text(&self.help),
+            Cell::from(&self.action),
+            Cell::from(&self.user),
+            Cell::from(verdict),
+            Cell::from(&self.reason),
+            Cell::from(&self.help),
         ]
     }
 }

@@ -1,13 +1,12 @@
 //! `organizations`: those that this profile is connected to.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rollcall_app::App;
 use rollcall_app::view::OrganizationCard;
 use serde::Serialize;
 
-use crate::output::{Output, Record};
+use crate::output::{Cell, Output, Record};
 use crate::stop::Stop;
 
 /// An organization of the profile.
@@ -35,12 +34,12 @@ impl From<OrganizationCard> for Organization {
 impl Record for Organization {
     const COLUMNS: &'static [&'static str] = &["name", "role", "url", "id"];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::from(&self.name),
-            Cow::from(self.role.as_deref().unwrap_or_default()),
-            Cow::from(&self.url),
-            Cow::from(&self.id),
+            Cell::from(&self.name),
+            Cell::from(&self.role),
+            Cell::from(&self.url),
+            Cell::from(&self.id),
         ]
     }
 }

@@ -1,6 +1,5 @@
 //! `outbox`: the changes that aren't at rest, to be looked at, sent and dropped.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rollcall_app::view::{OutboxEntry, OutboxState, OutboxView, Sent};
@@ -8,7 +7,7 @@ use rollcall_app::{Failure, MutationId};
 use serde::Serialize;
 
 use crate::arguments::{DropChanges, Outbox};
-use crate::output::Record;
+use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -37,17 +36,17 @@ impl Record for Change {
         "id", "state", "name", "email", "subject", "before", "after", "made_at", "reason",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::from(&self.id),
-            Cow::from(state_name(self.state)),
-            Cow::from(&self.name),
-            Cow::from(&self.email),
-            Cow::from(&self.subject),
-            Cow::from(&self.before),
-            Cow::from(&self.after),
-            Cow::from(&self.made_at),
-            Cow::from(self.reason.as_deref().unwrap_or_default()),
+            Cell::from(&self.id),
+            Cell::from(state_name(self.state)),
+            Cell::from(&self.name),
+            Cell::from(&self.email),
+            Cell::from(&self.subject),
+            Cell::from(&self.before),
+            Cell::from(&self.after),
+            Cell::Time(&self.made_at),
+            Cell::from(&self.reason),
         ]
     }
 }
@@ -131,11 +130,11 @@ struct SendReport {
 impl Record for SendReport {
     const COLUMNS: &'static [&'static str] = &["applied", "needs_you", "waiting"];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            self.applied.to_string().into(),
-            self.needs_you.to_string().into(),
-            self.waiting.to_string().into(),
+            self.applied.into(),
+            self.needs_you.into(),
+            self.waiting.into(),
         ]
     }
 }
@@ -199,7 +198,7 @@ struct Dropped {
 impl Record for Dropped {
     const COLUMNS: &'static [&'static str] = &["dropped"];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![self.dropped.to_string().into()]
     }
 }

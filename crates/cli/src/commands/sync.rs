@@ -1,11 +1,11 @@
 //! `sync`: reads what is new on the server, or everything the first time.
 
-use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 use rollcall_app::view::{Progress, SyncReport};
 use serde::Serialize;
 
+use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -24,7 +24,7 @@ struct Synced {
     unreadable: Vec<String>,
 }
 
-impl crate::output::Record for Synced {
+impl Record for Synced {
     const COLUMNS: &'static [&'static str] = &[
         "organization",
         "as_of",
@@ -35,14 +35,14 @@ impl crate::output::Record for Synced {
         "unreadable",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::from(&self.organization),
-            Cow::from(self.as_of.as_deref().unwrap_or_default()),
+            Cell::from(&self.organization),
+            Cell::time(&self.as_of),
             self.full.to_string().into(),
-            self.users.to_string().into(),
-            self.workspaces.to_string().into(),
-            self.bytes.to_string().into(),
+            self.users.into(),
+            self.workspaces.into(),
+            self.bytes.into(),
             self.unreadable.len().to_string().into(),
         ]
     }

@@ -1,12 +1,12 @@
 //! `whoami`: whom the token belongs to, as the server last told, and how old the list is.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rollcall_app::Failure;
 use rollcall_app::view::SessionView;
 use serde::Serialize;
 
+use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -29,7 +29,7 @@ struct Whoami {
     role_title: Option<String>,
 }
 
-impl crate::output::Record for Whoami {
+impl Record for Whoami {
     const COLUMNS: &'static [&'static str] = &[
         "organization",
         "url",
@@ -43,19 +43,18 @@ impl crate::output::Record for Whoami {
         "needs_you",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
-        let text = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::from(&self.organization),
-            Cow::from(&self.url),
-            text(&self.name),
-            text(&self.email),
-            text(&self.role_title),
-            text(&self.id),
-            text(&self.as_of),
-            self.users.to_string().into(),
-            self.waiting.to_string().into(),
-            self.needs_you.to_string().into(),
+            Cell::from(&self.organization),
+            Cell::from(&self.url),
+            Cell::from(&self.name),
+            Cell::from(&self.email),
+            Cell::from(&self.role_title),
+            Cell::from(&self.id),
+            Cell::time(&self.as_of),
+            self.users.into(),
+            self.waiting.into(),
+            self.needs_you.into(),
         ]
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::Cell;
 use crate::visible::visible;
 
 /// Writes the header.
@@ -11,8 +12,8 @@ pub(super) fn header(to: &mut impl Write, columns: &[&str]) -> io::Result<()> {
 }
 
 /// Writes a row.
-pub(super) fn row(to: &mut impl Write, cells: &[Cow<'_, str>]) -> io::Result<()> {
-    write(to, cells.iter().map(|cell| safe(cell)))
+pub(super) fn row(to: &mut impl Write, cells: &[Cell<'_>]) -> io::Result<()> {
+    write(to, cells.iter().map(|cell| safe(cell.exact())))
 }
 
 fn write<T: AsRef<str>>(to: &mut impl Write, cells: impl Iterator<Item = T>) -> io::Result<()> {

@@ -1,14 +1,16 @@
 //! What a command answers, in the three formats: for people, for programs, for spreadsheets.
 
+mod cell;
 mod csv;
 mod json;
 mod table;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::marker::PhantomData;
 
 use serde::Serialize;
+
+pub(crate) use cell::{Cell, minutes};
 
 /// The format of what is written to standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -27,7 +29,7 @@ pub(crate) trait Record: Serialize {
     const COLUMNS: &'static [&'static str];
 
     /// One cell per column.
-    fn cells(&self) -> Vec<Cow<'_, str>>;
+    fn cells(&self) -> Vec<Cell<'_>>;
 }
 
 /// Where answers go.

@@ -1,11 +1,11 @@
 //! Aligned columns for people, measured as a terminal shows them: an ideograph takes two places, an
 //! accent none.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::Cell;
 use crate::visible::visible;
 
 /// Between two columns.
@@ -16,11 +16,11 @@ pub(super) struct Widths(Vec<usize>);
 
 impl Widths {
     /// Wide enough for the titles and for these rows. A later, wider cell moves the rest of its line.
-    pub(super) fn of(columns: &[&str], rows: &[Vec<Cow<'_, str>>]) -> Self {
+    pub(super) fn of(columns: &[&str], rows: &[Vec<Cell<'_>>]) -> Self {
         let mut widths: Vec<_> = columns.iter().map(|column| column.width()).collect();
         for row in rows {
             for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(visible(cell).width());
+                *width = (*width).max(visible(&cell.readable()).width());
             }
         }
         Self(widths)
@@ -31,16 +31,17 @@ impl Widths {
 pub(super) fn header(to: &mut impl Write, widths: &Widths, columns: &[&str]) -> io::Result<()> {
     let titles: Vec<_> = columns
         .iter()
-        .map(|column| Cow::Owned(column.replace('_', " ").to_uppercase()))
+        .map(|column| Cell::from(column.replace('_', " ").to_uppercase()))
         .collect();
     row(to, widths, &titles)
 }
 
 /// Writes a row, without spaces at its end.
-pub(super) fn row(to: &mut impl Write, widths: &Widths, cells: &[Cow<'_, str>]) -> io::Result<()> {
+pub(super) fn row(to: &mut impl Write, widths: &Widths, cells: &[Cell<'_>]) -> io::Result<()> {
     let mut line = String::new();
     for (width, cell) in widths.0.iter().zip(cells) {
-        let cell = visible(cell);
+        let cell = cell.readable();
+        let cell = visible(&cell);
         let missing = width.saturating_sub(cell.width()) + GAP;
         line.push_str(&cell);
         line.extend(std::iter::repeat_n(' ', missing));
@@ -49,11 +50,7 @@ pub(super) fn row(to: &mut impl Write, widths: &Widths, cells: &[Cow<'_, str>]) 
 }
 
 /// Writes one thing, a field a line; empty fields are left out.
-pub(super) fn fields(
-    to: &mut impl Write,
-    columns: &[&str],
-    cells: &[Cow<'_, str>],
-) -> io::Result<()> {
+pub(super) fn fields(to: &mut impl Write, columns: &[&str], cells: &[Cell<'_>]) -> io::Result<()> {
     let width = columns
         .iter()
         .map(|column| column.width())
@@ -63,9 +60,14 @@ pub(super) fn fields(
     for (column, cell) in columns
         .iter()
         .zip(cells)
-        .filter(|(_, cell)| !cell.is_empty())
+        .filter(|(_, cell)| !cell.exact().is_empty())
     {
-        writeln!(to, "{:width$}{}", column.replace('_', " "), visible(cell))?;
+        writeln!(
+            to,
+            "{:width$}{}",
+            column.replace('_', " "),
+            visible(&cell.readable())
+        )?;
     }
     Ok(())
 }
@@ -76,7 +78,7 @@ mod tests {
 
     #[test]
     fn columns_stay_aligned_whatever_the_script() {
-        let rows: Vec<Vec<Cow<'_, str>>> = vec![
+        let rows: Vec<Vec<Cell<'_>>> = vec![
             vec!["山田".into(), "x".into()],
             vec!["Zoe\u{308}".into(), "x".into()],
             vec!["Ana\u{1b}".into(), "x".into()],

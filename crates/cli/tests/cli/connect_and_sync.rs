@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use rollcall_model::Role;
+use rollcall_testkit::TestServer;
 
 use crate::support::{Desk, text};
 
@@ -157,4 +158,51 @@ fn wrong_use_is_told_apart_from_failure() {
             "said beside the answer"
         );
     }
+}
+
+#[test]
+fn with_several_organizations_one_has_to_be_named() {
+    let desk = Desk::new(20);
+    desk.connect(Role::Admin).succeeded();
+    let other = TestServer::start(30);
+    let token = other.token(Role::Member).reveal().to_owned();
+    desk.run_with(&["connect", &other.url(), "--name", "Birch"], &token, &[])
+        .succeeded();
+
+    let unnamed = desk.run(&["sync"]);
+    assert_eq!(unnamed.status, 2, "which one can't be guessed: {unnamed:?}");
+    assert!(
+        unnamed.err.contains("Acme") && unnamed.err.contains("Birch"),
+        "{unnamed:?}"
+    );
+    for named in ["acme", desk.server.url().as_str()] {
+        desk.run(&["sync", "--organization", named]).succeeded();
+    }
+    let me = desk
+        .run(&["whoami", "--organization", "Acme", "--format", "json"])
+        .succeeded()
+        .json();
+    assert_eq!(
+        (&me["organization"], &me["users"]),
+        (&"Acme".into(), &20.into()),
+        "that one alone"
+    );
+}
+
+#[test]
+fn the_profile_folder_can_be_named_by_the_environment() {
+    let desk = Desk::synced(20, Role::Admin);
+    let home = desk.home();
+    let elsewhere = desk.home().with_file_name("elsewhere");
+    let environment = [("ROLLCALL_HOME", home.to_str().unwrap())];
+    let listed = desk
+        .run_without_home(&["organizations"], &environment)
+        .succeeded();
+    assert!(listed.out.contains("Acme"), "{listed:?}");
+    let option = ["organizations", "--home", elsewhere.to_str().unwrap()];
+    let listed = desk.run_without_home(&option, &environment).succeeded();
+    assert!(
+        !listed.out.contains("Acme"),
+        "the option comes first: {listed:?}"
+    );
 }

@@ -111,23 +111,8 @@ fn the_fields_of_the_json_are_those_that_are_documented() {
 
 #[test]
 fn a_reader_who_leaves_early_is_no_failure() {
-    use std::io::Read;
-    use std::process::{Command, Stdio};
     let desk = Desk::synced(2_000, Role::Admin);
-    let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall-cli"))
-        .args(["--home".as_ref(), desk.home().as_os_str()])
-        .args([
-            "--key-file".as_ref(),
-            desk.home().with_file_name("key").as_os_str(),
-        ])
-        .args(["users", "list"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut first = [0; 10];
-    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
-    let done = child.wait_with_output().unwrap();
-    assert!(done.status.success(), "as with `| head`: {done:?}");
-    assert_eq!(done.stderr, b"", "nothing to complain of");
+    let (succeeded, said) = desk.run_for_an_early_leaver(&["users", "list"]);
+    assert!(succeeded, "as with `| head`: {said}");
+    assert_eq!(said, "", "nothing to complain of");
 }

@@ -92,19 +92,37 @@ impl Desk {
 
     /// Runs it with an input and environment of its own.
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str, env: &[(&str, &str)]) -> Done {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rollcall-cli"))
-            .args(["--home".as_ref(), self.home().as_os_str()])
+        let home = self.home();
+        let home = home.to_str().unwrap();
+        self.finish(&[&["--home", home], arguments].concat(), input, env)
+    }
+
+    /// Runs it with an environment that says where the profile is, or doesn't.
+    pub(crate) fn run_without_home(&self, arguments: &[&str], env: &[(&str, &str)]) -> Done {
+        self.finish(arguments, "", env)
+    }
+
+    /// The program, to be started in this profile with its answer piped.
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall-cli"));
+        command
             .args([
                 "--key-file".as_ref(),
                 self.folder.path().join("key").as_os_str(),
             ])
-            .args(arguments)
             .env_remove("ROLLCALL_HOME")
             .env_remove("ROLLCALL_LOG")
-            .envs(env.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+
+    fn finish(&self, arguments: &[&str], input: &str, env: &[(&str, &str)]) -> Done {
+        let mut child = self
+            .command()
+            .args(arguments)
+            .envs(env.iter().copied())
             .spawn()
             .unwrap();
         // Who doesn't read its input closes it, which is no failure.
@@ -115,6 +133,25 @@ impl Desk {
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
         }
+    }
+
+    /// Runs it for a reader who leaves after a few bytes; whether it succeeded, and what it said.
+    pub(crate) fn run_for_an_early_leaver(&self, arguments: &[&str]) -> (bool, String) {
+        let home = self.home();
+        let mut child = self
+            .command()
+            .arg("--home")
+            .arg(home)
+            .args(arguments)
+            .spawn()
+            .unwrap();
+        let mut first = [0; 10];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        (
+            output.status.success(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
     }
 
     /// Every user of the list, as JSON.

@@ -1,6 +1,5 @@
 //! Saves a change to a user, and tells whether it is on the server or waits.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rollcall_app::view::{Receipt, SaveUser};
@@ -8,7 +7,7 @@ use rollcall_app::{OperationId, UserId};
 use serde::Serialize;
 
 use crate::commands::outbox::{Change, changes, needs_you_now};
-use crate::output::{Output, Record};
+use crate::output::{Cell, Output, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -49,11 +48,11 @@ struct Answer {
 impl Record for Answer {
     const COLUMNS: &'static [&'static str] = &["result", "operation", "message"];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::from(self.result.name()),
-            Cow::from(&self.operation),
-            Cow::from(&self.message),
+            Cell::from(self.result.name()),
+            Cell::from(&self.operation),
+            Cell::from(&self.message),
         ]
     }
 }

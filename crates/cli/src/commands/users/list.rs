@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::row::User;
 use crate::arguments::ListUsers;
+use crate::output::minutes;
 use crate::session::{Session, workspaces_named};
 use crate::stop::Stop;
 
@@ -73,7 +74,9 @@ fn age(written: usize, snapshot: &SnapshotView) -> String {
         ..
     } = snapshot;
     match (as_of, complete, expected) {
-        (Some(as_of), true, _) => format!("{written} of {users} users, as of {as_of}."),
+        (Some(as_of), true, _) => {
+            format!("{written} of {users} users, as of {}.", minutes(as_of))
+        }
         (None, true, _) => {
             "Nothing was read from the server yet. Begin with: rollcall-cli sync".to_owned()
         }

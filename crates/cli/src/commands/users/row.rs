@@ -1,11 +1,9 @@
 //! A user as a row of the answer.
 
-use std::borrow::Cow;
-
 use rollcall_app::view::{RowState, UserRow};
 use serde::Serialize;
 
-use crate::output::Record;
+use crate::output::{Cell, Record};
 
 /// A user, changes that wait laid over them.
 #[derive(Serialize)]
@@ -50,10 +48,10 @@ impl From<UserRow> for User {
 
 impl User {
     /// The last activity in words, as the window's column has it.
-    fn last_active(&self) -> Cow<'_, str> {
+    fn last_active(&self) -> Cell<'_> {
         match (&self.last_active, self.never_active, self.state) {
             (_, _, RowState::Pending) => "Pending".into(),
-            (Some(time), ..) => time.into(),
+            (Some(time), ..) => Cell::Time(time),
             (None, true, _) => "Never".into(),
             (None, false, _) => "".into(),
         }
@@ -84,17 +82,17 @@ impl Record for User {
         "id",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
+    fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cow::from(&self.name),
-            Cow::from(&self.email),
-            Cow::from(&self.role_title),
-            Cow::from(self.role_on_server.as_deref().unwrap_or_default()),
-            Cow::from(state_name(self.state)),
+            Cell::from(&self.name),
+            Cell::from(&self.email),
+            Cell::from(&self.role_title),
+            Cell::from(&self.role_on_server),
+            Cell::from(state_name(self.state)),
             self.last_active(),
-            Cow::from(self.change.as_deref().unwrap_or_default()),
-            Cow::from(self.workspaces.join("; ")),
-            Cow::from(&self.id),
+            Cell::from(&self.change),
+            Cell::from(self.workspaces.join("; ")),
+            Cell::from(&self.id),
         ]
     }
 }

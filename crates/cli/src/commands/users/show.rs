@@ -1,13 +1,12 @@
 //! `users show`: one user in full.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use rollcall_app::view::{UserDetails, WorkspaceRef};
 use serde::Serialize;
 
 use super::row::User;
-use crate::output::Record;
+use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -93,19 +92,14 @@ impl Record for Details {
         "role_summary",
     ];
 
-    fn cells(&self) -> Vec<Cow<'_, str>> {
-        let text = |text: &'_ Option<String>| Cow::from(text.clone().unwrap_or_default());
+    fn cells(&self) -> Vec<Cell<'_>> {
         let mut cells = self.user.cells();
         cells.extend([
-            text(&self.created),
-            text(&self.invitation_sent_at),
-            text(&self.invitation_failure),
-            Cow::from(
-                self.contacts
-                    .map(|count| count.to_string())
-                    .unwrap_or_default(),
-            ),
-            Cow::from(&self.role_summary),
+            Cell::time(&self.created),
+            Cell::time(&self.invitation_sent_at),
+            Cell::from(&self.invitation_failure),
+            Cell::from(self.contacts),
+            Cell::from(&self.role_summary),
         ]);
         cells
     }
