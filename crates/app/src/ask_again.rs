@@ -8,8 +8,8 @@ use rollcall_model::{
 };
 
 use crate::app::Pace;
-use crate::delivery::receipt;
 use crate::organization::{Organization, lock, unknown_user};
+use crate::receipt::receipt;
 use crate::save_user::{Queued, permit};
 use crate::take_back::unknown_change;
 use crate::view::Receipt;
@@ -75,7 +75,7 @@ impl App {
         }
         let change = rebased(&old.change, found);
         permit(open, &shown, std::slice::from_ref(&change))?;
-        let version = shown.user.version.clone();
+        let version = shown.user.version;
         let mutation = NewMutation {
             id: MutationId::random(),
             change,

@@ -1,14 +1,13 @@
-//! What happens after a change is durable: it waits, or is sent and waited for; and how that is said.
+//! What happens after a change is durable: it waits, or it is sent and waited for.
 
 use std::time::Duration;
 
-use rollcall_model::{Mutation, MutationId, MutationState, OperationId, Settled};
+use rollcall_model::{Mutation, MutationId, MutationState, OperationId};
 use rollcall_sync::Link;
 
 use crate::app::Pace;
-use crate::entry::change_words;
 use crate::organization::{NoToken, Organization};
-use crate::row::count;
+use crate::receipt::receipt;
 use crate::view::{Keep, Receipt, Topic};
 use crate::{App, Failure};
 
@@ -93,9 +92,7 @@ impl App {
                         | Link::Waiting { .. }
                 );
                 let mutations = states(open, ids)?;
-                let under_way = mutations
-                    .iter()
-                    .any(|state| *state == MutationState::Sending);
+                let under_way = mutations.contains(&MutationState::Sending);
                 let all_settled = mutations
                     .iter()
                     .all(|state| matches!(state, MutationState::Settled(_)));
@@ -153,79 +150,4 @@ fn not_sent(reason: &str) -> Failure {
         format!("{reason} Nothing was changed: this session keeps nothing to send later."),
     )
     .may_pass()
-}
-
-/// What is said of an operation, by where its mutations stand now.
-pub(crate) fn receipt(
-    open: &Organization,
-    operation: OperationId,
-    mutations: &[Mutation],
-) -> Result<Receipt, Failure> {
-    let is_applied =
-        |mutation: &&Mutation| mutation.state == MutationState::Settled(Settled::Applied);
-    let applied = mutations.iter().filter(is_applied).count();
-    Ok(Receipt {
-        operation: operation.to_string(),
-        queued: count(
-            mutations
-                .iter()
-                .filter(|mutation| mutation.is_open())
-                .count(),
-        ),
-        applied: count(applied),
-        message: message(open, mutations)?,
-    })
-}
-
-/// The sentences of a receipt: one for what is done, one for what waits, one for each that isn't.
-fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failure> {
-    let Some(first) = mutations.first() else {
-        return Ok(String::new());
-    };
-    let (name, _) = open.name_of(first.change.user())?;
-    let mut done = Vec::new();
-    let mut waiting = Vec::new();
-    let mut sent = Vec::new();
-    let mut failed = Vec::new();
-    for mutation in mutations {
-        let words = change_words(&mutation.change, &open.subject_of(&mutation.change)?);
-        match &mutation.state {
-            MutationState::Settled(Settled::Applied) => done.push(words),
-            MutationState::Queued => waiting.push(words),
-            MutationState::Sending | MutationState::Unknown => sent.push(words),
-            MutationState::Settled(Settled::Rejected { reason }) => {
-                failed.push(format!("The server refused {words}: {reason}"));
-            }
-            MutationState::Settled(Settled::Conflict { found }) => failed.push(format!(
-                "{name}'s access changed meanwhile: now {}. {words} was not done.",
-                crate::entry::words(found)
-            )),
-            MutationState::Settled(Settled::Cancelled) => {
-                failed.push(format!("{words} was taken back."))
-            }
-        }
-    }
-    let mut sentences = Vec::new();
-    if !done.is_empty() {
-        sentences.push(format!(
-            "Changed on the server: {name}, {}.",
-            done.join(", ")
-        ));
-    }
-    if !sent.is_empty() {
-        sentences.push(format!("Sent, no answer yet: {name}, {}.", sent.join(", ")));
-    }
-    if !waiting.is_empty() {
-        let rest = if done.is_empty() && sent.is_empty() {
-            " Nothing has changed on the server."
-        } else {
-            ""
-        };
-        sentences.push(format!(
-            "Waiting in Outbox: {name}, {}.{rest}",
-            waiting.join(", ")
-        ));
-    }
-    sentences.extend(failed);
-    Ok(sentences.join(" "))
 }

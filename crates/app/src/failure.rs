@@ -11,7 +11,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// Stable, `snake_case`: see the constructors.
+    /// Stable, `snake_case`; each use case lists its own.
     pub code: String,
     /// What happened, in sentences for people.
     pub message: String,

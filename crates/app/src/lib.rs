@@ -14,6 +14,7 @@ mod mark;
 mod opening;
 mod organization;
 mod query;
+mod receipt;
 mod row;
 mod verdict;
 pub mod view;

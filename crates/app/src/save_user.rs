@@ -9,8 +9,8 @@ use rollcall_model::{
 use rollcall_policy::{Action, Subject, Target};
 use rollcall_sync::list_notes;
 
-use crate::delivery::receipt;
 use crate::organization::{Organization, lock};
+use crate::receipt::receipt;
 use crate::view::{Receipt, SaveUser, Topic};
 use crate::{App, Failure};
 

@@ -2,6 +2,8 @@
 //!
 //! `ROLLCALL_WRITE_TYPES=1 cargo test -p rollcall-app --test types` writes them anew.
 
+#![expect(clippy::unwrap_used, reason = "what tests share panics as they do")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

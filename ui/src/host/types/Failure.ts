@@ -5,7 +5,7 @@
  */
 export type Failure = { 
 /**
- * Stable, `snake_case`: see the constructors.
+ * Stable, `snake_case`; each use case lists its own.
  */
 code: string, 
 /**
