@@ -114,7 +114,6 @@ fn is_exposed(file: &File) -> io::Result<bool> {
 
 /// On Windows the folder's access list decides, which a profile folder has right.
 #[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
 fn is_exposed(_file: &File) -> io::Result<bool> {
     Ok(false)
 }
