@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 use rollcall_model::OrgRole;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -10,7 +11,6 @@ use super::schema::Slot;
 use super::user::state_of;
 use super::workspace::read_list;
 use super::{Cache, Shared, state};
-use crate::error::Fault;
 use crate::store::lock;
 use crate::window::{Index, Indexed};
 use crate::{Sort, StoreError};
@@ -21,8 +21,13 @@ pub(crate) enum IndexState {
     /// Not made yet.
     #[default]
     Absent,
-    /// Being made from an earlier state of the tables; these rows have changed since.
-    Building { touched: BTreeSet<i64> },
+    /// Being made from an earlier state of the tables.
+    Building {
+        /// Which attempt it is; an earlier one that is still under way comes to nothing.
+        attempt: u64,
+        /// Rows that have changed since.
+        touched: BTreeSet<i64>,
+    },
     /// In step with the tables.
     Ready(Box<Index>),
 }
@@ -65,13 +70,16 @@ impl Shared {
                         .unwrap_or_else(PoisonError::into_inner);
                 }
                 IndexState::Absent => {
+                    let mine = self.attempts.fetch_add(1, Ordering::Relaxed);
+                    let touched = BTreeSet::new();
                     *state = IndexState::Building {
-                        touched: BTreeSet::new(),
+                        attempt: mine,
+                        touched,
                     };
                     drop(state);
-                    let built = self.build();
+                    let built = self.scan().and_then(|index| self.catch_up(index, mine));
                     state = lock(&self.index);
-                    if built.is_err() && matches!(*state, IndexState::Building { .. }) {
+                    if built.is_err() && missed(&mut state, mine).is_some() {
                         *state = IndexState::Absent;
                     }
                     self.index_ready.notify_all();
@@ -100,7 +108,9 @@ impl Shared {
         let mut state = lock(&self.index);
         match &mut *state {
             IndexState::Absent => {}
-            IndexState::Building { touched: missed } => missed.extend(touched),
+            IndexState::Building {
+                touched: missed, ..
+            } => missed.extend(touched),
             IndexState::Ready(index) if index.slot == slot => {
                 let read = self.refresh(index, touched);
                 if read.is_err() || index.is_worn() {
@@ -124,7 +134,8 @@ impl Shared {
             })
     }
 
-    fn build(&self) -> Result<(), StoreError> {
+    /// Makes an index of what was last committed.
+    fn scan(&self) -> Result<Index, StoreError> {
         let mut index = self.store.read_all("make the search index", |connection| {
             let mut index = Index::new(state::read(connection)?.served);
             let mut all = connection.prepare(&index.slot.sql(COLUMNS))?;
@@ -132,28 +143,36 @@ impl Shared {
             while let Some(row) = rows.next()? {
                 put(&mut index, row)?;
             }
-            Ok::<_, Fault>(index)
+            Ok(index)
         })?;
         index.prepare(Sort::Name);
+        Ok(index)
+    }
+
+    /// Brings an index in step with what has changed while it was made, and puts it in place. It comes to
+    /// nothing where a full read has brought its own meanwhile, or another process has written.
+    fn catch_up(&self, mut index: Index, mine: u64) -> Result<(), StoreError> {
         loop {
-            let missed = match &mut *lock(&self.index) {
-                IndexState::Building { touched } => std::mem::take(touched),
-                // A full read has brought its own.
-                IndexState::Absent | IndexState::Ready(_) => return Ok(()),
-            };
-            if !missed.is_empty() {
-                self.refresh(&mut index, &missed)?;
-            }
             let mut state = lock(&self.index);
-            match &*state {
-                IndexState::Building { touched } if !touched.is_empty() => {}
-                IndexState::Building { .. } => {
-                    *state = IndexState::Ready(Box::new(index));
-                    return Ok(());
-                }
-                IndexState::Absent | IndexState::Ready(_) => return Ok(()),
+            let Some(missed) = missed(&mut state, mine) else {
+                return Ok(());
+            };
+            if missed.is_empty() {
+                *state = IndexState::Ready(Box::new(index));
+                return Ok(());
             }
+            let missed = std::mem::take(missed);
+            drop(state);
+            self.refresh(&mut index, &missed)?;
         }
+    }
+}
+
+/// The rows that have changed since an attempt began; `None` when it is not the one under way.
+fn missed(state: &mut IndexState, mine: u64) -> Option<&mut BTreeSet<i64>> {
+    match state {
+        IndexState::Building { attempt, touched } if *attempt == mine => Some(touched),
+        _ => None,
     }
 }
 

@@ -44,6 +44,8 @@ struct Shared {
     index: Mutex<IndexState>,
     /// Told when the index is ready, or can't be.
     index_ready: Condvar,
+    /// Counts attempts to make the index.
+    attempts: AtomicU64,
     /// Grows with every change of the list.
     generation: AtomicU64,
     /// What is laid over every row that is written.
@@ -89,6 +91,7 @@ impl Cache {
             mode,
             index: Mutex::default(),
             index_ready: Condvar::new(),
+            attempts: AtomicU64::new(0),
             generation: AtomicU64::new(1),
             overlay: Mutex::default(),
             seen: AtomicI64::new(0),

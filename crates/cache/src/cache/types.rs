@@ -27,7 +27,7 @@ pub struct Snapshot {
     pub pending: u32,
     /// The last ledger sequence that the snapshot reflects; 0 for none.
     pub reflected: u64,
-    /// Grows whenever the list changes, while this value lives; equal to [`Window::generation`].
+    /// Grows whenever the list changes, while this value lives; equal to [`crate::Window::generation`].
     pub generation: u64,
 }
 
@@ -74,7 +74,7 @@ pub struct Update<'a> {
     pub memberships: &'a [MembershipChange],
     /// Users deleted.
     pub deleted_users: &'a [UserId],
-    /// The mutations to lay over from now on (see [`Cache::lay_over`]); `None` keeps those there are.
+    /// The mutations to lay over from now on (see [`crate::Cache::lay_over`]); `None` keeps those there are.
     pub overlay: Option<&'a [Mutation]>,
     /// The ledger sequence that the snapshot reflects from now on.
     pub reflected: Option<u64>,
