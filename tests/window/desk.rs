@@ -93,7 +93,6 @@ impl Desk {
             // No accessibility bus: it would be started beside the test and outlive it.
             .env("NO_AT_BRIDGE", "1")
             .env("LANG", "C.UTF-8")
-            .env("LANGUAGE", "en_US")
             .env("TZ", "UTC")
             .env_remove("WAYLAND_DISPLAY");
         let bus = self

@@ -6,6 +6,5 @@ mod desk;
 mod group;
 mod journeys;
 mod keychain;
-mod server;
 mod told;
 mod window;

@@ -1,5 +1,7 @@
 //! What the server itself says, asked without any of the program's own code in between.
 
+use rollcall_model::Role;
+use rollcall_testkit::TestServer;
 use serde_json::Value;
 
 /// A server and a credential for it.
@@ -32,11 +34,12 @@ impl Told {
         }
     }
 
-    /// At an address, with a token.
-    pub(crate) fn new(url: &str, token: &str) -> Self {
+    /// From a server of the tests.
+    pub(crate) fn of(server: &TestServer) -> Self {
+        let token = server.token(Role::Admin).reveal().to_owned();
         Self {
-            url: url.to_owned(),
-            token: token.to_owned(),
+            url: server.url(),
+            token,
         }
     }
 

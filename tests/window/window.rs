@@ -9,6 +9,8 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use rollcall_model::Role;
+use rollcall_testkit::TestServer;
 use serde_json::{Map, Value, json};
 
 use crate::desk::screenshots;
@@ -160,9 +162,9 @@ impl Window {
         .await;
     }
 
-    /// A number of users as the page writes it, in the language of the system.
+    /// A number of users as the page writes it where the system has no language.
     pub(crate) async fn users(&self, number: u64) -> String {
-        let script = "return `${arguments[0].toLocaleString()} users`;";
+        let script = "return `${arguments[0].toLocaleString('en')} users`;";
         let written = self.run(script, vec![json!(number)]).await;
         written.as_str().expect("a text").to_owned()
     }
@@ -195,18 +197,32 @@ impl Window {
 
     /// Presses something with the pointer.
     pub(crate) async fn press(&self, role: &str, name: &str) {
-        let pressed = self.find(role, name).await.click().await;
-        pressed.unwrap_or_else(|cause| panic!("the {role} {name:?} can be pressed: {cause}"));
+        let scrolled = "it.scrollIntoView({ block: 'center' })";
+        self.of(role, name, scrolled).await;
+        if let Err(cause) = self.find(role, name).await.click().await {
+            self.screenshot("failed").await;
+            panic!("the {role} {name:?} can be pressed: {cause:?}");
+        }
     }
 
     /// Replaces what stands in a field.
     pub(crate) async fn fill(&self, name: &str, text: &str) {
         let field = self.find("textbox", name).await;
         field.clear().await.expect("the field can be emptied");
-        field
-            .send_keys(text)
-            .await
-            .expect("the field can be written to");
+        if !text.is_empty() {
+            field
+                .send_keys(text)
+                .await
+                .expect("the field can be written to");
+        }
+    }
+
+    /// Fills in the form that connects an organization, and sends it.
+    pub(crate) async fn connect(&self, name: &str, server: &TestServer, role: Role) {
+        self.fill("Name", name).await;
+        self.fill("Address", &server.url()).await;
+        self.fill("API token", server.token(role).reveal()).await;
+        self.press("button", "Connect").await;
     }
 
     /// Types on the keyboard, wherever the focus is.

@@ -20,7 +20,14 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     setup::for_build()?;
     let mut bench = Step::cargo()
-        .args(["run", "--release", "--quiet", "--package", "rollcall-bench", "--"])
+        .args([
+            "run",
+            "--release",
+            "--quiet",
+            "--package",
+            "rollcall-bench",
+            "--",
+        ])
         .args(["--users".to_owned(), arguments.users.to_string()]);
     if let Some(only) = &arguments.only {
         bench = bench.args(["--only", only]);

@@ -51,6 +51,7 @@ impl Tally {
     /// Adds what a line of vitest tells, if it is the one about tests:
     /// `Tests  1 failed | 11 passed (12)`.
     pub(crate) fn add_vitest_line(&mut self, line: &str) {
+        let line = without_colours(line);
         if let Some(counts) = line.trim_start().strip_prefix("Tests ") {
             let counts = counts.split_once('(').map_or(counts, |(counts, _)| counts);
             self.add(Self {
@@ -65,6 +66,15 @@ impl Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)
     }
+}
+
+/// Some CI systems force colours on whatever is told not to use them.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| {
+        plain + part.split_once('m').map_or("", |(_, rest)| rest)
+    })
 }
 
 /// The number that stands before a word, in a list with the given separator.
@@ -107,7 +117,7 @@ mod tests {
         let mut tally = Tally::default();
         for line in [
             " Test Files  1 failed | 2 passed (3)",
-            "      Tests  1 failed | 11 passed | 2 skipped (14)",
+            "\u{1b}[2m      Tests \u{1b}[22m \u{1b}[31m1 failed\u{1b}[39m | 11 passed | 2 skipped (14)",
         ] {
             tally.add_vitest_line(line);
         }

@@ -4,6 +4,8 @@ mod appearance;
 mod billing_admin;
 mod change_a_role;
 mod closed_to_the_page;
+mod connect;
 mod every_command_of_every_role;
 mod keyboard_alone;
 mod offline_and_back;
+mod session_ended;

@@ -1,24 +1,24 @@
 //! The server goes, the program is restarted, work goes on; the server comes back and has it all.
 
+use rollcall_model::Role;
+use rollcall_testkit::TestServer;
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::server::Server;
 use crate::told::Told;
 
 #[tokio::test]
 async fn a_change_made_without_the_server_survives_restarts_and_arrives_when_it_is_back() {
     let desk = Desk::with_keychain();
-    let mut server = Server::start();
-    let told = Told::new(server.url(), server.token("admin"));
+    let mut server = TestServer::start(240);
+    let told = Told::of(&server);
     let member = told.somebody("member").await;
 
     let window = desk.open(&[]).await;
     let users = window.users(told.count().await).await;
-    window.fill("Name", "Northwind Trading").await;
-    window.fill("Address", server.url()).await;
-    window.fill("API token", server.token("admin")).await;
-    window.press("button", "Connect").await;
+    window
+        .connect("Northwind Trading", &server, Role::Admin)
+        .await;
     window.reads("You are Admin").await;
     window.reads("Online").await;
     window.reads(&users).await;
@@ -71,11 +71,8 @@ async fn a_change_made_without_the_server_survives_restarts_and_arrives_when_it_
     );
     window.close().await;
 
-    let planted = [
-        member.email.as_str(),
-        member.name.as_str(),
-        server.token("admin"),
-    ];
+    let token = server.token(Role::Admin);
+    let planted = [member.email.as_str(), member.name.as_str(), token.reveal()];
     assert_eq!(
         found_in(&desk.profile(), &planted),
         json!([]),
