@@ -1,4 +1,8 @@
 //! Runs the bars of `docs/performance.md` and prints one table. Called by `cargo xtask bench`.
+#![expect(
+    clippy::expect_used,
+    reason = "what can't be prepared can't be measured"
+)]
 
 use std::path::PathBuf;
 
@@ -25,15 +29,29 @@ struct Arguments {
     json: PathBuf,
 }
 
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "a program: this is what it says")]
+#[expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program: this is what it says"
+)]
 fn main() -> std::io::Result<()> {
     let arguments = Arguments::parse();
     let known: Vec<&str> = bars::ALL.iter().map(|(number, _)| *number).collect();
-    if let Some(unknown) = arguments.only.iter().find(|number| !known.contains(&number.as_str())) {
-        eprintln!("There is no bar {unknown}. Measured so far: {}.", known.join(", "));
+    if let Some(unknown) = arguments
+        .only
+        .iter()
+        .find(|number| !known.contains(&number.as_str()))
+    {
+        eprintln!(
+            "There is no bar {unknown}. Measured so far: {}.",
+            known.join(", ")
+        );
         std::process::exit(2);
     }
-    let setting = bars::Setting { users: arguments.users, seed: arguments.seed };
+    let setting = bars::Setting {
+        users: arguments.users,
+        seed: arguments.seed,
+    };
     let mut lines = Vec::new();
     for (number, run) in bars::ALL {
         if arguments.only.is_empty() || arguments.only.iter().any(|only| only == number) {

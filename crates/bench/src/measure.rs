@@ -75,16 +75,6 @@ pub(crate) fn seconds(work: impl FnOnce()) -> f64 {
     started.elapsed().as_secs_f64()
 }
 
-/// How long each of `works` takes on average over `times` calls, in seconds: for what is too short
-/// for a single look at the clock.
-pub(crate) fn seconds_each(times: u32, mut work: impl FnMut()) -> f64 {
-    let started = Instant::now();
-    for _ in 0..times {
-        work();
-    }
-    (started.elapsed() / times).as_secs_f64()
-}
-
 /// A duration as people read it.
 pub(crate) fn readable(seconds: f64) -> String {
     let duration = Duration::from_secs_f64(seconds);
@@ -102,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_floor_that_moved_more_than_twofold_is_called_noisy() {
-        let steady = |floor| Round { candidate: 2.0 * floor, floor };
+        let steady = |floor| Round {
+            candidate: 2.0 * floor,
+            floor,
+        };
         assert!(!figures(&[steady(1.0), steady(1.2), steady(1.1)]).noisy);
         assert!(figures(&[steady(1.0), steady(3.0), steady(1.1)]).noisy);
     }

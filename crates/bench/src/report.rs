@@ -83,7 +83,14 @@ pub(crate) fn table(lines: &[Line]) -> String {
          |---|---|---|---|---|---|---|---|---|---|\n",
     );
     for line in lines {
-        let Figures { ratio, low, high, candidate, floor, .. } = line.figures;
+        let Figures {
+            ratio,
+            low,
+            high,
+            candidate,
+            floor,
+            ..
+        } = line.figures;
         table += &format!(
             "| {} | {} | {} | {ratio:.2}× | {low:.2}–{high:.2} | {:.2}× | {:.2}× | {} | {} | {} |\n",
             line.bar.number,

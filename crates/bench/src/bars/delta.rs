@@ -17,7 +17,11 @@ const BAR: Bar = Bar {
     hold: 1.2,
     aim: 1.05,
 };
-const BYTES: Bar = Bar { hold: 1.05, aim: 1.0, ..BAR };
+const BYTES: Bar = Bar {
+    hold: 1.05,
+    aim: 1.0,
+    ..BAR
+};
 
 /// Changes between two syncs.
 const CHANGES: usize = 10;
@@ -38,15 +42,21 @@ pub(crate) fn run(setting: &Setting) -> Vec<Line> {
             small.add(&few.sync_after_changes(&runtime));
         }
         if round > 0 {
-            times.push(Round { candidate: large.seconds, floor: small.seconds });
-            bytes.push(Round { candidate: large.bytes, floor: small.bytes });
+            times.push(Round {
+                candidate: large.seconds,
+                floor: small.seconds,
+            });
+            bytes.push(Round {
+                candidate: large.bytes,
+                floor: small.bytes,
+            });
         }
     }
     let line = |bar, what: &str, unit, rounds: &[Round]| Line {
         bar,
         variant: format!("{what}, {} users", setting.users),
         unit,
-        figures: super::per(figures(rounds), SYNCS),
+        figures: super::per(&figures(rounds), SYNCS),
         also: None,
     };
     vec![
@@ -73,7 +83,9 @@ struct Read {
     organization: Organization,
     files: Files,
     remote: Arc<dyn Remote>,
-    turn: usize,
+    /// Who is suspended and reactivated in turn.
+    members: Vec<String>,
+    active: bool,
 }
 
 impl Read {
@@ -82,13 +94,20 @@ impl Read {
         let files = Files::new();
         let remote = organization.remote();
         files.pull(runtime, &remote);
-        Self { organization, files, remote, turn: 0 }
+        let members = runtime.block_on(organization.members(CHANGES));
+        Self {
+            organization,
+            files,
+            remote,
+            members,
+            active: true,
+        }
     }
 
     /// Changes ten users on the server, and reads what is new.
     fn sync_after_changes(&mut self, runtime: &Runtime) -> Cost {
-        self.turn += 1;
-        runtime.block_on(self.organization.change(CHANGES, self.turn));
+        self.active = !self.active;
+        runtime.block_on(self.organization.set_active(&self.members, self.active));
         let mut report = None;
         let seconds = seconds(|| report = Some(self.files.pull(runtime, &self.remote)));
         let report = report.expect("a report");

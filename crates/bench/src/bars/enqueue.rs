@@ -27,7 +27,9 @@ pub(crate) fn run(_: &Setting) -> Vec<Line> {
     let folder = super::scratch();
     let key = Key::random().expect("the system's randomness");
     let location = Location::Folder(folder.path().join("ledger"));
-    let ledger = Ledger::open(&location, &key, Mode::Writer).expect("a new ledger").store;
+    let ledger = Ledger::open(&location, &key, Mode::Writer)
+        .expect("a new ledger")
+        .store;
     let floor = bare_table(&folder.path().join("floor.db"), &key);
     let mut next = 0_u64;
     let figures = rounds(|| {
@@ -41,13 +43,25 @@ pub(crate) fn run(_: &Setting) -> Vec<Line> {
             }));
             committed.push(seconds(|| {
                 floor
-                    .execute("INSERT INTO change (body) VALUES (?1)", params![format!("{next:0>220}")])
+                    .execute(
+                        "INSERT INTO change (body) VALUES (?1)",
+                        params![format!("{next:0>220}")],
+                    )
                     .expect("a durable row");
             }));
         }
-        Round { candidate: p99(queued), floor: p99(committed) }
+        Round {
+            candidate: p99(queued),
+            floor: p99(committed),
+        }
     });
-    vec![Line { bar: BAR, variant: String::new(), unit: Unit::Seconds, figures, also: None }]
+    vec![Line {
+        bar: BAR,
+        variant: String::new(),
+        unit: Unit::Seconds,
+        figures,
+        also: None,
+    }]
 }
 
 /// A file with the ledger's own settings and one table without an index.

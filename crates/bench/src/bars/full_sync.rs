@@ -55,11 +55,21 @@ pub(crate) fn run(setting: &Setting) -> Vec<Line> {
         Round { candidate, floor }
     });
     let variant = format!("{} users", setting.users);
-    vec![Line { bar: BAR, variant, unit: Unit::Seconds, figures, also: None }]
+    vec![Line {
+        bar: BAR,
+        variant,
+        unit: Unit::Seconds,
+        figures,
+        also: None,
+    }]
 }
 
 fn client() -> reqwest::Client {
-    reqwest::Client::builder().gzip(true).no_proxy().build().expect("a client")
+    reqwest::Client::builder()
+        .gzip(true)
+        .no_proxy()
+        .build()
+        .expect("a client")
 }
 
 /// The floor: the same pages, one after the other, into one table without an index.
@@ -73,18 +83,31 @@ fn bare(
     let folder = super::scratch();
     let key = Key::random().expect("the system's randomness");
     let mut connection = super::encrypted(&folder.path().join("floor.db"), &key, "NORMAL");
-    connection.execute_batch(&format!("CREATE TABLE users ({COLUMNS})")).expect("a table");
+    connection
+        .execute_batch(&format!("CREATE TABLE users ({COLUMNS})"))
+        .expect("a table");
     let mut written = 0;
     for batch in pages.chunks(BATCH_PAGES) {
         let transaction = connection.transaction().expect("a transaction");
         for page in batch {
             let text = runtime.block_on(async {
-                let request = client.get(format!("{url}{page}")).bearer_auth(token.reveal());
-                request.send().await.expect("an answer").text().await.expect("a body")
+                let request = client
+                    .get(format!("{url}{page}"))
+                    .bearer_auth(token.reveal());
+                request
+                    .send()
+                    .await
+                    .expect("an answer")
+                    .text()
+                    .await
+                    .expect("a body")
             });
             let page = wire::users(&text).expect("a page");
             for user in &page.resources {
-                insert(&transaction, user.as_ref().expect("a user that can be read"));
+                insert(
+                    &transaction,
+                    user.as_ref().expect("a user that can be read"),
+                );
                 written += 1;
             }
         }
@@ -98,8 +121,16 @@ fn insert(connection: &Connection, user: &UserWire<'_>) {
     let organization = user.organization.as_ref();
     let invitation = organization.and_then(|organization| organization.invitation.as_ref());
     let groups = user.groups.as_deref().unwrap_or_default();
-    let workspaces = groups.iter().map(|group| &*group.value).collect::<Vec<_>>().join(" ");
-    let role = user.roles.as_deref().and_then(<[_]>::first).map(|role| &*role.value);
+    let workspaces = groups
+        .iter()
+        .map(|group| &*group.value)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let role = user
+        .roles
+        .as_deref()
+        .and_then(<[_]>::first)
+        .map(|role| &*role.value);
     let time = |text: Option<&Cow<'_, str>>| wire::instant(text?).map(|at| at.as_microsecond());
     let mut statement = connection.prepare_cached(INSERT).expect("a statement");
     statement

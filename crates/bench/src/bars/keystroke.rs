@@ -29,7 +29,10 @@ pub(crate) fn run(setting: &Setting) -> Vec<Line> {
     let figures = rounds(|| {
         let (mut candidate, mut floor) = (0.0, 0.0);
         for letters in &typed {
-            let query = UserQuery { search: letters.clone(), ..UserQuery::default() };
+            let query = UserQuery {
+                search: letters.clone(),
+                ..UserQuery::default()
+            };
             let took = seconds(|| {
                 let window = cache.window(&query, 0, 50).expect("a window");
                 assert!(window.total > 0, "what was typed stands in a name");
@@ -45,8 +48,11 @@ pub(crate) fn run(setting: &Setting) -> Vec<Line> {
     });
     slowest.sort_by(f64::total_cmp);
     let p99 = quantile(&slowest, 0.99);
-    let also = (format!("p99 {} < 1 ms", crate::measure::readable(p99)), p99 < 0.001);
-    let per_keystroke = super::per(figures, typed.len());
+    let also = (
+        format!("p99 {} < 1 ms", crate::measure::readable(p99)),
+        p99 < 0.001,
+    );
+    let per_keystroke = super::per(&figures, typed.len());
     vec![Line {
         bar: BAR,
         variant: String::new(),
@@ -59,7 +65,9 @@ pub(crate) fn run(setting: &Setting) -> Vec<Line> {
 /// Names and addresses as the search buffer holds them: folded, one user a line.
 fn searched_text(cache: &Cache, users: u32) -> String {
     let mut text = String::new();
-    let all = cache.window(&UserQuery::default(), 0, users).expect("all rows");
+    let all = cache
+        .window(&UserQuery::default(), 0, users)
+        .expect("all rows");
     for row in all.rows {
         text.push_str(&fold(&row.name));
         text.push('\n');
@@ -71,12 +79,17 @@ fn searched_text(cache: &Cache, users: u32) -> String {
 
 /// What is in the box after each keystroke, for names from all over the list.
 fn typed(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.lines().filter(|line| line.chars().count() >= LETTERS).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.chars().count() >= LETTERS)
+        .collect();
     lines
         .iter()
         .step_by((lines.len() / NAMES).max(1))
         .take(NAMES)
-        .flat_map(|name| (1..=LETTERS).map(|letters| name.chars().take(letters).collect::<String>()))
+        .flat_map(|name| {
+            (1..=LETTERS).map(|letters| name.chars().take(letters).collect::<String>())
+        })
         // A blank at the end is no letter typed, and one inside makes two words of it.
         .filter(|letters| !letters.contains(' '))
         .collect()

@@ -28,8 +28,12 @@ pub(crate) struct Setting {
 pub(crate) type Run = fn(&Setting) -> Vec<Line>;
 
 /// Every bar that is measured so far, by number.
-pub(crate) const ALL: [(&str, Run); 4] =
-    [("1", full_sync::run), ("3a", keystroke::run), ("6", delta::run), ("8", enqueue::run)];
+pub(crate) const ALL: [(&str, Run); 4] = [
+    ("1", full_sync::run),
+    ("3a", keystroke::run),
+    ("6", delta::run),
+    ("8", enqueue::run),
+];
 
 /// A folder on the disk that the project lies on: the system's folder for temporary files is often in
 /// memory, where every commit is quick.
@@ -41,7 +45,11 @@ fn scratch() -> TempDir {
 /// A new database under the same settings as ours.
 fn encrypted(path: &Path, key: &Key, synchronous: &str) -> Connection {
     let connection = Connection::open(path).expect("a new file");
-    let digits: String = key.reveal().iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits: String = key
+        .reveal()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     connection
         .execute_batch(&format!(
             "PRAGMA key = \"x'{digits}'\";
@@ -54,8 +62,12 @@ fn encrypted(path: &Path, key: &Key, synchronous: &str) -> Connection {
 }
 
 /// The same figures, with the costs of one of so many equal parts of a round.
-fn per(figures: Figures, parts: usize) -> Figures {
+fn per(figures: &Figures, parts: usize) -> Figures {
     #[expect(clippy::cast_precision_loss, reason = "a few hundred parts")]
     let parts = parts as f64;
-    Figures { candidate: figures.candidate / parts, floor: figures.floor / parts, ..figures }
+    Figures {
+        candidate: figures.candidate / parts,
+        floor: figures.floor / parts,
+        ..figures.clone()
+    }
 }

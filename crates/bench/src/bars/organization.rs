@@ -29,26 +29,43 @@ impl Organization {
         let server = OrgServer::open(&DataPlace::Memory, Arc::new(SystemClock), &settings)
             .expect("a server in memory");
         let people = usize::try_from(people).expect("a number of people");
-        server.found_demo(Demo { people, seed }).expect("a demo organization");
+        server
+            .found_demo(Demo { people, seed })
+            .expect("a demo organization");
         let tokens = server.issue_role_tokens().expect("tokens");
         let token = tokens.into_iter().find(|issued| issued.role == Role::Admin);
-        Self { server, token: token.expect("the demo has an Admin").token }
+        Self {
+            server,
+            token: token.expect("the demo has an Admin").token,
+        }
     }
 
-    /// Changes so many Members on the server, back and forth: an odd turn suspends, an even one
-    /// reactivates the same users.
-    pub(crate) async fn change(&self, users: usize, turn: usize) {
-        let filter = "roles.value%20eq%20%22member%22";
-        let page = format!("/Users?filter={filter}&count={users}&attributes=id");
+    /// The ids of so many Members who are not suspended.
+    pub(crate) async fn members(&self, count: usize) -> Vec<String> {
+        let filter = "active%20eq%20true%20and%20roles.value%20eq%20%22member%22";
+        let page = format!("/Users?filter={filter}&count={count}&attributes=id");
         let members = self.ask("GET", &page, Body::empty()).await;
         let members: serde_json::Value = serde_json::from_slice(&members).expect("a list");
-        for member in members["Resources"].as_array().expect("Members") {
-            let id = member["id"].as_str().expect("an id");
+        let members = members["Resources"].as_array().expect("Members");
+        members
+            .iter()
+            .filter_map(|member| Some(member["id"].as_str()?.to_owned()))
+            .collect()
+    }
+
+    /// Suspends users on the server, or reactivates them.
+    pub(crate) async fn set_active(&self, users: &[String], active: bool) {
+        for id in users {
             let body = serde_json::json!({
                 "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-                "Operations": [{ "op": "replace", "path": "active", "value": turn % 2 == 0 }],
+                "Operations": [{ "op": "replace", "path": "active", "value": active }],
             });
-            self.ask("PATCH", &format!("/Users/{id}"), Body::from(body.to_string())).await;
+            self.ask(
+                "PATCH",
+                &format!("/Users/{id}"),
+                Body::from(body.to_string()),
+            )
+            .await;
         }
     }
 
@@ -61,21 +78,33 @@ impl Organization {
             .body(body)
             .expect("a request");
         let Ok(response) = self.server.router().oneshot(request).await;
-        assert!(response.status().is_success(), "{method} {path}: {}", response.status());
-        to_bytes(response.into_body(), usize::MAX).await.expect("a body")
+        assert!(
+            response.status().is_success(),
+            "{method} {path}: {}",
+            response.status()
+        );
+        to_bytes(response.into_body(), usize::MAX)
+            .await
+            .expect("a body")
     }
 
     /// Sync's port to the server, without sockets.
     pub(crate) fn remote(&self) -> Arc<dyn Remote> {
         let wire = wire_over(self.server.router());
-        connect(&HttpConnector::over(wire), "http://127.0.0.1:1", &self.token)
+        connect(
+            &HttpConnector::over(wire),
+            "http://127.0.0.1:1",
+            &self.token,
+        )
     }
 }
 
 /// Sync's port to a server of which nothing is remembered.
 pub(crate) fn connect(connector: &HttpConnector, url: &str, token: &Token) -> Arc<dyn Remote> {
     let url = BaseUrl::parse(url).expect("a loopback address");
-    connector.connect(&url, token, ServerFacts::default()).expect("a remote")
+    connector
+        .connect(&url, token, ServerFacts::default())
+        .expect("a remote")
 }
 
 /// The two files of an organization, new and empty.
@@ -90,9 +119,17 @@ impl Files {
         let folder = super::scratch();
         let key = Key::random().expect("the system's randomness");
         let location = Location::Folder(folder.path().join("organization"));
-        let cache = Cache::open(&location, &key, Mode::Writer).expect("a new cache").store;
-        let ledger = Ledger::open(&location, &key, Mode::Writer).expect("a new ledger").store;
-        Self { cache, ledger, _folder: folder }
+        let cache = Cache::open(&location, &key, Mode::Writer)
+            .expect("a new cache")
+            .store;
+        let ledger = Ledger::open(&location, &key, Mode::Writer)
+            .expect("a new ledger")
+            .store;
+        Self {
+            cache,
+            ledger,
+            _folder: folder,
+        }
     }
 
     /// Reads everything, or what is new, as the programs do.
@@ -120,11 +157,17 @@ impl Synced {
         let organization = Organization::new(setting.users, setting.seed);
         let files = Files::new();
         files.pull(&runtime(), &organization.remote());
-        Self { cache: files.cache.clone(), _files: files }
+        Self {
+            cache: files.cache.clone(),
+            _files: files,
+        }
     }
 }
 
 /// What the programs run the engine on.
 pub(crate) fn runtime() -> Runtime {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
 }

@@ -38,17 +38,31 @@ impl Replay {
             .enable_all()
             .build()
             .expect("a runtime");
-        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let listener = runtime
+            .block_on(TcpListener::bind("127.0.0.1:0"))
+            .expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("an address"));
-        let known = Known { server, answers: Arc::default(), pages: Arc::default() };
+        let known = Known {
+            server,
+            answers: Arc::default(),
+            pages: Arc::default(),
+        };
         let app = Router::new().fallback(answer).with_state(known.clone());
         runtime.spawn(async move { axum::serve(listener, app).await });
-        Self { url, known, _runtime: runtime }
+        Self {
+            url,
+            known,
+            _runtime: runtime,
+        }
     }
 
     /// The pages of users that were asked for, each once: path and query.
     pub(crate) fn pages_of_users(&self) -> Vec<String> {
-        self.known.pages.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.known
+            .pages
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
