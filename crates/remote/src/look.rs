@@ -89,7 +89,7 @@ impl HttpRemote {
         };
         Ok(LookedUp {
             found,
-            user: Some(user),
+            user: Some(Box::new(user)),
         })
     }
 

@@ -49,7 +49,9 @@ impl HttpRemote {
             Err(error) => return not_sent(error),
         };
         if user.role == OrgRole::Known(to) {
-            return SendOutcome::Applied { user: Some(user) };
+            return SendOutcome::Applied {
+                user: Some(Box::new(user)),
+            };
         }
         if user.role != *was {
             return SendOutcome::Changed;
@@ -177,7 +179,9 @@ impl HttpRemote {
 
 fn judge_shown_role(user: User, to: Role) -> SendOutcome {
     if user.role == OrgRole::Known(to) {
-        return SendOutcome::Applied { user: Some(user) };
+        return SendOutcome::Applied {
+            user: Some(Box::new(user)),
+        };
     }
     SendOutcome::Rejected {
         reason: format!(

@@ -13,7 +13,7 @@ const REBASES: u32 = 5;
 pub(crate) struct Decision {
     pub(crate) becomes: Becomes,
     /// The user as the server showed them along the way.
-    pub(crate) user: Option<User>,
+    pub(crate) user: Option<Box<User>>,
     pub(crate) then: Then,
 }
 

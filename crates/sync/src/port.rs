@@ -250,7 +250,7 @@ pub struct LookedUp {
     /// What stands at the place that the change is about.
     pub found: Found,
     /// The user as read along the way.
-    pub user: Option<User>,
+    pub user: Option<Box<User>>,
 }
 
 /// What became of a change that was sent.
@@ -259,7 +259,7 @@ pub enum SendOutcome {
     /// The server has it; the user as it answered, where it did.
     Applied {
         /// The user as they are now.
-        user: Option<User>,
+        user: Option<Box<User>>,
     },
     /// Nothing reached the server.
     NotSent(RemoteError),

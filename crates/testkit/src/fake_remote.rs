@@ -449,7 +449,7 @@ impl Remote for FakeRemote {
         };
         Ok(LookedUp {
             found: change.found_in(user),
-            user: Some(state.told(user)),
+            user: Some(Box::new(state.told(user))),
         })
     }
 
@@ -487,7 +487,7 @@ impl Remote for FakeRemote {
                 state
                     .users
                     .get(mutation.change.user())
-                    .map(|user| state.told(user))
+                    .map(|user| Box::new(state.told(user)))
             })
             .flatten();
         SendOutcome::Applied { user }

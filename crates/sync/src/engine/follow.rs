@@ -11,7 +11,7 @@ impl Engine {
     /// didn't, what is now known of them. `reflected` is the ledger sequence that this reaches.
     pub(crate) fn follow(
         &self,
-        acknowledged: &[(Mutation, Option<User>)],
+        acknowledged: &[(Mutation, Option<Box<User>>)],
         reflected: u64,
     ) -> Result<(), StoreError> {
         let mut users: Vec<User> = Vec::new();
@@ -19,7 +19,7 @@ impl Engine {
         for (mutation, answered) in acknowledged {
             let user = mutation.change.user();
             let known = match answered {
-                Some(answered) => Some(self.with_membership(answered.clone())?),
+                Some(answered) => Some(self.with_membership(answered.as_ref().clone())?),
                 None => users.iter().find(|known| known.id == *user).cloned(),
             };
             match &mutation.change {

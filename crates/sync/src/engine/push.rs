@@ -46,7 +46,7 @@ struct Push {
     open: VecDeque<Mutation>,
     busy: BTreeSet<UserId>,
     flights: FuturesUnordered<Flight>,
-    acknowledged: Vec<(Mutation, Option<User>)>,
+    acknowledged: Vec<(Mutation, Option<Box<User>>)>,
     reflected: u64,
     report: PushReport,
 }
@@ -321,9 +321,9 @@ impl Engine {
     }
 
     /// What was seen along the way is newer than the snapshot.
-    fn follow_found(&self, user: Option<User>) -> Result<(), StoreError> {
+    fn follow_found(&self, user: Option<Box<User>>) -> Result<(), StoreError> {
         let Some(user) = user else { return Ok(()) };
-        let user = self.with_membership(user)?;
+        let user = self.with_membership(*user)?;
         self.cache.apply(&rollcall_cache::Update {
             users: &[user],
             ..Default::default()

@@ -1,14 +1,12 @@
 //! What real servers do wrong when they are read, one by one.
 
-mod support;
-
+use crate::support::{Answer, Asked, Stub, answer, empty, error, list, met, raw, user};
 use http::Method;
 use rollcall_model::{LastActive, OrgRole, Timestamp, UserId};
 use rollcall_sync::{
     DeltaToken, Me, Members, Of, PageAt, Remote, RemoteError, ServerFacts, Trust, Which,
 };
 use serde_json::json;
-use support::{Answer, Asked, Stub, answer, empty, error, list, met, raw, user};
 
 fn pages_of(cap: usize, all: usize) -> impl Fn(&Asked) -> Answer + Send + Sync + 'static {
     move |asked| {

@@ -1,14 +1,12 @@
 //! What a read may do to the list, whatever the server does to the read.
 
-mod support;
-
+use crate::support::{ADMIN, Bench};
 use rollcall_model::{OrgRole, Role, UserId};
 use rollcall_sync::{
     Actor, Engine, Link, OfflineKind, PullReport, RemoteError, SyncError, list_notes, pull_once,
     remembered_actor, remembered_server,
 };
 use rollcall_testkit::{FakeRemote, WalkFault};
-use support::{ADMIN, Bench};
 
 async fn pull(bench: &Bench) -> Result<PullReport, SyncError> {
     pull_once(bench.parts(), |_| {}).await
@@ -227,7 +225,11 @@ async fn a_change_made_during_a_long_read_does_not_wait_for_its_end() {
     bench
         .run(async |engine| {
             engine.until("the first rows", || bench.users() > 0).await;
-            let id = bench.enqueue(support::set_role("u01", Role::Member, Role::UserAdmin));
+            let id = bench.enqueue(crate::support::set_role(
+                "u01",
+                Role::Member,
+                Role::UserAdmin,
+            ));
             engine.handle.queued(None, &[id]);
             engine
                 .until("it is sent", || !bench.server.state().sent.is_empty())

@@ -1,9 +1,4 @@
 //! A server that answers by a function, without sockets, and remembers what it was asked.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "each test program uses its own part"
-)]
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -21,45 +16,45 @@ use rollcall_sync::{BaseUrl, Connector, Remote, ServerFacts};
 use serde_json::{Value, json};
 
 /// The token that must never be seen anywhere but in a header.
-pub const TOKEN: &str = "planted-token-9f31";
+pub(crate) const TOKEN: &str = "planted-token-9f31";
 
 /// A request as the stub saw it.
 #[derive(Debug, Clone)]
-pub struct Asked {
-    pub method: Method,
-    pub path: String,
-    pub query: BTreeMap<String, String>,
-    pub headers: HeaderMap,
-    pub body: Value,
+pub(crate) struct Asked {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) query: BTreeMap<String, String>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Value,
 }
 
 impl Asked {
-    pub fn is(&self, method: Method, path: &str) -> bool {
-        self.method == method && self.path == path
+    pub(crate) fn is(&self, method: &Method, path: &str) -> bool {
+        self.method == *method && self.path == path
     }
 
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 }
 
 /// What the stub answers.
-pub type Answer = Response<Full<Bytes>>;
+pub(crate) type Answer = Response<Full<Bytes>>;
 
 /// A stub and a remote that speaks to it.
-pub struct Stub {
-    pub remote: Arc<dyn Remote>,
+pub(crate) struct Stub {
+    pub(crate) remote: Arc<dyn Remote>,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
 
 impl Stub {
     /// A server that nothing is known of yet.
-    pub fn new(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Self {
         Self::known(ServerFacts::default(), answer)
     }
 
     /// A server that was met before.
-    pub fn known(
+    pub(crate) fn known(
         facts: ServerFacts,
         answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static,
     ) -> Self {
@@ -93,12 +88,12 @@ impl Stub {
     }
 
     /// Everything that was asked, in order.
-    pub fn asked(&self) -> Vec<Asked> {
+    pub(crate) fn asked(&self) -> Vec<Asked> {
         self.asked.lock().unwrap().clone()
     }
 
     /// What was asked, in short: `GET /scim/Users`.
-    pub fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         self.asked()
             .iter()
             .map(|asked| format!("{} {}", asked.method, asked.path))
@@ -107,7 +102,7 @@ impl Stub {
 }
 
 /// What is known of a server that needs no more discovery.
-pub fn met() -> ServerFacts {
+pub(crate) fn met() -> ServerFacts {
     ServerFacts {
         discovered: true,
         filter: true,
@@ -116,11 +111,11 @@ pub fn met() -> ServerFacts {
     }
 }
 
-pub fn answer(status: u16, body: &Value) -> Answer {
+pub(crate) fn answer(status: u16, body: &Value) -> Answer {
     raw(status, "application/scim+json", body.to_string())
 }
 
-pub fn raw(status: u16, kind: &str, body: impl Into<Bytes>) -> Answer {
+pub(crate) fn raw(status: u16, kind: &str, body: impl Into<Bytes>) -> Answer {
     Response::builder()
         .status(StatusCode::from_u16(status).unwrap())
         .header("content-type", kind)
@@ -128,14 +123,14 @@ pub fn raw(status: u16, kind: &str, body: impl Into<Bytes>) -> Answer {
         .unwrap()
 }
 
-pub fn empty(status: u16) -> Answer {
+pub(crate) fn empty(status: u16) -> Answer {
     Response::builder()
         .status(status)
         .body(Full::default())
         .unwrap()
 }
 
-pub fn error(status: u16, detail: &str) -> Answer {
+pub(crate) fn error(status: u16, detail: &str) -> Answer {
     answer(
         status,
         &json!({
@@ -146,7 +141,7 @@ pub fn error(status: u16, detail: &str) -> Answer {
     )
 }
 
-pub fn list(resources: &[Value], total: usize, start: usize) -> Answer {
+pub(crate) fn list(resources: &[Value], total: usize, start: usize) -> Answer {
     answer(
         200,
         &json!({
@@ -157,7 +152,7 @@ pub fn list(resources: &[Value], total: usize, start: usize) -> Answer {
     )
 }
 
-pub fn user(id: &str, role: &str, version: &str) -> Value {
+pub(crate) fn user(id: &str, role: &str, version: &str) -> Value {
     json!({
         "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
         "id": id, "userName": format!("{id}@example.com"), "displayName": format!("User {id}"),
@@ -166,7 +161,7 @@ pub fn user(id: &str, role: &str, version: &str) -> Value {
     })
 }
 
-pub fn mutation(change: Change) -> Mutation {
+pub(crate) fn mutation(change: Change) -> Mutation {
     Mutation {
         id: MutationId::random(),
         sequence: 1,
@@ -180,7 +175,7 @@ pub fn mutation(change: Change) -> Mutation {
     }
 }
 
-pub fn promote(id: &str) -> Mutation {
+pub(crate) fn promote(id: &str) -> Mutation {
     mutation(Change::SetRole {
         user: UserId::new(id),
         was: OrgRole::Known(Role::Member),
@@ -188,20 +183,20 @@ pub fn promote(id: &str) -> Mutation {
     })
 }
 
-pub fn grant(id: &str, workspace: &str) -> Mutation {
+pub(crate) fn grant(id: &str, workspace: &str) -> Mutation {
     mutation(Change::GrantWorkspace {
         user: UserId::new(id),
         workspace: WorkspaceId::new(workspace),
     })
 }
 
-pub fn revoke(id: &str, workspace: &str) -> Mutation {
+pub(crate) fn revoke(id: &str, workspace: &str) -> Mutation {
     mutation(Change::RevokeWorkspace {
         user: UserId::new(id),
         workspace: WorkspaceId::new(workspace),
     })
 }
 
-pub fn version(text: &str) -> Version {
+pub(crate) fn version(text: &str) -> Version {
     Version(text.to_owned())
 }

@@ -1,16 +1,14 @@
 //! What a sent change meets: the table of answers, and what real servers do wrong.
 
-mod support;
-
 use std::sync::Mutex;
 
+use crate::support::{
+    Answer, Stub, answer, empty, error, grant, met, mutation, promote, raw, revoke, user, version,
+};
 use http::Method;
 use rollcall_model::{Found, OrgRole, Role};
 use rollcall_sync::{RemoteError, SendOutcome, ServerFacts, Trust};
 use serde_json::json;
-use support::{
-    Answer, Stub, answer, empty, error, grant, met, mutation, promote, raw, revoke, user, version,
-};
 
 fn trusted() -> ServerFacts {
     ServerFacts {
@@ -106,7 +104,8 @@ async fn an_answer_that_cannot_be_read_leaves_the_outcome_unknown() {
 
 #[tokio::test]
 async fn a_refusal_keeps_its_reason_whatever_form_it_has() {
-    let forms: [(fn() -> Answer, &str); 5] = [
+    type Form = (fn() -> Answer, &'static str);
+    let forms: [Form; 5] = [
         (
             || {
                 answer(
@@ -169,7 +168,7 @@ async fn a_version_is_sent_back_byte_by_byte() {
             text.as_bytes(),
             "{text:?}"
         );
-        assert!(asked.is(Method::PATCH, "/scim/Users/u1"));
+        assert!(asked.is(&Method::PATCH, "/scim/Users/u1"));
     }
 }
 
@@ -310,7 +309,7 @@ async fn where_patch_is_not_there_the_read_user_is_put_back_with_the_change() {
         .await;
     assert!(matches!(sent, SendOutcome::Applied { .. }), "{sent:?}");
     let put = stub.asked().pop().unwrap();
-    assert!(put.is(Method::PUT, "/scim/Users/u1"));
+    assert!(put.is(&Method::PUT, "/scim/Users/u1"));
     assert_eq!(put.body["nickName"], "kept", "nothing else is lost");
     assert_eq!(put.body["roles"], json!([{"value": "user_admin"}]));
     assert!(put.body.get("Roles").is_none() && put.body.get("meta").is_none());
@@ -349,7 +348,7 @@ async fn membership_changes_one_member_and_never_the_list() {
     assert!(
         asked
             .iter()
-            .all(|asked| asked.is(Method::PATCH, "/scim/Groups/sales"))
+            .all(|asked| asked.is(&Method::PATCH, "/scim/Groups/sales"))
     );
     assert!(
         asked

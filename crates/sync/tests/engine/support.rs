@@ -1,9 +1,4 @@
 //! An engine over a fake server, two databases in memory, and a held clock.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    reason = "each test program uses its own part"
-)]
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,11 +13,11 @@ use rollcall_testkit::FakeRemote;
 use tokio::sync::broadcast::error::RecvError;
 
 /// The admin whose credential the tests use.
-pub const ADMIN: &str = "admin-1";
+pub(crate) const ADMIN: &str = "admin-1";
 
 /// A clock that stands still: nothing in the engine may depend on it.
 #[derive(Debug)]
-pub struct StoppedClock;
+pub(crate) struct StoppedClock;
 
 impl Clock for StoppedClock {
     fn now(&self) -> Timestamp {
@@ -31,16 +26,16 @@ impl Clock for StoppedClock {
 }
 
 /// One organization on this side, and its server on the other.
-pub struct Bench {
-    pub server: Arc<FakeRemote>,
-    pub cache: Cache,
-    pub ledger: Ledger,
-    pub recheck: Recheck,
+pub(crate) struct Bench {
+    pub(crate) server: Arc<FakeRemote>,
+    pub(crate) cache: Cache,
+    pub(crate) ledger: Ledger,
+    pub(crate) recheck: Recheck,
 }
 
 impl Bench {
     /// Forty people, two workspaces, and an admin whose credential this is.
-    pub fn new(server: FakeRemote) -> Self {
+    pub(crate) fn new(server: FakeRemote) -> Self {
         server.put_workspace("sales");
         server.put_workspace("support");
         server.put_user(ADMIN, Role::Admin, &[]);
@@ -61,7 +56,7 @@ impl Bench {
         }
     }
 
-    pub fn parts(&self) -> EngineParts {
+    pub(crate) fn parts(&self) -> EngineParts {
         let remote: Arc<dyn Remote> = Arc::clone(&self.server) as Arc<dyn Remote>;
         EngineParts {
             remote,
@@ -74,7 +69,7 @@ impl Bench {
     }
 
     /// Runs an engine for as long as a test works with it.
-    pub async fn run<T>(&self, test: impl AsyncFnOnce(Running) -> T) -> T {
+    pub(crate) async fn run<T>(&self, test: impl AsyncFnOnce(Running) -> T) -> T {
         let (engine, handle) = Engine::new(self.parts());
         let running = Running {
             handle: handle.clone(),
@@ -89,7 +84,7 @@ impl Bench {
     }
 
     /// Puts one change into the ledger, as a use case does.
-    pub fn enqueue(&self, change: Change) -> MutationId {
+    pub(crate) fn enqueue(&self, change: Change) -> MutationId {
         let user = self.cache.user(change.user()).unwrap();
         let id = MutationId::random();
         let operation = Operation {
@@ -111,29 +106,22 @@ impl Bench {
         id
     }
 
-    pub fn state(&self, id: MutationId) -> MutationState {
+    pub(crate) fn state(&self, id: MutationId) -> MutationState {
         self.ledger.mutation(id).unwrap().unwrap().state
     }
 
-    pub fn shown_role(&self, id: &str) -> Option<OrgRole> {
-        self.cache
-            .user(&UserId::new(id))
-            .unwrap()
-            .map(|shown| shown.role)
-    }
-
-    pub fn kept_role(&self, id: &str) -> Option<OrgRole> {
+    pub(crate) fn kept_role(&self, id: &str) -> Option<OrgRole> {
         self.cache
             .user(&UserId::new(id))
             .unwrap()
             .map(|shown| shown.user.role)
     }
 
-    pub fn users(&self) -> u32 {
+    pub(crate) fn users(&self) -> u32 {
         self.cache.snapshot().unwrap().users
     }
 
-    pub fn calls(&self, name: &str) -> usize {
+    pub(crate) fn calls(&self, name: &str) -> usize {
         self.server
             .state()
             .calls
@@ -144,15 +132,15 @@ impl Bench {
 }
 
 /// A running engine.
-pub struct Running {
-    pub handle: EngineHandle,
+pub(crate) struct Running {
+    pub(crate) handle: EngineHandle,
     cache: Cache,
     ledger: Ledger,
 }
 
 impl Running {
     /// Waits until something holds; looks again whenever the engine says that something changed.
-    pub async fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+    pub(crate) async fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
         let mut stale = self.handle.stale();
         let waited = tokio::time::timeout(Duration::from_secs(3600), async {
             while !holds() {
@@ -167,12 +155,12 @@ impl Running {
         }
     }
 
-    pub fn status(&self) -> Status {
+    pub(crate) fn status(&self) -> Status {
         self.handle.status().borrow().clone()
     }
 
     /// Waits until the list was read for the first time and everything is quiet.
-    pub async fn until_online(&self) {
+    pub(crate) async fn until_online(&self) {
         self.until("online", || {
             self.status().link == rollcall_sync::Link::Online
                 && self.cache.snapshot().unwrap().complete
@@ -181,7 +169,7 @@ impl Running {
     }
 
     /// Waits until a mutation has ended.
-    pub async fn until_settled(&self, id: MutationId) -> Settled {
+    pub(crate) async fn until_settled(&self, id: MutationId) -> Settled {
         let find = || self.ledger.mutation(id).unwrap().unwrap().state;
         self.until("settled", || matches!(find(), MutationState::Settled(_)))
             .await;
@@ -192,7 +180,7 @@ impl Running {
     }
 }
 
-pub fn set_role(user: &str, was: Role, to: Role) -> Change {
+pub(crate) fn set_role(user: &str, was: Role, to: Role) -> Change {
     Change::SetRole {
         user: UserId::new(user),
         was: OrgRole::Known(was),
@@ -200,14 +188,14 @@ pub fn set_role(user: &str, was: Role, to: Role) -> Change {
     }
 }
 
-pub fn grant(user: &str, workspace: &str) -> Change {
+pub(crate) fn grant(user: &str, workspace: &str) -> Change {
     Change::GrantWorkspace {
         user: UserId::new(user),
         workspace: WorkspaceId::new(workspace),
     }
 }
 
-pub fn revoke(user: &str, workspace: &str) -> Change {
+pub(crate) fn revoke(user: &str, workspace: &str) -> Change {
     Change::RevokeWorkspace {
         user: UserId::new(user),
         workspace: WorkspaceId::new(workspace),

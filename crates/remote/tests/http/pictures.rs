@@ -1,12 +1,10 @@
 //! Pictures: from where they may come, and what is left of them.
 
-mod support;
-
 use std::io::Cursor;
 
+use crate::support::{Stub, met, raw};
 use image::{DynamicImage, GenericImageView, ImageFormat};
 use rollcall_sync::RemoteError;
-use support::{Stub, met, raw};
 
 fn png() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());

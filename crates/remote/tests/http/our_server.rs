@@ -1,7 +1,5 @@
 //! The engine against our own server: over sockets, and without any.
 
-mod support;
-
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -261,7 +259,7 @@ async fn a_role_changed_by_another_admin_is_a_conflict() {
         to,
     };
     let mine = client.enqueue(vec![role(Role::Member, Role::UserAdmin)]);
-    let theirs = support::mutation(role(Role::Member, Role::BillingAdmin));
+    let theirs = crate::support::mutation(role(Role::Member, Role::BillingAdmin));
     let sent = client.remote.send(&theirs, user.version.as_ref()).await;
     assert!(
         matches!(sent, SendOutcome::Applied { user: Some(_) }),
@@ -288,7 +286,7 @@ async fn adding_twice_and_removing_the_gone_change_nothing() {
     for _ in 0..2 {
         let sent = remote
             .send(
-                &support::revoke(user.id.as_str(), user.workspaces[0].as_str()),
+                &crate::support::revoke(user.id.as_str(), user.workspaces[0].as_str()),
                 None,
             )
             .await;
@@ -297,14 +295,17 @@ async fn adding_twice_and_removing_the_gone_change_nothing() {
     for _ in 0..2 {
         let sent = remote
             .send(
-                &support::grant(user.id.as_str(), user.workspaces[0].as_str()),
+                &crate::support::grant(user.id.as_str(), user.workspaces[0].as_str()),
                 None,
             )
             .await;
         assert!(matches!(sent, SendOutcome::Applied { .. }), "{sent:?}");
     }
     let gone = remote
-        .send(&support::grant(user.id.as_str(), "no-such-workspace"), None)
+        .send(
+            &crate::support::grant(user.id.as_str(), "no-such-workspace"),
+            None,
+        )
         .await;
     assert!(matches!(gone, SendOutcome::Gone), "{gone:?}");
     let nobody = Change::GrantWorkspace {

@@ -1,14 +1,12 @@
 //! What becomes of a change, by what happens to it on the way: the fault table, row by row.
 
-mod support;
-
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::support::{ADMIN, Bench, grant, revoke, set_role};
 use rollcall_model::{Found, MutationState, OrgRole, Role, Settled, UserId};
 use rollcall_sync::{Link, OfflineKind, Pause, RemoteError, SendOutcome, push_once};
 use rollcall_testkit::{FakeRemote, SendFault};
-use support::{ADMIN, Bench, grant, revoke, set_role};
 use tokio::time::Instant;
 
 fn lost() -> RemoteError {

@@ -1,0 +1,16 @@
+//! The port over HTTP: real servers' faults one by one, the network's, and two whole servers.
+
+#[cfg(test)]
+mod network;
+#[cfg(test)]
+mod our_server;
+#[cfg(test)]
+mod pictures;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod scim2_server;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod writing;

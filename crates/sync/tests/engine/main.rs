@@ -1,0 +1,8 @@
+//! The engine over a fake server: what a read may do to the list, and what becomes of a change.
+
+#[cfg(test)]
+mod outbox;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod support;
