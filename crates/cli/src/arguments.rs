@@ -13,6 +13,9 @@ use crate::token_source::TokenSource;
 /// The wire values of the roles.
 const ROLES: [&str; 4] = ["admin", "billing_admin", "user_admin", "member"];
 
+/// Under this heading stand the options that aren't a command's own.
+const EVERY: &str = "Options of every command";
+
 /// Manages an organization's users, and shows them offline.
 #[derive(Debug, Parser)]
 #[command(
@@ -25,11 +28,11 @@ pub(crate) struct Arguments {
     pub(crate) profile: Profile,
 
     /// How answers are written
-    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table, help_heading = EVERY)]
     pub(crate) format: Format,
 
     /// Tell what happens on the error stream; more with -vv and -vvv. ROLLCALL_LOG takes a filter
-    #[arg(long, short, global = true, action = ArgAction::Count)]
+    #[arg(long, short, global = true, action = ArgAction::Count, help_heading = EVERY)]
     pub(crate) verbose: u8,
 
     #[command(subcommand)]
@@ -38,6 +41,7 @@ pub(crate) struct Arguments {
 
 /// Which profile, which organization, which secrets.
 #[derive(Debug, Args)]
+#[command(next_help_heading = EVERY)]
 pub(crate) struct Profile {
     /// The profile folder [default: the one that the window uses]
     #[arg(long, global = true, env = "ROLLCALL_HOME", value_name = "DIR")]

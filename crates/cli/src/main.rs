@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
+use directories::ProjectDirs;
 use rollcall_app::view::Keep;
 use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token};
 use rollcall_remote::HttpConnector;
@@ -25,9 +26,6 @@ use crate::output::Output;
 use crate::session::Session;
 use crate::stop::Stop;
 use crate::token_source::read_standard_input;
-
-/// The folder of the window's data, named as the desktop package is.
-const PROFILE: &str = "app.rollcall.desktop";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -136,17 +134,16 @@ fn open(profile: &Profile, token: Option<Token>) -> Result<App, Stop> {
     })?)
 }
 
+/// The folder that was named, or the one that the window uses (`src-tauri/wiring.rs`).
 fn home(profile: &Profile) -> Result<PathBuf, Stop> {
-    match &profile.home {
-        Some(home) => Ok(home.clone()),
-        None => directories::BaseDirs::new()
-            .map(|folders| folders.data_dir().join(PROFILE))
-            .ok_or_else(|| {
-                Stop::WrongUse(
-                    "This system has no home folder. Name a profile by --home.".to_owned(),
-                )
-            }),
-    }
+    let system = || {
+        ProjectDirs::from("app", "Rollcall", "Rollcall").map(|own| own.data_local_dir().to_owned())
+    };
+    profile.home.clone().or_else(system).ok_or_else(|| {
+        Stop::WrongUse(
+            "This system names no folder for a program's data. Name one by --home.".to_owned(),
+        )
+    })
 }
 
 fn log_to_error_stream(verbose: u8) {

@@ -7,6 +7,10 @@ use rollcall_app::Failure;
 
 use crate::visible::visible;
 
+/// What a terminal has in place of a keychain.
+const KEY_FILE: &str =
+    "Or name a key file, which protects no better than its folder: --key-file FILE";
+
 /// Why a command stopped short.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Stop {
@@ -47,11 +51,14 @@ impl Stop {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => vec![],
             Self::Output(error) => vec![format!("{self}: {error}.")],
             Self::Denied => vec![],
-            Self::Failed(failure) => [Some(&failure.message), failure.help.as_ref()]
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect(),
+            Self::Failed(failure) => {
+                let here = (failure.code == "no_keychain").then(|| KEY_FILE.to_owned());
+                let help = failure.help.clone();
+                [Some(failure.message.clone()), help, here]
+                    .into_iter()
+                    .flatten()
+                    .collect()
+            }
             Self::Undone(sentence) | Self::WrongUse(sentence) => vec![sentence.clone()],
         };
         spoken

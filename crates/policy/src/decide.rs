@@ -54,7 +54,7 @@ pub fn decide(actor: &Actor, action: Action, target: &Target) -> Decision {
     }
 }
 
-/// As [`decide`], for an action that came in by name: an unknown one is denied.
+/// As [`decide()`], for an action that came in by name: an unknown one is denied.
 #[must_use]
 pub fn decide_named(actor: &Actor, action: &str, target: &Target) -> Decision {
     match Action::from_name(action) {
@@ -64,7 +64,7 @@ pub fn decide_named(actor: &Actor, action: &str, target: &Target) -> Decision {
 }
 
 /// Tells whether a role has anything of an action, without a target. Good for showing a control or
-/// for narrowing a list; never for admitting a change, which [`decide`] does.
+/// for narrowing a list; never for admitting a change, which [`decide()`] does.
 #[must_use]
 pub fn offer(role: &OrgRole, action: Action) -> Offer {
     let Some(role) = role.known() else {

@@ -1,7 +1,7 @@
 //! One decision for every door: who may do what to whom, and why not.
 //!
 //! The client asks before a change is queued and again before it is sent, the server asks before it
-//! acts; all three call [`decide`] with the facts that they know, and get the same sentence. What a
+//! acts; all three call [`decide()`] with the facts that they know, and get the same sentence. What a
 //! role may do is the data in [`table`]; what holds whatever the role (nobody changes their own
 //! access, one active Admin stays, an address is unique) is code in `decide`.
 //!

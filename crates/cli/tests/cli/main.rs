@@ -1,5 +1,11 @@
 //! The program itself, run against the real server: what it answers, says, keeps and refuses.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what can't be set up fails the test"
+)]
+
 mod changes;
 mod connect_and_sync;
 mod formats;

@@ -74,11 +74,12 @@ fn age(written: usize, snapshot: &SnapshotView) -> String {
         ..
     } = snapshot;
     match (as_of, complete, expected) {
-        (Some(as_of), true, _) => {
-            format!("{written} of {users} users, as of {}.", minutes(as_of))
-        }
-        (None, true, _) => {
+        (None, ..) if *users == 0 => {
             "Nothing was read from the server yet. Begin with: rollcall-cli sync".to_owned()
+        }
+        (as_of, true, _) => {
+            let as_of = as_of.as_deref().map_or("an unknown time".into(), minutes);
+            format!("{written} of {users} users, as of {as_of}.")
         }
         (_, false, Some(expected)) => format!(
             "{written} users listed, {users} of about {expected} loaded: the list is not complete. \
