@@ -49,12 +49,12 @@ impl Demo {
         let start = || async {
             self.start()
                 .await
-                .map_err(|cause| failure("demo_unavailable", cause))
+                .map_err(|cause| failure("demo_unavailable", &cause))
         };
         let running = self.running.get_or_try_init(start).await?;
         let issued = running.tokens.iter().find(|issued| issued.role == role);
         let issued = issued
-            .ok_or_else(|| failure("demo_unavailable", format!("The demo has no {role}.")))?;
+            .ok_or_else(|| failure("demo_unavailable", &format!("The demo has no {role}.")))?;
         app.connect_demo(&running.url, issued.token.reveal(), role)
             .await
     }

@@ -25,7 +25,7 @@ pub fn run() -> ExitCode {
     wiring::log();
     let built = register::commands(tauri::Builder::default())
         .setup(move |app| {
-            app.manage(Program::new(arguments.clone()));
+            app.manage(Program::new(arguments));
             Ok(window::open(app)?)
         })
         .build(tauri::generate_context!());

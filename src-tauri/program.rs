@@ -1,5 +1,7 @@
 //! The program as the commands find it: open, or unable to open and why.
 
+use std::fmt::Display;
+
 use rollcall_app::view::OrganizationCard;
 use rollcall_app::{App, Failure};
 use tokio::sync::OnceCell;
@@ -45,7 +47,7 @@ impl Program {
     pub(crate) async fn open_demo(&self, role: &str) -> Answer<OrganizationCard> {
         let role = role
             .parse()
-            .map_err(|unknown: rollcall_app::UnknownRole| failure("role_invalid", unknown))?;
+            .map_err(|unknown: rollcall_app::UnknownRole| failure("role_invalid", &unknown))?;
         self.demo.open(&self.app().await?, role).await
     }
 
@@ -66,7 +68,7 @@ impl Program {
 }
 
 /// What only the shell can run into.
-pub(crate) fn failure(code: &str, cause: impl ToString) -> Failure {
+pub(crate) fn failure(code: &str, cause: &dyn Display) -> Failure {
     Failure {
         code: code.to_owned(),
         message: cause.to_string(),

@@ -23,11 +23,11 @@ pub(crate) fn open(home: Option<PathBuf>) -> Answer<App> {
     let home = home.or_else(system).ok_or_else(|| {
         failure(
             "home_unusable",
-            "This system names no folder for a program's data. Start with --home DIR.",
+            &"This system names no folder for a program's data. Start with --home DIR.",
         )
     })?;
-    let vault = Keychain::system().map_err(|cause| failure("keychain_unusable", cause))?;
-    let connector = HttpConnector::new().map_err(|cause| failure("network_unusable", cause))?;
+    let vault = Keychain::system().map_err(|cause| failure("keychain_unusable", &cause))?;
+    let connector = HttpConnector::new().map_err(|cause| failure("network_unusable", &cause))?;
     App::open(AppParts {
         home,
         program: "Rollcall",

@@ -1,6 +1,11 @@
 //! Holds what `docs/architecture.md` says of the whole: who may use whom, where the outside world
 //! is named, and that the lists of commands are one list.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that can't go on fails, and says at what"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
