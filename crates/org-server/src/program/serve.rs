@@ -61,10 +61,10 @@ async fn serve_until_stopped(serve: Serve) -> Result<(), Box<dyn Error>> {
             source,
         })?;
     let scheme = if acceptor.is_some() { "https" } else { "http" };
-    let url = serve
-        .public_url
-        .clone()
-        .unwrap_or_else(|| format!("{scheme}://{address}"));
+    let url = match &serve.public_url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None => format!("{scheme}://{address}"),
+    };
 
     let server = open(&serve, &url)?;
     say_ready(&server, &url, serve.print_tokens)?;

@@ -33,8 +33,9 @@ pub(super) struct Column {
 /// An attribute with several values: rows of a subquery.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Elements {
-    /// `FROM … WHERE` up to where a condition on one value can follow.
-    pub(super) from: &'static str,
+    /// `FROM … WHERE` up to where a condition on one value can follow; `None` where there is exactly one
+    /// value, in the row itself.
+    pub(super) from: Option<&'static str>,
     /// The parts of one value.
     pub(super) parts: &'static [(&'static str, Column)],
     /// The part that stands for the value where none is named.
@@ -77,13 +78,13 @@ const fn always(sql: &'static str, compare: Compare) -> Column {
 }
 
 const ROLES: Elements = Elements {
-    from: "FROM (SELECT 1) WHERE",
-    parts: &[("value", always("role", Compare::Fold))],
+    from: None,
+    parts: &[("value", always("role", Compare::Folded))],
     main: "value",
 };
 
 const PHOTOS: Elements = Elements {
-    from: "FROM json_each(users.photos) p WHERE",
+    from: Some("FROM json_each(users.photos) p WHERE"),
     parts: &[
         (
             "value",
@@ -105,7 +106,9 @@ const PHOTOS: Elements = Elements {
 };
 
 const GROUPS: Elements = Elements {
-    from: "FROM memberships m JOIN workspaces w ON w.seq = m.workspace WHERE m.user = users.seq AND",
+    from: Some(
+        "FROM memberships m JOIN workspaces w ON w.seq = m.workspace WHERE m.user = users.seq AND",
+    ),
     parts: &[
         ("value", exact("w.id")),
         ("$ref", exact(":base || '/Groups/' || w.id")),
@@ -115,8 +118,10 @@ const GROUPS: Elements = Elements {
 };
 
 const CONTACTS: Elements = Elements {
-    from: "FROM memberships m JOIN workspaces w ON w.seq = m.workspace \
+    from: Some(
+        "FROM memberships m JOIN workspaces w ON w.seq = m.workspace \
            WHERE m.user = users.seq AND m.contacts > 0 AND",
+    ),
     parts: &[
         ("workspace", exact("w.id")),
         ("count", with("m.contacts", Compare::Integer)),
@@ -125,32 +130,31 @@ const CONTACTS: Elements = Elements {
 };
 
 const MEMBERS: Elements = Elements {
-    from: "FROM memberships m JOIN users u ON u.seq = m.user WHERE m.workspace = workspaces.seq AND",
+    from: Some(
+        "FROM memberships m JOIN users u ON u.seq = m.user WHERE m.workspace = workspaces.seq AND",
+    ),
     parts: &[
         ("value", exact("u.id")),
         ("$ref", exact(":base || '/Users/' || u.id")),
         ("type", with("'User'", Compare::Fold)),
-        (
-            "display",
-            with(
-                "fold(COALESCE(u.display_name, u.user_name))",
-                Compare::Folded,
-            ),
-        ),
     ],
     main: "value",
 };
 
 const USER_SCHEMAS: Elements = Elements {
-    from: "FROM json_each('[\"urn:ietf:params:scim:schemas:core:2.0:User\",\
+    from: Some(
+        "FROM json_each('[\"urn:ietf:params:scim:schemas:core:2.0:User\",\
            \"urn:rollcall:params:scim:schemas:organization:2.0:User\"]') s WHERE",
+    ),
     parts: &[("value", with("s.value", Compare::Fold))],
     main: "value",
 };
 
 const GROUP_SCHEMAS: Elements = Elements {
-    from: "FROM json_each('[\"urn:ietf:params:scim:schemas:core:2.0:Group\",\
+    from: Some(
+        "FROM json_each('[\"urn:ietf:params:scim:schemas:core:2.0:Group\",\
            \"urn:rollcall:params:scim:schemas:organization:2.0:Workspace\"]') s WHERE",
+    ),
     parts: &[("value", with("s.value", Compare::Fold))],
     main: "value",
 };

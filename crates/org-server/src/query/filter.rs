@@ -161,8 +161,14 @@ fn exists(
     facts: Facts<'_>,
     value: impl FnOnce(&mut Sql) -> Result<(), ScimError>,
 ) -> Result<(), ScimError> {
+    let Some(from) = elements.from else {
+        out.push("(");
+        value(out)?;
+        out.push(")");
+        return Ok(());
+    };
     out.push("EXISTS (SELECT 1 ");
-    out.push_column(elements.from, facts);
+    out.push_column(from, facts);
     out.push(" (");
     value(out)?;
     out.push("))");

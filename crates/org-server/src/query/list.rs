@@ -2,10 +2,11 @@
 
 use rollcall_scim::ScimError;
 use rollcall_scim::query::{ListQuery, Page, Sort, SortOrder};
+use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use sha2::{Digest as _, Sha256};
 
-use super::columns::{Compare, Place, place};
+use super::columns::{Column, Compare, Elements, Place, place};
 use super::cursor::{Cursor, Key};
 use super::filter::{condition, is_setting};
 use super::positions::Positions;
@@ -124,35 +125,16 @@ fn by_cursor(
             next: None,
         });
     }
-    let mut query = Sql::default();
-    query.push("SELECT seq, ");
-    order.push_key(&mut query, facts(request));
-    query.push(" FROM ");
-    query.push(request.kind.table());
-    query.push(" WHERE ");
-    restriction(&mut query, request)?;
-    if let Some(cursor) = cursor {
-        query.push(" AND ");
-        order.push_after(&mut query, facts(request), cursor);
-    }
-    order.push(&mut query, facts(request));
-    query.push(" LIMIT ");
-    // One more than asked for tells whether there is a next page.
-    query.bind(
-        i64::try_from(request.count)
-            .unwrap_or(i64::MAX)
-            .saturating_add(1),
-    );
-
-    let mut select = sql.prepare_cached(&query.text)?;
-    let found = select.query_map(params_from_iter(&query.values), |row| {
-        Ok((
-            row.get::<_, i64>(0)?,
-            row.get::<_, rusqlite::types::Value>(1)?,
-        ))
-    })?;
-    let mut found = found.collect::<Result<Vec<_>, _>>()?;
     let wanted = usize::try_from(request.count).unwrap_or(usize::MAX);
+    // One more than asked for tells whether there is a next page.
+    let limit = wanted.saturating_add(1);
+    let mut found = Vec::new();
+    for after in order.after(cursor) {
+        found.extend(rows(sql, request, order, &after, limit - found.len())?);
+        if found.len() == limit {
+            break;
+        }
+    }
     let goes_on = found.len() > wanted;
     found.truncate(wanted);
     let next = match found.last() {
@@ -172,6 +154,53 @@ fn by_cursor(
         total,
         next,
     })
+}
+
+/// The first rows after a place, with what they are sorted by.
+fn rows(
+    sql: &Connection,
+    request: &ListRequest<'_>,
+    order: &Order,
+    after: &After,
+    limit: usize,
+) -> Result<Vec<(i64, Value)>, Trouble> {
+    let mut query = Sql::default();
+    query.push("SELECT seq, ");
+    order.push_key(&mut query, facts(request));
+    query.push(" FROM ");
+    query.push(request.kind.table());
+    query.push(" WHERE ");
+    restriction(&mut query, request)?;
+    order.push_after(&mut query, facts(request), after);
+    // Where all keys are equal they are no order, and naming them would make SQLite sort.
+    let order = match after {
+        After::Within(..) => &Order {
+            key: None,
+            direction: order.direction,
+        },
+        After::Nothing | After::Row(_) | After::Beyond(_) => order,
+    };
+    order.push(&mut query, facts(request));
+    query.push(" LIMIT ");
+    query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
+    let mut select = sql.prepare_cached(&query.text)?;
+    let found = select.query_map(params_from_iter(&query.values), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// A part of an order, behind a cursor. Rows with the cursor's own value and rows with a later one are
+/// two ranges of an index; asked for as one, SQLite would walk over all rows with that value.
+enum After {
+    /// All of it.
+    Nothing,
+    /// The rows behind this one, in an order without a key.
+    Row(i64),
+    /// The rows with this key, behind this row.
+    Within(Value, i64),
+    /// The rows with a later key.
+    Beyond(Value),
 }
 
 /// How many rows the query yields.
@@ -265,28 +294,13 @@ impl Order {
                 direction: SortOrder::Ascending,
             });
         };
-        let folded = |sql: &str, compare| {
-            if compare == Compare::Fold {
-                format!("fold({sql})")
-            } else {
-                sql.to_owned()
-            }
-        };
         let key = match place(request.kind, by)? {
-            Place::One(column) if column.always => folded(column.sql, column.compare),
+            Place::One(column) if column.always => folded(column),
             // An empty blob sorts behind every number and text, as an absent value should.
-            Place::One(column) => format!("COALESCE({}, x'')", folded(column.sql, column.compare)),
-            Place::Part(elements, part) => format!(
-                "COALESCE((SELECT min({}) {} 1), x'')",
-                folded(part.sql, part.compare),
-                elements.from
-            ),
+            Place::One(column) => format!("COALESCE({}, x'')", folded(column)),
+            Place::Part(elements, part) => smallest(elements, part),
             Place::Many(elements) => match elements.main_part() {
-                Some(part) => format!(
-                    "COALESCE((SELECT min({}) {} 1), x'')",
-                    folded(part.sql, part.compare),
-                    elements.from
-                ),
+                Some(part) => smallest(elements, part),
                 None => {
                     return Ok(Self {
                         key: None,
@@ -323,28 +337,58 @@ impl Order {
         }
     }
 
-    fn push_after(&self, out: &mut Sql, facts: Facts<'_>, cursor: Cursor) {
+    /// The parts in which the rest behind a cursor is found.
+    fn after(&self, cursor: Option<Cursor>) -> Vec<After> {
+        match cursor {
+            None => vec![After::Nothing],
+            Some(cursor) if self.key.is_none() => vec![After::Row(cursor.seq)],
+            Some(cursor) => {
+                let key = Value::from(cursor.key);
+                vec![After::Within(key.clone(), cursor.seq), After::Beyond(key)]
+            }
+        }
+    }
+
+    fn push_after(&self, out: &mut Sql, facts: Facts<'_>, after: &After) {
         let operator = match self.direction {
             SortOrder::Ascending => " > ",
             SortOrder::Descending => " < ",
         };
-        match &self.key {
-            Some(key) => {
-                out.push("(");
-                out.push_column(key, facts);
-                out.push(", seq)");
-                out.push(operator);
-                out.push("(");
-                out.bind(rusqlite::types::Value::from(cursor.key));
-                out.push(", ");
-                out.bind(cursor.seq);
-                out.push(")");
+        let key = self.key.as_deref().unwrap_or("NULL");
+        let mut require = |column: &str, operator: &str, value: Value| {
+            out.push(" AND ");
+            out.push_column(column, facts);
+            out.push(operator);
+            out.bind(value);
+        };
+        match after {
+            After::Nothing => {}
+            After::Row(seq) => require("seq", operator, Value::Integer(*seq)),
+            After::Within(value, seq) => {
+                require(key, " = ", value.clone());
+                require("seq", operator, Value::Integer(*seq));
             }
-            None => {
-                out.push("seq");
-                out.push(operator);
-                out.bind(cursor.seq);
-            }
+            After::Beyond(value) => require(key, operator, value.clone()),
+        }
+    }
+}
+
+/// What a column is sorted by.
+fn folded(column: Column) -> String {
+    if column.compare == Compare::Fold {
+        format!("fold({})", column.sql)
+    } else {
+        column.sql.to_owned()
+    }
+}
+
+/// The smallest of several values stands for all of them.
+fn smallest(elements: Elements, part: Column) -> String {
+    let value = folded(part);
+    match elements.from {
+        None => value,
+        Some(from) => {
+            format!("COALESCE((SELECT {value} {from} 1 ORDER BY 1 NULLS LAST LIMIT 1), x'')")
         }
     }
 }

@@ -5,6 +5,8 @@ mod columns;
 mod cursor;
 mod filter;
 mod list;
+#[cfg(test)]
+mod plan_tests;
 mod positions;
 mod sql;
 

@@ -4,7 +4,7 @@ use rollcall_scim::schema;
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
-use super::{Meta, Setting, push_text, write_meta};
+use super::{Meta, Setting, write_meta};
 use crate::store::StoreError;
 use crate::store::workspaces::{self, WorkspaceRow};
 
@@ -81,7 +81,7 @@ fn write_members(
     seq: i64,
 ) -> Result<(), StoreError> {
     let mut find = sql.prepare_cached(
-        "SELECT users.id, COALESCE(display_name, user_name) FROM memberships
+        "SELECT users.id FROM memberships
          JOIN users ON users.seq = memberships.user
          WHERE workspace = ?1 ORDER BY memberships.user",
     )?;
@@ -89,7 +89,6 @@ fn write_members(
     let mut before = ",\"members\":[";
     while let Some(row) = rows.next()? {
         let id: String = row.get(0)?;
-        let name: String = row.get(1)?;
         out.push_str(before);
         out.push_str("{\"value\":\"");
         out.push_str(&id);
@@ -97,9 +96,7 @@ fn write_members(
         out.push_str(setting.base);
         out.push_str("/Users/");
         out.push_str(&id);
-        out.push_str("\",\"type\":\"User\",\"display\":");
-        push_text(out, &name);
-        out.push('}');
+        out.push_str("\",\"type\":\"User\"}");
         before = ",";
     }
     if before == "," {

@@ -113,6 +113,14 @@ impl Store {
         })
     }
 
+    /// The writer's connection itself, to watch what SQLite does.
+    #[cfg(test)]
+    pub(crate) fn into_connection(self) -> Connection {
+        self.writer
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Whether reads and writes touch no disk, so that they need no thread of their own.
     pub(crate) fn is_in_memory(&self) -> bool {
         matches!(self.readers, Readers::Writer)

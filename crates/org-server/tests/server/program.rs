@@ -1,0 +1,298 @@
+//! The program: its first line, its commands, and what a restart keeps.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+/// A running program; it is ended when this is dropped.
+struct Program {
+    child: Child,
+    ready: Value,
+}
+
+impl Program {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = program(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let ready =
+            serde_json::from_str(&line).unwrap_or_else(|_| panic!("no first line: {line:?}"));
+        Self { child, ready }
+    }
+
+    fn url(&self) -> &str {
+        self.ready["url"].as_str().unwrap()
+    }
+
+    fn token(&self, role: &str) -> &str {
+        self.ready["tokens"][role].as_str().unwrap()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall-server"));
+    command.args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = program(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().trim().to_owned();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+async fn get(url: &str, path: &str, token: &str) -> (u16, Value) {
+    let client = reqwest::Client::new();
+    let answer = client
+        .get(format!("{url}{path}"))
+        .bearer_auth(token)
+        .send()
+        .await
+        .unwrap();
+    (
+        answer.status().as_u16(),
+        answer
+            .text()
+            .await
+            .map(|text| text.parse().unwrap_or_default())
+            .unwrap(),
+    )
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().unwrap()
+}
+
+#[tokio::test]
+async fn a_restart_keeps_everything_tokens_included() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = path(folder.path());
+    let demo = [
+        "--listen",
+        "127.0.0.1:0",
+        "--data",
+        data,
+        "--demo",
+        "40",
+        "--seed",
+        "3",
+        "--print-tokens",
+    ];
+    let first = Program::start(&demo);
+    assert_eq!(first.ready["ready"], true);
+    let admin = first.token("admin").to_owned();
+    let (_, before) = get(first.url(), "/Users?count=100&sortBy=userName", &admin).await;
+    let (_, token) = get(first.url(), "/Users/.deltaToken", &admin).await;
+    drop(first);
+
+    let second = Program::start(&demo);
+    assert_ne!(second.token("admin"), admin, "each start issues fresh ones");
+    let (status, after) = get(second.url(), "/Users?count=100&sortBy=userName", &admin).await;
+    assert_eq!(status, 200, "and earlier ones stay good");
+    let names = |list: &Value| -> Vec<String> {
+        let list = list["Resources"].as_array().unwrap();
+        list.iter()
+            .map(|user| {
+                format!(
+                    "{} {} {}",
+                    user["id"], user["userName"], user["meta"]["version"]
+                )
+            })
+            .collect()
+    };
+    assert_eq!(
+        names(&before),
+        names(&after),
+        "the same people, not made up again"
+    );
+    let body = serde_json::json!({ "deltaToken": token["value"] }).to_string();
+    let delta = reqwest::Client::new().post(format!("{}/Users/.delta", second.url()));
+    let delta = delta.bearer_auth(&admin).body(body).send().await.unwrap();
+    assert_eq!(delta.status(), 200, "a sync goes on where it was");
+
+    let without = Program::start(&["--listen", "127.0.0.1:0", "--data", data]);
+    assert!(
+        without.ready.get("tokens").is_none(),
+        "tokens only when asked for"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn it_stops_when_told_to() {
+    let mut program = Program::start(&["--listen", "127.0.0.1:0", "--demo", "4"]);
+    let id = program.child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-TERM", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    let status = program.child.wait().unwrap();
+    assert!(
+        status.success(),
+        "SIGTERM is a wish, not an accident: {status}"
+    );
+}
+
+#[tokio::test]
+async fn an_organization_is_founded_and_given_tokens() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = path(folder.path());
+    let (code, token, _) = run(&[
+        "init",
+        "--data",
+        data,
+        "--admin",
+        "ada@example.org",
+        "--name",
+        "Ours",
+    ]);
+    assert_eq!(code, 0);
+    let (code, _, complaint) = run(&["init", "--data", data, "--admin", "eve@example.org"]);
+    assert_eq!(
+        (code, complaint.contains("already")),
+        (1, true),
+        "an organization is founded once"
+    );
+
+    let server = Program::start(&["--listen", "127.0.0.1:0", "--data", data]);
+    let (status, me) = get(server.url(), "/Me", &token).await;
+    assert_eq!(
+        (status, me["userName"].as_str()),
+        (200, Some("ada@example.org"))
+    );
+    let body = serde_json::json!({ "userName": "new@example.org" }).to_string();
+    let add = reqwest::Client::new()
+        .post(format!("{}/Users", server.url()))
+        .bearer_auth(&token);
+    assert_eq!(add.body(body).send().await.unwrap().status(), 201);
+
+    let (code, second, _) = run(&[
+        "token",
+        "create",
+        "--data",
+        data,
+        "--user",
+        "New@example.org",
+        "--label",
+        "laptop",
+    ]);
+    assert_eq!(code, 0, "while the server runs");
+    assert_eq!(
+        get(server.url(), "/Me", &second).await.0,
+        200,
+        "a token handed out is an accepted invitation"
+    );
+    let (_, list, _) = run(&["token", "list", "--data", data]);
+    let line = list.lines().find(|line| line.contains("laptop")).unwrap();
+    assert!(
+        !list.contains(&second) && line.contains("new@example.org"),
+        "secrets aren't listed: {list}"
+    );
+    let id = line.split('\t').next().unwrap();
+    assert_eq!(run(&["token", "revoke", "--data", data, id]).0, 0);
+    assert_eq!(
+        get(server.url(), "/Me", &second).await.0,
+        401,
+        "revoked at once"
+    );
+    assert_eq!(
+        run(&["token", "revoke", "--data", data, id]).0,
+        1,
+        "and only once"
+    );
+    let unknown = run(&[
+        "token",
+        "create",
+        "--data",
+        data,
+        "--user",
+        "nobody@example.org",
+    ]);
+    assert_eq!(
+        (unknown.0, unknown.2.contains("nobody@example.org")),
+        (1, true)
+    );
+
+    let stored = std::fs::read(folder.path().join("organization.db")).unwrap();
+    let log = std::fs::read(folder.path().join("organization.db-wal")).unwrap_or_default();
+    for secret in [&token, &second] {
+        let secret = secret.rsplit('_').next().unwrap().as_bytes();
+        let is_in = |bytes: &[u8]| bytes.windows(secret.len()).any(|window| window == secret);
+        assert!(
+            !is_in(&stored) && !is_in(&log),
+            "tokens are kept as hashes only"
+        );
+    }
+}
+
+#[test]
+fn wrong_use_is_told_apart_from_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = path(folder.path());
+    assert_eq!(
+        run(&["--listen", "127.0.0.1:0"]).0,
+        2,
+        "neither data nor demo"
+    );
+    assert_eq!(
+        run(&["--demo", "4", "--tls-cert", "x.pem"]).0,
+        2,
+        "a certificate needs its key"
+    );
+    assert_eq!(
+        run(&["init", "--data", empty, "--admin", "no-address"]).0,
+        2
+    );
+    let (code, out, complaint) = run(&["--listen", "127.0.0.1:0", "--data", empty]);
+    assert_eq!(
+        (code, out.as_str()),
+        (1, ""),
+        "no organization, no first line"
+    );
+    assert!(
+        complaint.contains("init"),
+        "and the cure is named: {complaint}"
+    );
+    let nowhere = format!("{empty}/nowhere");
+    assert_eq!(run(&["token", "list", "--data", &nowhere]).0, 1);
+    assert!(
+        !Path::new(&nowhere).exists(),
+        "a mistyped folder is not made"
+    );
+}
+
+#[test]
+fn an_address_in_front_is_what_clients_are_told() {
+    let front = "https://people.example/scim/";
+    let program = Program::start(&[
+        "--listen",
+        "127.0.0.1:0",
+        "--demo",
+        "4",
+        "--public-url",
+        front,
+    ]);
+    assert_eq!(
+        program.url(),
+        "https://people.example/scim",
+        "paths are appended to it"
+    );
+}
