@@ -121,6 +121,11 @@ impl Releases {
         self.lock().get(id).copied()
     }
 
+    /// Whether some undo window has ended; also true of what is held up by something else.
+    pub(crate) fn any_due(&self, now: Instant) -> bool {
+        self.lock().values().any(|at| *at <= now)
+    }
+
     /// Holds back all but these.
     pub(crate) fn only(&self, ids: &[MutationId]) {
         self.lock().retain(|id, _| ids.contains(id));

@@ -299,6 +299,7 @@ impl Engine {
         push.reflected = self.ledger.settle(&outcomes, now)?;
         for (mutation, outcome, user) in settled {
             self.ended(push, mutation.id);
+            self.session.stuck.remove(mutation.change.user());
             match outcome {
                 Settled::Applied => {
                     push.report.applied.push(mutation.id);

@@ -142,22 +142,15 @@ impl Engine {
     }
 }
 
-/// Where the next page is; a cursor that leads to where it is would be followed for ever.
+/// Where the next page is. A cursor that leads to where it is, or from an empty page, may be followed
+/// for ever: reading everything ends.
 fn following<T, Id>(
     page: &mut DeltaPage<T, Id>,
     at: &PageAt,
 ) -> Result<Option<PageAt>, RemoteError> {
+    let empty = page.changed.is_empty() && page.deleted.is_empty() && page.unreadable.is_empty();
     match page.next.take() {
-        Some(next) if next == *at => Err(RemoteError::Malformed {
-            what: "a page names itself as the next".to_owned(),
-        }),
-        Some(_)
-            if page.changed.is_empty() && page.deleted.is_empty() && page.unreadable.is_empty() =>
-        {
-            Err(RemoteError::Malformed {
-                what: "a page without changes names another".to_owned(),
-            })
-        }
+        Some(next) if next == *at || empty => Err(RemoteError::DeltaExpired),
         next => Ok(next),
     }
 }

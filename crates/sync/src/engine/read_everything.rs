@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use futures::future::join;
 use rollcall_cache::{Cache, Fact, FullRead, StoreError, UserQuery};
 use rollcall_model::{Timestamp, User, UserId, Workspace};
+use tokio::time::Instant;
 
 use super::Engine;
 use crate::error::SyncError;
@@ -173,7 +174,8 @@ impl Engine {
     /// A long read is no reason to keep somebody's change waiting.
     async fn between_pages(&mut self) -> Result<(), SyncError> {
         self.take_wakes();
-        if self.session.outbox_changed && self.may_send() && self.session.retry_at.is_none() {
+        let due = self.session.outbox_changed || self.releases.any_due(Instant::now());
+        if due && self.may_send() && self.session.retry_at.is_none() {
             // What stops the sending stops the reading: the host asks to wait, the session ended.
             if let Some(error) = self.push().await?.stopped {
                 return Err(error.into());
@@ -273,7 +275,7 @@ impl Engine {
     /// What every read ends with.
     pub(super) fn read_ended(&mut self, report: &ReadReport) -> Result<(), StoreError> {
         self.session.read_wanted = false;
-        self.session.read_at = Some(tokio::time::Instant::now());
+        self.session.read_at = Some(Instant::now());
         self.refresh_actor()?;
         let unreadable = report.unreadable.clone();
         self.change_status(|status| {

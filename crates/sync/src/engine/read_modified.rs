@@ -38,8 +38,8 @@ impl Engine {
         })?;
         self.compare_workspaces().await?;
         let total = self.remote.count_users().await?;
-        if total.is_some_and(|total| total != u64::from(self.users_known().unwrap_or(0))) {
-            report.removed = self.sweep().await?;
+        if total != Some(u64::from(self.cache.snapshot()?.users)) {
+            self.sweep(&mut report).await?;
         }
         let overlay = self.ledger.overlay(reflected)?;
         let as_of = self.clock.now().to_string();
@@ -58,10 +58,6 @@ impl Engine {
             ..Update::default()
         })?;
         Ok(report)
-    }
-
-    fn users_known(&self) -> Result<u32, StoreError> {
-        Ok(self.cache.snapshot()?.users)
     }
 
     /// Those modified since, but for those who are known in that very version; and the server's time
@@ -134,8 +130,8 @@ impl Engine {
     }
 
     /// Compares all ids. Who is new is read; who is missing goes when a direct question says so, or
-    /// when two walks agree; too much of either, and everything is read. Answers how many went.
-    async fn sweep(&self) -> Result<u64, SyncError> {
+    /// when two walks agree; too many new ones, and everything is read.
+    async fn sweep(&self, report: &mut ReadReport) -> Result<(), SyncError> {
         let listed = self.walk_ids().await?;
         let known = self.known_ids()?;
         let new: Vec<&UserId> = listed.difference(&known).collect();
@@ -144,7 +140,14 @@ impl Engine {
         }
         let mut added = Vec::new();
         for id in new {
-            added.extend(self.remote.user(id).await?);
+            match self.remote.user(id).await {
+                Err(RemoteError::Malformed { what }) => {
+                    report
+                        .unreadable
+                        .push(format!("The user {id} could not be read: {what}."));
+                }
+                user => added.extend(user?),
+            }
         }
         let mut gone: Vec<UserId> = known.difference(&listed).cloned().collect();
         if gone.len() <= ASK_EACH {
@@ -164,7 +167,9 @@ impl Engine {
             deleted_users: &gone,
             ..Update::default()
         })?;
-        Ok(applied.deleted as u64)
+        report.received += added.len() as u64;
+        report.removed = applied.deleted as u64;
+        Ok(())
     }
 
     /// All ids, from a walk that was whole.

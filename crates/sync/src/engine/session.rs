@@ -71,7 +71,9 @@ impl Engine {
             SyncError::Remote(error) => self.unanswered(error),
             SyncError::Incomplete { .. } => {
                 let sentence = error.to_string();
-                self.retry_later();
+                // Walked several times already: a server that miscounts isn't walked all day.
+                self.session.read_wanted = false;
+                self.session.read_at = Some(Instant::now());
                 self.change_status(|status| {
                     status.read_failed = Some(sentence);
                     status.link = Link::Online;

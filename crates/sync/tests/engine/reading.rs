@@ -346,3 +346,21 @@ async fn an_engine_ends_when_its_last_handle_is_gone() {
         .await
         .unwrap();
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_miscounts_is_not_walked_all_day() {
+    let bench = Bench::new(FakeRemote::plain());
+    bench.server.state().walk_fault = Some(WalkFault::Hides);
+    bench
+        .run(async |engine| {
+            engine
+                .until("told", || engine.status().read_failed.is_some())
+                .await;
+            let snapshot = bench.cache.snapshot().unwrap();
+            assert!(!snapshot.complete, "what was listed is shown, and marked incomplete");
+            let before = bench.calls("users");
+            tokio::time::sleep(std::time::Duration::from_secs(600)).await;
+            assert_eq!(bench.calls("users"), before);
+        })
+        .await;
+}
