@@ -15,7 +15,9 @@ mod workspace;
 
 pub use change::{Change, Found};
 pub use clock::{Clock, SystemClock};
-pub use id::{ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, WorkspaceId};
+pub use id::{
+    ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, WorkspaceId,
+};
 pub use invitation::{Invitation, InvitationStatus};
 pub use mutation::{Intent, Mutation, MutationState, Settled};
 pub use role::{OrgRole, Role, UnknownRole};

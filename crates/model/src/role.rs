@@ -18,7 +18,12 @@ pub enum Role {
 
 impl Role {
     /// Every role, from the most to the least powerful: the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Admin, Self::BillingAdmin, Self::UserAdmin, Self::Member];
+    pub const ALL: [Self; 4] = [
+        Self::Admin,
+        Self::BillingAdmin,
+        Self::UserAdmin,
+        Self::Member,
+    ];
 
     /// The value on the wire, in the audit and on the command line.
     #[must_use]
@@ -55,7 +60,11 @@ pub struct UnknownRole(pub String);
 
 impl fmt::Display for UnknownRole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}\" is not a role: use admin, billing_admin, user_admin or member", self.0)
+        write!(
+            f,
+            "\"{}\" is not a role: use admin, billing_admin, user_admin or member",
+            self.0
+        )
     }
 }
 
@@ -144,7 +153,10 @@ mod tests {
 
     #[test]
     fn a_value_of_another_product_is_kept_as_it_is() {
-        assert_eq!(OrgRole::from_wire("Admin"), OrgRole::Foreign("Admin".into()));
+        assert_eq!(
+            OrgRole::from_wire("Admin"),
+            OrgRole::Foreign("Admin".into())
+        );
         assert_eq!(OrgRole::from_wire(""), OrgRole::Absent);
     }
 }

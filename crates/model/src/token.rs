@@ -74,13 +74,20 @@ mod tests {
     #[test]
     fn a_token_that_a_header_cannot_carry_is_refused() {
         for text in ["a b", "a\nb", "a\u{7f}", "é"] {
-            assert_eq!(Token::parse(text), Err(InvalidToken::ForbiddenCharacter), "{text:?}");
+            assert_eq!(
+                Token::parse(text),
+                Err(InvalidToken::ForbiddenCharacter),
+                "{text:?}"
+            );
         }
         assert_eq!(Token::parse("\n"), Err(InvalidToken::Empty));
     }
 
     #[test]
     fn a_token_never_prints_itself() {
-        assert_eq!(format!("{:?}", Token::parse("secret").unwrap()), "<redacted>");
+        assert_eq!(
+            format!("{:?}", Token::parse("secret").unwrap()),
+            "<redacted>"
+        );
     }
 }

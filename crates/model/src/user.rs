@@ -79,8 +79,13 @@ pub enum UserState {
 
 impl UserState {
     /// Every state, in the order in which they are offered as filters.
-    pub const ALL: [Self; 5] =
-        [Self::Active, Self::Pending, Self::InvitationExpired, Self::InvitationFailed, Self::Suspended];
+    pub const ALL: [Self; 5] = [
+        Self::Active,
+        Self::Pending,
+        Self::InvitationExpired,
+        Self::InvitationFailed,
+        Self::Suspended,
+    ];
 
     /// The name in queries and on the command line.
     #[must_use]
@@ -127,7 +132,11 @@ impl User {
     /// The name to show: the display name, else the user name.
     #[must_use]
     pub fn title(&self) -> &str {
-        if self.display_name.trim().is_empty() { &self.user_name } else { &self.display_name }
+        if self.display_name.trim().is_empty() {
+            &self.user_name
+        } else {
+            &self.display_name
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! What tests share; a dev-dependency only.
 
-#![expect(clippy::expect_used, reason = "a test that can't be set up fails, and says at what")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test that can't be set up fails, and says at what"
+)]
 
 mod clock;
 mod fake_remote;

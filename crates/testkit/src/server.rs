@@ -123,7 +123,9 @@ impl TestServer {
             .expect("a runtime");
         // Without `block_on`: the caller may be within a runtime of its own.
         let listener = std::net::TcpListener::bind(self.address).expect("the address is free");
-        listener.set_nonblocking(true).expect("a listener that doesn't block");
+        listener
+            .set_nonblocking(true)
+            .expect("a listener that doesn't block");
         let listener = {
             let _context = runtime.enter();
             TcpListener::from_std(listener).expect("a listener of this runtime")
