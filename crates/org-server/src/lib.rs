@@ -14,6 +14,7 @@ mod door;
 mod http;
 mod ids;
 mod opaque;
+mod operator;
 mod query;
 mod render;
 mod server;
@@ -22,7 +23,8 @@ mod trouble;
 
 pub use demo::Demo;
 pub use ids::Randomness;
-pub use server::{OrgServer, RoleToken, ServerError, Settings};
+pub use operator::RoleToken;
+pub use server::{OrgServer, ServerError, Settings};
 pub use store::DataPlace;
 pub use store::audit::AuditLine;
 pub use store::tokens::IssuedToken;

@@ -30,7 +30,7 @@ async fn scim2_tester_finds_nothing_wrong() {
         server
             .serve(listener, std::future::pending())
             .await
-            .unwrap()
+            .unwrap();
     });
 
     let script = root.join("tests/peers/check_with_scim2_tester.py");

@@ -5,7 +5,9 @@
 //! All of this happens inside of the store's one writing transaction, so two Admins who demote each
 //! other at once are decided one after the other.
 
+mod access;
 mod difference;
+mod draft;
 mod group;
 mod members;
 mod text;

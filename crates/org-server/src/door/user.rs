@@ -6,9 +6,10 @@ use rollcall_policy::{Action, Address, Subject, Target};
 use rollcall_scim::etag::{self, Condition};
 use rollcall_scim::patch::{Applied, PatchRequest};
 use rollcall_scim::{Resource, ScimError, ScimType, rollcall};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::difference::Difference;
+use super::draft::with_defaults;
 use super::{Door, Written, check_version, not_found, text};
 use crate::query::Kind;
 use crate::render::{self, user::UserPen};
@@ -21,20 +22,6 @@ const INVITATION_LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// The longest e-mail address there is, in characters (RFC 5321: 64 + 1 + 255).
 const LONGEST_USER_NAME: usize = 320;
-const LONGEST_NAME: usize = 256;
-const LONGEST_EXTERNAL_ID: usize = 256;
-const LONGEST_PICTURES: usize = 8;
-const LONGEST_ADDRESS: usize = 2_048;
-
-/// What a client may decide about a user who exists.
-#[derive(Debug, Clone, PartialEq)]
-struct Draft {
-    display_name: Option<String>,
-    external_id: Option<String>,
-    role: Role,
-    active: bool,
-    photos: Option<Value>,
-}
 
 impl Door<'_> {
     /// Adds a user, with an invitation.
@@ -43,7 +30,7 @@ impl Door<'_> {
         let resource = rollcall::USER.accept(&body)?;
         let user_name = text::line(&resource, "userName", LONGEST_USER_NAME)?
             .ok_or_else(|| ScimError::of(ScimType::InvalidValue, "userName is required."))?;
-        let draft = self.draft(&resource)?;
+        let draft = self.user_draft(&resource)?;
 
         let address = match users::by_name(self.sql, &user_name)? {
             Some(_) => Address::Taken,
@@ -162,7 +149,7 @@ impl Door<'_> {
 
     /// Compares, decides, writes.
     fn change_user(&self, before: UserRow, after: &Resource) -> Result<Written, Trouble> {
-        let draft = self.draft(after)?;
+        let draft = self.user_draft(after)?;
         let mut difference = Difference::default();
         let mut actions = Vec::new();
         let subject = self.subject(&before)?;
@@ -248,44 +235,6 @@ impl Door<'_> {
         Ok(told)
     }
 
-    fn draft(&self, resource: &Resource) -> Result<Draft, ScimError> {
-        Ok(Draft {
-            display_name: text::line(resource, "displayName", LONGEST_NAME)?,
-            external_id: text::line(resource, "externalId", LONGEST_EXTERNAL_ID)?,
-            role: one_role(resource)?,
-            active: resource
-                .get("active")
-                .and_then(Value::as_bool)
-                .unwrap_or(true),
-            photos: self.photos(resource)?,
-        })
-    }
-
-    /// The pictures; our own are kept without the public URL, which may change.
-    fn photos(&self, resource: &Resource) -> Result<Option<Value>, ScimError> {
-        let Some(photos) = resource.get("photos") else {
-            return Ok(None);
-        };
-        let mut photos = photos.clone();
-        let own = format!("{}/Pictures/", self.setting.base);
-        let list = photos
-            .as_array_mut()
-            .map(Vec::as_mut_slice)
-            .unwrap_or_default();
-        if list.len() > LONGEST_PICTURES {
-            let message = format!("photos holds more than {LONGEST_PICTURES} pictures.");
-            return Err(ScimError::of(ScimType::InvalidValue, message));
-        }
-        for value in list.iter_mut().filter_map(|photo| photo.get_mut("value")) {
-            let address = value.as_str().unwrap_or_default();
-            text::check(address, "photos.value", LONGEST_ADDRESS)?;
-            if let Some(name) = address.strip_prefix(&own) {
-                *value = format!("/Pictures/{name}").into();
-            }
-        }
-        Ok(Some(photos))
-    }
-
     fn invitation_for(&self, user_name: &str) -> InvitationRow {
         let has_address = user_name.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty() && !domain.is_empty() && !user_name.contains(char::is_whitespace)
@@ -306,51 +255,6 @@ impl Door<'_> {
             }
         }
     }
-}
-
-/// The one role that a user has.
-fn one_role(resource: &Resource) -> Result<Role, ScimError> {
-    let refuse = |what: String| ScimError::of(ScimType::InvalidValue, what);
-    let roles = resource
-        .get("roles")
-        .and_then(Value::as_array)
-        .map_or(&[][..], Vec::as_slice);
-    match roles {
-        [role] => {
-            let value = role
-                .get("value")
-                .and_then(Value::as_str)
-                .unwrap_or_default();
-            value
-                .parse()
-                .map_err(|error| refuse(format!("roles.value: {error}.")))
-        }
-        _ => Err(refuse(format!(
-            "roles must hold exactly one role, not {}.",
-            roles.len()
-        ))),
-    }
-}
-
-/// The body with what every user has, where it leaves it out.
-fn with_defaults(body: &Value, role: Role, active: bool) -> Value {
-    let mut body = body.clone();
-    if let Some(members) = body.as_object_mut() {
-        let lacks = |members: &Map<String, Value>, name: &str| {
-            !members
-                .iter()
-                .any(|(key, value)| key.eq_ignore_ascii_case(name) && !value.is_null())
-        };
-        if lacks(members, "roles") {
-            members.retain(|key, _| !key.eq_ignore_ascii_case("roles"));
-            members.insert("roles".to_owned(), json!([{ "value": role.as_str() }]));
-        }
-        if lacks(members, "active") {
-            members.retain(|key, _| !key.eq_ignore_ascii_case("active"));
-            members.insert("active".to_owned(), active.into());
-        }
-    }
-    body
 }
 
 fn written(user: &UserRow) -> Written {

@@ -13,9 +13,9 @@ use rollcall_scim::list::ListResponse;
 use rollcall_scim::query::Page;
 use rollcall_scim::{ScimError, ScimType};
 use rusqlite::{Connection, params};
-use serde::{Deserialize, Serialize};
 
 use super::body::Write;
+use super::delta_point::{Place, Point, short};
 use super::list::capped;
 use super::resources::{project, visible};
 use super::{State, answer};
@@ -31,57 +31,6 @@ use crate::trouble::Trouble;
 
 /// For how long a token is good, and a deletion remembered.
 pub(crate) const LASTS: SignedDuration = SignedDuration::from_hours(30 * 24);
-
-/// A point in the organization's history. Short as text: a sync with nothing new is mostly tokens.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Point {
-    /// The beginning of the organization's id.
-    organization: String,
-    kind: String,
-    change: i64,
-    /// Seconds since 1970.
-    issued: i64,
-}
-
-impl Point {
-    fn seal(&self) -> String {
-        let Self {
-            organization,
-            kind,
-            change,
-            issued,
-        } = self;
-        format!("{kind}.{organization}.{change}.{issued}")
-    }
-
-    fn unseal(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
-        let point = Self {
-            kind: parts.next()?.to_owned(),
-            organization: parts.next()?.to_owned(),
-            change: parts.next()?.parse().ok()?,
-            issued: parts.next()?.parse().ok()?,
-        };
-        parts.next().is_none().then_some(point)
-    }
-}
-
-/// As much of an organization's id as tells it from another.
-fn short(organization: &str) -> String {
-    organization.chars().take(8).collect()
-}
-
-/// A place between two pages of one delta query.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Place {
-    /// Where the query began.
-    from: Point,
-    /// The last change that it tells of, so that it ends though changes go on.
-    until: i64,
-    /// The last change on the page before, and the row that it was made to.
-    change: i64,
-    seq: i64,
-}
 
 pub(super) async fn token(
     kind: Kind,

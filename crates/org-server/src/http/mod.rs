@@ -6,6 +6,7 @@ mod body;
 mod bulk;
 mod conditions;
 mod delta;
+mod delta_point;
 mod discovery;
 mod idempotency;
 mod list;

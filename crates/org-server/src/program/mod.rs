@@ -2,6 +2,7 @@
 
 mod args;
 mod serve;
+mod stop;
 mod tls;
 mod tokens;
 

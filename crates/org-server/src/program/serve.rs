@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 
 use super::args::Serve;
-use super::tls;
+use super::{stop, tls};
 
 /// What can go wrong on the way to the first line.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,8 @@ enum CannotServe {
          --admin EMAIL`, or a made-up one with --demo PEOPLE"
     )]
     Empty { folder: String },
+    #[error("could not listen for the signal to stop")]
+    Signals(#[source] std::io::Error),
     #[error("could not write the first line")]
     FirstLine(#[source] std::io::Error),
 }
@@ -67,6 +69,7 @@ async fn serve_until_stopped(serve: Serve) -> Result<(), Box<dyn Error>> {
     };
 
     let server = open(&serve, &url)?;
+    let stopped = stop::told().map_err(CannotServe::Signals)?;
     say_ready(&server, &url, serve.print_tokens)?;
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -76,10 +79,10 @@ async fn serve_until_stopped(serve: Serve) -> Result<(), Box<dyn Error>> {
     match acceptor {
         Some(acceptor) => {
             server
-                .serve(tls::Tls::new(listener, acceptor), stopped())
+                .serve(tls::Tls::new(listener, acceptor), stopped)
                 .await?;
         }
-        None => server.serve(listener, stopped()).await?,
+        None => server.serve(listener, stopped).await?,
     }
     Ok(())
 }
@@ -133,38 +136,4 @@ fn say_ready(server: &OrgServer, url: &str, print_tokens: bool) -> Result<(), Bo
         .and_then(|()| out.flush())
         .map_err(CannotServe::FirstLine)?;
     Ok(())
-}
-
-/// Ready when the program is told to stop: Ctrl-C, or the signal that a service manager sends.
-async fn stopped() {
-    let interrupted = async {
-        if let Err(error) = tokio::signal::ctrl_c().await {
-            tracing::error!(%error, "can't be told to stop by Ctrl-C");
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated() => {}
-    }
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            terminate.recv().await;
-        }
-        Err(error) => {
-            tracing::error!(%error, "can't be told to stop by SIGTERM");
-            std::future::pending::<()>().await;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending::<()>().await;
 }

@@ -1,14 +1,14 @@
 //! One page of a list: which rows, how many there are in all, and where the next page begins.
 
 use rollcall_scim::ScimError;
-use rollcall_scim::query::{ListQuery, Page, Sort, SortOrder};
+use rollcall_scim::query::{ListQuery, Page};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use sha2::{Digest as _, Sha256};
 
-use super::columns::{Column, Compare, Elements, Place, place};
 use super::cursor::{Cursor, Key};
 use super::filter::{condition, is_setting};
+use super::order::{After, Order};
 use super::positions::Positions;
 use super::sql::{Facts, Sql};
 use super::{Kind, restricts_to_settings};
@@ -64,7 +64,7 @@ pub(crate) fn select(
     positions: &Positions,
     request: &ListRequest<'_>,
 ) -> Result<Selected, Trouble> {
-    let order = Order::new(request)?;
+    let order = Order::new(request.kind, request.query.sort.as_ref())?;
     match &request.query.page {
         Page::Index(start) => by_index(sql, positions, request, &order, *start),
         Page::FirstByCursor => by_cursor(sql, request, &order, None),
@@ -172,15 +172,7 @@ fn rows(
     query.push(" WHERE ");
     restriction(&mut query, request)?;
     order.push_after(&mut query, facts(request), after);
-    // Where all keys are equal they are no order, and naming them would make SQLite sort.
-    let order = match after {
-        After::Within(..) => &Order {
-            key: None,
-            direction: order.direction,
-        },
-        After::Nothing | After::Row(_) | After::Beyond(_) => order,
-    };
-    order.push(&mut query, facts(request));
+    order.within(after).push(&mut query, facts(request));
     query.push(" LIMIT ");
     query.bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let mut select = sql.prepare_cached(&query.text)?;
@@ -188,19 +180,6 @@ fn rows(
         Ok((row.get(0)?, row.get(1)?))
     })?;
     Ok(found.collect::<Result<_, _>>()?)
-}
-
-/// A part of an order, behind a cursor. Rows with the cursor's own value and rows with a later one are
-/// two ranges of an index; asked for as one, SQLite would walk over all rows with that value.
-enum After {
-    /// All of it.
-    Nothing,
-    /// The rows behind this one, in an order without a key.
-    Row(i64),
-    /// The rows with this key, behind this row.
-    Within(Value, i64),
-    /// The rows with a later key.
-    Beyond(Value),
 }
 
 /// How many rows the query yields.
@@ -276,119 +255,5 @@ impl ListRequest<'_> {
                 .sort
                 .as_ref()
                 .is_some_and(|sort| is_setting(&sort.by))
-    }
-}
-
-/// The order of a list, as SQL.
-struct Order {
-    /// What is sorted by before the row's number; `None` for the order in which rows were added.
-    key: Option<String>,
-    direction: SortOrder,
-}
-
-impl Order {
-    fn new(request: &ListRequest<'_>) -> Result<Self, ScimError> {
-        let Some(Sort { by, order }) = &request.query.sort else {
-            return Ok(Self {
-                key: None,
-                direction: SortOrder::Ascending,
-            });
-        };
-        let key = match place(request.kind, by)? {
-            Place::One(column) if column.always => folded(column),
-            // An empty blob sorts behind every number and text, as an absent value should.
-            Place::One(column) => format!("COALESCE({}, x'')", folded(column)),
-            Place::Part(elements, part) => smallest(elements, part),
-            Place::Many(elements) => match elements.main_part() {
-                Some(part) => smallest(elements, part),
-                None => {
-                    return Ok(Self {
-                        key: None,
-                        direction: *order,
-                    });
-                }
-            },
-        };
-        Ok(Self {
-            key: Some(key),
-            direction: *order,
-        })
-    }
-
-    fn push(&self, out: &mut Sql, facts: Facts<'_>) {
-        let direction = match self.direction {
-            SortOrder::Ascending => " ASC",
-            SortOrder::Descending => " DESC",
-        };
-        out.push(" ORDER BY ");
-        if let Some(key) = &self.key {
-            out.push_column(key, facts);
-            out.push(direction);
-            out.push(", ");
-        }
-        out.push("seq");
-        out.push(direction);
-    }
-
-    fn push_key(&self, out: &mut Sql, facts: Facts<'_>) {
-        match &self.key {
-            Some(key) => out.push_column(key, facts),
-            None => out.push("NULL"),
-        }
-    }
-
-    /// The parts in which the rest behind a cursor is found.
-    fn after(&self, cursor: Option<Cursor>) -> Vec<After> {
-        match cursor {
-            None => vec![After::Nothing],
-            Some(cursor) if self.key.is_none() => vec![After::Row(cursor.seq)],
-            Some(cursor) => {
-                let key = Value::from(cursor.key);
-                vec![After::Within(key.clone(), cursor.seq), After::Beyond(key)]
-            }
-        }
-    }
-
-    fn push_after(&self, out: &mut Sql, facts: Facts<'_>, after: &After) {
-        let operator = match self.direction {
-            SortOrder::Ascending => " > ",
-            SortOrder::Descending => " < ",
-        };
-        let key = self.key.as_deref().unwrap_or("NULL");
-        let mut require = |column: &str, operator: &str, value: Value| {
-            out.push(" AND ");
-            out.push_column(column, facts);
-            out.push(operator);
-            out.bind(value);
-        };
-        match after {
-            After::Nothing => {}
-            After::Row(seq) => require("seq", operator, Value::Integer(*seq)),
-            After::Within(value, seq) => {
-                require(key, " = ", value.clone());
-                require("seq", operator, Value::Integer(*seq));
-            }
-            After::Beyond(value) => require(key, operator, value.clone()),
-        }
-    }
-}
-
-/// What a column is sorted by.
-fn folded(column: Column) -> String {
-    if column.compare == Compare::Fold {
-        format!("fold({})", column.sql)
-    } else {
-        column.sql.to_owned()
-    }
-}
-
-/// The smallest of several values stands for all of them.
-fn smallest(elements: Elements, part: Column) -> String {
-    let value = folded(part);
-    match elements.from {
-        None => value,
-        Some(from) => {
-            format!("COALESCE((SELECT {value} {from} 1 ORDER BY 1 NULLS LAST LIMIT 1), x'')")
-        }
     }
 }

@@ -5,6 +5,7 @@ mod columns;
 mod cursor;
 mod filter;
 mod list;
+mod order;
 #[cfg(test)]
 mod plan_tests;
 mod positions;

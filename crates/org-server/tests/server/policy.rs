@@ -14,7 +14,9 @@ fn denies(role: Role, action: Action) -> String {
 }
 
 fn set(path: &str, value: Value) -> Value {
-    json!([{ "op": "replace", "path": path, "value": value }])
+    let mut operation = json!({ "op": "replace", "path": path });
+    operation["value"] = value;
+    Value::Array(vec![operation])
 }
 
 #[tokio::test]

@@ -296,3 +296,51 @@ fn an_address_in_front_is_what_clients_are_told() {
         "paths are appended to it"
     );
 }
+
+#[tokio::test]
+async fn https_is_served_with_a_certificate() {
+    let file = |name: &str| format!("{}/tests/server/tls/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (certificate, key) = (file("certificate.pem"), file("key.pem"));
+    let program = Program::start(&[
+        "--listen",
+        "127.0.0.1:0",
+        "--demo",
+        "4",
+        "--print-tokens",
+        "--tls-cert",
+        &certificate,
+        "--tls-key",
+        &key,
+    ]);
+    assert!(
+        program.url().starts_with("https://127.0.0.1:"),
+        "{}",
+        program.url()
+    );
+    let trusted = reqwest::Certificate::from_pem(&std::fs::read(&certificate).unwrap()).unwrap();
+    let client = reqwest::Client::builder()
+        .tls_certs_only([trusted])
+        .build()
+        .unwrap();
+    let me = client
+        .get(format!("{}/Me", program.url()))
+        .bearer_auth(program.token("admin"));
+    assert_eq!(me.send().await.unwrap().status(), 200);
+    let plain = program.url().replacen("https", "http", 1);
+    assert!(
+        reqwest::get(format!("{plain}/Me")).await.is_err(),
+        "nothing is said in plain text"
+    );
+
+    let (code, _, complaint) = run(&[
+        "--listen",
+        "127.0.0.1:0",
+        "--demo",
+        "4",
+        "--tls-cert",
+        &key,
+        "--tls-key",
+        &certificate,
+    ]);
+    assert_eq!(code, 1, "a mix-up is refused: {complaint}");
+}

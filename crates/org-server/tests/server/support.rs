@@ -66,7 +66,7 @@ impl Server {
             serving
                 .serve(listener, std::future::pending())
                 .await
-                .unwrap()
+                .unwrap();
         });
         Self {
             org,
@@ -188,10 +188,9 @@ pub(crate) async fn send(request: reqwest::RequestBuilder) -> Answer {
 }
 
 pub(crate) fn patch_op(operations: Value) -> Value {
-    json!({
-        "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-        "Operations": operations
-    })
+    let mut body = json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"] });
+    body["Operations"] = operations;
+    body
 }
 
 pub(crate) fn encode(text: &str) -> String {
