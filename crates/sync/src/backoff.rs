@@ -8,7 +8,7 @@ use rand_chacha::ChaCha8Rng;
 /// The first wait is at most this long.
 const FIRST: Duration = Duration::from_secs(1);
 /// No wait is longer: being online again is noticed within it.
-const LONGEST: Duration = Duration::from_secs(5 * 60);
+pub(crate) const LONGEST: Duration = Duration::from_secs(5 * 60);
 /// No wait is shorter: jitter alone could make a busy loop.
 const SHORTEST: Duration = Duration::from_millis(100);
 

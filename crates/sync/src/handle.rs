@@ -49,6 +49,14 @@ impl EngineHandle {
         self.wake(Wake::Outbox);
     }
 
+    /// Says that these mutations were taken back.
+    pub fn taken_back(&self, ids: &[MutationId]) {
+        for id in ids {
+            self.releases.forget(id);
+        }
+        self.wake(Wake::Outbox);
+    }
+
     /// Ends the undo window of these mutations, or of all.
     pub fn send_now(&self, ids: Option<&[MutationId]>) {
         self.releases.now(ids);

@@ -121,7 +121,7 @@ impl Engine {
                 continue;
             }
             match self.take(step).await {
-                Ok(()) => self.worked(),
+                Ok(()) => self.worked(step),
                 Err(error) => self.failed(&error),
             }
         }
@@ -212,7 +212,13 @@ impl Engine {
                 self.session.read_wanted = true;
                 self.try_now();
             }
-            Wake::Outbox => self.session.outbox_changed = true,
+            Wake::Outbox => {
+                self.session.outbox_changed = true;
+                // What another account queued may be gone by now: nothing else ends that pause.
+                if let Err(error) = self.rebind() {
+                    tracing::warn!(%error, "could not judge anew whose changes wait");
+                }
+            }
             Wake::TryNow => self.try_now(),
             Wake::SignedIn(remote) => {
                 self.remote = remote;

@@ -9,6 +9,7 @@ use rollcall_model::{Change, Mutation, MutationId, MutationState, Settled, User,
 use tokio::time::Instant;
 
 use super::Engine;
+use super::session::Stuck;
 use crate::error::SyncError;
 use crate::outcome::{Asked, Becomes, Decision, Then, after_look_up, after_sending};
 use crate::plan::{self, Holds, Outbox, Task};
@@ -107,7 +108,7 @@ impl Engine {
             &Holds {
                 now,
                 released_at: &|id| self.releases.at(id),
-                stuck_until: &|user| self.session.stuck.get(user).copied(),
+                stuck_until: &|user| self.session.stuck.get(user).map(|stuck| stuck.until),
                 busy,
             },
         )
@@ -260,9 +261,13 @@ impl Engine {
             match then {
                 Then::GoOn => {}
                 Then::HoldUser => {
-                    let wait = self.backoff.after(mutation.attempts);
-                    let user = mutation.change.user().clone();
-                    self.session.stuck.insert(user, Instant::now() + wait);
+                    let user = mutation.change.user();
+                    let before = self.session.stuck.get(user);
+                    let failures = before.map_or(0, |stuck| stuck.failures).saturating_add(1);
+                    let failures = failures.max(mutation.attempts);
+                    let until = Instant::now() + self.backoff.after(failures);
+                    let stuck = Stuck { until, failures };
+                    self.session.stuck.insert(user.clone(), stuck);
                 }
                 Then::Stop(error) => {
                     push.report.stopped.get_or_insert(error);
@@ -299,6 +304,7 @@ impl Engine {
         push.reflected = self.ledger.settle(&outcomes, now)?;
         for (mutation, outcome, user) in settled {
             self.ended(push, mutation.id);
+            self.session.stuck.remove(mutation.change.user());
             self.session.stuck.remove(mutation.change.user());
             match outcome {
                 Settled::Applied => {

@@ -25,7 +25,8 @@ impl Engine {
             && self.cache.fact(memory::READ_STARTED)?.is_some())
     }
 
-    /// Reads what has changed. Where the server can't tell any more, everything is read instead.
+    /// Reads what has changed. Where the server can't tell any more, or in no way that can be
+    /// understood, everything is read instead.
     pub(crate) async fn read_changes(&mut self) -> Result<ReadReport, SyncError> {
         let report = match memory::delta_tokens(&self.cache)?.filter(|_| self.remote.facts().delta)
         {
@@ -37,7 +38,13 @@ impl Engine {
                 self.read_ended(&report)?;
                 Ok(report)
             }
-            Err(SyncError::Remote(RemoteError::DeltaExpired | RemoteError::NotOffered)) => {
+            Err(SyncError::Remote(
+                RemoteError::DeltaExpired
+                | RemoteError::NotOffered
+                | RemoteError::Malformed { .. }
+                | RemoteError::Refused { .. }
+                | RemoteError::TooLarge { .. },
+            )) => {
                 self.cache.set_facts(&[
                     (memory::USERS_DELTA, None),
                     (memory::WORKSPACES_DELTA, None),

@@ -6,7 +6,9 @@ use rollcall_model::{Timestamp, UserId};
 use tokio::time::Instant;
 
 use super::Engine;
+use crate::backoff::LONGEST;
 use crate::error::SyncError;
+use crate::plan::Step;
 use crate::{Link, Progress, RemoteError, Status, Topic};
 
 /// See [`Engine`].
@@ -23,7 +25,16 @@ pub(crate) struct Session {
     pub(crate) retry_at: Option<Instant>,
     pub(crate) read_at: Option<Instant>,
     /// Users whose turn comes later.
-    pub(crate) stuck: BTreeMap<UserId, Instant>,
+    pub(crate) stuck: BTreeMap<UserId, Stuck>,
+}
+
+/// A user whose changes failed by themselves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stuck {
+    /// Their next turn.
+    pub(crate) until: Instant,
+    /// How often in a row: looking up what is unknown counts too, though it is no attempt to send.
+    pub(crate) failures: u32,
 }
 
 impl Session {
@@ -55,11 +66,12 @@ impl Session {
 
 impl Engine {
     /// A step came to its end.
-    pub(crate) fn worked(&mut self) {
+    pub(crate) fn worked(&mut self, step: Step) {
         self.session.retry_at = None;
         self.backoff.reset();
         self.change_status(|status| status.storage = None);
-        if self.session.identified && !self.session.ended {
+        // Who is signed in may be remembered: only the read that follows shows that the server answers.
+        if self.session.identified && !self.session.ended && step != Step::Identify {
             self.change_status(|status| status.link = Link::Online);
         }
     }
@@ -105,6 +117,17 @@ impl Engine {
                 self.session.read_wanted = true;
                 self.change_status(|status| status.link = Link::NotOurNetwork { retry_at });
             }
+            // Whatever is asked next would lead there too: a person must change the address.
+            RemoteError::Redirected => {
+                let retry_at = Some(self.retry_in(LONGEST));
+                self.change_status(|status| {
+                    status.link = Link::Offline {
+                        reason,
+                        kind: None,
+                        retry_at,
+                    }
+                });
+            }
             // Asking for the list again would bring the same answer: it waits for a person, or for
             // the next quiet refresh.
             error if error.is_permanent() && self.session.identified => {
@@ -136,6 +159,10 @@ impl Engine {
     /// Sets the next try, and tells when that is.
     fn retry_later(&mut self) -> Timestamp {
         let wait = self.backoff.failed();
+        self.retry_in(wait)
+    }
+
+    fn retry_in(&mut self, wait: std::time::Duration) -> Timestamp {
         self.session.retry_at = Some(Instant::now() + wait);
         self.time_after(wait)
     }

@@ -632,6 +632,101 @@ async fn where_the_server_does_not_tell_whose_token_it_is_a_person_is_asked() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_another_user_queued_holds_nothing_up_once_it_is_taken_back() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench.server.put_user("admin-2", Role::Admin, &[]);
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let theirs = bench.enqueue(promote("u01"));
+            {
+                let mut server = bench.server.state();
+                server.credential = "token of another admin".to_owned();
+                server.me = Some(UserId::new("admin-2"));
+            }
+            engine.handle.signed_in(Arc::clone(&bench.server) as _);
+            engine.handle.queued(None, &[theirs]);
+            engine
+                .until("paused", || {
+                    matches!(engine.status().pause, Some(Pause::OtherUser { .. }))
+                })
+                .await;
+            let now = rollcall_model::Timestamp::UNIX_EPOCH;
+            bench.ledger.cancel(&[theirs], now).unwrap();
+            engine.handle.taken_back(&[theirs]);
+            engine
+                .until("not paused", || engine.status().pause.is_none())
+                .await;
+            let own = bench.enqueue(promote("u02"));
+            engine.handle.queued(None, &[own]);
+            assert_eq!(
+                engine.until_settled(own).await,
+                Settled::Applied,
+                "the outbox is the new user's from then on"
+            );
+            assert_eq!(
+                bench.server.state().sent,
+                [own],
+                "I7: theirs never went out"
+            );
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_write_that_is_sent_elsewhere_is_not_tried_in_a_loop() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            for _ in 0..1_000 {
+                let redirected = SendOutcome::NotSent(RemoteError::Redirected);
+                let fault = SendFault::Answer(redirected);
+                bench.server.state().send_faults.push_back(fault);
+            }
+            let id = bench.enqueue(promote("u01"));
+            engine.handle.queued(None, &[id]);
+            engine
+                .until("said", || {
+                    matches!(engine.status().link, Link::Offline { .. })
+                })
+                .await;
+            tokio::time::sleep(Duration::from_secs(3600)).await;
+            let tries = bench.server.state().sent.len();
+            assert!(tries <= 13, "one try in five minutes at most: {tries}");
+            assert_eq!(bench.state(id), MutationState::Queued, "nothing is lost");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_look_up_that_keeps_failing_waits_longer_each_time() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let failed = || RemoteError::Server { status: 500 };
+            let mut server = bench.server.state();
+            let fault = SendFault::Answer(SendOutcome::Unknown(failed()));
+            server.send_faults.push_back(fault);
+            server.read_faults.extend((0..1_000).map(|_| failed()));
+            drop(server);
+            let id = bench.enqueue(promote("u01"));
+            engine.handle.queued(None, &[id]);
+            engine
+                .until("unknown", || bench.state(id) == MutationState::Unknown)
+                .await;
+            tokio::time::sleep(Duration::from_secs(3600)).await;
+            let looks = bench.calls("look_up");
+            assert!(looks < 60, "a failing server is left in peace: {looks}");
+            bench.server.state().read_faults.clear();
+            assert_eq!(engine.until_settled(id).await, Settled::Applied);
+            assert_eq!(bench.server.state().effects, [id], "I3: no doubled effect");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_single_push_tells_what_it_did_and_what_still_waits() {
     let bench = Bench::new(FakeRemote::modern());
     rollcall_sync::pull_once(bench.parts(), |_| {})

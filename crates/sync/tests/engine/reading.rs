@@ -357,7 +357,10 @@ async fn a_server_that_miscounts_is_not_walked_all_day() {
                 .until("told", || engine.status().read_failed.is_some())
                 .await;
             let snapshot = bench.cache.snapshot().unwrap();
-            assert!(!snapshot.complete, "what was listed is shown, and marked incomplete");
+            assert!(
+                !snapshot.complete,
+                "what was listed is shown, and marked incomplete"
+            );
             let before = bench.calls("users");
             tokio::time::sleep(std::time::Duration::from_secs(600)).await;
             assert_eq!(bench.calls("users"), before);
