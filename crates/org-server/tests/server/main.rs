@@ -20,3 +20,4 @@ mod policy;
 mod program;
 mod support;
 mod users;
+mod without_sockets;
