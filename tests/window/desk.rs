@@ -1,6 +1,6 @@
 //! A desk to put the window on: a display, a home folder and a keychain that belong to one test.
 
-use std::fs::Permissions;
+use std::fs::{OpenOptions, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +17,7 @@ pub(crate) struct Desk {
     display: String,
     keychain: Option<Keychain>,
     theme: &'static str,
+    log: &'static str,
     _server: Group,
 }
 
@@ -47,6 +48,7 @@ impl Desk {
             display,
             keychain: None,
             theme: "Adwaita",
+            log: "warn",
             _server: server,
         }
     }
@@ -66,6 +68,17 @@ impl Desk {
         self
     }
 
+    /// The same with a program that logs all it can.
+    pub(crate) fn at_the_highest_log_level(mut self) -> Self {
+        self.log = "trace";
+        self
+    }
+
+    /// Everything that the program wrote here: its profile, the web view's own data, its log.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// Where the program keeps its profile.
     pub(crate) fn profile(&self) -> PathBuf {
         self.folder.path().join("profile")
@@ -75,7 +88,10 @@ impl Desk {
     pub(crate) async fn open(&self, arguments: &[&str]) -> Window {
         let mut driver = Command::new("WebKitWebDriver");
         self.furnish(&mut driver);
-        Window::open(driver, arguments).await
+        let log = self.folder.path().join("log");
+        let file = OpenOptions::new().create(true).append(true).open(&log);
+        driver.stderr(file.expect("a file for the log"));
+        Window::open(driver, arguments, log).await
     }
 
     /// Sets the environment of a program that works at this desk.
@@ -88,6 +104,7 @@ impl Desk {
             .env("XDG_CONFIG_HOME", folder("config"))
             .env("XDG_RUNTIME_DIR", folder("run"))
             .env("ROLLCALL_HOME", self.profile())
+            .env("ROLLCALL_LOG", self.log)
             .env("DISPLAY", &self.display)
             .env("GTK_THEME", self.theme)
             // No accessibility bus: it would be started beside the test and outlive it.

@@ -16,8 +16,8 @@ pub(crate) struct Keychain {
 impl Keychain {
     /// Starts both; `furnish` gives a program the environment of the desk.
     pub(crate) fn unlocked(mut bus: Command, furnish: impl Fn(&mut Command)) -> Self {
-        let daemon =
-            Group::start(bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]));
+        bus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
+        let daemon = Group::start(bus.stderr(Stdio::null()));
         let address = daemon.line("unix:");
         let mut service = Command::new("sh");
         furnish(&mut service);

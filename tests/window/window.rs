@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -26,11 +27,13 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub(crate) struct Window {
     client: Client,
     driver: Group,
+    log: PathBuf,
 }
 
 impl Window {
-    /// Starts the program under a driver whose environment is prepared.
-    pub(crate) async fn open(mut driver: Command, arguments: &[&str]) -> Self {
+    /// Starts the program under a driver whose environment is prepared; its log is shown where a test
+    /// waits in vain.
+    pub(crate) async fn open(mut driver: Command, arguments: &[&str], log: PathBuf) -> Self {
         let port = free_port();
         driver
             .arg(format!("--port={port}"))
@@ -45,7 +48,11 @@ impl Window {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the program opens its window");
-        let window = Self { client, driver };
+        let window = Self {
+            client,
+            driver,
+            log,
+        };
         let listen = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => \
             window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));";
         window.run(listen, vec![]).await;
@@ -148,7 +155,8 @@ impl Window {
             .expect("the script runs");
         if let Some(problem) = answer.get("problem") {
             self.screenshot("failed").await;
-            panic!("{what}: waited in vain; {problem}");
+            let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+            panic!("{what}: waited in vain; {problem}; the log: {log}");
         }
         answer["found"].take()
     }

@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 
 /// Sets up, runs and tests Rollcall.
 #[derive(Parser)]
-#[command(name = "cargo xtask", version, about)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

@@ -6,6 +6,7 @@ mod change_a_role;
 mod closed_to_the_page;
 mod connect;
 mod every_command_of_every_role;
+mod first_sync;
 mod keyboard_alone;
 mod offline_and_back;
 mod session_ended;
