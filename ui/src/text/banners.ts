@@ -45,12 +45,15 @@ export function banners(session: SessionView, now: Date): Banner[] {
 function ofLink(session: SessionView, now: Date): Banner | null {
   const { link, snapshot, waiting } = session;
   const asOf = instant(snapshot.asOf);
-  const shown = asOf ? `Showing ${counted(snapshot.users, "user")} as of ${moment(asOf, now)}.` : "There is no list yet.";
+  const arrived = snapshot.users > 0;
+  const shown = asOf
+    ? `Showing ${counted(snapshot.users, "user")} as of ${moment(asOf, now)}.`
+    : arrived ? `${counted(snapshot.users, "user")} arrived so far.` : "There is no list yet.";
   switch (link.kind) {
     case "offline":
       return {
         id: "offline", tone: "waiting", icon: "offline",
-        text: asOf ? `Offline. ${shown} You can look, review and prepare changes.` : `Offline: ${link.reason} ${shown} It loads when the server answers.`,
+        text: asOf ? `Offline. ${shown} You can look, review and prepare changes.` : `Offline: ${link.reason} ${shown} ${arrived ? "The rest" : "It"} loads when the server answers.`,
         action: { kind: "refresh", label: "Try now" },
       };
     case "session_ended":
