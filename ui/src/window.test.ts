@@ -77,6 +77,18 @@ describe("the list", () => {
     expect(text(".details h2")).not.toBe("");
   });
 
+  it("has the keyboard from the start", async () => {
+    await open();
+    await until(() => document.activeElement?.getAttribute("role") === "grid");
+  });
+
+  it("quotes back of a long search only the beginning", async () => {
+    await open();
+    page.profile.current?.people.ask({ search: "q".repeat(100_000) });
+    await until(() => text(".grid-empty").includes("Nobody matches"));
+    expect(text(".grid-empty").length, "the way out stays in sight").toBeLessThan(200);
+  });
+
   it("says that nobody matches, and clears the search", async () => {
     await open();
     page.profile.current?.people.ask({ search: "qqqq" });
@@ -112,6 +124,19 @@ describe("the edit dialog", () => {
     await until(() => text(".toasts").includes("Taken back"));
     expect(host.calls.some((call) => call.command === "outbox_take_back")).toBe(true);
     expect((await host.outbox()).groups).toEqual([]);
+  });
+
+  it("says that nothing has changed only while that is so", async () => {
+    const host = await open();
+    await edit("u10");
+    page.querySelector<HTMLElement>("#role-admin")?.click();
+    await until(() => text("#save-user").startsWith("Save 1"));
+    page.querySelector("form")?.requestSubmit();
+    await until(() => text(".toasts").includes("Waiting in Outbox"));
+    const [sent] = (await host.outbox()).groups.flatMap((group) => group.entries);
+    host.settle(sent?.id ?? "", "done");
+    await until(() => text(".toasts").includes("Done: "));
+    expect(text(".toasts"), "a change that was sent waits no more").not.toContain("Nothing has changed on the server");
   });
 
   it("keeps what the policy denies visible, focusable and explained", async () => {
@@ -188,6 +213,15 @@ describe("the Outbox", () => {
     button("Ask for User Admin again")?.click();
     await until(() => host.calls.some((call) => call.command === "outbox_ask_again"));
     await until(() => text(".entry .badge") === "Waiting");
+  });
+
+  it("keeps the focus when the answered conflict goes", async () => {
+    await withConflict();
+    const keep = button("Keep Billing Admin");
+    keep?.focus();
+    keep?.click();
+    await until(() => text(".empty h2") === "Nothing waits");
+    await until(() => document.activeElement?.classList.contains("page") === true);
   });
 
   it("offline says why nothing can be sent", async () => {

@@ -50,6 +50,8 @@ export class RollcallWindow extends LightElement implements Desk {
   #clock: ReturnType<typeof setTimeout> | undefined;
   readonly #mac = onMac();
   readonly #dismissed = new Set<string>();
+  /** Which organization was drawn last, and whether it was open to us. */
+  #drawn: string | null = null;
 
   constructor() {
     super();
@@ -84,7 +86,8 @@ export class RollcallWindow extends LightElement implements Desk {
   go(screen: Screen): void {
     const moved = this.screen !== screen;
     this.screen = screen;
-    if (moved) void this.updateComplete.then(() => this.#focusScreen());
+    // The screen draws its own parts after this: by the next frame they are there.
+    if (moved) requestAnimationFrame(() => this.#focusScreen());
   }
 
   show(dialog: Dialog | null): void {
@@ -129,6 +132,18 @@ export class RollcallWindow extends LightElement implements Desk {
 
   get #users(): UsersView | null {
     return this.querySelector<UsersView>("users-view");
+  }
+
+  /** Where an organization comes on screen, the keyboard begins in it and not nowhere. */
+  protected override updated(): void {
+    const open = this.profile?.current ?? null;
+    const drawn = open === null ? null : [open.card.id, notOpened(open), closedToUs(open)].join(" ");
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    requestAnimationFrame(() => {
+      const nobody = document.activeElement === null || document.activeElement === document.body;
+      if (open !== null && nobody && this.dialog === null) this.#focusScreen();
+    });
   }
 
   #focusScreen(): void {

@@ -102,7 +102,8 @@ export class VirtualGrid extends LightElement {
   }
 
   override focus(): void {
-    this.#grid?.focus({ preventScroll: true });
+    // Scripts move it here from the keyboard: the ring must show, whatever had the focus before.
+    this.#grid?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
   }
 
   get #grid(): HTMLElement | null {

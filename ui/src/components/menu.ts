@@ -47,6 +47,12 @@ export class ChoiceMenu extends LightElement {
     this.active = 0;
   }
 
+  /** Choices that are fetched when the list opens take the focus as they arrive. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get("items") as readonly MenuItem[] | undefined;
+    if (this.open && before?.length === 0 && this.items.length > 0) this.#focus(this.active);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.#outside);
@@ -74,7 +80,7 @@ export class ChoiceMenu extends LightElement {
 
   #focus(active: number): void {
     const many = this.items.length;
-    this.active = many === 0 ? 0 : (active + many) % many;
+    this.active = many === 0 ? Math.max(0, active) : (active + many) % many;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("[role^=menuitem][tabindex='0']")?.focus());
   }
 
@@ -146,7 +152,9 @@ export class ChoiceMenu extends LightElement {
       </button>
       ${this.open
         ? html`<div class="menu" role="menu" id=${this.#id} aria-label=${this.label} @keydown=${this.#onMenuKey}>
-            ${this.items.map(this.#item)}
+            ${this.items.length === 0
+              ? html`<div class="menu-item" role="menuitem" aria-disabled="true" tabindex="0"><span class="menu-label faint">Nothing to choose from yet</span></div>`
+              : this.items.map(this.#item)}
           </div>`
         : nothing}`;
   }

@@ -4,6 +4,12 @@ import { Observable } from "./observable";
 
 /** Pictures kept: some screens full. */
 const KEPT = 200;
+/** Fetched once the list has stood still for so long, in milliseconds: a picture that flies past is not worth a call. */
+const REST = 80;
+/** Fetched at once after that: a tall screen full. */
+const SCREEN = 64;
+/** Those that arrive within so long of each other, in milliseconds, are drawn together. */
+const TOGETHER = 40;
 
 export class Pictures extends Observable {
   readonly #host: Host;
@@ -11,6 +17,10 @@ export class Pictures extends Observable {
   /** Grows with each picture that arrives. */
   version = 0;
   readonly #urls = new Map<string, string | null>();
+  /** Asked for and not fetched yet, the latest last. */
+  readonly #wanted = new Set<string>();
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #arriving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Host, organization: string) {
     super();
@@ -27,9 +37,20 @@ export class Pictures extends Observable {
       this.#urls.set(user, known);
       return known;
     }
-    this.#urls.set(user, null);
-    void this.#fetch(user);
+    this.#wanted.delete(user);
+    this.#wanted.add(user);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#fetchWanted(), REST);
     return null;
+  }
+
+  #fetchWanted(): void {
+    const latest = [...this.#wanted].slice(-SCREEN);
+    this.#wanted.clear();
+    for (const user of latest) {
+      this.#urls.set(user, null);
+      void this.#fetch(user);
+    }
   }
 
   async #fetch(user: string): Promise<void> {
@@ -42,7 +63,10 @@ export class Pictures extends Observable {
       this.#urls.delete(oldest);
       if (url !== null) URL.revokeObjectURL(url);
     }
-    this.version++;
-    this.changed();
+    this.#arriving ??= setTimeout(() => {
+      this.#arriving = undefined;
+      this.version++;
+      this.changed();
+    }, TOGETHER);
   }
 }

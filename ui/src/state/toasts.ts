@@ -34,6 +34,7 @@ export class Toasts extends Observable {
   close(id: number): void {
     this.hold(id);
     this.#stay.delete(id);
+    if (!this.list.some((toast) => toast.id === id)) return;
     this.list = this.list.filter((toast) => toast.id !== id);
     this.changed();
   }

@@ -21,6 +21,19 @@ export const fold = (text: string): string =>
     .replace(BLANK, " ")
     .replace(STROKES, (letter) => TYPED[letter] ?? letter);
 
+/** One letter of a text: most are ASCII, and those need no tables. */
+const foldLetter = (letter: string): string => (/^[ -~]$/.test(letter) ? letter.toLowerCase() : fold(letter));
+
+/** The words of the search before: a list marks each of its rows with the same. */
+let last: { search: string; words: readonly string[] } = { search: "", words: [] };
+
+function wordsOf(search: string): readonly string[] {
+  if (last.search !== search) {
+    last = { search, words: [...new Set(fold(search).split(" "))].filter((word) => word.length > 0) };
+  }
+  return last.words;
+}
+
 /** A piece of a text, and whether it is a hit. */
 export interface Piece {
   text: string;
@@ -29,19 +42,21 @@ export interface Piece {
 
 /** Cuts a text into pieces so that every place where a word of `search` stands is a hit. */
 export function marked(text: string, search: string): Piece[] {
-  const words = fold(search).split(" ").filter((word) => word.length > 0);
+  const words = wordsOf(search);
+  if (words.length === 0) return [{ text, hit: false }];
   const letters = [...text];
   const hits = new Array<boolean>(letters.length).fill(false);
   // Folding changes lengths, so each folded unit remembers the letter that it came from.
   const from: number[] = [];
   let folded = "";
-  if (words.length > 0) {
-    letters.forEach((letter, at) => {
-      const piece = fold(letter);
-      folded += piece;
-      for (let unit = 0; unit < piece.length; unit++) from.push(at);
-    });
-  }
+  /** Letters that fold to nothing: an accent on its own belongs to the letter before it, hit or not. */
+  const alone: boolean[] = [];
+  letters.forEach((letter, at) => {
+    const piece = foldLetter(letter);
+    folded += piece;
+    alone.push(piece === "");
+    for (let unit = 0; unit < piece.length; unit++) from.push(at);
+  });
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
       const start = from[at] ?? 0;
@@ -51,11 +66,9 @@ export function marked(text: string, search: string): Piece[] {
   }
   const pieces: Piece[] = [];
   letters.forEach((letter, at) => {
-    const last = pieces.at(-1);
-    // An accent on its own belongs to the letter before it, hit or not.
-    const alone = words.length > 0 && last !== undefined && fold(letter) === "";
-    const hit = alone ? last.hit : hits[at] === true;
-    if (last && last.hit === hit) last.text += letter;
+    const before = pieces.at(-1);
+    const hit = before && alone[at] === true ? before.hit : hits[at] === true;
+    if (before && before.hit === hit) before.text += letter;
     else pieces.push({ text: letter, hit });
   });
   return pieces;

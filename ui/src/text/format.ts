@@ -1,10 +1,10 @@
 /** Numbers and times in the system's locale; the words around them are the interface's own. */
 
-/** A Linux without a language calls itself POSIX, which groups no digits: the interface's own English then. */
-const locale = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en" : undefined;
+/** A Linux without a language calls itself POSIX, which groups no digits: international English then. */
+const locale = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en-GB" : undefined;
 const numbers = new Intl.NumberFormat(locale);
-const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-const dayOf = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+const dayOf = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

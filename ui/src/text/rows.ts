@@ -74,6 +74,12 @@ export const ROLES: readonly (readonly [string, string])[] = [
   ["", "No role"],
 ];
 
+/** A search quoted back: of a long one, its beginning. */
+export const shortened = (text: string): string => {
+  const letters = [...text.slice(0, 200)];
+  return letters.length > 60 || text.length > 200 ? `${letters.slice(0, 60).join("")}…` : text;
+};
+
 /** "an Admin", "a Member". */
 export const article = (word: string): string => (/^[aeiou]/i.test(word) ? `an ${word}` : `a ${word}`);
 

@@ -24,7 +24,9 @@ export function status(session: SessionView, now: Date): Status {
   return {
     users: snapshot.complete
       ? counted(snapshot.users, "user")
-      : `${count(snapshot.users)} of ${snapshot.expected === null ? "more" : `about ${count(snapshot.expected)}`} users`,
+      : snapshot.expected === null
+        ? `${counted(snapshot.users, "user")} so far`
+        : `${count(snapshot.users)} of about ${count(snapshot.expected)} users`,
     list: list(snapshot.complete, asOf, worth, now),
     listTone: worth === "old" ? "danger" : worth === "ageing" || !snapshot.complete ? "waiting" : "plain",
     waiting: session.waiting > 0 ? `${counted(session.waiting, "change")} ${session.waiting === 1 ? "waits" : "wait"}` : null,
@@ -70,5 +72,25 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
       return { link: "Keychain locked", linkTone: "waiting", linkIcon: "lock" };
     case "not_our_network":
       return { link: "Not our network", linkTone: "waiting", linkIcon: "alert" };
+  }
+}
+
+/** Why nothing can be sent now; `null` when it can. */
+export function heldBack(session: SessionView): string | null {
+  switch (session.link.kind) {
+    case "offline":
+      return "Offline: what waits goes out by itself when the server answers.";
+    case "session_ended":
+      return "Your session ended: sign in, then what waits goes out.";
+    case "keychain_locked":
+      return "The keychain is locked: unlock it, then what waits goes out.";
+    case "not_our_network":
+      return "Something other than your server answers: nothing is sent to it.";
+    case "waiting":
+      return "The server asked us to wait: what waits goes out after that.";
+    case "connecting":
+    case "online":
+    case "syncing":
+      return null;
   }
 }

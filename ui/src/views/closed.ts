@@ -1,6 +1,7 @@
 /** An organization of which nothing can be shown: the role may not, or its files can't be opened. What is so, why, what helps. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
+import type { Failure } from "../host/failure";
 import type { OpenOrganization } from "../state/organization";
 import { explain } from "../text/errors";
 
@@ -19,13 +20,19 @@ export const closed = (open: OpenOrganization): TemplateResult => html`<section 
 /** Not even how things stand is known: the files or their key are out of reach. */
 export const notOpened = (open: OpenOrganization): boolean => open.session.view === null && open.session.failure !== null;
 
+/** Where to keep the sign-in is no question here: it is kept, in a keychain that isn't there. */
+function whyUnopened(failure: Failure): string {
+  if (failure.code !== "no_keychain") return explain(failure).text;
+  return ["No system keychain is available, and the key to this organization's list is in it.", failure.help].filter(Boolean).join(" ");
+}
+
 export function unopened(open: OpenOrganization): TemplateResult {
   const { failure } = open.session;
   return html`<section class="page" data-pane tabindex="-1" aria-labelledby="unopened-title">
     <div class="empty">
-      ${icon(failure?.code.startsWith("keychain") === true ? "key" : "alert")}
+      ${icon(failure !== null && /^(keychain_|no_keychain)/.test(failure.code) ? "key" : "alert")}
       <h1 id="unopened-title">${open.card.name} can't be opened now</h1>
-      ${failure === null ? nothing : html`<p>${explain(failure).text}</p>`}
+      ${failure === null ? nothing : html`<p>${whyUnopened(failure)}</p>`}
       <p class="faint">Nothing was changed or removed.</p>
       <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>Try again</button>
     </div>

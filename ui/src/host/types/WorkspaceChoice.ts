@@ -13,6 +13,6 @@ id: string,
  */
 name: string, 
 /**
- * Users with access, waiting changes included.
+ * Users with access, waiting changes included; `None` for one who may not see that.
  */
-users: number, };
+users: number | null, };

@@ -62,8 +62,10 @@ export class ConnectForm extends LightElement {
       const failure = Failure.from(cause);
       this.failure = failure;
       if (explain(failure).action === "choose_keep") this.choosing = true;
-      const input = failure.field === undefined ? null : this.querySelector<HTMLElement>(`#connect-${failure.field}`);
-      input?.focus();
+      await this.updateComplete;
+      // To what has to be put right: the field, or the choice.
+      const wrong = failure.field === undefined ? (this.choosing ? "[name=keep]:checked" : null) : `#connect-${failure.field}`;
+      if (wrong !== null) this.querySelector<HTMLElement>(wrong)?.focus();
     } finally {
       this.busy = null;
     }

@@ -1,15 +1,17 @@
 /** The Outbox: everything asked for and not yet at rest, by user, with the answers a person can give. */
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
-import type { OutboxEntry, OutboxGroup, SessionView } from "../../host/types";
+import type { OutboxEntry, OutboxGroup } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { asked, OUTBOX_STATES, verb } from "../../text/changes";
 import { explain } from "../../text/errors";
 import { counted, instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
+import { heldBack } from "../../text/status";
 import { conflict } from "./conflict";
 
 export class OutboxScreen extends LightElement {
@@ -21,6 +23,16 @@ export class OutboxScreen extends LightElement {
   declare desk: Desk;
   declare organization: OpenOrganization;
   declare version: number;
+  #inside = false;
+
+  protected override willUpdate(): void {
+    this.#inside = this.contains(document.activeElement);
+  }
+
+  /** The button that was pressed may be gone with its change: the screen has the focus then, not nobody. */
+  protected override updated(): void {
+    if (this.#inside && (document.activeElement ?? document.body) === document.body) this.querySelector<HTMLElement>(".page")?.focus();
+  }
 
   protected override render(): TemplateResult {
     const { outbox, session } = this.organization;
@@ -63,21 +75,21 @@ export class OutboxScreen extends LightElement {
       ${view !== null && groups.length === 0
         ? html`<div class="empty">${icon("outbox")}<h2>Nothing waits</h2>
             <p>A change that you save waits here until the server has confirmed it. What it refuses comes back here too.</p></div>`
-        : groups.map((group) => this.#group(group))}
+        : repeat(groups, (group) => group.user, (group) => this.#group(group, held))}
     </section>`;
   }
 
-  #group(group: OutboxGroup): TemplateResult {
+  #group(group: OutboxGroup, held: string | null): TemplateResult {
     return html`<article class="card" aria-labelledby="group-${group.user}">
       <header class="card-head">
         <h2 id="group-${group.user}" dir="auto">${group.name}</h2>
         <span class="faint wrap">${group.email}</span>
       </header>
-      <ul class="entries">${group.entries.map((entry) => this.#entry(group, entry))}</ul>
+      <ul class="entries">${repeat(group.entries, (entry) => entry.id, (entry) => this.#entry(group, entry, held))}</ul>
     </article>`;
   }
 
-  #entry(group: OutboxGroup, entry: OutboxEntry): TemplateResult {
+  #entry(group: OutboxGroup, entry: OutboxEntry, held: string | null): TemplateResult {
     const { outbox } = this.organization;
     const now = this.desk.now;
     const made = instant(entry.madeAt);
@@ -103,7 +115,8 @@ export class OutboxScreen extends LightElement {
         ${entry.state === "waiting"
           ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>
               <button type="button" class="button button-small" aria-label="Send now: ${about}"
-                @click=${() => void this.desk.attempt(outbox.send([entry.id]))}>Send now</button>`
+                aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
+                @click=${() => held === null && void this.desk.attempt(outbox.send([entry.id]))}>Send now</button>`
           : nothing}
         ${entry.state === "blocked"
           ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>`
@@ -133,23 +146,3 @@ export class OutboxScreen extends LightElement {
   }
 }
 customElements.define("outbox-screen", OutboxScreen);
-
-/** Why nothing can be sent now; `null` when it can. */
-function heldBack(session: SessionView): string | null {
-  switch (session.link.kind) {
-    case "offline":
-      return "Offline: what waits goes out by itself when the server answers.";
-    case "session_ended":
-      return "Your session ended: sign in, then what waits goes out.";
-    case "keychain_locked":
-      return "The keychain is locked: unlock it, then what waits goes out.";
-    case "not_our_network":
-      return "Something other than your server answers: nothing is sent to it.";
-    case "waiting":
-      return "The server asked us to wait: what waits goes out after that.";
-    case "connecting":
-    case "online":
-    case "syncing":
-      return null;
-  }
-}

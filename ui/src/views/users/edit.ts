@@ -27,6 +27,7 @@ export class EditUser extends LightElement {
     draft: { state: true },
     filter: { state: true },
     failure: { state: true },
+    reached: { state: true },
     busy: { state: true },
   };
   declare desk: Desk;
@@ -37,6 +38,8 @@ export class EditUser extends LightElement {
   declare filter: string;
   declare failure: Failure | null;
   declare busy: boolean;
+  /** The role that the arrows went to last; one that can't be chosen may have the focus too. */
+  declare reached: number | null;
   /** Of this draft: pressing twice, or again after a fault, is still one operation. */
   #operation = crypto.randomUUID();
 
@@ -47,6 +50,7 @@ export class EditUser extends LightElement {
     this.filter = "";
     this.failure = null;
     this.busy = false;
+    this.reached = null;
   }
 
   protected override firstUpdated(): void {
@@ -126,6 +130,7 @@ export class EditUser extends LightElement {
     const verdicts = new Set(view.roles.map((each) => reason(each.verdict)));
     const shared = verdicts.size === 1 && view.roles.every((each) => each.verdict.kind === "denied");
     const pick = (choice: RoleChoice): void => {
+      this.reached = view.roles.indexOf(choice);
       if (choice.verdict.kind !== "denied") this.#change({ role: choice.current ? null : choice.role });
     };
     const onKey = (event: KeyboardEvent): void => {
@@ -135,6 +140,7 @@ export class EditUser extends LightElement {
       const to = step === undefined ? here : (here + step + radios.length) % radios.length;
       if (step === undefined && event.key !== " ") return;
       event.preventDefault();
+      this.reached = to;
       radios[to]?.focus();
       const choice = view.roles[to];
       if (choice) pick(choice);
@@ -150,7 +156,7 @@ export class EditUser extends LightElement {
             class="choice"
             role="radio"
             id="role-${choice.role}"
-            tabindex=${index === at ? "0" : "-1"}
+            tabindex=${index === (this.reached ?? at) ? "0" : "-1"}
             aria-checked=${String(choice.role === chosen)}
             aria-disabled=${String(refused)}
             aria-labelledby="role-${choice.role}-title"

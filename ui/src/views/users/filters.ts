@@ -76,7 +76,9 @@ export function filters(of: Filters): TemplateResult {
     })}
     ${chip({
       name: "Workspace", chosen: query.workspaces, set: (workspaces) => ask({ workspaces }), show: of.wantWorkspaces,
-      choices: of.workspaces.map((each) => ({ id: each.id, label: each.name, hint: count(each.users) })),
+      choices: of.workspaces.map((each) => ({
+        id: each.id, label: each.name, ...(each.users === null ? {} : { hint: count(each.users) }),
+      })),
     })}
     ${chip<Activity>({
       name: "Activity", chosen: query.activity, set: (activity) => ask({ activity }),

@@ -11,9 +11,9 @@ import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { count, counted } from "../../text/format";
 import { label as keyLabel, onMac } from "../../text/keys";
-import { place } from "../../text/rows";
+import { place, shortened } from "../../text/rows";
 import "./details";
-import { filters, narrowed, NO_FILTERS } from "./filters";
+import { filtered, filters, narrowed, NO_FILTERS } from "./filters";
 import { cells } from "./row";
 
 const COLUMNS: readonly { id: string; sorts: readonly { id: SortBy; label: string }[] }[] = [
@@ -203,7 +203,7 @@ export class UsersView extends LightElement {
     if (!people.known) return html`<p>Loading…</p>`;
     if (narrowed(people.query)) {
       return html`<h2>Nobody matches</h2>
-        <p>${people.query.search.trim() === "" ? "No user has all of the chosen properties." : html`No name or e-mail contains “${people.query.search.trim()}”${people.query.roles.length > 0 ? " with these filters" : ""}.`}</p>
+        <p>${people.query.search.trim() === "" ? "No user has all of the chosen properties." : html`No name or e-mail contains “${shortened(people.query.search.trim())}”${filtered(people.query) ? " with these filters" : ""}.`}</p>
         <button type="button" class="button" @click=${() => people.ask({ search: "", ...NO_FILTERS })}>Clear search and filters</button>`;
     }
     const view = session.view;
