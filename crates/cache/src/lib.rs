@@ -18,8 +18,8 @@ mod store;
 mod window;
 
 pub use cache::{
-    Access, Applied, Cache, Fact, FullRead, MembershipChange, Page, PageKey, Picture, Snapshot,
-    Update, WorkspaceCount,
+    Access, Applied, Cache, Fact, FullRead, MembershipChange, OverlayTurn, Page, PageKey, Picture,
+    Snapshot, Update, WorkspaceCount,
 };
 pub use error::{OpenError, StoreError};
 pub use fold::fold;

@@ -94,6 +94,20 @@ impl WriterLock {
         })
     }
 
+    /// Waits until nobody has the right to write to the organization in `folder`, without taking it:
+    /// somebody else may be quicker. It costs nothing while it waits, and can't be called off: it
+    /// belongs on a thread of its own.
+    ///
+    /// # Errors
+    /// When the lock file can't be opened or locked.
+    pub fn wait_until_free(folder: &Path) -> Result<(), LockError> {
+        let path = folder.join("lock");
+        private_file()
+            .open(&path)
+            .and_then(|file| file.lock())
+            .map_err(|source| LockError::Io { path, source })
+    }
+
     /// Who says to hold the organization. Only for a message: the lock itself decides.
     #[must_use]
     pub fn holder(folder: &Path) -> Option<HeldBy> {
@@ -131,6 +145,21 @@ mod tests {
         }
         drop(held);
         assert!(WriterLock::acquire(folder.path(), "rollcall-cli", &SystemClock).is_ok());
+    }
+
+    #[test]
+    fn who_waits_goes_on_once_the_writer_lets_go_and_holds_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).unwrap();
+        std::thread::scope(|threads| {
+            let waiting = threads.spawn(|| WriterLock::wait_until_free(folder.path()));
+            drop(held);
+            waiting.join().unwrap().unwrap();
+        });
+        assert!(
+            WriterLock::acquire(folder.path(), "Rollcall", &SystemClock).is_ok(),
+            "waiting is not taking"
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod view;
 mod workspace;
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use rollcall_model::Mutation;
 
@@ -37,6 +37,13 @@ use crate::{Key, Location, Mode, OpenError, Opened, Recovery, StoreError};
 #[derive(Clone)]
 pub struct Cache(Arc<Shared>);
 
+/// See [`Cache::overlay_turn`].
+#[derive(Debug)]
+#[must_use]
+pub struct OverlayTurn<'a> {
+    _held: MutexGuard<'a, ()>,
+}
+
 /// What the clones share.
 struct Shared {
     store: Store,
@@ -50,6 +57,8 @@ struct Shared {
     generation: AtomicU64,
     /// What is laid over every row that is written.
     overlay: Mutex<Arc<Overlay>>,
+    /// See [`Cache::overlay_turn`].
+    overlay_turn: Mutex<()>,
     /// For a reader: the file's data version when the index was last known to be in step.
     seen: AtomicI64,
     /// Copy of the workspaces' names.
@@ -94,6 +103,7 @@ impl Cache {
             attempts: AtomicU64::new(0),
             generation: AtomicU64::new(1),
             overlay: Mutex::default(),
+            overlay_turn: Mutex::default(),
             seen: AtomicI64::new(0),
             names: Mutex::default(),
         }));
@@ -151,6 +161,15 @@ impl Cache {
             .write("keep a fact on the organization", |connection| {
                 Ok(state::set_facts(connection, facts)?)
             })
+    }
+
+    /// To be held from reading the ledger until what was read is laid over. Who queues a change and
+    /// who settles one do so at the same time; without turns, what was read first could be laid over
+    /// last.
+    pub fn overlay_turn(&self) -> OverlayTurn<'_> {
+        OverlayTurn {
+            _held: lock(&self.0.overlay_turn),
+        }
     }
 
     /// Lays these mutations over the snapshot, instead of those laid over before: open ones, and

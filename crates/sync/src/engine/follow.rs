@@ -55,6 +55,7 @@ impl Engine {
                 }
             }
         }
+        let _turn = self.cache.overlay_turn();
         let overlay = self.ledger.overlay(reflected)?;
         self.cache.apply(&Update {
             users: &users,
@@ -81,8 +82,15 @@ impl Engine {
                     .collect();
                 self.follow(&missed, last)
             }
-            None => self.cache.lay_over(&self.ledger.overlay(reflected)?),
+            None => self.lay_over(),
         }
+    }
+
+    /// Lays over the snapshot what the ledger holds now.
+    pub(crate) fn lay_over(&self) -> Result<(), StoreError> {
+        let _turn = self.cache.overlay_turn();
+        let reflected = self.cache.snapshot()?.reflected;
+        self.cache.lay_over(&self.ledger.overlay(reflected)?)
     }
 
     /// A user as the server answered; where it leaves out the workspaces, with those that are known.

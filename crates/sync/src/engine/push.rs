@@ -62,7 +62,7 @@ impl Engine {
         let pushed = self.push_on(&mut push).await;
         // Whatever ended it, the snapshot reflects what was acknowledged.
         let followed = self.follow_push(&mut push);
-        self.catch_up_overlay()?;
+        self.lay_over()?;
         self.remember_server()?;
         self.tell(Topic::Outbox);
         self.tell(Topic::Users);
@@ -345,11 +345,6 @@ impl Engine {
         self.follow(&push.acknowledged, push.reflected)?;
         push.acknowledged.clear();
         Ok(())
-    }
-
-    fn catch_up_overlay(&self) -> Result<(), StoreError> {
-        let reflected = self.cache.snapshot()?.reflected;
-        self.cache.lay_over(&self.ledger.overlay(reflected)?)
     }
 }
 

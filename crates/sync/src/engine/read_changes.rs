@@ -81,6 +81,7 @@ impl Engine {
             let as_of = self.clock.now().to_string();
             let unreadable = text(&report.unreadable);
             let mut facts: Vec<(Fact, Option<&str>)> = Vec::new();
+            let turn = self.cache.overlay_turn();
             let overlay = self.ledger.overlay(reflected)?;
             if next.is_none() {
                 facts.push((memory::USERS_DELTA, Some(token)));
@@ -97,6 +98,7 @@ impl Engine {
                 facts: &facts,
                 ..Update::default()
             })?;
+            drop(turn);
             report.removed += applied.deleted as u64;
             match next {
                 Some(next) => at = next,

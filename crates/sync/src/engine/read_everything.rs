@@ -250,6 +250,7 @@ impl Engine {
             (memory::EXPECTED, expected.as_deref()),
             (memory::UNREADABLE, Some(&unreadable)),
         ];
+        let _turn = self.cache.overlay_turn();
         reading
             .read
             .flip(&facts, &self.ledger.overlay(reflected)?, reflected)

@@ -41,6 +41,7 @@ impl Engine {
         if total != Some(u64::from(self.cache.snapshot()?.users)) {
             self.sweep(&mut report).await?;
         }
+        let _turn = self.cache.overlay_turn();
         let overlay = self.ledger.overlay(reflected)?;
         let as_of = self.clock.now().to_string();
         let started = started.map(|time| time.to_string());
