@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
+use rollcall_cache::WriterLock;
 use rollcall_model::{Clock, ConnectionId, Timestamp, Token};
 use rollcall_sync::Connector;
 use rollcall_vault::Vault;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, oneshot};
 
 use crate::credentials::Credentials;
 use crate::home::{Home, Profile};
@@ -63,6 +64,8 @@ pub(crate) struct Inner {
     open: Mutex<BTreeMap<ConnectionId, Arc<Organization>>>,
     /// Held while one is opened, so that it isn't opened twice.
     opening: tokio::sync::Mutex<()>,
+    /// Held while one is connected, so that a command delivered twice connects it once.
+    pub(crate) connecting: tokio::sync::Mutex<()>,
     demo: Mutex<Option<ConnectionId>>,
 }
 
@@ -73,8 +76,9 @@ const STALE_BACKLOG: usize = 256;
 /// a reading command lets go of it within milliseconds.
 const LOCK_TRIES: u32 = 10;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);
-/// How often a window beside another program that writes looks whether that one has let go.
-const TAKE_OVER: Duration = Duration::from_secs(2);
+/// As long is a request under way waited for when the program closes. What is cut off then is found
+/// as *sending* at the next start, and looked up.
+const CLOSING: Duration = Duration::from_secs(5);
 
 impl App {
     /// Opens the profile folder. No organization is opened, and nothing is sent.
@@ -95,6 +99,7 @@ impl App {
                 stale: broadcast::Sender::new(STALE_BACKLOG),
                 open: Mutex::default(),
                 opening: tokio::sync::Mutex::default(),
+                connecting: tokio::sync::Mutex::default(),
                 demo: Mutex::default(),
             }),
         })
@@ -107,13 +112,21 @@ impl App {
         self.inner.stale.subscribe()
     }
 
-    /// Closes every organization: ends its engine after the request under way and lets go of its
-    /// lock. What waits, waits in the outbox.
+    /// Closes every organization: ends its engine after the request under way, if that doesn't take
+    /// too long, and lets go of its lock. What waits, waits in the outbox.
     pub async fn close(&self) {
         let _one_at_a_time = self.inner.opening.lock().await;
         let open = std::mem::take(&mut *lock(&self.inner.open));
-        for organization in open.into_values() {
-            stop(&organization).await;
+        for engine in open.values().filter_map(|open| open.engine.as_ref()) {
+            engine.handle().stop();
+        }
+        let ended = async {
+            for organization in open.into_values() {
+                stop(&organization).await;
+            }
+        };
+        if tokio::time::timeout(CLOSING, ended).await.is_err() {
+            tracing::warn!("a request under way was not waited for");
         }
     }
 
@@ -226,11 +239,17 @@ impl App {
     }
 }
 
-/// Waits beside another program that writes, and takes over when it lets go. It ends with the
-/// program, or when the organization is closed or was taken over otherwise.
+/// Waits beside another program that writes, and takes over when it lets go, unless the organization
+/// was closed or taken over otherwise by then.
 async fn take_over(inner: Weak<Inner>, id: ConnectionId) {
     loop {
-        tokio::time::sleep(TAKE_OVER).await;
+        let Some(folder) = inner.upgrade().map(|inner| inner.home.folder(id)) else {
+            return;
+        };
+        if let Err(failure) = freed(folder).await {
+            tracing::warn!(%failure, "another program can't be waited for");
+            return;
+        }
         let Some(inner) = inner.upgrade() else { return };
         let app = App { inner };
         let _one_at_a_time = app.inner.opening.lock().await;
@@ -238,11 +257,37 @@ async fn take_over(inner: Weak<Inner>, id: ConnectionId) {
             Some(open) if !open.may_write() => {}
             _ => return,
         }
-        if app.open_now(id, opening::Wish::Write).await.is_ok() {
-            app.tell_stale(id, &[Topic::Session, Topic::Users, Topic::Outbox]);
-            return;
+        match app.open_now(id, opening::Wish::Write).await {
+            Ok(_) => {
+                app.tell_stale(id, &[Topic::Session, Topic::Users, Topic::Outbox]);
+                return;
+            }
+            // Somebody else was quicker.
+            Err(failure) if failure.code == "held_by" => {}
+            Err(failure) => {
+                // A person must do something first, and then refreshes.
+                tracing::warn!(%failure, "could not take over");
+                return;
+            }
         }
     }
+}
+
+/// Waits until nobody writes to an organization: on a thread of its own, since nothing calls it off.
+async fn freed(folder: PathBuf) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::new("internal", format!("A thread can't be had: {error}."))
+    };
+    let (tell, told) = oneshot::channel();
+    std::thread::Builder::new()
+        .name("take over".to_owned())
+        .spawn(move || {
+            let free = WriterLock::wait_until_free(&folder);
+            // The program may have ended meanwhile.
+            let _ = tell.send(free.map_err(|error| crate::failure::lock_failure(&error)));
+        })
+        .map_err(|error| failed(&error))?;
+    told.await.map_err(|error| failed(&error))?
 }
 
 async fn stop(organization: &Organization) {

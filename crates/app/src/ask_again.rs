@@ -31,6 +31,7 @@ impl App {
     ) -> Result<Receipt, Failure> {
         let open = self.writer(organization).await?;
         self.refuse_offline_session(&open)?;
+        self.refuse_beside_others(&open).await?;
         // Derived from the change that it repeats, so that a second press is the same operation.
         let operation = OperationId::from_uuid(id.as_uuid());
         match self.requeue(&open, id, operation)? {
@@ -66,9 +67,7 @@ impl App {
             return Err(unknown_user());
         }
         if found == old.change.wanted() {
-            open.ledger.cancel(&[id], self.now())?;
-            open.ledger.seen(&[id])?;
-            open.lay_over();
+            self.cancel(open, &[id])?;
             return Ok(Queued::Nothing {
                 name: shown.user.title().to_owned(),
             });

@@ -29,6 +29,7 @@ impl App {
         let url = BaseUrl::parse(&asked.url)?;
         let token = Token::parse(&asked.token)?;
         let name = name(&asked.name, &url)?;
+        let _one_at_a_time = self.inner.connecting.lock().await;
         let me = self.try_out(&url, &token).await?;
         self.refuse_twice(&url, &me).await?;
         let id = ConnectionId::random();

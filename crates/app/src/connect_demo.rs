@@ -4,9 +4,11 @@ use rollcall_model::{ConnectionId, Role, Token};
 use rollcall_sync::BaseUrl;
 
 use crate::home::Profile;
-use crate::mark::colour;
 use crate::view::{Keep, OrganizationCard};
 use crate::{App, Failure};
+
+/// The colour of its mark: its address is another at every start, and says nothing.
+const COLOUR: u8 = 5;
 
 impl App {
     /// Opens the demo organization, which lives in memory as long as the program. Asked for again, it
@@ -21,22 +23,33 @@ impl App {
         role: Role,
     ) -> Result<OrganizationCard, Failure> {
         let (url, token) = (BaseUrl::parse(url)?, Token::parse(token)?);
+        let _one_at_a_time = self.inner.connecting.lock().await;
         self.try_out(&url, &token).await?;
         let id = ConnectionId::random();
         if let Some(before) = self.set_demo(id) {
+            self.send_rest(before).await?;
             self.shut(before).await;
         }
         let name = "Demo organization".to_owned();
-        let profile = Profile::new(
-            name,
-            url.as_str().to_owned(),
-            colour(url.as_str()),
-            Keep::Session,
-        );
+        let profile = Profile::new(name, url.as_str().to_owned(), COLOUR, Keep::Session);
         self.keep(id, profile.clone(), token).await?;
         Ok(OrganizationCard {
             role: Some(role.title().to_owned()),
             ..self.card(id, profile)
         })
+    }
+
+    /// What waits goes out now: its outbox goes when it is opened anew.
+    async fn send_rest(&self, demo: ConnectionId) -> Result<(), Failure> {
+        let Some(open) = self.opened(demo) else {
+            return Ok(());
+        };
+        let waiting = open.ledger.open_mutations()?;
+        let ids: Vec<_> = waiting.iter().map(|mutation| mutation.id).collect();
+        if let Some(engine) = open.engine.as_ref().filter(|_| !ids.is_empty()) {
+            engine.handle().send_now(None);
+            self.wait_for_answer(&open, &ids).await?;
+        }
+        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use rollcall_sync::Link;
 use crate::app::Pace;
 use crate::organization::{NoToken, Organization};
 use crate::receipt::receipt;
-use crate::view::{Keep, Receipt, Topic};
+use crate::view::{Keep, Receipt};
 use crate::{App, Failure};
 
 /// As long is an answer waited for where nothing may stay queued; then it is told as *no answer yet*.
@@ -72,7 +72,7 @@ impl App {
     }
 
     /// Waits until none of these is on its way any more, or nothing can be sent.
-    async fn wait_for_answer(
+    pub(crate) async fn wait_for_answer(
         &self,
         open: &Organization,
         ids: &[MutationId],
@@ -110,20 +110,20 @@ impl App {
             .unwrap_or(Ok(()))
     }
 
-    /// Takes back what did not go out, and says so as a failure.
+    /// Takes back what did not go out; where that is everything, says so as a failure.
     fn take_back_unsent(&self, open: &Organization, ids: &[MutationId]) -> Result<(), Failure> {
-        let cancelled = open.ledger.cancel(&unsent(open, ids)?, self.now())?;
-        if cancelled.is_empty() {
+        let cancelled = self.cancel(open, &unsent(open, ids)?)?;
+        if cancelled.len() < ids.len() {
+            // Something did change: the receipt tells what of each.
             return Ok(());
         }
-        open.ledger.seen(&cancelled)?;
-        open.lay_over();
-        self.tell_stale(open.id, &[Topic::Users, Topic::Outbox, Topic::Session]);
-        let reason = match open.status().link {
+        Err(not_sent(&match open.status().link {
             Link::Offline { reason, .. } => reason,
-            _ => "The server could not be reached.".to_owned(),
-        };
-        Err(not_sent(&reason))
+            Link::SessionEnded => "Your session ended.".to_owned(),
+            Link::NotOurNetwork { .. } => "This network is not open yet.".to_owned(),
+            Link::Waiting { .. } => "The server asked us to wait.".to_owned(),
+            _ => "The server did not answer in time.".to_owned(),
+        }))
     }
 }
 

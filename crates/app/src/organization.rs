@@ -1,10 +1,10 @@
 //! An organization that is open: its two files, its engine, and what they tell together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
-use rollcall_model::{Change, ConnectionId, Mutation, MutationState, Settled, UserId, WorkspaceId};
+use rollcall_model::{Change, ConnectionId, Mutation, UserId, WorkspaceId};
 use rollcall_policy as policy;
 use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
 
@@ -31,6 +31,14 @@ pub(crate) struct Organization {
     /// Held from the decision to the commit, so that two changes at once can't both rest on the same
     /// last Admin.
     pub(crate) saving: Mutex<()>,
+}
+
+/// What the outbox lists.
+pub(crate) struct Listed {
+    /// In order, with the user whom each entry is about.
+    pub(crate) entries: Vec<(UserId, OutboxEntry)>,
+    /// These users' names and addresses.
+    pub(crate) names: HashMap<UserId, (String, String)>,
 }
 
 /// By what right the files are open.
@@ -148,8 +156,8 @@ impl Organization {
         }
     }
 
-    /// What the outbox lists, in order, with the user whom each entry is about.
-    pub(crate) fn listed(&self) -> Result<Vec<(UserId, OutboxEntry)>, Failure> {
+    /// What the outbox lists.
+    pub(crate) fn listed(&self) -> Result<Listed, Failure> {
         self.entries(self.ledger.listed()?)
     }
 
@@ -159,25 +167,22 @@ impl Organization {
         listed.retain(|mutation| mutation.change.user() == user);
         Ok(self
             .entries(listed)?
+            .entries
             .into_iter()
             .map(|(_, entry)| entry)
             .collect())
     }
 
-    fn entries(&self, listed: Vec<Mutation>) -> Result<Vec<(UserId, OutboxEntry)>, Failure> {
+    fn entries(&self, listed: Vec<Mutation>) -> Result<Listed, Failure> {
         let held_back = self.held_back();
-        let mut names: HashMap<UserId, String> = HashMap::new();
+        let mut names: HashMap<UserId, (String, String)> = HashMap::new();
         let mut workspaces: HashMap<WorkspaceId, String> = HashMap::new();
-        let mut with_open: HashMap<UserId, ()> = HashMap::new();
+        let mut with_open: HashSet<UserId> = HashSet::new();
         let mut entries = Vec::with_capacity(listed.len());
         for mutation in listed {
-            // Who takes a change back has seen how it ended.
-            if mutation.state == MutationState::Settled(Settled::Cancelled) {
-                continue;
-            }
             let user = mutation.change.user().clone();
             if !names.contains_key(&user) {
-                names.insert(user.clone(), self.name_of(&user)?.0);
+                names.insert(user.clone(), self.name_of(&user)?);
             }
             let workspace = match &mutation.change {
                 Change::SetRole { .. } => "",
@@ -189,9 +194,9 @@ impl Organization {
                     workspaces.get(workspace).map_or("", String::as_str)
                 }
             };
-            let earlier = mutation.is_open() && with_open.insert(user.clone(), ()).is_some();
+            let earlier = mutation.is_open() && !with_open.insert(user.clone());
             let around = Around {
-                user: names.get(&user).map_or("", String::as_str),
+                user: names.get(&user).map_or("", |(name, _)| name),
                 workspace,
                 held_back: held_back
                     .as_deref()
@@ -203,7 +208,7 @@ impl Organization {
             };
             entries.push((user, entry(&mutation, &around)));
         }
-        Ok(entries)
+        Ok(Listed { entries, names })
     }
 
     /// Why nothing is sent although it waits, where waiting alone won't do.
@@ -235,6 +240,7 @@ impl Organization {
     /// Lays what waits over the snapshot. What is durable stays durable when this fails: it is laid
     /// over again at the next chance.
     pub(crate) fn lay_over(&self) {
+        let _turn = self.cache.overlay_turn();
         let laid = self
             .cache
             .snapshot()

@@ -1,6 +1,8 @@
 //! Shows the outbox: by user, what was, what is asked for, where it stands.
 
-use rollcall_model::ConnectionId;
+use std::collections::HashMap;
+
+use rollcall_model::{ConnectionId, UserId};
 
 use crate::row::count;
 use crate::view::{OutboxGroup, OutboxState, OutboxView};
@@ -14,20 +16,21 @@ impl App {
     pub async fn outbox(&self, organization: ConnectionId) -> Result<OutboxView, Failure> {
         let open = self.organization(organization).await?;
         let mut groups: Vec<OutboxGroup> = Vec::new();
-        for (user, entry) in open.listed()? {
-            match groups.iter_mut().find(|group| group.user == user.as_str()) {
-                Some(group) => group.entries.push(entry),
-                None => {
-                    let (name, email) = open.name_of(&user)?;
-                    let user = user.as_str().to_owned();
-                    groups.push(OutboxGroup {
-                        user,
-                        name,
-                        email,
-                        entries: vec![entry],
-                    });
-                }
+        let mut places: HashMap<UserId, usize> = HashMap::new();
+        let listed = open.listed()?;
+        for (user, entry) in listed.entries {
+            if let Some(place) = places.get(&user) {
+                groups[*place].entries.push(entry);
+                continue;
             }
+            let (name, email) = listed.names.get(&user).cloned().unwrap_or_default();
+            groups.push(OutboxGroup {
+                user: user.as_str().to_owned(),
+                name,
+                email,
+                entries: vec![entry],
+            });
+            places.insert(user, groups.len() - 1);
         }
         let states = || {
             groups

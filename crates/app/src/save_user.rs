@@ -21,7 +21,9 @@ impl App {
     /// # Errors
     /// `denied` with the policy's sentence (and who could help); `unknown_user`,
     /// `unknown_workspace`, `workspace_twice`, `role_invalid`, `id_invalid`; `held_by` when another
-    /// program writes; in a session that keeps nothing also `not_sent`. Nothing is queued then.
+    /// program writes; `other_account` while another user's changes wait; in a session that keeps
+    /// nothing also `not_sent`; `offline` for a token that the server was never asked about. Nothing
+    /// is queued then.
     pub async fn save_user(
         &self,
         organization: ConnectionId,
@@ -31,6 +33,7 @@ impl App {
         let asked = Asked::parse(change)?;
         let open = self.writer(organization).await?;
         self.refuse_offline_session(&open)?;
+        self.refuse_beside_others(&open).await?;
         match self.queue(&open, &asked)? {
             Queued::Nothing { name } => Ok(Receipt {
                 operation: asked.operation.to_string(),

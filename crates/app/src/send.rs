@@ -1,7 +1,7 @@
 //! Sends what waits, without waiting for the undo window or the next try.
 
 use rollcall_model::{ConnectionId, MutationId};
-use rollcall_sync::{Pause, PushedReport, push_once};
+use rollcall_sync::{Link, Pause, PushedReport, identify_once, push_once};
 
 use crate::opening::engine_parts;
 use crate::organization::{NoToken, Organization};
@@ -27,15 +27,26 @@ impl App {
             let pushed = self.push_some(&open, ids).await?;
             return sent(&open, &pushed);
         };
-        if engine.status().pause == Some(Pause::UnknownUser) {
-            engine.handle().adopt_outbox();
+        let waiting = count(open.ledger.open_mutations()?.len());
+        let status = engine.status();
+        match &status.pause {
+            Some(Pause::UnknownUser) => engine.handle().adopt_outbox(),
+            Some(pause) if waiting > 0 => return Err(paused(&open, pause)?),
+            Some(_) | None => {}
+        }
+        if status.link == Link::SessionEnded && waiting > 0 {
+            return Err(NoToken::SignedOut.failure());
         }
         engine.handle().send_now(ids);
-        let waiting = count(open.ledger.open_mutations()?.len());
-        let message = match waiting {
-            0 => "Nothing waits.".to_owned(),
-            1 => "Sending 1 change.".to_owned(),
-            many => format!("Sending {many} changes."),
+        let message = match (waiting, status.link) {
+            (0, _) => "Nothing waits.".to_owned(),
+            (_, Link::Offline { reason, .. }) => format!("{reason} Trying again now."),
+            (_, Link::NotOurNetwork { .. }) => {
+                "This network is not open yet. Trying again now.".to_owned()
+            }
+            (_, Link::Waiting { .. }) => "The server asked us to wait.".to_owned(),
+            (1, _) => "Sending 1 change.".to_owned(),
+            (many, _) => format!("Sending {many} changes."),
         };
         Ok(Sent {
             applied: 0,
@@ -48,6 +59,28 @@ impl App {
     /// Sends once, without an engine, whatever waits.
     pub(crate) async fn push(&self, open: &Organization) -> Result<(), Failure> {
         self.push_some(open, None).await.map(drop)
+    }
+
+    /// What waits belongs to one account; a change of another's must not go out under it. Where no
+    /// engine runs and the token is new here, the server is asked whose it is.
+    pub(crate) async fn refuse_beside_others(&self, open: &Organization) -> Result<(), Failure> {
+        let pause = match (&open.engine, open.remote()) {
+            (Some(engine), _) => engine.status().pause,
+            (None, Ok(remote)) => {
+                let parts = engine_parts(&self.inner, &remote, &open.cache, &open.ledger);
+                identify_once(parts).await.map_err(|error| {
+                    sync_failure(error).with_help(Some(
+                        "This token is new here: the server must be asked once whose it is."
+                            .to_owned(),
+                    ))
+                })?
+            }
+            (None, Err(_)) => None,
+        };
+        match pause {
+            Some(pause @ Pause::OtherUser { .. }) => Err(paused(open, &pause)?),
+            Some(Pause::UnknownUser) | None => Ok(()),
+        }
     }
 
     async fn push_some(

@@ -2,6 +2,7 @@
 
 use rollcall_model::{ConnectionId, MutationId, MutationState, Settled};
 
+use crate::organization::Organization;
 use crate::view::Topic;
 use crate::{App, Failure};
 
@@ -18,13 +19,7 @@ impl App {
         ids: &[MutationId],
     ) -> Result<(), Failure> {
         let open = self.writer(organization).await?;
-        let cancelled = open.ledger.cancel(ids, self.now())?;
-        if !cancelled.is_empty() {
-            // Who takes a change back has seen how it ended.
-            open.ledger.seen(&cancelled)?;
-            open.lay_over();
-            self.tell_stale(organization, &[Topic::Outbox, Topic::Users, Topic::Session]);
-        }
+        let cancelled = self.cancel(&open, ids)?;
         for id in ids.iter().filter(|id| !cancelled.contains(id)) {
             match open.ledger.mutation(*id)?.map(|mutation| mutation.state) {
                 None => return Err(unknown_change()),
@@ -38,6 +33,23 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// Cancels those of these that still can be, and shows it. Answers which.
+    pub(crate) fn cancel(
+        &self,
+        open: &Organization,
+        ids: &[MutationId],
+    ) -> Result<Vec<MutationId>, Failure> {
+        let cancelled = open.ledger.cancel(ids, self.now())?;
+        if !cancelled.is_empty() {
+            open.lay_over();
+            if let Some(engine) = &open.engine {
+                engine.handle().taken_back(&cancelled);
+            }
+            self.tell_stale(open.id, &[Topic::Outbox, Topic::Users, Topic::Session]);
+        }
+        Ok(cancelled)
     }
 }
 

@@ -143,7 +143,7 @@ mod tests {
         WorkspaceChoice {
             id: id.into(),
             name: name.into(),
-            users: 0,
+            users: None,
         }
     }
 

@@ -58,6 +58,18 @@ pub async fn pull_once(
     })
 }
 
+/// Asks whose credential this is, unless that is known already, and tells whether what waits in the
+/// outbox is somebody else's.
+///
+/// # Errors
+/// As [`pull_once`].
+pub async fn identify_once(parts: EngineParts) -> Result<Option<Pause>, SyncError> {
+    let (mut engine, handle) = begin(parts)?;
+    engine.know_account().await?;
+    let pause = handle.status().borrow().pause.clone();
+    Ok(pause)
+}
+
 /// Sends what waits, or some of it, once; reads nothing but what sending needs.
 ///
 /// # Errors

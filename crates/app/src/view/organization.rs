@@ -55,6 +55,6 @@ pub struct WorkspaceChoice {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Users with access, waiting changes included.
-    pub users: u32,
+    /// Users with access, waiting changes included; `None` for one who may not see that.
+    pub users: Option<u32>,
 }

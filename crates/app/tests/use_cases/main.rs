@@ -9,6 +9,7 @@
 
 mod conflict;
 mod connecting;
+mod demo;
 mod offline;
 mod recovery;
 mod refused;
@@ -17,3 +18,4 @@ mod signing_in;
 mod support;
 mod two_programs;
 mod whole_way;
+mod workspaces;

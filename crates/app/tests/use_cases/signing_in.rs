@@ -93,3 +93,62 @@ async fn another_account_does_not_take_over() {
     );
     app.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_users_token_adds_nothing_to_an_outbox_that_waits() {
+    let (fake, home) = (Arc::new(FakeRemote::modern()), tempfile::tempdir().unwrap());
+    for (id, role) in [
+        ("ada", Role::Admin),
+        ("bob", Role::Admin),
+        ("cleo", Role::Member),
+    ] {
+        fake.put_user(id, role, &[]);
+    }
+    fake.state().me = Some(UserId::new("ada"));
+    let app = Setup::terminal().with(&fake).open(home.path());
+    let card = app.connect(fake_form(Keep::KeyFile)).await.unwrap();
+    let id = card.id.parse().unwrap();
+    app.sync_once(id, &mut |_| {}).await.unwrap();
+    let offline = || RemoteError::Offline {
+        kind: rollcall_sync::OfflineKind::Refused,
+        cause: None,
+    };
+    fake.state().down = Some(offline);
+    let promotion = role_change("cleo", Role::UserAdmin);
+    let queued = app.save_user(id, &promotion, None);
+    assert_eq!(
+        queued.await.unwrap().queued,
+        1,
+        "known before, so it may be offline"
+    );
+    app.close().await;
+
+    let app = Setup::terminal().with(&fake).open(home.path());
+    {
+        let mut server = fake.state();
+        server.credential = "token of bob".to_owned();
+        server.me = Some(UserId::new("bob"));
+    }
+    let change = role_change("cleo", Role::BillingAdmin);
+    let refused = app.save_user(id, &change, None).await.unwrap_err();
+    assert_eq!(
+        refused.code, "offline",
+        "nobody knows yet whose token it is"
+    );
+    fake.state().down = None;
+    let refused = app.save_user(id, &change, None).await.unwrap_err();
+    assert_eq!(
+        refused.code, "other_account",
+        "I7: it would go out as ada's"
+    );
+    assert!(
+        refused.message.contains("User ada made these changes"),
+        "{}",
+        refused.message
+    );
+    assert_eq!(
+        outbox_states(&app, id).await.len(),
+        1,
+        "only ada's own change waits"
+    );
+}

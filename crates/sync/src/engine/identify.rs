@@ -14,6 +14,11 @@ impl Engine {
     /// token's owner never changes.
     pub(crate) async fn identify(&mut self) -> Result<(), SyncError> {
         self.remote.discover().await?;
+        self.know_account().await
+    }
+
+    /// Asks the server whose credential this is, unless that is remembered: then it works offline.
+    pub(crate) async fn know_account(&mut self) -> Result<(), SyncError> {
         let credential = self.remote.credential();
         let me = match RememberedMe::load(&self.cache)? {
             Some(me) if me.credential == credential.0 => me,

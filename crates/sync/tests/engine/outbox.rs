@@ -706,11 +706,12 @@ async fn a_look_up_that_keeps_failing_waits_longer_each_time() {
         .run(async |engine| {
             engine.until_online().await;
             let failed = || RemoteError::Server { status: 500 };
-            let mut server = bench.server.state();
-            let fault = SendFault::Answer(SendOutcome::Unknown(failed()));
-            server.send_faults.push_back(fault);
-            server.read_faults.extend((0..1_000).map(|_| failed()));
-            drop(server);
+            {
+                let mut server = bench.server.state();
+                let fault = SendFault::Answer(SendOutcome::Unknown(failed()));
+                server.send_faults.push_back(fault);
+                server.read_faults.extend((0..1_000).map(|_| failed()));
+            }
             let id = bench.enqueue(promote("u01"));
             engine.handle.queued(None, &[id]);
             engine
