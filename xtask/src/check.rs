@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use crate::setup;
 use crate::step::{Problem, Step};
 use crate::tally::Tally;
+use crate::{interface, setup};
 
 /// Sets up, checks, and closes with the sum.
 pub(crate) fn run() -> Result<ExitCode, Problem> {
@@ -35,7 +35,7 @@ pub(crate) fn steps() -> [Step; 4] {
     [
         Step::cargo().args(["fmt", "--all", "--check"]),
         Step::npm().args(["run", "--silent", "check"]),
-        Step::npm().args(["run", "--silent", "build"]),
+        interface::step(),
         Step::cargo().args(clippy),
     ]
 }

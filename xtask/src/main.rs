@@ -7,6 +7,7 @@
 
 mod bench;
 mod check;
+mod interface;
 mod run;
 mod setup;
 mod step;

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use crate::setup;
 use crate::step::{Problem, Step};
+use crate::{interface, setup};
 
 /// How to start.
 #[derive(clap::Args)]
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
 /// Sets up, builds, opens the window, and ends with it.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     setup::for_build()?;
-    Step::npm().args(["run", "--silent", "build"]).must()?;
+    interface::build()?;
     let mut window = Step::cargo().args(["run", "--package", "rollcall", "--bin", "rollcall"]);
     if !arguments.own {
         window = window.args(["--".to_owned(), format!("--demo={}", arguments.role)]);
