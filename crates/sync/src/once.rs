@@ -43,6 +43,8 @@ pub async fn pull_once(
     let before = parts.remote.transferred();
     let (mut engine, handle) = begin(parts)?;
     watched(handle.status());
+    // Nobody asked for anything to be sent: a long read must not do it between two pages.
+    engine.releases.only(&[]);
     engine.identify().await?;
     let read = if engine.changes_offered()? {
         engine.read_changes().await?

@@ -21,7 +21,7 @@ use crate::backoff::Backoff;
 use crate::error::SyncError;
 use crate::handle::{Releases, Wake};
 use crate::plan::{self, Situation, Step};
-use crate::{EngineHandle, Remote, Status, Topic, memory};
+use crate::{EngineHandle, Remote, RemoteError, Status, Topic, memory};
 use session::Session;
 
 pub use push::PushReport;
@@ -120,8 +120,12 @@ impl Engine {
                 self.rest(until).await;
                 continue;
             }
+            let asked = Arc::clone(&self.remote);
             match self.take(step).await {
                 Ok(()) => self.worked(step),
+                // Another sign-in came meanwhile: it is the one before that was refused.
+                Err(SyncError::Remote(RemoteError::Unauthorized))
+                    if !Arc::ptr_eq(&asked, &self.remote) => {}
                 Err(error) => self.failed(&error),
             }
         }

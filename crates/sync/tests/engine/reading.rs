@@ -249,6 +249,36 @@ async fn a_change_made_during_a_long_read_does_not_wait_for_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_read_that_the_old_token_ends_says_nothing_of_the_new_one() {
+    let bench = Bench::new(FakeRemote::modern());
+    let again = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until("the first rows", || bench.users() > 0).await;
+            bench.server.state().down = Some(|| RemoteError::Unauthorized);
+            engine
+                .handle
+                .signed_in(std::sync::Arc::clone(&again.server) as _);
+            engine.until_online().await;
+            assert_eq!(bench.users(), 41, "read with the new token");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_single_read_sends_nothing_that_waits() {
+    let bench = Bench::new(FakeRemote::modern());
+    let id = bench.enqueue(crate::support::set_role(
+        "u01",
+        Role::Member,
+        Role::UserAdmin,
+    ));
+    pull(&bench).await.unwrap();
+    assert_eq!(bench.server.state().sent, [], "reading is not sending");
+    assert_eq!(bench.state(id), rollcall_model::MutationState::Queued);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_role_lost_meanwhile_is_noticed_by_the_read() {
     let bench = Bench::new(FakeRemote::modern());
     bench
