@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
@@ -62,8 +63,10 @@ pub(crate) struct Inner {
     pub(crate) pace: Pace,
     pub(crate) stale: broadcast::Sender<Stale>,
     open: Mutex<BTreeMap<ConnectionId, Arc<Organization>>>,
-    /// Held while one is opened, so that it isn't opened twice.
-    opening: tokio::sync::Mutex<()>,
+    /// Held while one is opened, so that it isn't opened twice; the last that could not be, and why.
+    opening: tokio::sync::Mutex<Option<(ConnectionId, Failure)>>,
+    /// Counts attempts to open one.
+    attempts: AtomicU64,
     /// Held while one is connected, so that a command delivered twice connects it once.
     pub(crate) connecting: tokio::sync::Mutex<()>,
     demo: Mutex<Option<ConnectionId>>,
@@ -99,6 +102,7 @@ impl App {
                 stale: broadcast::Sender::new(STALE_BACKLOG),
                 open: Mutex::default(),
                 opening: tokio::sync::Mutex::default(),
+                attempts: AtomicU64::new(0),
                 connecting: tokio::sync::Mutex::default(),
                 demo: Mutex::default(),
             }),
@@ -177,11 +181,22 @@ impl App {
         if let Some(open) = self.opened(id) {
             return Ok(open);
         }
-        let _one_at_a_time = self.inner.opening.lock().await;
+        let before = self.inner.attempts.load(Ordering::Acquire);
+        let mut last = self.inner.opening.lock().await;
         if let Some(open) = self.opened(id) {
             return Ok(open);
         }
-        let open = self.open_now(id, opening::Wish::Look).await?;
+        // A window asks for many things at once. Who waited beside an attempt that failed shares its
+        // answer, so that a person who refuses a keychain's prompt isn't prompted for each of them.
+        if self.inner.attempts.load(Ordering::Acquire) != before
+            && let Some((_, failure)) = last.as_ref().filter(|(failed, _)| *failed == id)
+        {
+            return Err(failure.clone());
+        }
+        let opened = self.open_now(id, opening::Wish::Look).await;
+        *last = opened.as_ref().err().map(|failure| (id, failure.clone()));
+        self.inner.attempts.fetch_add(1, Ordering::AcqRel);
+        let open = opened?;
         if self.inner.pace == Pace::Running && !open.may_write() {
             tokio::spawn(take_over(Arc::downgrade(&self.inner), id));
         }

@@ -1,7 +1,7 @@
 //! Where the sign-in is kept, what is readable on the disk, and what a keychain's state means.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
 
 use rollcall_app::Token;
 use rollcall_app::view::{Keep, Link, UserQuery};
@@ -19,10 +19,19 @@ struct Lockable {
     inner: MemoryVault,
     locked: AtomicBool,
     says_nothing: AtomicBool,
+    /// How often it was asked while locked: each may be a prompt.
+    prompts: AtomicU32,
+    /// While locked, the next call returns when this says so.
+    open_prompt: Mutex<Option<mpsc::Receiver<()>>>,
 }
 
 impl Vault for Lockable {
     fn read(&self, slot: &Slot) -> Result<Option<Secret>, VaultError> {
+        if self.locked.load(Ordering::SeqCst) {
+            self.prompts.fetch_add(1, Ordering::SeqCst);
+            let prompt = self.open_prompt.lock().unwrap().take();
+            prompt.map(|prompt| prompt.recv());
+        }
         match (
             self.locked.load(Ordering::SeqCst),
             self.says_nothing.load(Ordering::SeqCst),
@@ -185,6 +194,33 @@ async fn a_locked_keychain_is_never_taken_for_a_missing_sign_in() {
             "nothing is wiped"
         );
     }
+    lockable.prompts.store(0, Ordering::SeqCst);
+    let app = Setup::window().on(&vault).open(home.path());
+    let (answer, prompt) = mpsc::channel();
+    *lockable.open_prompt.lock().unwrap() = Some(prompt);
+    // The prompt is answered once the other two wait beside it.
+    let answered = async { answer.send(()).unwrap() };
+    let (session, outbox, workspaces, ()) = tokio::join!(
+        app.session(id),
+        app.outbox(id),
+        app.workspaces(id),
+        answered
+    );
+    for code in [
+        session.err().unwrap().code,
+        outbox.err().unwrap().code,
+        workspaces.err().unwrap().code,
+    ] {
+        assert_eq!(code, "keychain_locked");
+    }
+    let prompts = || lockable.prompts.load(Ordering::SeqCst);
+    assert_eq!(
+        prompts(),
+        1,
+        "who refuses a prompt isn't prompted at once again"
+    );
+    assert!(app.session(id).await.is_err());
+    assert_eq!(prompts(), 2, "asked later, it is tried again");
     lockable.locked.store(false, Ordering::SeqCst);
     let app = Setup::window().on(&vault).open(home.path());
     loaded(&app, id).await;
