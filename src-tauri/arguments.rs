@@ -21,8 +21,8 @@ pub(crate) struct Arguments {
         default_missing_value = "admin"
     )]
     pub(crate) demo: Option<Role>,
-    /// Print the demo server's address and its tokens as one line of JSON.
-    #[arg(long, requires = "demo")]
+    /// Print the demo server's address and its tokens as one line of JSON, once it runs.
+    #[arg(long)]
     pub(crate) print_tokens: bool,
 }
 

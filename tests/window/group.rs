@@ -61,9 +61,10 @@ impl Group {
 
 impl Drop for Group {
     fn drop(&mut self) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill")
-            .args(["-s", "TERM", "--", &group])
+        // The shell's own `kill`: the program of that name isn't on every system.
+        let all = format!("kill -s TERM -- -{}", self.child.id());
+        let _ = Command::new("sh")
+            .args(["-c", &all])
             .stderr(Stdio::null())
             .status();
         let _ = self.child.wait();

@@ -71,6 +71,19 @@ impl Told {
         person(&self.ask(&format!("/Users/{id}")).await)
     }
 
+    /// The id of a workspace that a person has no access to.
+    pub(crate) async fn workspace_without(&self, person: &Person) -> String {
+        let user = self.ask(&format!("/Users/{}", person.id)).await;
+        let granted = user["groups"].as_array().cloned().unwrap_or_default();
+        let page = self.ask("/Groups?count=100&attributes=id").await;
+        let all = page["Resources"].as_array().expect("a list");
+        let other = all
+            .iter()
+            .find(|group| granted.iter().all(|own| own["value"] != group["id"]));
+        let id = other.expect("nobody has every workspace")["id"].as_str();
+        id.expect("a text").to_owned()
+    }
+
     async fn ask(&self, path: &str) -> Value {
         let request = reqwest::Client::new()
             .get(format!("{}{path}", self.url))

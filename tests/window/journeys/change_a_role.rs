@@ -68,7 +68,8 @@ async fn a_changed_role_waits_with_a_badge_and_then_stands_on_the_server() {
 #[tokio::test]
 async fn a_change_taken_back_never_reaches_the_server() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
+    let window = desk.open(&["--print-tokens"]).await;
+    window.press("button", "Admin").await;
     let server = Told::from_ready_line(&window.printed("{"));
     let member = server.somebody("member").await;
     window.fill("Search users", &member.email).await;

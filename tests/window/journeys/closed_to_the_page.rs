@@ -20,7 +20,12 @@ async fn a_page_that_was_taken_over_can_run_fetch_and_reach_nothing() {
         window.run(inline, vec![]).await.is_null(),
         "no inline script runs"
     );
-    window.until("the violation is reported", "true").await;
+    window
+        .until(
+            "both violations are reported",
+            "window.violations.length > 1",
+        )
+        .await;
     let late = window.run("return window.broken ?? null;", vec![]).await;
     assert!(late.is_null(), "no inline handler runs");
 

@@ -1,36 +1,106 @@
 //! Every command through the real bridge in each of the four roles: the role check sits in Rust,
 //! and what it denies it denies with the policy's sentence.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
 
-/// The code that a command is refused with, or `ok`.
-async fn answer(window: &Window, command: &str, arguments: Value) -> String {
-    match window.invoke(command, arguments).await {
-        Ok(_) => "ok".to_owned(),
-        Err(failure) => failure["code"]
-            .as_str()
-            .unwrap_or_else(|| panic!("{command}: {failure} has a code"))
-            .to_owned(),
-    }
+/// What a role may do with users, and what it hears where it may not.
+struct Expectation {
+    role: &'static str,
+    view: Result<(), &'static str>,
+    set_role: Result<(), &'static str>,
+    set_workspaces: Result<(), &'static str>,
 }
 
-/// Waits until the server has answered, and where the role may see the list until that is whole.
-async fn settled(window: &Window, organization: &Value, with_list: bool) {
-    loop {
-        let session = window
-            .invoke("session", json!({ "organization": organization }))
-            .await
-            .expect("it is open");
-        if session["link"]["kind"] == "online"
-            && (!with_list || session["snapshot"]["complete"] == true)
-        {
-            return;
+const TABLE: &[Expectation] = &[
+    Expectation {
+        role: "member",
+        view: Err("Members can't see users."),
+        set_role: Err("Members can't see users."),
+        set_workspaces: Err("Members can't see users."),
+    },
+    Expectation {
+        role: "billing_admin",
+        view: Ok(()),
+        set_role: Err("Billing Admins can't change roles."),
+        set_workspaces: Err("Billing Admins can't change the workspaces of users."),
+    },
+    Expectation {
+        role: "user_admin",
+        view: Ok(()),
+        set_role: Err("User Admins can't change roles."),
+        set_workspaces: Ok(()),
+    },
+    Expectation {
+        role: "admin",
+        view: Ok(()),
+        set_role: Ok(()),
+        set_workspaces: Ok(()),
+    },
+];
+
+/// The page's side of the bridge, in one role.
+struct Bridge<'a> {
+    window: &'a Window,
+    role: &'static str,
+    organization: Value,
+    tried: BTreeSet<String>,
+}
+
+impl<'a> Bridge<'a> {
+    /// Opens the demo in a role, and waits until the server has answered; where the role may see the
+    /// list, until that is whole.
+    async fn open(window: &'a Window, expected: &Expectation) -> Self {
+        let role = expected.role;
+        let card = window.invoke("open_demo", json!({ "role": role })).await;
+        let organization = card.expect("every role can be tried")["id"].take();
+        let tried = BTreeSet::from(["open_demo".to_owned()]);
+        let mut bridge = Self {
+            window,
+            role,
+            organization,
+            tried,
+        };
+        loop {
+            let session = bridge.call("session", json!({})).await.expect("it is open");
+            let whole = expected.view.is_err() || session["snapshot"]["complete"] == true;
+            if whole && session["link"]["kind"] == "online" {
+                return bridge;
+            }
+            window.awaits("requestAnimationFrame(arguments[0]);").await;
         }
-        window.awaits("requestAnimationFrame(arguments[0]);").await;
+    }
+
+    /// Calls a command on this organization.
+    async fn call(&mut self, command: &str, mut arguments: Value) -> Result<Value, Value> {
+        self.tried.insert(command.to_owned());
+        arguments["organization"] = self.organization.clone();
+        self.window.invoke(command, arguments).await
+    }
+
+    /// Calls a command that the policy allows or denies.
+    async fn decides(&mut self, expected: Result<(), &str>, command: &str, arguments: Value) {
+        let (role, answer) = (self.role, self.call(command, arguments).await);
+        match (expected, answer) {
+            (Ok(()), answer) => assert!(answer.is_ok(), "{role} may: {command} answers {answer:?}"),
+            (Err(sentence), answer) => {
+                let failure = answer.expect_err("the policy denies it");
+                assert_eq!(failure["code"], "denied", "{role} may not: {command}");
+                assert_eq!(failure["message"], sentence, "{role} hears the rule itself");
+            }
+        }
+    }
+
+    /// Calls a command that anybody may try, and that fails for another reason.
+    async fn fails(&mut self, code: &str, command: &str, arguments: Value) {
+        let answer = self.call(command, arguments).await;
+        let failure = answer.expect_err("it can't work");
+        assert_eq!(failure["code"], code, "{command} says why: {failure}");
     }
 }
 
@@ -40,92 +110,85 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
     let window = desk.open(&["--demo", "--print-tokens"]).await;
     let server = Told::from_ready_line(&window.printed("{"));
     let member = server.somebody("member").await;
-    let expectations = [
-        ("member", "denied", "denied", "Members can't see users."),
-        (
-            "user_admin",
-            "ok",
-            "denied",
-            "User Admins can't change roles.",
-        ),
-        (
-            "billing_admin",
-            "ok",
-            "denied",
-            "Billing Admins can't change roles.",
-        ),
-        ("admin", "ok", "ok", ""),
-    ];
-    for (role, viewing, changing, sentence) in expectations {
-        let card = window
-            .invoke("open_demo", json!({ "role": role }))
-            .await
-            .expect("every role can be tried");
-        let organization = &card["id"];
-        settled(&window, organization, viewing == "ok").await;
-        let of = |more: Value| {
-            let mut arguments = more;
-            arguments["organization"] = organization.clone();
-            arguments
-        };
-        let person = of(json!({ "user": member.id }));
-        let list = of(json!({ "query": {}, "offset": 0, "limit": 10 }));
-        for (command, arguments) in [
-            ("users_window", list),
-            ("user_details", person.clone()),
-            ("edit_view", person.clone()),
-            ("user_picture", person),
+    let workspace = server.workspace_without(&member).await;
+    for (number, expected) in TABLE.iter().enumerate() {
+        let mut bridge = Bridge::open(&window, expected).await;
+        let may_view = expected.view;
+        let list = json!({ "query": {}, "offset": 0, "limit": 10 });
+        bridge.decides(may_view, "users_window", list).await;
+        for command in ["user_details", "edit_view", "user_picture"] {
+            bridge
+                .decides(may_view, command, json!({ "user": member.id }))
+                .await;
+        }
+        for command in [
+            "organizations",
+            "session",
+            "workspaces",
+            "outbox",
+            "refresh",
+            "outbox_seen",
         ] {
-            assert_eq!(
-                answer(&window, command, arguments).await,
-                viewing,
-                "{role} asks for {command}"
-            );
+            bridge.decides(Ok(()), command, json!({})).await;
         }
-        for command in ["session", "workspaces", "outbox", "refresh", "outbox_seen"] {
-            assert_eq!(
-                answer(&window, command, of(json!({}))).await,
-                "ok",
-                "{role} asks for {command}"
-            );
-        }
-        let none = of(json!({ "ids": [] }));
         for command in ["outbox_send", "outbox_take_back"] {
-            assert_eq!(
-                answer(&window, command, none.clone()).await,
-                "ok",
-                "{role} names no change to {command}"
-            );
+            bridge.decides(Ok(()), command, json!({ "ids": [] })).await;
         }
-        let unknown = of(json!({ "id": "00000000-0000-4000-8000-000000000000" }));
-        let again = answer(&window, "outbox_ask_again", unknown).await;
-        assert_ne!(
-            again, "ok",
-            "{role} can't ask again for what was never asked"
-        );
-
-        let save = json!({ "operation": uuid(role), "user": member.id, "role": "user_admin", "grant": [], "revoke": [] });
-        let saved = window
-            .invoke("save_user", of(json!({ "save": save })))
+        bridge
+            .decides(Ok(()), "watch", json!({ "channel": "__CHANNEL__:1" }))
             .await;
-        match (changing, saved) {
-            ("ok", Ok(receipt)) => assert_eq!(receipt["queued"], 1, "{role} changes one thing"),
-            ("denied", Err(failure)) => {
-                assert_eq!(failure["code"], "denied", "{role}: {failure}");
-                assert_eq!(
-                    failure["message"], sentence,
-                    "{role} hears the policy's own sentence"
-                );
-            }
-            (_, saved) => panic!("{role} saves a role: {saved:?}"),
-        }
+
+        let nothing = "00000000-0000-4000-8000-000000000000";
+        bridge
+            .fails(
+                "unknown_change",
+                "outbox_ask_again",
+                json!({ "id": nothing }),
+            )
+            .await;
+        bridge
+            .fails("token_invalid", "sign_in", json!({ "token": "" }))
+            .await;
+        let nowhere =
+            json!({ "name": "", "url": "http://example.com", "token": "x", "keep": "session" });
+        bridge
+            .fails("url_invalid", "connect", json!({ "request": nowhere }))
+            .await;
+
+        let save = |part: u32, role: Value, grant: Value| {
+            let operation = format!("00000000-0000-4000-8000-{number:08}{part:04}");
+            json!({ "save": { "operation": operation, "user": member.id, "role": role, "grant": grant, "revoke": [] } })
+        };
+        let promotion = save(1, json!("user_admin"), json!([]));
+        bridge
+            .decides(expected.set_role, "save_user", promotion)
+            .await;
+        let access = save(2, Value::Null, json!([workspace]));
+        bridge
+            .decides(expected.set_workspaces, "save_user", access)
+            .await;
+        assert_eq!(bridge.tried, commands(), "no command is left out");
     }
+    let after = server.person(&member.id).await;
     assert_eq!(
-        server.person(&member.id).await.role,
-        "member",
+        after.role, "member",
         "nothing was sent for those who may not"
     );
     window.close().await;
+}
+
+/// Every command that the build declares.
+fn commands() -> BTreeSet<String> {
+    let build = include_str!("../../../src-tauri/build.rs");
+    let (_, list) = build
+        .split_once("COMMANDS: &[&str] = &[")
+        .expect("the list");
+    let (list, _) = list.split_once("];").expect("its end");
+    list.split('"')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
 }
 
 #[tokio::test]
@@ -133,30 +196,18 @@ async fn a_command_with_a_wrong_id_says_so() {
     let desk = Desk::new();
     let window = desk.open(&["--demo"]).await;
     window.reads("Online").await;
-    for wrong in [
-        "",
-        "..",
-        "../../etc/passwd",
-        "00000000-0000-4000-8000-000000000000",
-        "%2e%2e",
-    ] {
-        let refused = window
+    let unknown = "00000000-0000-4000-8000-000000000000";
+    for wrong in ["", "..", "../../etc/passwd", unknown, "%2e%2e"] {
+        let answer = window
             .invoke("session", json!({ "organization": wrong }))
-            .await
-            .expect_err("there is none");
-        assert!(
-            refused["code"].is_string(),
-            "{wrong:?} is answered with a code: {refused}"
-        );
-        assert!(
-            refused["message"].is_string(),
-            "{wrong:?} is answered in words: {refused}"
-        );
+            .await;
+        let refused = answer.expect_err("there is none");
+        for part in ["code", "message"] {
+            assert!(
+                refused[part].is_string(),
+                "{wrong:?} is answered with a {part}: {refused}"
+            );
+        }
     }
     window.close().await;
-}
-
-/// A different operation for each role.
-fn uuid(role: &str) -> String {
-    format!("00000000-0000-4000-8000-{:012}", role.len())
 }
