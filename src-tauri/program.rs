@@ -2,8 +2,11 @@
 
 use std::fmt::Display;
 
+use std::sync::{Mutex, PoisonError};
+
 use rollcall_app::view::OrganizationCard;
 use rollcall_app::{App, Failure};
+use tauri::async_runtime::JoinHandle;
 use tokio::sync::OnceCell;
 
 use crate::arguments::Arguments;
@@ -19,6 +22,8 @@ pub(crate) struct Program {
     arguments: Arguments,
     demo: Demo,
     opened: OnceCell<Answer<App>>,
+    /// What tells the page what became stale.
+    watching: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Program {
@@ -29,6 +34,7 @@ impl Program {
             arguments,
             demo,
             opened: OnceCell::new(),
+            watching: Mutex::default(),
         }
     }
 
@@ -49,6 +55,14 @@ impl Program {
             .parse()
             .map_err(|unknown: rollcall_app::UnknownRole| failure("role_invalid", &unknown))?;
         self.demo.open(&self.app().await?, role).await
+    }
+
+    /// The one page watches anew: a page that was loaded again doesn't say that it is gone.
+    pub(crate) fn watched_by(&self, watching: JoinHandle<()>) {
+        let mut watched = self.watching.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(before) = watched.replace(watching) {
+            before.abort();
+        }
     }
 
     /// Lets go of every organization.

@@ -2,12 +2,12 @@
 
 use rollcall_app::App;
 use rollcall_app::view::{Stale, Topic};
-use tauri::async_runtime;
+use tauri::async_runtime::{self, JoinHandle};
 use tauri::ipc::Channel;
 use tokio::sync::broadcast::error::RecvError;
 
-/// Hands on what becomes stale from now on.
-pub(crate) fn hand_on(app: App, page: Channel<Stale>) {
+/// Hands on what becomes stale from now on, until the task that it answers is aborted.
+pub(crate) fn hand_on(app: App, page: Channel<Stale>) -> JoinHandle<()> {
     let mut stale = app.watch();
     async_runtime::spawn(async move {
         loop {
@@ -20,7 +20,7 @@ pub(crate) fn hand_on(app: App, page: Channel<Stale>) {
                 return;
             }
         }
-    });
+    })
 }
 
 /// What to fetch again when something was missed.

@@ -22,6 +22,6 @@ pub(crate) async fn refresh(program: State<'_, Program>, organization: String) -
 
 #[command]
 pub(crate) async fn watch(program: State<'_, Program>, channel: Channel<Stale>) -> Answer<()> {
-    stale::hand_on(program.app().await?, channel);
+    program.watched_by(stale::hand_on(program.app().await?, channel));
     Ok(())
 }
