@@ -18,9 +18,13 @@ impl Engine {
         let mut memberships = Vec::new();
         for (mutation, answered) in acknowledged {
             let user = mutation.change.user();
-            let known = match answered {
-                Some(answered) => Some(self.with_membership(answered.as_ref().clone())?),
-                None => users.iter().find(|known| known.id == *user).cloned(),
+            let known = match (answered, &mutation.change) {
+                // A role write changes no membership, and its answer may leave that out.
+                (Some(answered), Change::SetRole { .. }) => {
+                    Some(self.with_known_membership(answered.as_ref().clone())?)
+                }
+                (Some(answered), _) => Some(self.with_membership(answered.as_ref().clone())?),
+                (None, _) => users.iter().find(|known| known.id == *user).cloned(),
             };
             match &mutation.change {
                 Change::SetRole { to, .. } => {
@@ -94,9 +98,18 @@ impl Engine {
     }
 
     /// A user as the server answered; where it leaves out the workspaces, with those that are known.
-    pub(crate) fn with_membership(&self, mut user: User) -> Result<User, StoreError> {
+    pub(crate) fn with_membership(&self, user: User) -> Result<User, StoreError> {
+        if self.remote.facts().groups_on_users {
+            Ok(user)
+        } else {
+            self.with_known_membership(user)
+        }
+    }
+
+    /// A user as the server answered, with the workspaces that are known where it names none: empty
+    /// and absent look alike.
+    fn with_known_membership(&self, mut user: User) -> Result<User, StoreError> {
         if user.workspaces.is_empty()
-            && !self.remote.facts().groups_on_users
             && let Some(known) = self.cache.user(&user.id)?
         {
             user.workspaces = known.user.workspaces;

@@ -342,6 +342,39 @@ async fn another_version_of_a_user_whose_role_is_the_same_is_no_conflict() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_answer_that_leaves_out_the_workspaces_takes_none_away() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let kept = || bench.cache.user(&UserId::new("u01")).unwrap().unwrap().user;
+            let before = kept();
+            assert!(!before.workspaces.is_empty());
+            let mut answered = before.clone();
+            answered.role = OrgRole::Known(Role::UserAdmin);
+            answered.workspaces.clear();
+            let answer = SendOutcome::Applied {
+                user: Some(Box::new(answered)),
+            };
+            let fault = SendFault::DoneBut(answer);
+            bench.server.state().send_faults.push_back(fault);
+            let id = bench.enqueue(promote("u01"));
+            engine.handle.queued(None, &[id]);
+            engine
+                .until("the snapshot follows", || {
+                    bench.kept_role("u01") == PROMOTED
+                })
+                .await;
+            assert_eq!(
+                kept().workspaces,
+                before.workspaces,
+                "a role write changes no membership: empty and absent look alike"
+            );
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_server_that_always_says_changed_is_not_asked_for_ever() {
     let bench = Bench::new(FakeRemote::modern());
     for _ in 0..50 {
