@@ -4,8 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use directories::ProjectDirs;
-use rollcall_app::{App, AppParts, Pace, SystemClock};
+use rollcall_app::{App, AppParts, Pace, SystemClock, default_home};
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
 use tracing_subscriber::EnvFilter;
@@ -17,10 +16,7 @@ use crate::program::{Answer, failure};
 /// # Errors
 /// When this machine has no such folder, it can't be used, or no thread or TLS can be had.
 pub(crate) fn open(home: Option<PathBuf>) -> Answer<App> {
-    let system = || {
-        ProjectDirs::from("app", "Rollcall", "Rollcall").map(|own| own.data_local_dir().to_owned())
-    };
-    let home = home.or_else(system).ok_or_else(|| {
+    let home = home.or_else(default_home).ok_or_else(|| {
         failure(
             "home_unusable",
             &"This system names no folder for a program's data. Start with --home DIR.",

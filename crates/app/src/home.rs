@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use directories::ProjectDirs;
 use rollcall_model::ConnectionId;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,13 @@ use crate::view::Keep;
 /// The number of the file's format; a higher one was written by a newer program.
 const FORMAT: u32 = 1;
 const FILE: &str = "profile.json";
+
+/// The folder that this system means for a program's data: the window and the terminal share it.
+/// `None` where the system names none.
+#[must_use]
+pub fn default_home() -> Option<PathBuf> {
+    ProjectDirs::from("app", "Rollcall", "Rollcall").map(|own| own.data_local_dir().to_owned())
+}
 
 /// The profile folder.
 #[derive(Debug, Clone)]

@@ -44,6 +44,7 @@ mod workspaces;
 
 pub use app::{App, AppParts, Pace};
 pub use failure::Failure;
+pub use home::default_home;
 pub use users_page::UsersPage;
 
 /// The product's words that a window or a terminal puts the program together with, and names things by.

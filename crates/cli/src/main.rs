@@ -14,9 +14,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use directories::ProjectDirs;
 use rollcall_app::view::Keep;
-use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token};
+use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token, default_home};
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
 use tracing_subscriber::EnvFilter;
@@ -134,12 +133,9 @@ fn open(profile: &Profile, token: Option<Token>) -> Result<App, Stop> {
     })?)
 }
 
-/// The folder that was named, or the one that the window uses (`src-tauri/wiring.rs`).
+/// The folder that was named, or the one that the window uses.
 fn home(profile: &Profile) -> Result<PathBuf, Stop> {
-    let system = || {
-        ProjectDirs::from("app", "Rollcall", "Rollcall").map(|own| own.data_local_dir().to_owned())
-    };
-    profile.home.clone().or_else(system).ok_or_else(|| {
+    profile.home.clone().or_else(default_home).ok_or_else(|| {
         Stop::WrongUse(
             "This system names no folder for a program's data. Name one by --home.".to_owned(),
         )
