@@ -14,6 +14,9 @@ import { spoken } from "../../text/names";
 import { heldBack } from "../../text/status";
 import { conflict } from "./conflict";
 
+/** States that wait for a person's answer. */
+const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
+
 export class OutboxScreen extends LightElement {
   static override properties = {
     desk: { attribute: false },
@@ -24,6 +27,11 @@ export class OutboxScreen extends LightElement {
   declare organization: OpenOrganization;
   declare version: number;
   #inside = false;
+
+  /** Who comes here comes for what needs them: it is in sight, however much was done before it. */
+  protected override firstUpdated(): void {
+    this.querySelector(".entry-needs-you")?.scrollIntoView?.({ block: "nearest" });
+  }
 
   protected override willUpdate(): void {
     this.#inside = this.contains(document.activeElement);
@@ -97,7 +105,7 @@ export class OutboxScreen extends LightElement {
     const about = `${verb(entry)}, ${spoken(group.name)}`;
     const takeBack = (): void => void this.desk.takeBack(this.organization, group.name, [entry]);
     const drop = (): void => void this.desk.attempt(outbox.takeBack([entry.id]));
-    return html`<li class="entry" id="entry-${entry.id}">
+    return html`<li class="entry ${NEEDS_YOU.includes(entry.state) ? "entry-needs-you" : ""}" id="entry-${entry.id}">
       <div class="entry-main">
         <div class="entry-what">
           <span class="entry-verb">${verb(entry)}</span>
