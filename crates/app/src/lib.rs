@@ -25,7 +25,6 @@ mod connect;
 mod connect_demo;
 mod edit_view;
 mod find_user;
-mod notices;
 mod organizations;
 mod outbox;
 mod refresh;

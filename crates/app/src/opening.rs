@@ -115,7 +115,7 @@ fn assemble(
         hold,
         remote: Mutex::new(remote),
         engine,
-        notices: Mutex::new(notices),
+        notices,
         saving: Mutex::default(),
     };
     if writes && open.engine.is_none() {

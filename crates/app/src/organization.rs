@@ -27,7 +27,7 @@ pub(crate) struct Organization {
     /// What reads and sends by itself; `None` where nothing does.
     pub(crate) engine: Option<Engine>,
     /// What a person must be told once.
-    pub(crate) notices: Mutex<Vec<String>>,
+    pub(crate) notices: Vec<String>,
     /// Held from the decision to the commit, so that two changes at once can't both rest on the same
     /// last Admin.
     pub(crate) saving: Mutex<()>,
@@ -249,14 +249,6 @@ impl Organization {
         if let Err(error) = laid {
             tracing::warn!(%error, "what waits could not be laid over the list");
         }
-    }
-
-    pub(crate) fn drop_notices(&self) {
-        lock(&self.notices).clear();
-    }
-
-    pub(crate) fn notices(&self) -> Vec<String> {
-        lock(&self.notices).clone()
     }
 }
 

@@ -113,7 +113,7 @@ fn snapshot(open: &Organization, status: &Status) -> Result<SnapshotView, Failur
 
 /// What a person must be told: what happened once, and what stands in the way now.
 fn notices(open: &Organization, status: &Status, waiting: u32) -> Result<Vec<String>, Failure> {
-    let mut notices = open.notices();
+    let mut notices = open.notices.clone();
     if let Hold::Reader(Some(holder)) = &open.hold {
         notices.push(format!(
             "{holder} has this organization open. You can look; changes are made there."
