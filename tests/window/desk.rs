@@ -56,9 +56,8 @@ impl Desk {
     /// The same with a real keychain, unlocked, on a bus of its own.
     pub(crate) fn with_keychain() -> Self {
         let mut desk = Self::new();
-        let mut bus = Command::new("dbus-daemon");
-        desk.furnish(&mut bus);
-        desk.keychain = Some(Keychain::unlocked(bus, |command| desk.furnish(command)));
+        let keychain = Keychain::unlocked(desk.folder(), |command| desk.furnish(command));
+        desk.keychain = Some(keychain);
         desk
     }
 
