@@ -177,6 +177,39 @@ fn the_outside_world_is_named_in_one_crate_each() {
 }
 
 #[test]
+fn every_dependency_has_its_reason() {
+    let reasons = read("docs/dependencies.md");
+    let manifest = read("Cargo.toml");
+    let shared = manifest
+        .split_once("[workspace.dependencies]")
+        .and_then(|(_, rest)| rest.split_once("\n["))
+        .expect("the workspace's dependencies")
+        .0;
+    let ours = |name: &str| name.starts_with("rollcall-");
+    let rust = shared
+        .lines()
+        .filter_map(|line| Some(line.split_once(" = ")?.0));
+    let package = json("package.json");
+    let npm = ["dependencies", "devDependencies"]
+        .into_iter()
+        .flat_map(|kind| {
+            package[kind]
+                .as_object()
+                .expect("a list of packages")
+                .keys()
+        });
+    for name in rust
+        .filter(|name| !ours(name))
+        .chain(npm.map(String::as_str))
+    {
+        assert!(
+            reasons.contains(&format!("`{name}`")),
+            "docs/dependencies.md says why {name} is here"
+        );
+    }
+}
+
+#[test]
 fn the_words_of_the_product_have_no_shape_on_any_wire() {
     for package in ["rollcall-model", "rollcall-policy"] {
         let used = &dependencies()[package];

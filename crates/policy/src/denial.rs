@@ -154,19 +154,15 @@ const NAMES_SHOWN: usize = 3;
 /// shown. `None` when nobody could help.
 #[must_use]
 pub fn help_sentence(denial: &Denial, names: &[&str]) -> Option<String> {
-    let roles = match denial.helpers() {
+    let roles: Vec<String> = match denial.helpers() {
         WhoCanHelp::Roles(roles) => roles
             .iter()
             .map(|role| format!("{} {role}", indefinite_article(*role)))
-            .collect::<Vec<_>>()
-            .join(" or "),
-        WhoCanHelp::Others(roles) => roles
-            .iter()
-            .map(|role| format!("another {role}"))
-            .collect::<Vec<_>>()
-            .join(" or "),
+            .collect(),
+        WhoCanHelp::Others(roles) => roles.iter().map(|role| format!("another {role}")).collect(),
         WhoCanHelp::Nobody => return None,
     };
+    let roles = alternatives(&roles);
     let (shown, left_out) = names.split_at(names.len().min(NAMES_SHOWN));
     Some(match (shown, left_out.len()) {
         ([], _) => format!("Ask {roles}."),
@@ -174,6 +170,15 @@ pub fn help_sentence(denial: &Denial, names: &[&str]) -> Option<String> {
         (_, 1) => format!("Ask {roles}: {} or 1 other.", shown.join(", ")),
         (_, more) => format!("Ask {roles}: {} or {more} others.", shown.join(", ")),
     })
+}
+
+/// "an Admin, a Billing Admin or a User Admin"
+fn alternatives(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
 }
 
 fn indefinite_article(role: Role) -> &'static str {

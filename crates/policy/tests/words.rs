@@ -115,12 +115,14 @@ fn the_help_line_names_those_who_could() {
         Action::UsersSetRole,
         &user("ana", Role::Admin, 0),
     );
+    let view = denial(Role::Member, Action::UsersView, &Target::Organization);
     for (denial, names, line) in [
         (
-            &role,
-            &["Ada", "Grace"][..],
-            Some("Ask an Admin: Ada, Grace."),
+            &view,
+            &[][..],
+            Some("Ask an Admin, a Billing Admin or a User Admin."),
         ),
+        (&role, &["Ada", "Grace"], Some("Ask an Admin: Ada, Grace.")),
         (&role, &[], Some("Ask an Admin.")),
         (
             &role,

@@ -96,7 +96,9 @@ pub enum OfflineKind {
     #[error("The server can't be reached.")]
     Refused,
     /// No secure connection: a wrong or untrusted certificate, no common protocol.
-    #[error("The connection to the server isn't secure: its certificate is not trusted.")]
+    #[error(
+        "No secure connection to the server: its certificate is not trusted, or it doesn't speak HTTPS."
+    )]
     Tls,
     /// The certificate's time has passed, or is yet to come.
     #[error("The server's certificate has expired, or this computer's clock is wrong.")]
