@@ -8,6 +8,7 @@ mod read_changes;
 mod read_everything;
 mod read_modified;
 mod session;
+mod writing;
 
 use std::sync::Arc;
 use std::time::Duration;

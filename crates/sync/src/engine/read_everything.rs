@@ -9,6 +9,7 @@ use rollcall_model::{Timestamp, User, UserId, Workspace};
 use tokio::time::Instant;
 
 use super::Engine;
+use super::writing::Writing;
 use crate::error::SyncError;
 use crate::memory::{self, text};
 use crate::walk::{By, GoesOn, Verdict, Walk};
@@ -34,9 +35,8 @@ pub struct ReadReport {
     pub everything: bool,
 }
 
-/// One walk through all users, written as it goes.
+/// One walk through all users.
 struct Reading {
-    read: FullRead,
     walk: Walk,
     batch: Vec<User>,
     unreadable: Vec<Unreadable>,
@@ -86,23 +86,22 @@ impl Engine {
         let mut read = cache.begin_read()?;
         read.insert_workspaces(&workspaces)?;
         let reading = Reading {
-            read,
             walk: Walk::default(),
             batch: Vec::new(),
             unreadable: Vec::new(),
             by: By::Index,
             started: None,
         };
-        let mut reading = self.walk_users(reading).await?;
+        let (reading, mut read) = self.walk_users(reading, read).await?;
         let verdict = reading.walk.verdict(reading.by);
         if verdict != Verdict::Whole {
             return Ok(Err(verdict));
         }
-        self.keep_unreadable(&cache, &mut reading)?;
+        keep_unreadable(&cache, &reading, &mut read)?;
         if was_complete && reading.by == By::Index {
             let missing = missing(&cache, &reading.walk)?;
             if !self
-                .confirm_missing(&mut reading, missing, missing_before)
+                .confirm_missing(&mut read, missing, missing_before)
                 .await?
             {
                 let listed = reading.walk.listed();
@@ -115,7 +114,7 @@ impl Engine {
         if !self.remote.facts().groups_on_users && !workspaces.is_empty() {
             let (workspaces, _) = self.walk_workspaces(Members::Included).await?;
             for (workspace, members) in &workspaces {
-                reading.read.grant(&workspace.id, members)?;
+                read.grant(&workspace.id, members)?;
             }
         }
         let before = u64::from(cache.snapshot()?.users);
@@ -129,18 +128,23 @@ impl Engine {
             unreadable: sentences(&reading.unreadable),
             everything: true,
         };
-        self.flip(reading, tokens, reflected)?;
+        self.flip(read, &reading, tokens, reflected)?;
         self.catch_up()?;
         Ok(Ok(report))
     }
 
     /// Walks through the users: a page is written while the next one is on its way, and what falls
     /// due in the outbox meanwhile is sent between two pages.
-    async fn walk_users(&mut self, mut reading: Reading) -> Result<Reading, SyncError> {
+    async fn walk_users(
+        &mut self,
+        mut reading: Reading,
+        read: FullRead,
+    ) -> Result<(Reading, FullRead), SyncError> {
         let remote = std::sync::Arc::clone(&self.remote);
         let mut page = remote.users(Which::All, &PageAt::Start).await?;
         reading.started = page.server_time;
-        let mut written = false;
+        let mut writing = Writing::begin(read, Vec::new());
+        let mut seen = false;
         loop {
             let goes_on = reading.take(&mut page);
             let next = page.next.take().filter(|_| goes_on == GoesOn::Yes);
@@ -148,25 +152,35 @@ impl Engine {
                 reading.by = By::Cursor;
             }
             self.progress(reading.walk.listed(), reading.walk.total());
-            // The first page is written at once, so that there is something to see.
-            let write_now = !written || next.is_none() || reading.batch.len() >= BATCH;
+            let write_now = !seen || next.is_none() || reading.batch.len() >= BATCH;
             let fetch = async {
                 match &next {
                     Some(at) => remote.users(Which::All, at).await.map(Some),
                     None => Ok(None),
                 }
             };
-            let write = async { if write_now { reading.write() } else { Ok(()) } };
+            let write = async {
+                if !write_now {
+                    return Ok::<_, StoreError>(writing);
+                }
+                let batch = std::mem::take(&mut reading.batch);
+                let writing = Writing::begin(writing.end().await?, batch);
+                if seen {
+                    return Ok(writing);
+                }
+                // The first page is written at once, so that there is something to see.
+                Ok(Writing::begin(writing.end().await?, Vec::new()))
+            };
             let (fetched, wrote) = join(fetch, write).await;
-            wrote?;
+            writing = wrote?;
             if write_now {
-                written = true;
+                seen = true;
                 self.tell(Topic::Users);
             }
             self.between_pages().await?;
             match fetched? {
                 Some(fetched) => page = fetched,
-                None => return Ok(reading),
+                None => return Ok((reading, writing.end().await?)),
             }
         }
     }
@@ -184,25 +198,11 @@ impl Engine {
         Ok(())
     }
 
-    /// One who can't be read was there before, and stays.
-    fn keep_unreadable(&self, cache: &Cache, reading: &mut Reading) -> Result<(), StoreError> {
-        let ids = reading
-            .unreadable
-            .iter()
-            .filter_map(|unreadable| unreadable.id.as_deref());
-        let mut kept = Vec::new();
-        for id in ids {
-            kept.extend(cache.user(&UserId::new(id))?.map(|shown| shown.user));
-        }
-        reading.read.insert(&kept)?;
-        Ok(())
-    }
-
     /// Whether those who weren't listed are gone for sure: each of a few says so itself, and of many
     /// an earlier walk missed the same. One who isn't gone is taken in.
     async fn confirm_missing(
         &self,
-        reading: &mut Reading,
+        read: &mut FullRead,
         missing: BTreeSet<UserId>,
         missing_before: &mut Option<BTreeSet<UserId>>,
     ) -> Result<bool, SyncError> {
@@ -216,7 +216,7 @@ impl Engine {
         }
         for id in doubtful {
             if let Some(hidden) = self.remote.user(id).await? {
-                reading.read.insert(&[hidden])?;
+                read.insert(&[hidden])?;
             }
         }
         Ok(true)
@@ -225,7 +225,8 @@ impl Engine {
     /// Serves what was read; what is known of it moves in the same transaction.
     fn flip(
         &self,
-        reading: Reading,
+        read: FullRead,
+        reading: &Reading,
         tokens: Option<(DeltaToken, DeltaToken)>,
         reflected: u64,
     ) -> Result<(), StoreError> {
@@ -251,9 +252,7 @@ impl Engine {
             (memory::UNREADABLE, Some(&unreadable)),
         ];
         let _turn = self.cache.overlay_turn();
-        reading
-            .read
-            .flip(&facts, &self.ledger.overlay(reflected)?, reflected)
+        read.flip(&facts, &self.ledger.overlay(reflected)?, reflected)
     }
 
     /// Tokens that say *from now on*, taken before the read whose changes they will tell.
@@ -306,12 +305,24 @@ impl Reading {
         self.unreadable.append(&mut page.unreadable);
         goes_on
     }
+}
 
-    fn write(&mut self) -> Result<(), StoreError> {
-        self.read.insert(&self.batch)?;
-        self.batch.clear();
-        Ok(())
+/// One who can't be read was there before, and stays.
+fn keep_unreadable(
+    cache: &Cache,
+    reading: &Reading,
+    read: &mut FullRead,
+) -> Result<(), StoreError> {
+    let ids = reading
+        .unreadable
+        .iter()
+        .filter_map(|unreadable| unreadable.id.as_deref());
+    let mut kept = Vec::new();
+    for id in ids {
+        kept.extend(cache.user(&UserId::new(id))?.map(|shown| shown.user));
     }
+    read.insert(&kept)?;
+    Ok(())
 }
 
 /// Users in the snapshot whom a walk didn't see.
