@@ -1,34 +1,10 @@
 /** The outbox as the window knows it, and the answers a person can give to it. */
-import { Failure } from "../host/failure";
-import type { Host } from "../host/host";
 import type { OutboxEntry, OutboxView, Receipt, Sent } from "../host/types";
-import { Observable } from "./observable";
+import { Told } from "./told";
 
-export class Outbox extends Observable {
-  view: OutboxView | null = null;
-  failure: Failure | null = null;
-  readonly #host: Host;
-  readonly #organization: string;
-  #asked = 0;
-
-  constructor(host: Host, organization: string) {
-    super();
-    this.#host = host;
-    this.#organization = organization;
-  }
-
-  async stale(): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const view = await this.#host.outbox(this.#organization);
-      if (asked !== this.#asked) return;
-      this.view = view;
-      this.failure = null;
-    } catch (cause) {
-      if (asked !== this.#asked) return;
-      this.failure = Failure.from(cause);
-    }
-    this.changed();
+export class Outbox extends Told<OutboxView> {
+  protected override ask(): Promise<OutboxView> {
+    return this.host.outbox(this.organization);
   }
 
   /** Every entry, in the order it was made. */
@@ -49,18 +25,18 @@ export class Outbox extends Observable {
   }
 
   send(ids: string[] | null): Promise<Sent> {
-    return this.#host.outboxSend(this.#organization, ids);
+    return this.host.outboxSend(this.organization, ids);
   }
 
   takeBack(ids: string[]): Promise<void> {
-    return this.#host.outboxTakeBack(this.#organization, ids);
+    return this.host.outboxTakeBack(this.organization, ids);
   }
 
   askAgain(id: string): Promise<Receipt> {
-    return this.#host.outboxAskAgain(this.#organization, id);
+    return this.host.outboxAskAgain(this.organization, id);
   }
 
   seen(): Promise<void> {
-    return this.#host.outboxSeen(this.#organization);
+    return this.host.outboxSeen(this.organization);
   }
 }
