@@ -274,6 +274,30 @@ impl FakeState {
         DeltaToken(format!("since-{}", self.log.len()))
     }
 
+    /// What was logged since a token, as far as `now` says what has become of it: what it is, or the
+    /// id of what is gone.
+    fn delta<T, Id>(
+        &self,
+        since: &DeltaToken,
+        now: impl Fn(&Logged) -> Option<Result<T, Id>>,
+    ) -> Result<DeltaPage<T, Id>, RemoteError> {
+        let mut page = DeltaPage {
+            changed: Vec::new(),
+            deleted: Vec::new(),
+            unreadable: Vec::new(),
+            next: None,
+            token: Some(self.token()),
+        };
+        for logged in &self.log[self.since(since)?..] {
+            match now(logged) {
+                Some(Ok(changed)) => page.changed.push(changed),
+                Some(Err(deleted)) => page.deleted.push(deleted),
+                None => {}
+            }
+        }
+        Ok(page)
+    }
+
     fn since(&self, token: &DeltaToken) -> Result<usize, RemoteError> {
         let place: Option<usize> = token
             .0
@@ -389,23 +413,13 @@ impl Remote for FakeRemote {
     ) -> Result<DeltaPage<User, UserId>, RemoteError> {
         let _ = at;
         let state = self.call("users_delta")?;
-        let from = state.since(since)?;
-        let mut page = DeltaPage {
-            changed: Vec::new(),
-            deleted: Vec::new(),
-            unreadable: Vec::new(),
-            next: None,
-            token: Some(state.token()),
-        };
-        for logged in &state.log[from..] {
-            if let Logged::User(id) = logged {
-                match state.users.get(id) {
-                    Some(user) => page.changed.push(state.told(user)),
-                    None => page.deleted.push(id.clone()),
-                }
-            }
-        }
-        Ok(page)
+        state.delta(since, |logged| match logged {
+            Logged::User(id) => Some(match state.users.get(id) {
+                Some(user) => Ok(state.told(user)),
+                None => Err(id.clone()),
+            }),
+            Logged::Workspace(_) => None,
+        })
     }
 
     async fn workspaces_delta(
@@ -415,23 +429,10 @@ impl Remote for FakeRemote {
     ) -> Result<DeltaPage<Workspace, WorkspaceId>, RemoteError> {
         let _ = at;
         let state = self.call("workspaces_delta")?;
-        let from = state.since(since)?;
-        let mut page = DeltaPage {
-            changed: Vec::new(),
-            deleted: Vec::new(),
-            unreadable: Vec::new(),
-            next: None,
-            token: Some(state.token()),
-        };
-        for logged in &state.log[from..] {
-            if let Logged::Workspace(id) = logged {
-                match state.workspaces.get(id) {
-                    Some(workspace) => page.changed.push(workspace.clone()),
-                    None => page.deleted.push(id.clone()),
-                }
-            }
-        }
-        Ok(page)
+        state.delta(since, |logged| match logged {
+            Logged::Workspace(id) => Some(state.workspaces.get(id).cloned().ok_or(id.clone())),
+            Logged::User(_) => None,
+        })
     }
 
     async fn user(&self, id: &UserId) -> Result<Option<User>, RemoteError> {
