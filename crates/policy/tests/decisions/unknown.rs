@@ -1,33 +1,12 @@
 //! What the policy doesn't know it denies, and every denial can be read and leads to somebody.
 
-use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
+use rollcall_model::{InvitationStatus, OrgRole, Role, UserId};
 use rollcall_policy::{
     Action, Actor, Address, Decision, Grant, Rule, Subject, SubscriptionPart, Target, decide,
     decide_named,
 };
 
-fn actor(role: impl Into<OrgRole>) -> Actor {
-    Actor {
-        id: Some(UserId::new("me")),
-        role: role.into(),
-    }
-}
-
-fn subject(id: &str, role: impl Into<OrgRole>) -> Subject {
-    Subject {
-        id: UserId::new(id),
-        role: role.into(),
-        state: UserState::Active,
-        invitation: None,
-        other_active_admins: Some(3),
-    }
-}
-
-fn rule(actor: &Actor, action: Action, target: &Target) -> Option<Rule> {
-    decide(actor, action, target)
-        .denial()
-        .map(|denial| denial.rule())
-}
+use crate::support::{actor, rule, subject};
 
 #[test]
 fn an_unknown_role_may_nothing_and_gets_nothing() {

@@ -1,31 +1,10 @@
 //! What holds whatever the role: one active Admin stays, nobody changes their own access, an address
 //! is unique, an invitation is sent again only while it is open.
 
-use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
-use rollcall_policy::{Action, Actor, Address, Rule, Subject, Target, WhoCanHelp, decide};
+use rollcall_model::{InvitationStatus, Role, UserState};
+use rollcall_policy::{Action, Address, Rule, Subject, Target, WhoCanHelp, decide};
 
-fn actor(role: impl Into<OrgRole>) -> Actor {
-    Actor {
-        id: Some(UserId::new("me")),
-        role: role.into(),
-    }
-}
-
-fn subject(id: &str, role: impl Into<OrgRole>) -> Subject {
-    Subject {
-        id: UserId::new(id),
-        role: role.into(),
-        state: UserState::Active,
-        invitation: None,
-        other_active_admins: Some(3),
-    }
-}
-
-fn rule(actor: &Actor, action: Action, target: &Target) -> Option<Rule> {
-    decide(actor, action, target)
-        .denial()
-        .map(|denial| denial.rule())
-}
+use crate::support::{actor, rule, subject};
 
 fn demotion(user: Subject) -> Target {
     Target::RoleOf {
