@@ -11,6 +11,7 @@ export type Dialog =
   | { kind: "connect" }
   | { kind: "sign_in" }
   | { kind: "edit"; user: string }
+  | { kind: "commands" }
   | { kind: "shortcuts" };
 
 export interface Desk {
@@ -18,10 +19,20 @@ export interface Desk {
   readonly toasts: Toasts;
   readonly screen: Screen;
   readonly now: Date;
+  /** The user that the keyboard is on, or whose details are on screen; `null` off the list. */
+  readonly user: { id: string; name: string } | null;
   go(screen: Screen): void;
+  /** Goes to the list with the keyboard in its search. */
+  search(): void;
+  /** Moves the keyboard to the next part of the window, or to the one before. */
+  nextPane(step: 1 | -1): void;
+  /** Esc outside of a dialog. */
+  leave(): void;
   show(dialog: Dialog | null): void;
   /** Asks the server for what changed; says why when it can't. */
   refresh(): void;
+  /** Takes back what was asked for last and still waits. */
+  takeBackLast(): Promise<void>;
   /** Takes waiting changes back and says so. */
   takeBack(organization: OpenOrganization, name: string, entries: readonly OutboxEntry[]): Promise<void>;
   /** Awaits something that may fail, and says so in words if it does. */

@@ -1,5 +1,6 @@
 /** The window: rail, one screen, status bar, messages, at most one dialog; and the keyboard that reaches all of them. */
 import { html, nothing, type TemplateResult } from "lit";
+import { actions } from "./actions";
 import { banner } from "./components/banner";
 import { LightElement } from "./components/light";
 import { toasts } from "./components/toasts";
@@ -14,13 +15,14 @@ import { Toasts } from "./state/toasts";
 import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
 import { explain } from "./text/errors";
-import { onMac, shortcut } from "./text/keys";
+import { belongsToText, onMac, written } from "./text/keys";
 import { spoken } from "./text/names";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
+import "./views/commands";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
 import "./views/outbox/outbox";
-import { entries, rail } from "./views/rail";
+import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
 import { shortcuts } from "./views/settings/shortcuts";
 import { statusBar } from "./views/status-bar";
@@ -151,8 +153,26 @@ export class RollcallWindow extends LightElement implements Desk {
     else this.querySelector<HTMLElement>("main [data-pane]")?.focus();
   }
 
-  /** F6: the panes in their order, round and round. */
-  #nextPane(step: 1 | -1): void {
+  get user(): { id: string; name: string } | null {
+    const open = this.profile.current;
+    if (!open || this.screen !== "users") return null;
+    const { user, view } = open.details;
+    if (user !== null) return { id: user, name: view?.row.name ?? "" };
+    return open.people.row(this.#users?.active ?? -1) ?? null;
+  }
+
+  search(): void {
+    this.screen = "users";
+    void this.updateComplete.then(() => this.#users?.focusSearch());
+  }
+
+  leave(): void {
+    if (this.screen === "users") this.#users?.escape();
+    else this.go("users");
+  }
+
+  /** The panes in their order, round and round. */
+  nextPane(step: 1 | -1): void {
     const panes = [...this.querySelectorAll<HTMLElement>("[data-pane]")].filter((pane) => pane.checkVisibility?.() ?? true);
     const here = panes.findIndex((pane) => pane.contains(document.activeElement));
     const next = panes[(here + step + panes.length) % panes.length];
@@ -162,50 +182,23 @@ export class RollcallWindow extends LightElement implements Desk {
     else next.querySelector<HTMLElement>("[aria-current], button, input")?.focus();
   }
 
-  async #takeBackLast(): Promise<void> {
+  async takeBackLast(): Promise<void> {
     const open = this.profile.current;
     const last = await open?.outbox.lastWaiting();
     if (open && last) await this.takeBack(open, last.name, last.entries);
-    else this.toasts.say("No change waits, so there is nothing to take back.");
+    else this.toasts.say("What waits is on its way, so nothing can be taken back.");
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    const typing = event.target instanceof HTMLInputElement && ["text", "url", "password"].includes(event.target.type);
-    const found = shortcut(event, typing, this.#mac);
-    const open = this.profile.current;
-    if (!found || event.defaultPrevented || (!open && found.id !== "shortcuts")) return;
+    const keys = written(event, this.#mac);
+    if (keys === null || event.defaultPrevented || (inText(event.target) && belongsToText(keys))) return;
+    const action = actions(this).find((each) => each.keys.includes(keys));
+    if (!action) return;
     // Also under a dialog: the web view's own answer to Ctrl+R would lose what was typed there.
-    if (found.id !== "escape") event.preventDefault();
+    if (keys !== "Esc") event.preventDefault();
     if (this.dialog !== null) return;
-    switch (found.id) {
-      case "search":
-        this.screen = "users";
-        return void this.updateComplete.then(() => this.#users?.focusSearch());
-      case "edit": {
-        const user = open?.details.user ?? (this.screen === "users" ? open?.people.row(this.#users?.active ?? -1)?.id : null);
-        return void (user && this.screen === "users" && this.show({ kind: "edit", user }));
-      }
-      case "refresh":
-        return this.refresh();
-      case "outbox":
-        return this.go("outbox");
-      case "settings":
-        return this.go("settings");
-      case "take_back":
-        return void this.#takeBackLast();
-      case "next_pane":
-        return this.#nextPane(1);
-      case "previous_pane":
-        return this.#nextPane(-1);
-      case "shortcuts":
-        return this.show({ kind: "shortcuts" });
-      case "rail": {
-        const entry = entries(this)[(found.digit ?? 0) - 1];
-        return entry ? this.go(entry.screen) : undefined;
-      }
-      case "escape":
-        return this.screen === "users" ? this.#users?.escape() : this.go("users");
-    }
+    if (action.unavailable === null) action.run();
+    else this.toasts.say(action.unavailable);
   };
 
   #act(kind: BannerAction): void {
@@ -239,7 +232,7 @@ export class RollcallWindow extends LightElement implements Desk {
 
   #screen(open: OpenOrganization): TemplateResult {
     if (notOpened(open)) return unopened(open);
-    if (this.screen === "settings") return settings(open);
+    if (this.screen === "settings") return settings(this, open);
     if (closedToUs(open)) return closed(open);
     return this.screen === "outbox"
       ? html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`
@@ -250,7 +243,8 @@ export class RollcallWindow extends LightElement implements Desk {
   #dialog(open: OpenOrganization | null): TemplateResult | typeof nothing {
     const { dialog } = this;
     if (dialog === null) return nothing;
-    if (dialog.kind === "shortcuts") return shortcuts(() => this.show(null));
+    if (dialog.kind === "shortcuts") return shortcuts(this);
+    if (dialog.kind === "commands") return html`<command-palette .desk=${this} .version=${this.version}></command-palette>`;
     if (dialog.kind === "connect") return connectDialog(this);
     if (!open) return nothing;
     return dialog.kind === "sign_in"
@@ -279,7 +273,11 @@ export class RollcallWindow extends LightElement implements Desk {
 }
 customElements.define("rollcall-window", RollcallWindow);
 
+/** Where letters go. */
+const inText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches("input:not([type=checkbox], [type=radio]), textarea");
+
 /** The browser's own menu and dragging belong to text that can be edited; elsewhere this is no web page. */
 function notInText(event: Event): void {
-  if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+  if (!inText(event.target)) event.preventDefault();
 }

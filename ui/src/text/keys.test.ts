@@ -1,50 +1,38 @@
-/** The keyboard map, as F1 promises it. */
+/** Keys as they are written, and to whom they belong. */
 import { describe, expect, it } from "vitest";
-import { KEYS, label, shortcut } from "./keys";
+import { belongsToText, label, written } from "./keys";
 
-const press = (key: string, held: { ctrl?: boolean; meta?: boolean; shift?: boolean; alt?: boolean } = {}) => ({
+type Held = { ctrl?: boolean; meta?: boolean; shift?: boolean; alt?: boolean };
+const press = (key: string, held: Held = {}, mac = false) => written({
   key, ctrlKey: held.ctrl ?? false, metaKey: held.meta ?? false, shiftKey: held.shift ?? false, altKey: held.alt ?? false,
-});
-const id = (key: string, held = {}, typing = false, mac = false) => shortcut(press(key, held), typing, mac)?.id ?? null;
+}, mac);
 
-describe("the keyboard map", () => {
-  it.each([
-    ["f", { ctrl: true }, "search"],
-    ["/", {}, "search"],
-    ["e", { ctrl: true }, "edit"],
-    ["F5", {}, "refresh"],
-    ["r", { ctrl: true }, "refresh"],
-    ["O", { ctrl: true, shift: true }, "outbox"],
-    ["z", { ctrl: true }, "take_back"],
-    ["3", { ctrl: true }, "rail"],
-    ["F6", {}, "next_pane"],
-    ["F6", { shift: true }, "previous_pane"],
-    ["F1", {}, "shortcuts"],
-    [",", { ctrl: true }, "settings"],
-    ["Escape", {}, "escape"],
-  ])("%s %j asks for %s", (key, held, wanted) => {
-    expect(id(key, held)).toBe(wanted);
-  });
-  it("leaves letters to the field that they are typed in", () => {
-    expect(id("/", {}, true)).toBeNull();
-    expect(id("z", { ctrl: true }, true), "Ctrl+Z in a field takes back typing").toBeNull();
-    expect(id("f", { ctrl: true }, true)).toBe("search");
+describe("a key", () => {
+  it.each<[string, Held, string]>([
+    ["f", { ctrl: true }, "Ctrl+F"],
+    ["/", {}, "/"],
+    ["/", { shift: true }, "/"],
+    ["F5", {}, "F5"],
+    ["O", { ctrl: true, shift: true }, "Ctrl+Shift+O"],
+    ["3", { ctrl: true }, "Ctrl+3"],
+    ["3", { ctrl: true, shift: true }, "Ctrl+3"],
+    ["F6", { shift: true }, "Shift+F6"],
+    [",", { ctrl: true }, "Ctrl+,"],
+    ["Escape", {}, "Esc"],
+  ])("%s %j is written %s", (key, held, wanted) => {
+    expect(press(key, held)).toBe(wanted);
   });
   it("is Cmd on a Mac, and not Ctrl", () => {
-    expect(id("f", { meta: true }, false, true)).toBe("search");
-    expect(id("f", { ctrl: true }, false, true)).toBeNull();
+    expect(press("f", { meta: true }, true)).toBe("Ctrl+F");
+    expect(press("f", { ctrl: true }, true)).toBeNull();
     expect(label("Ctrl+Shift+O", true)).toBe("⌘⇧O");
   });
-  it("leaves Alt combinations to the system", () => {
-    expect(id("f", { ctrl: true, alt: true })).toBeNull();
+  it("held with Alt or the system's own key is left to the system", () => {
+    expect(press("f", { ctrl: true, alt: true })).toBeNull();
+    expect(press("f", { meta: true })).toBeNull();
   });
-  it("knows which entry of the rail", () => {
-    expect(shortcut(press("2", { ctrl: true }), false, false)).toEqual({ id: "rail", digit: 2 });
-  });
-  it("shows every key that it handles", () => {
-    const shown = new Set(KEYS.map((row) => row.id));
-    for (const wanted of ["search", "edit", "refresh", "outbox", "take_back", "settings", "next_pane", "shortcuts", "escape", "rail"] as const) {
-      expect(shown.has(wanted), `F1 lists ${wanted}`).toBe(true);
-    }
+  it("belongs to the field that it is typed in, where it would write or take back there", () => {
+    expect(["/", "A", "Ctrl+Z"].map(belongsToText)).toEqual([true, true, true]);
+    expect(["Ctrl+F", "F1", "Esc", "Ctrl+K"].map(belongsToText)).toEqual([false, false, false, false]);
   });
 });

@@ -1,5 +1,6 @@
 /** Settings: facts about this connection, and the keyboard. */
 import { html, type TemplateResult } from "lit";
+import type { Desk } from "../../desk";
 import type { Keep } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { rows, setRows, type Rows } from "../../state/appearance";
@@ -16,7 +17,7 @@ const ROWS: readonly (readonly [Rows, string])[] = [
   ["compact", "Compact: both on one line"],
 ];
 
-export function settings(organization: OpenOrganization): TemplateResult {
+export function settings(desk: Desk, organization: OpenOrganization): TemplateResult {
   const { card, session } = organization;
   const view = session.view;
   return html`<section class="page" data-pane tabindex="-1" aria-labelledby="settings-title">
@@ -40,7 +41,7 @@ export function settings(organization: OpenOrganization): TemplateResult {
     </article>
     <article class="card" aria-labelledby="settings-keys">
       <h2 id="settings-keys">Keyboard</h2>
-      ${shortcutTable()}
+      ${shortcutTable(desk)}
     </article>
     <article class="card" aria-labelledby="settings-about">
       <h2 id="settings-about">About</h2>

@@ -26,7 +26,7 @@ export const NO_FILTERS: Pick<UserQuery, "roles" | "states" | "workspaces" | "ac
   roles: [], states: [], workspaces: [], activity: [],
 };
 
-const toggled = <T>(list: readonly T[], value: T): T[] =>
+export const toggled = <T>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
 
 interface Chip<T extends string> {

@@ -1,0 +1,123 @@
+/** Everything that can be done from anywhere, once: the keyboard, F1 and the command palette read this list. */
+import type { Desk } from "./desk";
+import type { OpenOrganization } from "./state/organization";
+import { rows, setRows } from "./state/appearance";
+import { counted } from "./text/format";
+import { spoken } from "./text/names";
+import { ACTIVITIES, ROLES, STATES } from "./text/rows";
+import { heldBack } from "./text/status";
+import { closedToUs, notOpened } from "./views/closed";
+import { entries } from "./views/rail";
+import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
+
+export interface Action {
+  /** Stable, unique in the list. */
+  id: string;
+  title: string;
+  /** Whom or what it is about now; F1 leaves it out. */
+  about?: string;
+  /** As people read them; the first is shown beside the title. */
+  keys: readonly string[];
+  /** Why it can't be done now: then it is shown, and does nothing but say so. */
+  unavailable: string | null;
+  /** Moves the keyboard and nothing else: no command to look for by name. */
+  moves?: true;
+  run: () => void;
+}
+
+/** The list as things stand now, the most used first. */
+export function actions(desk: Desk): Action[] {
+  const open = desk.profile.current;
+  return [
+    ...(open === null ? [] : ofOrganization(desk, open)),
+    ...ofWindow(desk),
+    ...(open === null ? [] : ofList(desk, open)),
+  ];
+}
+
+function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
+  const { outbox, session } = open;
+  const closed = closedReason(open);
+  const waiting = session.view?.waiting ?? 0;
+  const { user } = desk;
+  return [
+    { id: "search", title: "Search users", keys: ["Ctrl+F", "/"], unavailable: closed, run: () => desk.search() },
+    {
+      id: "edit", title: "Edit role and workspaces", ...(user === null ? {} : { about: spoken(user.name) }), keys: ["Ctrl+E"],
+      unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
+      run: () => user && desk.show({ kind: "edit", user: user.id }),
+    },
+    {
+      id: "take_back", title: "Take back the last waiting change", keys: ["Ctrl+Z"],
+      unavailable: waiting === 0 ? "No change waits, so there is nothing to take back." : null,
+      run: () => void desk.takeBackLast(),
+    },
+    {
+      id: "send", title: "Send what waits in the Outbox", ...(waiting === 0 ? {} : { about: counted(waiting, "change") }), keys: [],
+      unavailable: waiting === 0 ? "Nothing waits to be sent." : session.view === null ? null : heldBack(session.view),
+      run: () => void desk.attempt(outbox.send(null)),
+    },
+    { id: "refresh", title: "Refresh the list from the server", keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
+    ...entries(desk).map(({ screen, label }, at): Action => ({
+      id: `go_${screen}`, title: `Go to ${label}`, keys: [...(SCREEN_KEYS[screen] ?? []), `Ctrl+${at + 1}`], unavailable: null,
+      run: () => desk.go(screen),
+    })),
+  ];
+}
+
+const SCREEN_KEYS: Readonly<Record<string, readonly string[]>> = { outbox: ["Ctrl+Shift+O"], settings: ["Ctrl+,"] };
+
+function ofWindow(desk: Desk): Action[] {
+  const { cards, current } = desk.profile;
+  const others = (cards ?? []).filter((card) => card.id !== current?.card.id);
+  return [
+    { id: "commands", title: "Find a command by name", keys: ["Ctrl+K"], moves: true, unavailable: null, run: () => desk.show({ kind: "commands" }) },
+    { id: "shortcuts", title: "Show the keys", keys: ["F1"], unavailable: null, run: () => desk.show({ kind: "shortcuts" }) },
+    { id: "next_pane", title: "Next pane", keys: ["F6"], moves: true, unavailable: null, run: () => desk.nextPane(1) },
+    { id: "previous_pane", title: "Previous pane", keys: ["Shift+F6"], moves: true, unavailable: null, run: () => desk.nextPane(-1) },
+    { id: "leave", title: "Leave", keys: ["Esc"], moves: true, unavailable: null, run: () => desk.leave() },
+    ...others.map((card): Action => ({
+      id: `open_${card.id}`, title: `Open ${spoken(card.name)}`, ...(card.role === null ? {} : { about: card.role }), keys: [], unavailable: null,
+      run: () => desk.profile.open(card.id),
+    })),
+    ...(current === null
+      ? []
+      : [{ id: "connect", title: "Add an organization…", keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
+  ];
+}
+
+/** What narrows the list, and how it looks. */
+function ofList(desk: Desk, open: OpenOrganization): Action[] {
+  const { people } = open;
+  const { query } = people;
+  const unavailable = closedReason(open);
+  const show = (change: Partial<typeof query>) => (): void => {
+    people.ask(change);
+    desk.go("users");
+  };
+  const filter = (name: string, label: string, chosen: boolean, change: Partial<typeof query>): Action => ({
+    id: `filter_${name}_${label}`, title: `${chosen ? "Drop the filter" : "Filter by"} ${name}: ${label}`, keys: [], unavailable, run: show(change),
+  });
+  const compact = rows() === "compact";
+  return [
+    {
+      id: "clear", title: "Clear search and filters", keys: [],
+      unavailable: unavailable ?? (narrowed(query) || filtered(query) ? null : "Nothing narrows the list."), run: show({ search: "", ...NO_FILTERS }),
+    },
+    ...ROLES.map(([id, label]) => filter("role", label, query.roles.includes(id), { roles: toggled(query.roles, id) })),
+    ...pairs(STATES).map(([id, label]) => filter("state", label, query.states.includes(id), { states: toggled(query.states, id) })),
+    ...pairs(ACTIVITIES).map(([id, label]) => filter("activity", label, query.activity.includes(id), { activity: toggled(query.activity, id) })),
+    {
+      id: "rows", title: compact ? "Comfortable rows" : "Compact rows", keys: [], unavailable: null,
+      run: () => setRows(compact ? "comfortable" : "compact"),
+    },
+  ];
+}
+
+const pairs = <Id extends string>(table: Readonly<Record<Id, string>>): [Id, string][] => Object.entries(table) as [Id, string][];
+
+/** Why the list of users can't be worked with; `null` when it can. */
+function closedReason(open: OpenOrganization): string | null {
+  if (closedToUs(open)) return open.people.failure?.message ?? null;
+  return notOpened(open) ? (open.session.failure?.message ?? null) : null;
+}
