@@ -6,6 +6,7 @@
     reason = "a test that can't go on fails, and says at what"
 )]
 
+mod axe;
 mod desk;
 mod group;
 mod journeys;

@@ -13,7 +13,8 @@ const ROLES = {
   region: "aside, section, [role=region], [role=complementary]",
   row: "[role=row]:has([role=gridcell])",
   status: "[role=status], output",
-  textbox: "input:not([type=checkbox]):not([type=radio]), textarea, [role=textbox], [role=searchbox]",
+  tab: "[role=tab]",
+  textbox: "input:not([type=checkbox]):not([type=radio]), textarea, [role=textbox], [role=searchbox], [role=combobox]",
 };
 
 const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();

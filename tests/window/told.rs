@@ -2,7 +2,7 @@
 
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A server and a credential for it.
 pub(crate) struct Told {
@@ -69,6 +69,25 @@ impl Told {
     /// A person by id.
     pub(crate) async fn person(&self, id: &str) -> Person {
         person(&self.ask(&format!("/Users/{id}")).await)
+    }
+
+    /// Gives a person another role, as somebody else would meanwhile.
+    pub(crate) async fn set_role(&self, person: &Person, role: &str) {
+        let patch = json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            "Operations": [{ "op": "replace", "path": "roles", "value": [{ "value": role }] }],
+        });
+        let request = reqwest::Client::new()
+            .patch(format!("{}/Users/{}", self.url, person.id))
+            .bearer_auth(&self.token)
+            .header("content-type", "application/scim+json")
+            .body(patch.to_string());
+        let answer = request.send().await.expect("the server answers");
+        assert!(
+            answer.status().is_success(),
+            "the server changes a role: {}",
+            answer.status()
+        );
     }
 
     /// The id of a workspace that a person has no access to.

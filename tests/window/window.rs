@@ -264,14 +264,17 @@ impl Window {
             .to_owned()
     }
 
+    /// Waits until the page has drawn what it was told, and its motion has ended.
+    pub(crate) async fn rest(&self) {
+        let rest = "const done = arguments[0];
+            const ended = () => Promise.allSettled(document.getAnimations().map((each) => each.finished));
+            requestAnimationFrame(() => requestAnimationFrame(() => ended().then(() => setTimeout(done, 50))));";
+        self.awaits(rest).await;
+    }
+
     /// Keeps a picture under `target/screenshots`, once the page has come to rest.
     pub(crate) async fn screenshot(&self, name: &str) {
-        let rest = "const done = arguments[0]; \
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));";
-        self.client
-            .execute_async(rest, vec![])
-            .await
-            .expect("the page draws");
+        self.rest().await;
         let picture = self
             .client
             .screenshot()

@@ -1,9 +1,11 @@
 //! What people do with the window from beginning to end, one file each.
 
+mod accessible;
 mod appearance;
 mod billing_admin;
 mod change_a_role;
 mod closed_to_the_page;
+mod command_palette;
 mod connect;
 mod every_command_of_every_role;
 mod first_sync;

@@ -1,0 +1,190 @@
+//! Every screen and dialog that there is, by day and after dark: axe finds no fault with any.
+
+use fantoccini::key::Key;
+use rollcall_model::Role;
+use rollcall_testkit::TestServer;
+
+use crate::desk::Desk;
+use crate::told::Told;
+use crate::window::Window;
+
+const CONTROL: char = '\u{e009}';
+
+#[tokio::test]
+async fn every_screen_is_accessible_by_day() {
+    every_screen(Desk::new()).await;
+}
+
+#[tokio::test]
+async fn every_screen_is_accessible_after_dark() {
+    every_screen(Desk::new().dark()).await;
+}
+
+async fn every_screen(desk: Desk) {
+    let mut server = TestServer::start(240);
+    let told = Told::of(&server);
+    let window = desk.open(&[]).await;
+    connecting(&window, &server).await;
+    list(&window).await;
+    details_and_dialogs(&window, &told).await;
+    needing_a_decision(&window, &told).await;
+    without_the_server(&window, &told, &mut server).await;
+
+    for token in server.server().tokens().expect("the tokens are listed") {
+        let revoked = server.server().revoke_token(&token.id);
+        revoked.expect("the token is revoked");
+    }
+    window.press("button", "Users").await;
+    window.press("button", "Refresh").await;
+    window.reads("Your session ended.").await;
+    window.axe("session ended").await;
+    window.press("button", "Sign in").await;
+    window.press("button", "Sign in").await;
+    window.reads("The token is empty.").await;
+    window.axe("sign-in, refused").await;
+    window.close().await;
+
+    for role in ["billing_admin", "user_admin", "member"] {
+        as_role(&desk, role).await;
+    }
+}
+
+/// From the first run, over what goes wrong, to the list.
+async fn connecting(window: &Window, server: &TestServer) {
+    window.reads("Connect your organization").await;
+    window.axe("first run").await;
+    window.press("button", "Connect").await;
+    window.reads("Enter the server's URL").await;
+    window.axe("first run, refused").await;
+    window.connect("Northwind", server, Role::Admin).await;
+    window.reads("No system keychain is available.").await;
+    window.axe("where to keep the sign-in").await;
+    window.press("radio", "Use a key file").await;
+    window.press("button", "Connect").await;
+    window.reads("240 users").await;
+    window.reads("Online").await;
+}
+
+async fn list(window: &Window) {
+    window.axe("users").await;
+    for chip in ["Role", "State", "Workspace", "Activity"] {
+        window.press("button", chip).await;
+        window.find("menuitem", "").await;
+        window.axe(&format!("filter by {chip}")).await;
+        window.chord(&[char::from(Key::Escape)]).await;
+    }
+    window.press("button", "Northwind").await;
+    window.axe("switcher").await;
+    window.press("menuitem", "Add an organization").await;
+    window.axe("connect dialog").await;
+    window.press("button", "Cancel").await;
+    window.chord(&[CONTROL, 'k']).await;
+    window.find("dialog", "Commands").await;
+    window.axe("commands").await;
+    window.types("qqq").await;
+    window.reads("No command has this name.").await;
+    window.axe("commands, none").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.chord(&[char::from(Key::F1)]).await;
+    window.find("dialog", "Keyboard").await;
+    window.axe("keys").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.fill("Search users", "qqq").await;
+    window.reads("Nobody matches").await;
+    window.axe("users, nobody matches").await;
+    window.press("button", "Clear search").await;
+    window.press("button", "Settings").await;
+    window.reads("Rows of the list").await;
+    window.axe("settings").await;
+    window.press("radio", "Compact").await;
+    window.press("button", "Outbox").await;
+    window.reads("Nothing waits").await;
+    window.axe("outbox, empty").await;
+    window.press("button", "Users").await;
+    window.find("row", "").await;
+    window.axe("users, compact").await;
+}
+
+async fn details_and_dialogs(window: &Window, told: &Told) {
+    let member = told.somebody("member").await;
+    window.fill("Search users", &member.name).await;
+    window.press("row", &member.email).await;
+    window.reads("Active since").await;
+    window.axe("details").await;
+    window.press("tab", "Workspaces").await;
+    window.axe("details, workspaces").await;
+    window.press("tab", "Access").await;
+    window.press("button", "Compare the four roles").await;
+    window.reads("Cancel the subscription").await;
+    window.axe("details, access explained").await;
+    window.screenshot("access-explained").await;
+    window.press("tab", "Overview").await;
+    window.press("button", "Edit").await;
+    window.find("radio", "Billing Admin").await;
+    window.axe("edit").await;
+    window.press("radio", "Billing Admin").await;
+    window.reads("What will change").await;
+    window.axe("edit, changed").await;
+    window.press("button", "Compare the four roles").await;
+    window.reads("Change roles").await;
+    window.axe("edit, roles compared").await;
+    window.screenshot("edit-compare").await;
+}
+
+/// A change of what somebody else changed meanwhile.
+async fn needing_a_decision(window: &Window, told: &Told) {
+    let member = told.somebody("member").await;
+    told.set_role(&member, "user_admin").await;
+    window.press("button", "Save 1 change").await;
+    window.reads("Needs you.").await;
+    window.axe("details, conflict").await;
+    window.press("button", "Outbox").await;
+    window
+        .reads("access changed after you made this edit")
+        .await;
+    window.axe("outbox, conflict").await;
+    window.press("button", "Keep User Admin").await;
+    window.reads("Nothing waits").await;
+}
+
+/// A change that waits for the server, and is done when it is back.
+async fn without_the_server(window: &Window, told: &Told, server: &mut TestServer) {
+    let member = told.somebody("member").await;
+    server.stop();
+    window.press("button", "Users").await;
+    window.press("button", "Refresh").await;
+    window
+        .reads("You can look, review and prepare changes.")
+        .await;
+    window.axe("offline").await;
+    window.fill("Search users", &member.name).await;
+    window.press("row", &member.email).await;
+    window.press("button", "Edit").await;
+    window.press("radio", "User Admin").await;
+    window.press("button", "Save 1 change").await;
+    window.reads("Waiting in Outbox").await;
+    window.axe("details, waiting").await;
+    window.press("button", "Outbox").await;
+    window.reads("Change role").await;
+    window.axe("outbox, waiting").await;
+    server.start_again();
+    window.press("button", "Try now").await;
+    window.reads("Done").await;
+    window.axe("outbox, done").await;
+}
+
+/// What is different for those who may do less.
+async fn as_role(desk: &Desk, role: &str) {
+    let window = desk.open(&[&format!("--demo={role}")]).await;
+    window.reads("Online").await;
+    window.axe(&format!("first screen of {role}")).await;
+    if role != "member" {
+        window.press("row", "").await;
+        window.reads("Active since").await;
+        window.axe(&format!("details for {role}")).await;
+        window.chord(&[CONTROL, 'e']).await;
+        window.find("radio", "Admin").await;
+        window.axe(&format!("edit for {role}")).await;
+    }
+    window.close().await;
+}

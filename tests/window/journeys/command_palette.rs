@@ -1,0 +1,51 @@
+//! The command palette with the keyboard alone: found by name, run by Enter, a reason where it can't be.
+
+use fantoccini::key::Key;
+
+use crate::desk::Desk;
+
+#[tokio::test]
+async fn a_command_is_found_by_its_name_and_run_without_the_pointer() {
+    let desk = Desk::new();
+    let window = desk.open(&["--demo"]).await;
+    window.reads("Online").await;
+    let (control, enter) = (char::from(Key::Control), char::from(Key::Enter));
+
+    window.chord(&[control, 'k']).await;
+    window.find("dialog", "Commands").await;
+    assert!(
+        window.focus().await.starts_with("combobox"),
+        "one can type at once"
+    );
+    window.screenshot("commands").await;
+    window.types("pending").await;
+    window.reads("Filter by state: Pending").await;
+    window.chord(&[enter]).await;
+    window.find("button", "State: Pending").await;
+    window.find("row", "Pending").await;
+
+    window.chord(&[control, 'k']).await;
+    window.types("take back").await;
+    window
+        .reads("No change waits, so there is nothing to take back.")
+        .await;
+    window.chord(&[enter]).await;
+    window.find("dialog", "Commands").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window
+        .until("Esc closes the palette", "front() === document")
+        .await;
+    assert!(
+        window.focus().await.starts_with("grid"),
+        "the focus is where it was"
+    );
+
+    window.chord(&[control, 'k']).await;
+    window.types("go to").await;
+    window.chord(&[char::from(Key::Down)]).await;
+    window.reads("Go to Outbox").await;
+    window.chord(&[enter]).await;
+    window.find("heading", "Outbox").await;
+    window.reads("Nothing waits").await;
+    window.close().await;
+}
