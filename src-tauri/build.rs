@@ -17,6 +17,8 @@ const COMMANDS: &[&str] = &[
     "watch",
     "users_window",
     "user_details",
+    "access_explained",
+    "role_comparison",
     "user_picture",
     "edit_view",
     "save_user",

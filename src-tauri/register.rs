@@ -17,6 +17,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         session::watch,
         users::users_window,
         users::user_details,
+        users::access_explained,
+        users::role_comparison,
         users::user_picture,
         users::edit_view,
         users::save_user,

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use rollcall_app::UserId;
 use rollcall_app::view::{
-    EditView, Receipt, SaveUser, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    AccessExplained, EditView, Receipt, RoleExplained, SaveUser, UserDetails, UserQuery,
+    UsersWindow, WorkspaceChoice,
 };
+use rollcall_app::{App, UserId};
 use tauri::ipc::Response;
 use tauri::{State, command};
 
@@ -40,6 +41,25 @@ pub(crate) async fn user_details(
         .await?
         .user_details(organization.parse()?, &UserId::new(user))
         .await
+}
+
+#[command]
+pub(crate) async fn access_explained(
+    program: State<'_, Program>,
+    organization: String,
+    user: String,
+) -> Answer<AccessExplained> {
+    program
+        .app()
+        .await?
+        .access_explained(organization.parse()?, &UserId::new(user))
+        .await
+}
+
+/// The same for everybody, whatever the organization.
+#[command]
+pub(crate) fn role_comparison() -> Vec<RoleExplained> {
+    App::role_comparison()
 }
 
 /// The picture as bytes, without a detour over text; none is no bytes.

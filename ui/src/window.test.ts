@@ -98,6 +98,27 @@ describe("the list", () => {
   });
 });
 
+describe("the access of a user", () => {
+  it("is explained by area and permission, each refusal with its sentence", async () => {
+    await open();
+    await openUser("u10");
+    page.querySelector<HTMLElement>("#tab-access")?.click();
+    await until(() => page.querySelectorAll(".access-area").length === 4);
+    expect(text(".access-area")).toMatch(/^General Closed/);
+    const roles = [...page.querySelectorAll(".permissions li")].map((each) => (each.textContent ?? "").replace(/\s+/g, " ").trim());
+    expect(roles).toContain("Change roles: not allowed Members can't change roles.");
+  });
+
+  it("is explained anew when another user is chosen", async () => {
+    await open();
+    await openUser("u10");
+    page.querySelector<HTMLElement>("#tab-access")?.click();
+    await until(() => text("access-of-user").startsWith("Member."));
+    await page.profile.current?.details.open("u0");
+    await until(() => text("access-of-user").startsWith("Admin."));
+  });
+});
+
 describe("the edit dialog", () => {
   it("shows what will change, and its button says so", async () => {
     const host = await open();
@@ -111,6 +132,30 @@ describe("the edit dialog", () => {
     expect(host.calls.filter((call) => call.command === "save_user")).toHaveLength(1);
     expect(text(".note")).toContain("Nothing has changed on the server.");
     expect(text(".rail-badge")).toContain("1");
+  });
+
+  it("says before a role is changed what the user gains and loses by it", async () => {
+    await open();
+    await edit("u10");
+    page.querySelector<HTMLElement>("#role-user_admin")?.click();
+    await until(() => text(".difference").includes("Gains"));
+    expect(text(".difference-plus")).toContain("Add users");
+    expect(page.querySelector(".difference-minus"), "nothing is lost, so nothing is listed").toBeNull();
+  });
+
+  it("compares the four roles when asked to", async () => {
+    await open();
+    await edit("u10");
+    expect(page.querySelector(".compare-table"), "a table of that size waits until it is wanted").toBeNull();
+    const compare = page.querySelector<HTMLDetailsElement>("dialog .compare");
+    if (compare) compare.open = true;
+    compare?.dispatchEvent(new Event("toggle"));
+    await until(() => page.querySelector(".compare-table") !== null);
+    expect([...page.querySelectorAll(".compare-table thead th")].map((each) => each.textContent)).toEqual(["Admin", "Billing Admin", "User Admin", "Member"]);
+    const row = [...page.querySelectorAll(".compare-table tr")].find((each) => each.querySelector("th")?.textContent?.startsWith("Add users"));
+    expect([...(row?.querySelectorAll("td") ?? [])].map((each) => each.textContent?.trim()), "a word for each, not an icon alone").toEqual([
+      "allowed", "not allowed", "in part", "not allowed",
+    ]);
   });
 
   it("can be taken back from the message", async () => {

@@ -3,6 +3,7 @@
 use rollcall_model::{ConnectionId, OrgRole, Role, UserId};
 use rollcall_policy::{Action, Target, role_summary};
 
+use crate::role::difference;
 use crate::row::row;
 use crate::view::{EditView, EditWorkspace, RoleChoice};
 use crate::{App, Failure};
@@ -36,6 +37,11 @@ impl App {
                 title: role.title().to_owned(),
                 summary: role_summary(role).to_owned(),
                 current,
+                difference: shown
+                    .role
+                    .known()
+                    .filter(|now| *now != role)
+                    .map(|now| difference(now, role)),
                 verdict: answer.verdict(),
             })
         };

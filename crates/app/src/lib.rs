@@ -15,10 +15,12 @@ mod opening;
 mod organization;
 mod query;
 mod receipt;
+mod role;
 mod row;
 mod verdict;
 pub mod view;
 
+mod access_explained;
 mod ask_again;
 mod can;
 mod connect;

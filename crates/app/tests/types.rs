@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use rollcall_app::Failure;
 use rollcall_app::view::{
-    CanView, Connect, EditView, OrganizationCard, OutboxView, Receipt, SaveUser, Sent, SessionView,
-    Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    AccessExplained, CanView, Connect, EditView, OrganizationCard, OutboxView, Receipt,
+    RoleExplained, SaveUser, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
+    WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -23,6 +24,7 @@ fn checked_in() -> PathBuf {
 /// Writes every type that goes over the door, with those that it mentions, and a file that names all.
 fn write_types(folder: &Path) {
     let config = Config::new().with_large_int("number").with_out_dir(folder);
+    AccessExplained::export_all(&config).unwrap();
     CanView::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
@@ -30,6 +32,7 @@ fn write_types(folder: &Path) {
     OrganizationCard::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
+    RoleExplained::export_all(&config).unwrap();
     SaveUser::export_all(&config).unwrap();
     Sent::export_all(&config).unwrap();
     SessionView::export_all(&config).unwrap();

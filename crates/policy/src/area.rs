@@ -2,6 +2,8 @@
 
 use rollcall_model::{OrgRole, Role};
 
+use crate::Action;
+
 /// A part of the settings, as the rail shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Area {
@@ -18,6 +20,49 @@ pub enum Area {
 impl Area {
     /// Every area, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::General, Self::Users, Self::Workspaces, Self::Billing];
+
+    /// The name that people read.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::General => "General",
+            Self::Users => "Users",
+            Self::Workspaces => "Workspaces",
+            Self::Billing => "Billing",
+        }
+    }
+
+    /// The area that an action belongs to.
+    #[must_use]
+    pub fn of(action: Action) -> Self {
+        match action {
+            Action::OrganizationView | Action::OrganizationEdit | Action::OrganizationDelete => {
+                Self::General
+            }
+            Action::BillingView
+            | Action::BillingEdit
+            | Action::InvoicesView
+            | Action::SubscriptionView
+            | Action::SubscriptionChange
+            | Action::SubscriptionCancel => Self::Billing,
+            Action::UsersView
+            | Action::UsersAdd
+            | Action::UsersDelete
+            | Action::UsersSetRole
+            | Action::UsersSuspend
+            | Action::UsersReactivate
+            | Action::UsersEditProfile
+            | Action::UsersReplaceEmail
+            | Action::UsersSetWorkspaces
+            | Action::InvitationsResend
+            | Action::InvitationsRevoke => Self::Users,
+            Action::WorkspacesView
+            | Action::WorkspacesEnter
+            | Action::WorkspacesCreate
+            | Action::WorkspacesRename
+            | Action::WorkspacesDelete => Self::Workspaces,
+        }
+    }
 }
 
 /// How far an area is open.
@@ -50,6 +95,33 @@ pub fn area(role: &OrgRole, area: Area) -> Access {
         Area::Users => users,
         Area::Workspaces => workspaces,
         Area::Billing => billing,
+    }
+}
+
+/// What an area is to a role, in one sentence.
+#[must_use]
+pub fn area_summary(role: Role, area: Area) -> &'static str {
+    match (role, area) {
+        (Role::Admin, Area::General) => "Sees, edits and deletes the organization.",
+        (Role::Admin, Area::Users) => "Adds, changes, suspends and deletes users of every role.",
+        (Role::Admin, Area::Workspaces) => "Manages every workspace, and enters all of them.",
+        (Role::Admin, Area::Billing) => "Manages billing and the plan, and may cancel it.",
+        (Role::BillingAdmin, Area::General) => "To view only.",
+        (Role::BillingAdmin, Area::Users) => "To view only.",
+        (Role::BillingAdmin, Area::Workspaces) => "To view only; enters those granted.",
+        (Role::BillingAdmin, Area::Billing) => "Manages billing and the plan, but can't cancel it.",
+        (Role::UserAdmin, Area::General) => "To view only, billing information included.",
+        (Role::UserAdmin, Area::Users) => {
+            "Adds and deletes Members, and assigns workspaces to everybody."
+        }
+        (Role::UserAdmin, Area::Workspaces) => "Manages every workspace; enters those granted.",
+        (Role::UserAdmin, Area::Billing) => {
+            "Billing information is under General; of the seats, the free ones are counted."
+        }
+        (Role::Member, Area::Workspaces) => "Works in the workspaces granted.",
+        (Role::Member, Area::General | Area::Users | Area::Billing) => {
+            "Sees and does nothing here."
+        }
     }
 }
 

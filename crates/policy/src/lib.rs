@@ -16,7 +16,7 @@ mod facts;
 pub mod table;
 
 pub use action::Action;
-pub use area::{Access, Area, area, role_summary};
+pub use area::{Access, Area, area, area_summary, role_summary};
 pub use decide::{Decision, Offer, decide, decide_named, offer};
 pub use denial::{Denial, Rule, WhoCanHelp, help_sentence};
 pub use facts::{Actor, Address, Grant, Subject, SubscriptionPart, Target};

@@ -116,7 +116,12 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         let may_view = expected.view;
         let list = json!({ "query": {}, "offset": 0, "limit": 10 });
         bridge.decides(may_view, "users_window", list).await;
-        for command in ["user_details", "edit_view", "user_picture"] {
+        for command in [
+            "user_details",
+            "access_explained",
+            "edit_view",
+            "user_picture",
+        ] {
             bridge
                 .decides(may_view, command, json!({ "user": member.id }))
                 .await;
@@ -124,6 +129,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         for command in [
             "organizations",
             "session",
+            "role_comparison",
             "workspaces",
             "outbox",
             "refresh",

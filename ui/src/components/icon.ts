@@ -20,6 +20,8 @@ const DRAWN = {
   down: svg`<path d="m4 6.200 4 4 4-4"/>`,
   up: svg`<path d="m4 9.800 4-4 4 4"/>`,
   back: svg`<path d="M13.500 8h-11M6.500 4l-4 4 4 4"/>`,
+  part: svg`<circle cx="8" cy="8" r="5.500"/><path class="solid" d="M8 2.500a5.500 5.500 0 0 1 0 11z"/>`,
+  minus: svg`<path d="M3 8h10"/>`,
   plus: svg`<path d="M8 3v10M3 8h10"/>`,
   plug: svg`<path d="M6 1.500v3M10 1.500v3M4 4.500h8V7a4 4 0 0 1-8 0zM8 11v3.500"/>`,
   key: svg`<circle cx="5" cy="11" r="3"/><path d="m7.200 8.800 6-6M10.500 5.500l2 2"/>`,

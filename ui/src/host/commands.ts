@@ -8,6 +8,8 @@ export const COMMANDS = [
   "session",
   "users_window",
   "user_details",
+  "access_explained",
+  "role_comparison",
   "user_picture",
   "edit_view",
   "save_user",

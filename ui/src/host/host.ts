@@ -1,6 +1,6 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  Connect, EditView, OrganizationCard, OutboxView, Receipt, SaveUser, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
+  AccessExplained, Connect, EditView, OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
   WorkspaceChoice,
 } from "./types";
 
@@ -14,6 +14,9 @@ export interface Host {
   session(organization: string): Promise<SessionView>;
   usersWindow(organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow>;
   userDetails(organization: string, user: string): Promise<UserDetails>;
+  accessExplained(organization: string, user: string): Promise<AccessExplained>;
+  /** The four roles beside each other, the same in every organization. */
+  roleComparison(): Promise<RoleExplained[]>;
   /** The picture's bytes (PNG or JPEG, encoded again in Rust); `null` when there is none. */
   userPicture(organization: string, user: string): Promise<ArrayBuffer | null>;
   editView(organization: string, user: string): Promise<EditView>;

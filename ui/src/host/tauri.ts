@@ -21,6 +21,8 @@ export const tauriHost: Host = {
   session: (organization) => call("session", { organization }),
   usersWindow: (organization, query, offset, limit) => call("users_window", { organization, query, offset, limit }),
   userDetails: (organization, user) => call("user_details", { organization, user }),
+  accessExplained: (organization, user) => call("access_explained", { organization, user }),
+  roleComparison: () => call("role_comparison"),
   async userPicture(organization, user) {
     const bytes = await call<ArrayBuffer>("user_picture", { organization, user });
     return bytes.byteLength === 0 ? null : bytes;

@@ -1,6 +1,6 @@
 /** One open organization: everything known of it, and which part a stale topic concerns. */
 import type { Host } from "../host/host";
-import type { EditView, OrganizationCard, Receipt, SaveUser, SessionView, Topic, WorkspaceChoice } from "../host/types";
+import type { AccessExplained, EditView, OrganizationCard, Receipt, RoleExplained, SaveUser, SessionView, Topic, WorkspaceChoice } from "../host/types";
 import { Details } from "./details";
 import { Outbox } from "./outbox";
 import { People } from "./people";
@@ -63,6 +63,14 @@ export class OpenOrganization {
 
   workspaces(): Promise<WorkspaceChoice[]> {
     return this.#host.workspaces(this.card.id);
+  }
+
+  accessExplained(user: string): Promise<AccessExplained> {
+    return this.#host.accessExplained(this.card.id, user);
+  }
+
+  roleComparison(): Promise<RoleExplained[]> {
+    return this.#host.roleComparison();
   }
 
   editView(user: string): Promise<EditView> {

@@ -2,11 +2,16 @@
 //!
 //! The interface's types are generated from these; a test fails when they are stale.
 
+mod access;
 mod organization;
 mod outbox;
 mod session;
 mod user;
 
+pub use access::{
+    AccessExplained, AreaAccess, AreaExplained, PermissionExplained, PermissionGrant,
+    RoleDifference, RoleExplained,
+};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
 pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt, Sent};
 pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::OutboxEntry;
+use super::{OutboxEntry, RoleDifference};
 
 /// Which users, in which order. Empty lists don't filter; values within one list are alternatives,
 /// the lists together must all hold.
@@ -221,6 +221,9 @@ pub struct RoleChoice {
     pub summary: String,
     /// Whether it is the one shown now.
     pub current: bool,
+    /// What the user would gain and lose by it; `None` for the one shown now, and where that is none
+    /// of the four.
+    pub difference: Option<RoleDifference>,
     /// May it be chosen.
     pub verdict: Verdict,
 }

@@ -7,6 +7,7 @@
     reason = "what tests share panics as they do"
 )]
 
+mod access_explained;
 mod conflict;
 mod connecting;
 mod demo;

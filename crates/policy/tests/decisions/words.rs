@@ -2,8 +2,8 @@
 
 use rollcall_model::{OrgRole, Role, UserId, UserState};
 use rollcall_policy::{
-    Access, Action, Actor, Address, Area, Decision, Denial, Offer, Subject, Target, area, decide,
-    help_sentence, offer, role_summary,
+    Access, Action, Actor, Address, Area, Decision, Denial, Offer, Subject, Target, area,
+    area_summary, decide, help_sentence, offer, role_summary,
 };
 
 fn denial(role: Role, action: Action, target: &Target) -> Denial {
@@ -212,5 +212,39 @@ fn each_role_is_told_apart_in_one_sentence_or_two() {
             !summaries[..index].contains(summary),
             "each role has its own"
         );
+    }
+}
+
+#[test]
+fn every_area_is_told_to_every_role_in_a_sentence() {
+    for role in Role::ALL {
+        for part in Area::ALL {
+            let sentence = area_summary(role, part);
+            assert!(sentence.ends_with('.'), "{sentence:?} is a sentence");
+            let views = area(&role.into(), part) == Access::Limited && role == Role::BillingAdmin;
+            assert_eq!(
+                sentence.starts_with("To view only"),
+                views || (role, part) == (Role::UserAdmin, Area::General),
+                "what the table calls \"view\" is called so: {role} in {part:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_area_has_actions_and_a_role_with_all_of_it_is_an_admin() {
+    for part in Area::ALL {
+        let actions: Vec<Action> = Action::ALL
+            .into_iter()
+            .filter(|action| Area::of(*action) == part)
+            .collect();
+        assert!(!actions.is_empty(), "{part:?} is about something");
+        for action in actions {
+            assert_eq!(
+                offer(&Role::Admin.into(), action),
+                Offer::Whole,
+                "an Admin may {action}"
+            );
+        }
     }
 }

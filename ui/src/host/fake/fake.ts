@@ -5,12 +5,12 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  Connect, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, SaveUser, Sent, SessionView, Stale, Topic,
+  AccessExplained, Connect, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, RoleExplained, SaveUser, Sent, SessionView, Stale, Topic,
   UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { answer } from "./question";
-import { edit, editView, summary, VIEW_USERS } from "./rights";
+import { edit, editView, roles, summary, VIEW_USERS } from "./rights";
 
 export interface Scenario {
   /** Organizations that are connected already. */
@@ -162,6 +162,19 @@ export class FakeHost implements Host {
       contacts: person.contacts, contactWorkspaces: Math.min(3, has.length), changes, isMe: user === this.#me,
       roleSummary: `As ${row.roleTitle}: ${summary(row.role)}`, edit: edit(this.scenario.role, this.#me, user),
     };
+  }
+
+  async accessExplained(_organization: string, user: string): Promise<AccessExplained> {
+    const row = this.#laidOver(this.#person(user));
+    const known = roles().find((role) => role.role === row.role);
+    return {
+      role: row.role, roleTitle: row.roleTitle, summary: known?.summary ?? "“Auditor” is a role of this server that Rollcall doesn't know.",
+      first: row.state === "suspended" ? "Suspended: can't sign in." : null, areas: known?.areas ?? [],
+    };
+  }
+
+  async roleComparison(): Promise<RoleExplained[]> {
+    return roles();
   }
 
   async userPicture(): Promise<ArrayBuffer | null> {

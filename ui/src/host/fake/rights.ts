@@ -1,5 +1,5 @@
 /** What the fake's roles may do: as much of the real policy as the window needs to be looked at. */
-import type { EditView, UserRow, Verdict } from "../types";
+import type { AreaAccess, AreaExplained, EditView, PermissionGrant, RoleDifference, RoleExplained, UserRow, Verdict } from "../types";
 import { ROLE_TITLES, SPACES } from "./people";
 
 const ALLOWED: Verdict = { kind: "allowed", reason: null, help: null };
@@ -34,7 +34,40 @@ export const editView = (actor: string, me: string | null, row: UserRow, has: re
   row,
   roles: Object.entries(ROLE_TITLES).map(([role, title]) => ({
     role, title, summary: summary(role), current: role === row.role, verdict: setRole(actor, me, row.id),
+    difference: role === row.role ? null : difference(row.role, role),
   })),
   workspacesVerdict: setWorkspaces(actor),
   workspaces: SPACES.map((space) => ({ ...space, granted: has.includes(space.id) })),
 });
+
+/** Area, how far it is open to each role, and per permission how much each has (a)ll, (p)art, (n)one of it. */
+const TABLE: readonly (readonly [string, readonly AreaAccess[], Readonly<Record<string, string>>])[] = [
+  ["General", ["full", "limited", "limited", "none"], { "See the organization's information": "aaan", "Edit the organization's information": "annn" }],
+  ["Users", ["full", "limited", "limited", "none"], { "See users": "aaan", "Add users": "anpn", "Delete users": "anpn", "Change roles": "annn" }],
+  ["Workspaces", ["full", "limited", "full", "none"], { "Enter workspaces": "appp", "Create workspaces": "anan" }],
+  ["Billing", ["full", "full", "none", "none"], { "See invoices": "aann", "Cancel the subscription": "annn" }],
+];
+const GRANTS: Readonly<Record<string, PermissionGrant>> = { a: "allowed", p: "limited", n: "denied" };
+
+export const roles = (): RoleExplained[] =>
+  Object.entries(ROLE_TITLES).map(([role, title], at) => ({ role, title, summary: summary(role), areas: areasOf(title, at) }));
+
+const areasOf = (role: string, at: number): AreaExplained[] =>
+  TABLE.map(([title, access, permissions]) => ({
+    title, access: access[at] ?? "none", summary: access[at] === "none" ? "Closed." : "Open.",
+    permissions: Object.entries(permissions).map(([what, cells]) => {
+      const grant = GRANTS[cells[at] ?? "n"] ?? "denied";
+      const does = what.charAt(0).toLowerCase() + what.slice(1);
+      const reason = grant === "allowed" ? null : grant === "limited" ? `${role}s can ${does} in part only.` : `${role}s can't ${does}.`;
+      return { action: what, title: what, grant, reason };
+    }),
+  }));
+
+function difference(from: string, to: string): RoleDifference | null {
+  const all = roles();
+  const has = (role: string): string[] | undefined =>
+    all.find((each) => each.role === role)?.areas.flatMap((area) => area.permissions.filter((each) => each.grant !== "denied").map((each) => each.title));
+  const [before, after] = [has(from), has(to)];
+  if (!before || !after) return null;
+  return { gains: after.filter((each) => !before.includes(each)), loses: before.filter((each) => !after.includes(each)) };
+}

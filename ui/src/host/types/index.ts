@@ -1,5 +1,8 @@
 // Every type that Rust hands to the interface; generated with them.
+export type { AccessExplained } from "./AccessExplained";
 export type { Activity } from "./Activity";
+export type { AreaAccess } from "./AreaAccess";
+export type { AreaExplained } from "./AreaExplained";
 export type { CanView } from "./CanView";
 export type { Connect } from "./Connect";
 export type { EditView } from "./EditView";
@@ -12,9 +15,13 @@ export type { OutboxEntry } from "./OutboxEntry";
 export type { OutboxGroup } from "./OutboxGroup";
 export type { OutboxState } from "./OutboxState";
 export type { OutboxView } from "./OutboxView";
+export type { PermissionExplained } from "./PermissionExplained";
+export type { PermissionGrant } from "./PermissionGrant";
 export type { Progress } from "./Progress";
 export type { Receipt } from "./Receipt";
 export type { RoleChoice } from "./RoleChoice";
+export type { RoleDifference } from "./RoleDifference";
+export type { RoleExplained } from "./RoleExplained";
 export type { RowState } from "./RowState";
 export type { SaveUser } from "./SaveUser";
 export type { Sent } from "./Sent";

@@ -12,12 +12,13 @@ import { note } from "../../text/changes";
 import { explain } from "../../text/errors";
 import { count, counted, date, instant, moment } from "../../text/format";
 import { activity, STATES } from "../../text/rows";
+import "./access";
 import { role } from "./row";
 
 /** Workspaces named in the overview; the tab beside it has them all. */
 const NAMED = 6;
 
-type TabId = "overview" | "workspaces";
+type TabId = "overview" | "workspaces" | "access";
 
 export class UserDetailsPane extends LightElement {
   static override properties = {
@@ -61,11 +62,23 @@ export class UserDetailsPane extends LightElement {
       ${tabs("Details", [
         { id: "overview", label: "Overview" },
         { id: "workspaces", label: `Workspaces ${count(view.workspaces.length)}` },
+        { id: "access", label: "Access" },
       ], this.tab, (id) => (this.tab = id as TabId))}
       <div class="panel" role="tabpanel" id="panel-${this.tab}" aria-labelledby="tab-${this.tab}" tabindex="0">
-        ${this.tab === "overview" ? this.#overview(view) : this.#workspaces(view.workspaces)}
+        ${this.#panel(view)}
       </div>
       ${this.#actions(view)}`;
+  }
+
+  #panel(view: UserDetails): TemplateResult {
+    switch (this.tab) {
+      case "overview":
+        return this.#overview(view);
+      case "workspaces":
+        return this.#workspaces(view.workspaces);
+      case "access":
+        return html`<access-of-user class="panel" .organization=${this.organization} .of=${view}></access-of-user>`;
+    }
   }
 
   #overview(view: UserDetails): TemplateResult {

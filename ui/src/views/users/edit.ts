@@ -11,6 +11,8 @@ import { explain } from "../../text/errors";
 import { counted } from "../../text/format";
 import { fold } from "../../text/fold";
 import { spoken } from "../../text/names";
+import "../roles/compare";
+import { difference } from "../roles/difference";
 import { announce } from "./announce";
 import { reason } from "./details";
 import { changes, type Draft } from "./draft";
@@ -172,6 +174,7 @@ export class EditUser extends LightElement {
           </div>`;
         })}
       </div>
+      <role-comparison .organization=${this.organization}></role-comparison>
     </fieldset>`;
   }
 
@@ -223,12 +226,14 @@ export class EditUser extends LightElement {
 
   #summary(view: EditView): TemplateResult {
     if (denied(view)) return html``;
-    const { lines } = changes(view, this.draft);
+    const { lines, role } = changes(view, this.draft);
+    const chosen = view.roles.find((each) => each.role === role);
     return html`<section class="summary" aria-live="polite" aria-label="What will change">
       ${lines.length === 0
         ? html`<p class="faint" id="no-changes">Nothing changes yet.</p>`
         : html`<h3>What will change</h3>
             <dl class="facts">${lines.map((line) => html`<dt>${line.what}</dt><dd><del>${line.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${line.after}</ins></dd>`)}</dl>`}
+      ${chosen === undefined ? nothing : difference(chosen.difference)}
     </section>`;
   }
 }

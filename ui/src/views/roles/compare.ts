@@ -1,0 +1,73 @@
+/** The four roles beside each other, permission by permission: behind a line that opens, wherever a role is chosen. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import { Failure } from "../../host/failure";
+import type { AreaExplained, RoleExplained } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { AREAS, GRANTS } from "../../text/access";
+
+export class RoleComparison extends LightElement {
+  static override properties = {
+    organization: { attribute: false },
+    roles: { state: true },
+    failure: { state: true },
+  };
+  declare organization: OpenOrganization;
+  declare roles: readonly RoleExplained[];
+  declare failure: Failure | null;
+
+  constructor() {
+    super();
+    this.roles = [];
+    this.failure = null;
+  }
+
+  /** The table is fetched when somebody wants to see it. */
+  #onToggle = (event: Event): void => {
+    if (!(event.currentTarget as HTMLDetailsElement).open || this.roles.length > 0) return;
+    this.organization.roleComparison().then(
+      (roles) => (this.roles = roles),
+      (cause: unknown) => (this.failure = Failure.from(cause)),
+    );
+  };
+
+  protected override render(): TemplateResult {
+    return html`<details class="compare" @toggle=${this.#onToggle}>
+      <summary>Compare the four roles</summary>
+      ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}
+      ${this.roles.length === 0 ? nothing : this.#table(this.roles)}
+    </details>`;
+  }
+
+  #table(roles: readonly RoleExplained[]): TemplateResult {
+    return html`<table class="compare-table">
+      <caption class="unseen">What each role may do</caption>
+      <thead>
+        <tr><td></td>${roles.map((role) => html`<th scope="col">${role.title}</th>`)}</tr>
+      </thead>
+      ${(roles[0]?.areas ?? []).map((_, at) => this.#area(roles.map((role) => role.areas[at]!)))}
+    </table>`;
+  }
+
+  /** The same area of every role: how far it is open, then its permissions. */
+  #area(areas: readonly AreaExplained[]): TemplateResult {
+    const [first] = areas;
+    return html`<tbody>
+      <tr class="compare-area">
+        <th scope="rowgroup">${first?.title}</th>
+        ${areas.map((area) => html`<td>${AREAS[area.access].text}</td>`)}
+      </tr>
+      ${(first?.permissions ?? []).map((permission, at) => {
+        const all = areas.map((area) => area.permissions[at]!);
+        const limits = all.filter((each) => each.grant === "limited").map((each) => each.reason);
+        return html`<tr>
+          <th scope="row">${permission.title}${limits.length === 0 ? nothing : html`<span class="help">${limits.join(" ")}</span>`}</th>
+          ${all.map(({ grant }) => html`<td class="grant-${grant}">${icon(GRANTS[grant].icon)}<span class="unseen">${GRANTS[grant].text}</span></td>`)}
+        </tr>`;
+      })}
+    </tbody>`;
+  }
+}
+customElements.define("role-comparison", RoleComparison);

@@ -1,0 +1,64 @@
+/** What a user may do and why: by area, then permission by permission. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import { Failure } from "../../host/failure";
+import type { AccessExplained, AreaExplained, UserDetails } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { AREAS, GRANTS } from "../../text/access";
+import { explain } from "../../text/errors";
+import "../roles/compare";
+
+export class AccessOfUser extends LightElement {
+  static override properties = {
+    organization: { attribute: false },
+    of: { attribute: false },
+    access: { state: true },
+    failure: { state: true },
+  };
+  declare organization: OpenOrganization;
+  /** Whose access; told anew, it is explained anew. */
+  declare of: UserDetails;
+  declare access: AccessExplained | null;
+  declare failure: Failure | null;
+
+  constructor() {
+    super();
+    this.access = null;
+    this.failure = null;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("of")) return;
+    const { of } = this;
+    const now = (): boolean => this.of === of;
+    this.organization.accessExplained(of.row.id).then(
+      (access) => now() && Object.assign(this, { access, failure: null }),
+      (cause: unknown) => now() && Object.assign(this, { access: null, failure: Failure.from(cause) }),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const { access, failure } = this;
+    if (failure !== null) return html`<p class="error" role="alert">${explain(failure).text}</p>`;
+    if (access === null) return html`<p class="faint">Loading…</p>`;
+    return html`${access.first === null ? nothing : html`<p class="why">${icon("alert")}<span>${access.first}</span></p>`}
+      <p>${access.areas.length === 0 ? nothing : html`<strong>${access.roleTitle}.</strong> `}${access.summary}</p>
+      ${access.areas.map(area)}
+      <role-comparison .organization=${this.organization}></role-comparison>`;
+  }
+}
+customElements.define("access-of-user", AccessOfUser);
+
+const area = (of: AreaExplained): TemplateResult => html`<section class="access-area">
+  <h3>${of.title} ${badge(AREAS[of.access])}</h3>
+  <p class="help">${of.summary}</p>
+  <ul class="permissions">
+    ${of.permissions.map((permission) => html`<li class="grant-${permission.grant}">
+      ${icon(GRANTS[permission.grant].icon)}
+      <span>${permission.title}<span class="unseen">: ${GRANTS[permission.grant].text}</span>
+        ${permission.reason === null ? nothing : html`<span class="help">${permission.reason}</span>`}</span>
+    </li>`)}
+  </ul>
+</section>`;
