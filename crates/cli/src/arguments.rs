@@ -97,6 +97,11 @@ pub(crate) enum Command {
     Outbox(Outbox),
     /// Tell whether an action is allowed, and why not (exit status 1)
     Can(Can),
+    /// Explain what a user may do, permission by permission
+    Access {
+        /// E-mail address or id
+        user: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -110,6 +110,7 @@ async fn on_organization(
         Command::Users(users) => commands::users::run(session, users).await,
         Command::Outbox(outbox) => commands::outbox::run(session, outbox).await,
         Command::Can(can) => commands::can::run(session, can).await,
+        Command::Access { user } => commands::access::run(session, &user).await,
         Command::Connect(_) | Command::Organizations => Ok(()),
     }
 }

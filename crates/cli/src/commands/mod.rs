@@ -1,5 +1,6 @@
 //! The commands, one file per group: read what was asked, call the use case, answer.
 
+pub(crate) mod access;
 pub(crate) mod can;
 pub(crate) mod connect;
 pub(crate) mod organizations;

@@ -66,3 +66,29 @@ fn a_limited_permission_says_its_limit() {
         "{denied:?}"
     );
 }
+
+#[test]
+fn a_user_s_access_is_explained_permission_by_permission() {
+    let desk = Desk::synced(50, Role::BillingAdmin);
+    let ana = text(&desk.somebody(Role::UserAdmin)["email"]);
+    let told = desk.run(&["access", &ana]).succeeded();
+    assert!(
+        told.out.contains("User Admins can add Members only."),
+        "a part says which part: {told:?}"
+    );
+    assert!(
+        told.err.contains("Adds and deletes Members"),
+        "the role in a sentence is said beside it: {told:?}"
+    );
+    let told = desk.run(&["access", &ana, "--format", "json"]).json();
+    assert_eq!(told["role"], "user_admin");
+    assert_eq!(told["areas"][3]["access"], "none", "{told}");
+    let permissions = told["permissions"].as_array().unwrap();
+    let grant = |action: &str| {
+        let found = permissions.iter().find(|each| each["action"] == action);
+        found.unwrap()["grant"].clone()
+    };
+    assert_eq!(grant("users.add"), "limited");
+    assert_eq!(grant("users.set_role"), "denied");
+    assert_eq!(grant("workspaces.create"), "allowed");
+}
