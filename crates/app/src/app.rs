@@ -274,7 +274,10 @@ async fn take_over(inner: Weak<Inner>, id: ConnectionId) {
         }
         match app.open_now(id, opening::Wish::Write).await {
             Ok(_) => {
-                app.tell_stale(id, &[Topic::Session, Topic::Users, Topic::Outbox]);
+                app.tell_stale(
+                    id,
+                    &[Topic::Session, Topic::Users, Topic::Outbox, Topic::Views],
+                );
                 return;
             }
             // Somebody else was quicker.

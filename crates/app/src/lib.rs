@@ -8,6 +8,7 @@ mod credentials;
 mod delivery;
 mod engine;
 mod entry;
+mod export;
 mod failure;
 mod home;
 mod mark;
@@ -17,20 +18,26 @@ mod query;
 mod receipt;
 mod role;
 mod row;
+mod saved;
 mod verdict;
 pub mod view;
+pub mod writing;
 
 mod access_explained;
 mod ask_again;
 mod can;
 mod connect;
 mod connect_demo;
+mod copy_users;
+mod delete_view;
 mod edit_view;
+mod export_users;
 mod find_user;
 mod organizations;
 mod outbox;
 mod refresh;
 mod save_user;
+mod save_view;
 mod seen;
 mod send;
 mod session;
@@ -41,6 +48,7 @@ mod user_details;
 mod user_picture;
 mod users_page;
 mod users_window;
+mod views;
 mod workspaces;
 
 pub use app::{App, AppParts, Pace};
@@ -51,6 +59,7 @@ pub use users_page::UsersPage;
 /// The product's words that a window or a terminal puts the program together with, and names things by.
 pub use rollcall_model::{
     ConnectionId, MutationId, OperationId, OrgRole, Role, SystemClock, Token, UnknownRole, UserId,
+    ViewId,
 };
 
 /// The place in a streamed list, as [`UsersPage`] gives it.

@@ -74,6 +74,8 @@ fn sort(column: SortBy) -> cache::Sort {
         SortBy::Role => cache::Sort::Role,
         SortBy::Workspaces => cache::Sort::Workspaces,
         SortBy::LastActive => cache::Sort::LastActive,
+        SortBy::State => cache::Sort::State,
+        SortBy::Added => cache::Sort::Added,
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn row(row: RowView) -> UserRow {
             LastActive::Never | LastActive::NotReported => None,
         },
         never_active: row.last_active == LastActive::Never,
+        created: row.created.map(|at| at.to_string()),
         intent: row.intent.map(Intent::as_str).map(str::to_owned),
         has_picture: row.has_picture,
         id: row.id.as_str().to_owned(),

@@ -31,7 +31,6 @@ impl App {
         let invitation = shown.user.invitation.as_ref();
         Ok(UserDetails {
             row: row(open.row(user)?),
-            created: shown.user.created.map(|at| at.to_string()),
             sent_at: invitation
                 .and_then(|sent| sent.sent_at)
                 .map(|at| at.to_string()),

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use rollcall_app::Failure;
 use rollcall_app::view::{
-    AccessExplained, CanView, Connect, EditView, OrganizationCard, OutboxView, Receipt,
-    RoleExplained, SaveUser, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
-    WorkspaceChoice,
+    AccessExplained, CanView, Connect, EditView, ExportProgress, ExportUsers, Exported,
+    OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, SaveView, SavedView, Sent,
+    SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -28,12 +28,17 @@ fn write_types(folder: &Path) {
     CanView::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
+    ExportProgress::export_all(&config).unwrap();
+    ExportUsers::export_all(&config).unwrap();
+    Exported::export_all(&config).unwrap();
     Failure::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
     RoleExplained::export_all(&config).unwrap();
     SaveUser::export_all(&config).unwrap();
+    SaveView::export_all(&config).unwrap();
+    SavedView::export_all(&config).unwrap();
     Sent::export_all(&config).unwrap();
     SessionView::export_all(&config).unwrap();
     Stale::export_all(&config).unwrap();

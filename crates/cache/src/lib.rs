@@ -1,7 +1,7 @@
 //! What an organization keeps on this machine: two encrypted SQLite files, and the search buffer.
 //!
 //! [`Cache`] holds the snapshot with the outbox laid over it; it is disposable. [`Ledger`] holds the
-//! outbox, the journal and the settings; it is primary, and every commit in it is durable. Nothing
+//! outbox, the journal, the settings and the saved views; it is primary, and every commit in it is durable. Nothing
 //! relies on a transaction across the two. Times in both have microsecond resolution.
 
 mod cache;
@@ -26,6 +26,7 @@ pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
     BrokenLine, Enqueued, JournalLine, Ledger, NewMutation, Operation, Salvaged, Setting,
+    StoredView, ViewKept,
 };
 pub use location::{Location, Mode, Opened, Recovery};
 pub use lock::{HeldBy, LockError, WriterLock};

@@ -39,16 +39,22 @@ pub enum Sort {
     Workspaces,
     /// The last activity; *never* before every time, *not reported* first of all.
     LastActive,
+    /// The state, from active to suspended.
+    State,
+    /// When the user was added; *not reported* before every time.
+    Added,
 }
 
 impl Sort {
     /// Every order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Name,
         Self::Email,
         Self::Role,
         Self::Workspaces,
         Self::LastActive,
+        Self::State,
+        Self::Added,
     ];
 }
 

@@ -56,6 +56,8 @@ pub struct RowView {
     pub expires_at: Option<Timestamp>,
     /// The last activity.
     pub last_active: LastActive,
+    /// When they were added.
+    pub created: Option<Timestamp>,
     /// What waits on them.
     pub intent: Option<Intent>,
     /// Whether the server names a picture.

@@ -156,7 +156,7 @@ pub(crate) struct ListUsers {
     /// before ends; may be repeated
     #[arg(long, value_parser = word::<Activity>)]
     pub(crate) activity: Vec<Activity>,
-    /// Sort by name, email, role, workspaces or last_active
+    /// Sort by name, email, role, workspaces, last_active, state or added
     #[arg(long, value_parser = word::<SortBy>, default_value = "name")]
     pub(crate) sort: SortBy,
     /// Sort from high to low

@@ -6,7 +6,6 @@ mod output;
 mod session;
 mod stop;
 mod token_source;
-mod visible;
 
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
@@ -15,6 +14,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 use rollcall_app::view::Keep;
+use rollcall_app::writing::visible;
 use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token, default_home};
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
@@ -47,7 +47,7 @@ async fn main() -> ExitCode {
     reason = "the one place where this program speaks to its person"
 )]
 fn say(sentence: &str) {
-    eprintln!("{}", visible::visible(sentence));
+    eprintln!("{}", visible(sentence));
 }
 
 async fn run(arguments: Arguments) -> Result<(), Stop> {

@@ -4,8 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use rollcall_app::Failure;
-
-use crate::visible::visible;
+use rollcall_app::writing::visible;
 
 /// What a terminal has in place of a keychain.
 const KEY_FILE: &str =

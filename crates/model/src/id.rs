@@ -114,3 +114,7 @@ own_id! {
     /// one, and is queued once.
     OperationId
 }
+own_id! {
+    /// One saved view, made where it was saved first. A command delivered twice saves it once.
+    ViewId
+}

@@ -16,7 +16,7 @@ mod workspace;
 pub use change::{Change, Found};
 pub use clock::{Clock, SystemClock};
 pub use id::{
-    ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, WorkspaceId,
+    ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, ViewId, WorkspaceId,
 };
 pub use invitation::{Invitation, InvitationStatus};
 pub use mutation::{Intent, Mutation, MutationState, Settled};

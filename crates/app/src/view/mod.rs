@@ -3,6 +3,8 @@
 //! The interface's types are generated from these; a test fails when they are stale.
 
 mod access;
+mod export;
+mod list;
 mod organization;
 mod outbox;
 mod session;
@@ -12,6 +14,8 @@ pub use access::{
     AccessExplained, AreaAccess, AreaExplained, PermissionExplained, PermissionGrant,
     RoleDifference, RoleExplained,
 };
+pub use export::{Delimiter, ExportProgress, ExportUsers, Exported, FileFormat};
+pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
 pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt, Sent};
 pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};

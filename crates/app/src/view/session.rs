@@ -116,6 +116,8 @@ pub enum Topic {
     Users,
     /// The outbox answers differently.
     Outbox,
+    /// The saved views answer differently.
+    Views,
 }
 
 /// What a read of the server brought.

@@ -41,6 +41,10 @@ pub enum SortBy {
     Workspaces,
     /// The last activity; *never* before every time, *not reported* first of all.
     LastActive,
+    /// The state, from active to suspended.
+    State,
+    /// When the user was added; *not reported* before every time.
+    Added,
 }
 
 /// The state of a user.
@@ -57,6 +61,20 @@ pub enum RowState {
     InvitationFailed,
     /// Not active.
     Suspended,
+}
+
+impl RowState {
+    /// The name in JSON, in files and on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Pending => "pending",
+            Self::InvitationExpired => "invitation_expired",
+            Self::InvitationFailed => "invitation_failed",
+            Self::Suspended => "suspended",
+        }
+    }
 }
 
 /// A band of last activity. Each band ends where the one before begins.
@@ -119,6 +137,8 @@ pub struct UserRow {
     pub last_active: Option<String>,
     /// The server tells, and this user never signed in.
     pub never_active: bool,
+    /// When they were added (RFC 3339); `None` where the server doesn't tell.
+    pub created: Option<String>,
     /// What waits on this user: `waiting`, `sending`, `needs_you`, `rejected`.
     pub intent: Option<String>,
     /// Which of the stable colours the avatar has, 0 to 7.
@@ -129,14 +149,26 @@ pub struct UserRow {
     pub has_picture: bool,
 }
 
+impl UserRow {
+    /// The last activity for a file or a terminal: a time (RFC 3339), *Pending* before the first sign-in,
+    /// *Never*, or nothing where the server doesn't tell.
+    #[must_use]
+    pub fn last_active_or_word(&self) -> &str {
+        match (&self.last_active, self.never_active, self.state) {
+            (_, _, RowState::Pending) => "Pending",
+            (Some(time), ..) => time,
+            (None, true, _) => "Never",
+            (None, false, _) => "",
+        }
+    }
+}
+
 /// A user in full.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct UserDetails {
     /// The row.
     pub row: UserRow,
-    /// When they were added (RFC 3339).
-    pub created: Option<String>,
     /// When the invitation went out (RFC 3339).
     pub sent_at: Option<String>,
     /// Why it could not be delivered.

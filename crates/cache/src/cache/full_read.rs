@@ -135,6 +135,7 @@ impl FullRead {
                     role: &row.role,
                     state: row.state(),
                     last_active: row.last_active(),
+                    added: row.added(),
                     workspaces: &row.shown,
                 });
             }

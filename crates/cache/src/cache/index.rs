@@ -32,7 +32,7 @@ pub(crate) enum IndexState {
     Ready(Box<Index>),
 }
 
-const COLUMNS: &str = "SELECT number, id, name_key, email_key, shown_role, state, last_active, shown_workspaces FROM users_{s}";
+const COLUMNS: &str = "SELECT number, id, name_key, email_key, shown_role, state, last_active, shown_workspaces, added FROM users_{s}";
 
 impl Cache {
     /// Begins to make the index in the background, if nobody has yet.
@@ -203,6 +203,7 @@ fn put(index: &mut Index, row: &Row<'_>) -> rusqlite::Result<()> {
         role: &role,
         state: state_of(row.get(5)?),
         last_active: row.get(6)?,
+        added: row.get(8)?,
         workspaces: &workspaces,
     });
     Ok(())

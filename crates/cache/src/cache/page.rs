@@ -236,12 +236,12 @@ fn read_page(
 fn key_of(row: &Row<'_>, sort: Sort, id: &UserId) -> rusqlite::Result<PageKey> {
     let first = match sort {
         Sort::Name => None,
-        Sort::Email => Some(First::Text(row.get(11)?)),
-        Sort::Role | Sort::Workspaces | Sort::LastActive => Some(First::Number(row.get(11)?)),
+        Sort::Email => Some(First::Text(row.get(12)?)),
+        _ => Some(First::Number(row.get(12)?)),
     };
     Ok(PageKey {
         first,
-        name_key: row.get(12)?,
+        name_key: row.get(13)?,
         id: id.clone(),
     })
 }
@@ -276,7 +276,7 @@ mod tests {
         let first = match sort {
             Sort::Name => None,
             Sort::Email => Some(First::Text("m".into())),
-            Sort::Role | Sort::Workspaces | Sort::LastActive => Some(First::Number(3)),
+            _ => Some(First::Number(3)),
         };
         PageKey {
             first,
@@ -372,9 +372,7 @@ mod tests {
                         let first = match sort {
                             Sort::Name => None,
                             Sort::Email => Some(First::Text(row.get(0)?)),
-                            Sort::Role | Sort::Workspaces | Sort::LastActive => {
-                                Some(First::Number(row.get(0)?))
-                            }
+                            _ => Some(First::Number(row.get(0)?)),
                         };
                         Ok(PageKey {
                             first,

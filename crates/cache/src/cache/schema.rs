@@ -37,10 +37,16 @@ impl Slot {
 }
 
 /// Frozen: a change of schema is a further step.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    name: "2026-11-22 first schema",
-    sql: include_str!("2026-11-22-first.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "2026-11-22 first schema",
+        sql: include_str!("2026-11-22-first.sql"),
+    },
+    Migration {
+        name: "2026-11-25 sorted by added",
+        sql: include_str!("2026-11-25-sorted-by-added.sql"),
+    },
+];
 
 /// The indexes that a set needs from the moment it is served.
 pub(crate) const CREATE_INDEXES: &str = "
@@ -70,6 +76,8 @@ pub(crate) fn order_index(sort: Sort) -> OrderIndex {
             "users_{s}_by_last_active",
             &["last_active", "name_key", "id"],
         ),
+        Sort::State => ("users_{s}_by_state", &["state", "name_key", "id"]),
+        Sort::Added => ("users_{s}_by_added", &["added", "name_key", "id"]),
     };
     OrderIndex { name, columns }
 }
@@ -93,6 +101,8 @@ pub(crate) const CLEAR: &str = "
     DROP INDEX IF EXISTS users_{s}_by_role;
     DROP INDEX IF EXISTS users_{s}_by_workspaces;
     DROP INDEX IF EXISTS users_{s}_by_last_active;
+    DROP INDEX IF EXISTS users_{s}_by_state;
+    DROP INDEX IF EXISTS users_{s}_by_added;
     DELETE FROM users_{s};
     DELETE FROM workspaces_{s};";
 
@@ -113,6 +123,10 @@ mod tests {
                     .collect()
             })
             .collect();
-        assert_eq!(hashes, ["df5f0ac3"], "a change of schema is a further step");
+        assert_eq!(
+            hashes,
+            ["df5f0ac3", "a4b76d18"],
+            "a change of schema is a further step"
+        );
     }
 }

@@ -100,6 +100,13 @@ impl<'u> Prepared<'u> {
         self.user.state()
     }
 
+    /// When the user was added, as it is sorted.
+    pub(crate) fn added(&self) -> i64 {
+        self.user
+            .created
+            .map_or(i64::MIN, Timestamp::as_microsecond)
+    }
+
     /// The last activity as it is stored and sorted.
     pub(crate) fn last_active(&self) -> i64 {
         activity_key(self.user.last_active)
@@ -229,7 +236,6 @@ pub(crate) fn read(
     row: &rusqlite::Row<'_>,
     numbers: &Numbers,
 ) -> rusqlite::Result<(i64, ShownUser)> {
-    let time = |at: Option<i64>| at.and_then(|at| Timestamp::from_microsecond(at).ok());
     let list = |text: String| -> Vec<WorkspaceId> {
         read_list(&text)
             .filter_map(|number| numbers.id(number).cloned())
@@ -277,6 +283,11 @@ pub(crate) fn read(
             intent,
         },
     ))
+}
+
+/// A time as it is stored.
+pub(crate) fn time(at: Option<i64>) -> Option<Timestamp> {
+    at.and_then(|at| Timestamp::from_microsecond(at).ok())
 }
 
 fn read_contacts(text: &str, numbers: &Numbers) -> Vec<AssignedContacts> {

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use rollcall_model::{OrgRole, Timestamp, UserId, Workspace, WorkspaceId, same_user_name};
+use rollcall_model::{OrgRole, UserId, Workspace, WorkspaceId, same_user_name};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::schema::Slot;
-use super::user::{self, activity_of, intent_of, state_of};
+use super::user::{self, activity_of, intent_of, state_of, time};
 use super::workspace::{self, Numbers, read_list};
 use super::{Cache, Shared, WorkspaceCount, state};
 use crate::store::lock;
@@ -30,7 +30,7 @@ pub(crate) struct Names {
 /// What [`read_row`] reads, in its order.
 pub(crate) const ROW: &str =
     "users_{s}.id, display_name, user_name, role, shown_role, shown_workspaces, state,
-    invitation_expires, last_active, intent, photo IS NOT NULL";
+    invitation_expires, last_active, intent, photo IS NOT NULL, created";
 
 impl Cache {
     /// A window of the list, by offset. The cost doesn't depend on the offset. The first search after a
@@ -324,11 +324,10 @@ pub(crate) fn read_row(row: &Row<'_>, names: &Names, named: usize) -> rusqlite::
             .collect(),
         workspace_count,
         state: state_of(row.get(6)?),
-        expires_at: row
-            .get::<_, Option<i64>>(7)?
-            .and_then(|at| Timestamp::from_microsecond(at).ok()),
+        expires_at: time(row.get(7)?),
         last_active: activity_of(row.get(8)?),
         intent: row.get_ref(9)?.as_str_or_null()?.and_then(intent_of),
         has_picture: row.get(10)?,
+        created: time(row.get(11)?),
     })
 }

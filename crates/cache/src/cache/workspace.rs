@@ -7,6 +7,7 @@ use rollcall_model::{Timestamp, Version, Workspace, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::schema::Slot;
+use super::user::time;
 
 /// The numbers given to workspaces. They are never reused, so a copy may lag, but never lies.
 #[derive(Debug, Default, Clone)]
@@ -112,9 +113,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(u32, Workspace)> {
             id: WorkspaceId::new(row.get::<_, String>(0)?),
             name: row.get(1)?,
             description: row.get(2)?,
-            created: row
-                .get::<_, Option<i64>>(3)?
-                .and_then(|at| Timestamp::from_microsecond(at).ok()),
+            created: time(row.get(3)?),
             version: row.get::<_, Option<String>>(4)?.map(Version),
             member_count: count(row.get(5)?),
             contact_count: count(row.get(6)?),

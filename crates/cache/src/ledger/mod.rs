@@ -1,9 +1,10 @@
-//! The ledger: outbox, journal and settings. Primary: every commit is durable before it returns.
+//! The ledger: outbox, journal, settings and saved views. Primary: every commit is durable before it returns.
 
 mod journal;
 mod mutation;
 mod salvage;
 mod setting;
+mod view;
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ pub use self::journal::{BrokenLine, JournalLine};
 pub use self::mutation::{Enqueued, NewMutation, Operation};
 pub use self::salvage::Salvaged;
 pub use self::setting::Setting;
+pub use self::view::{StoredView, ViewKept};
 use crate::migrate::Migration;
 use crate::store::{Durability, Kind, Store};
 use crate::{Key, Location, Mode, OpenError, Opened, Recovery};
@@ -24,10 +26,16 @@ const KIND: Kind = Kind {
     file: "ledger.db",
     durability: Durability::EveryCommit,
     // Frozen: a change of schema is a further step.
-    migrations: &[Migration {
-        name: "2026-11-22 first schema",
-        sql: include_str!("2026-11-22-first.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026-11-22 first schema",
+            sql: include_str!("2026-11-22-first.sql"),
+        },
+        Migration {
+            name: "2026-11-25 saved views",
+            sql: include_str!("2026-11-25-saved-views.sql"),
+        },
+    ],
 };
 
 impl Ledger {

@@ -19,6 +19,8 @@ pub struct Salvaged {
     pub journal_lines: u32,
     /// Settings.
     pub settings: u32,
+    /// Saved views.
+    pub views: u32,
 }
 
 /// A table, what orders it, and its columns.
@@ -28,7 +30,7 @@ struct Table {
     columns: &'static str,
 }
 
-const TABLES: [Table; 4] = [
+const TABLES: [Table; 5] = [
     Table { name: "operations", order: "id", columns: "id, actor, made_at" },
     Table {
         name: "mutations",
@@ -38,6 +40,7 @@ const TABLES: [Table; 4] = [
     },
     Table { name: "journal", order: "sequence", columns: "sequence, at, kind, detail, hash" },
     Table { name: "settings", order: "name", columns: "name, value" },
+    Table { name: "views", order: "id", columns: "id, name, name_key, shows" },
 ];
 
 /// Copies the damaged file (and its log) aside, reads what can be read into a new file, and puts that
@@ -103,6 +106,7 @@ fn carry_over(old: &Path, key: &Key, new: &Connection) -> rusqlite::Result<Salva
             "mutations" => salvaged.mutations = count,
             "journal" => salvaged.journal_lines = count,
             "settings" => salvaged.settings = count,
+            "views" => salvaged.views = count,
             _ => {}
         }
     }

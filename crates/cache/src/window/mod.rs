@@ -12,7 +12,7 @@ use self::order::Order;
 use self::text::SearchText;
 pub(crate) use self::text::words;
 use crate::cache::{NEVER, NOT_REPORTED, Numbers, Slot, role_rank, state_code};
-use crate::{Activity, Direction, RowView, UserQuery, fold};
+use crate::{Activity, Direction, RowView, Sort, UserQuery, fold};
 
 /// The number of an entry of the index.
 pub(crate) type Entry = u32;
@@ -39,6 +39,8 @@ pub(crate) struct Indexed<'a> {
     pub(crate) role: &'a OrgRole,
     pub(crate) state: UserState,
     pub(crate) last_active: i64,
+    /// The least number where the server doesn't tell.
+    pub(crate) added: i64,
     pub(crate) workspaces: &'a [u32],
 }
 
@@ -56,13 +58,14 @@ pub(crate) struct Index {
     role_names: Vec<OrgRole>,
     state: Vec<u8>,
     last_active: Vec<i64>,
+    added: Vec<i64>,
     access: Vec<u32>,
     access_ends: Vec<usize>,
     dead: Bits,
     dead_count: usize,
     /// By a row's number: its entry plus one, 0 for none.
     entries: Vec<Entry>,
-    orders: [Option<Order>; 5],
+    orders: [Option<Order>; Sort::ALL.len()],
     /// The last filter without its search, and who passes it.
     filtered: Option<(UserQuery, Bits)>,
     /// The last query and what answers it, so that scrolling costs a slice.
@@ -91,6 +94,7 @@ impl Index {
             role_names: Vec::new(),
             state: Vec::new(),
             last_active: Vec::new(),
+            added: Vec::new(),
             access: Vec::new(),
             access_ends: Vec::new(),
             dead: Bits::default(),
@@ -121,6 +125,7 @@ impl Index {
         self.role.push(u16::try_from(role).unwrap_or(u16::MAX));
         self.state.push(state_code(user.state));
         self.last_active.push(user.last_active);
+        self.added.push(user.added);
         self.access.extend_from_slice(user.workspaces);
         self.access_ends.push(self.access.len());
         self.dead.grow(self.text.len());

@@ -49,6 +49,8 @@ impl Index {
             Sort::Role => i64::from(self.role_rank(entry)),
             Sort::Workspaces => i64::try_from(self.access_of(entry).len()).unwrap_or(i64::MAX),
             Sort::LastActive => self.last_active[entry],
+            Sort::State => i64::from(self.state[entry]),
+            Sort::Added => self.added[entry],
         }
     }
 

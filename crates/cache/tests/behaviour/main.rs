@@ -9,4 +9,5 @@ mod files;
 mod ledger;
 mod people;
 mod snapshot;
+mod view;
 mod windows;

@@ -82,7 +82,8 @@ pub(crate) fn user(number: usize) -> User {
         photo: number
             .is_multiple_of(3)
             .then(|| format!("https://example.org/{number}.png")),
-        created: Some(seconds_ago(9_000_000)),
+        // A server need not tell.
+        created: (!number.is_multiple_of(5)).then(|| seconds_ago(9_000_000 + number as i64 % 7)),
         last_modified: Some(seconds_ago(5_000)),
         version: Some(Version(format!("W/\"{number}\""))),
         last_active: match number % 5 {

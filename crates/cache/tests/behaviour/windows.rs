@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rollcall_cache::{
     Activity, Cache, Direction, Location, Mode, RowView, Sort, Update, UserQuery, fold,
 };
-use rollcall_model::{LastActive, OrgRole, Role, User, UserState, WorkspaceId};
+use rollcall_model::{LastActive, OrgRole, Role, Timestamp, User, UserState, WorkspaceId};
 
 fn filled(count: usize) -> Cache {
     let cache = Cache::open(&Location::Memory, &key(), Mode::Writer)
@@ -63,6 +63,12 @@ fn naive(everybody: &[User], query: &UserQuery) -> Vec<String> {
         LastActive::Never => i64::MIN + 1,
         LastActive::At(at) => at.as_second(),
     };
+    let state = |user: &User| {
+        let place = UserState::ALL
+            .iter()
+            .position(|state| *state == user.state());
+        i64::try_from(place.unwrap()).unwrap()
+    };
     let mut found: Vec<&User> = everybody
         .iter()
         .filter(|user| {
@@ -100,6 +106,11 @@ fn naive(everybody: &[User], query: &UserQuery) -> Vec<String> {
             Sort::Role => (String::new(), i64::try_from(rank(&user.role)).unwrap()),
             Sort::Workspaces => (String::new(), i64::try_from(user.workspaces.len()).unwrap()),
             Sort::LastActive => (String::new(), activity(user)),
+            Sort::State => (String::new(), state(user)),
+            Sort::Added => (
+                String::new(),
+                user.created.map_or(i64::MIN, Timestamp::as_microsecond),
+            ),
         };
         (number, text, fold(user.title()), user.id.clone())
     });

@@ -1,13 +1,13 @@
 //! What a command answers, in the three formats: for people, for programs, for spreadsheets.
 
 mod cell;
-mod csv;
-mod json;
 mod table;
 
 use std::io::{self, Write};
 use std::marker::PhantomData;
 
+use rollcall_app::view::Delimiter;
+use rollcall_app::writing::{CsvWriter, open_list, visible, write_json};
 use serde::Serialize;
 
 pub(crate) use cell::{Cell, minutes};
@@ -49,12 +49,12 @@ impl<W: Write> Output<W> {
         match self.format {
             Format::Table => table::fields(&mut self.to, R::COLUMNS, &record.cells())?,
             Format::Json => {
-                json::write(&mut self.to, record)?;
+                write_json(&mut self.to, record)?;
                 self.to.write_all(b"\n")?;
             }
             Format::Csv => {
-                csv::header(&mut self.to, R::COLUMNS)?;
-                csv::row(&mut self.to, &record.cells())?;
+                csv_header::<R>(&mut self.to)?;
+                csv_rows(&mut self.to, std::slice::from_ref(record))?;
             }
         }
         self.to.flush()
@@ -65,7 +65,7 @@ impl<W: Write> Output<W> {
         if self.format != Format::Table {
             return self.one(record);
         }
-        writeln!(self.to, "{}", crate::visible::visible(sentence))?;
+        writeln!(self.to, "{}", visible(sentence))?;
         self.to.flush()
     }
 
@@ -86,8 +86,8 @@ impl<W: Write> Output<W> {
     ) -> io::Result<List<'_, W, R>> {
         match self.format {
             Format::Table => {}
-            Format::Json => json::open_list(&mut self.to, name, head)?,
-            Format::Csv => csv::header(&mut self.to, R::COLUMNS)?,
+            Format::Json => open_list(&mut self.to, name, head)?,
+            Format::Csv => csv_header::<R>(&mut self.to)?,
         }
         Ok(List {
             output: self,
@@ -130,12 +130,10 @@ impl<W: Write, R: Record> List<'_, W, R> {
                     } else {
                         b",\n"
                     })?;
-                    json::write(to, record)?;
+                    write_json(to, record)?;
                 }
             }
-            Format::Csv => records
-                .iter()
-                .try_for_each(|record| csv::row(to, &record.cells()))?,
+            Format::Csv => csv_rows(to, records)?,
         }
         self.written += records.len();
         Ok(())
@@ -149,4 +147,18 @@ impl<W: Write, R: Record> List<'_, W, R> {
         self.output.to.flush()?;
         Ok(self.written)
     }
+}
+
+fn csv_header<R: Record>(to: &mut impl Write) -> io::Result<()> {
+    let mut csv = CsvWriter::new(to, Delimiter::Comma);
+    csv.header(R::COLUMNS.iter().copied())?;
+    csv.flush()
+}
+
+fn csv_rows<R: Record>(to: &mut impl Write, records: &[R]) -> io::Result<()> {
+    let mut csv = CsvWriter::new(to, Delimiter::Comma);
+    for record in records {
+        csv.row(record.cells().iter().map(Cell::exact))?;
+    }
+    csv.flush()
 }

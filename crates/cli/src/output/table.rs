@@ -3,10 +3,10 @@
 
 use std::io::{self, Write};
 
+use rollcall_app::writing::visible;
 use unicode_width::UnicodeWidthStr;
 
 use super::Cell;
-use crate::visible::visible;
 
 /// Between two columns.
 const GAP: usize = 2;

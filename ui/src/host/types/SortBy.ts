@@ -3,4 +3,4 @@
 /**
  * A column that can be sorted by. Ties are ordered by name, then by id.
  */
-export type SortBy = "name" | "email" | "role" | "workspaces" | "last_active";
+export type SortBy = "name" | "email" | "role" | "workspaces" | "last_active" | "state" | "added";

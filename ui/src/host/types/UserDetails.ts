@@ -13,10 +13,6 @@ export type UserDetails = {
  */
 row: UserRow, 
 /**
- * When they were added (RFC 3339).
- */
-created: string | null, 
-/**
  * When the invitation went out (RFC 3339).
  */
 sentAt: string | null, 

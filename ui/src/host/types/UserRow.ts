@@ -54,6 +54,10 @@ lastActive: string | null,
  */
 neverActive: boolean, 
 /**
+ * When they were added (RFC 3339); `None` where the server doesn't tell.
+ */
+created: string | null, 
+/**
  * What waits on this user: `waiting`, `sending`, `needs_you`, `rejected`.
  */
 intent: string | null, 

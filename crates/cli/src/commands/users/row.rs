@@ -21,15 +21,20 @@ pub(super) struct User {
     invitation_expires_at: Option<String>,
     last_active: Option<String>,
     never_active: bool,
+    created: Option<String>,
     /// `waiting`, `sending`, `needs_you`, `rejected`; absent where nothing is open.
     change: Option<String>,
     #[serde(skip)]
     role_title: String,
+    /// The last activity in words, as the window's column has it.
+    #[serde(skip)]
+    last_active_or_word: String,
 }
 
 impl From<UserRow> for User {
     fn from(row: UserRow) -> Self {
         Self {
+            last_active_or_word: row.last_active_or_word().to_owned(),
             id: row.id,
             name: row.name,
             email: row.email,
@@ -40,32 +45,10 @@ impl From<UserRow> for User {
             invitation_expires_at: row.expires_at,
             last_active: row.last_active,
             never_active: row.never_active,
+            created: row.created,
             change: row.intent,
             role_title: row.role_title,
         }
-    }
-}
-
-impl User {
-    /// The last activity in words, as the window's column has it.
-    fn last_active(&self) -> Cell<'_> {
-        match (&self.last_active, self.never_active, self.state) {
-            (_, _, RowState::Pending) => "Pending".into(),
-            (Some(time), ..) => Cell::Time(time),
-            (None, true, _) => "Never".into(),
-            (None, false, _) => "".into(),
-        }
-    }
-}
-
-/// The state's name, as in the JSON.
-pub(super) fn state_name(state: RowState) -> &'static str {
-    match state {
-        RowState::Active => "active",
-        RowState::Pending => "pending",
-        RowState::InvitationExpired => "invitation_expired",
-        RowState::InvitationFailed => "invitation_failed",
-        RowState::Suspended => "suspended",
     }
 }
 
@@ -80,6 +63,7 @@ impl Record for User {
         "change",
         "workspaces",
         "id",
+        "created",
     ];
 
     fn cells(&self) -> Vec<Cell<'_>> {
@@ -88,11 +72,12 @@ impl Record for User {
             Cell::from(&self.email),
             Cell::from(&self.role_title),
             Cell::from(&self.role_on_server),
-            Cell::from(state_name(self.state)),
-            self.last_active(),
+            Cell::from(self.state.as_str()),
+            Cell::Time(&self.last_active_or_word),
             Cell::from(&self.change),
             Cell::from(self.workspaces.join("; ")),
             Cell::from(&self.id),
+            Cell::time(&self.created),
         ]
     }
 }

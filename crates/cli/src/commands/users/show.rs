@@ -15,7 +15,6 @@ use crate::stop::Stop;
 struct Details {
     #[serde(flatten)]
     user: User,
-    created: Option<String>,
     invitation_sent_at: Option<String>,
     invitation_failure: Option<String>,
     access: Vec<Access>,
@@ -63,7 +62,6 @@ impl From<UserDetails> for Details {
             .collect();
         Self {
             user: row.into(),
-            created: details.created,
             invitation_sent_at: details.sent_at,
             invitation_failure: details.failure,
             access: details.workspaces.into_iter().map(Access::from).collect(),
@@ -95,7 +93,6 @@ impl Record for Details {
     fn cells(&self) -> Vec<Cell<'_>> {
         let mut cells = self.user.cells();
         cells.extend([
-            Cell::time(&self.created),
             Cell::time(&self.invitation_sent_at),
             Cell::from(&self.invitation_failure),
             Cell::from(self.contacts),

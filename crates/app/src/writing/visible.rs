@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// Shows control characters as pictures (`␛`) and invisible formatting by its number (`<U+202E>`).
 /// Joiners stay: Persian, Indic scripts and emoji need them.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_deceptive) {
         return Cow::Borrowed(text);
     }
@@ -22,7 +22,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character does something to its surroundings in place of being seen.
-pub(crate) fn is_deceptive(character: char) -> bool {
+pub fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

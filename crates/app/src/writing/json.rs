@@ -5,26 +5,32 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use crate::visible::is_deceptive;
+use super::is_deceptive;
 
 /// Writes a value on one line.
-pub(super) fn write(to: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+///
+/// # Errors
+/// When it can't be written.
+pub fn write_json(to: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(to, Quiet))
         .map_err(io::Error::from)
 }
 
 /// Writes the beginning of an object: the fields of `head`, then the list `name`, still empty.
-pub(super) fn open_list(to: &mut impl Write, name: &str, head: &impl Serialize) -> io::Result<()> {
+///
+/// # Errors
+/// When it can't be written.
+pub fn open_list(to: &mut impl Write, name: &str, head: &impl Serialize) -> io::Result<()> {
     let mut object = Vec::new();
-    write(&mut object, head)?;
+    write_json(&mut object, head)?;
     // `head` is a struct, so this is an object; its closing brace comes after the list.
     object.pop();
     if object.len() > 1 {
         object.push(b',');
     }
     to.write_all(&object)?;
-    write(to, &name)?;
+    write_json(to, &name)?;
     to.write_all(b":[")
 }
 
@@ -62,7 +68,7 @@ mod tests {
     fn nothing_in_a_text_reaches_a_terminal_and_everything_reads_back() {
         let name = "\u{1b}[1m \u{9b}2J \u{202e}x \u{2028} é \"\\ 山 \n";
         let mut written = Vec::new();
-        write(&mut written, &name).unwrap();
+        write_json(&mut written, &name).unwrap();
         let written = String::from_utf8(written).unwrap();
         assert!(
             !written.contains(is_deceptive),

@@ -1,0 +1,109 @@
+//! Exports every user of a view: to a file that is there whole or not at all, or to a stream.
+
+use std::io::{BufWriter, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use rollcall_model::ConnectionId;
+use tempfile::NamedTempFile;
+
+use crate::export::{unwritten, write};
+use crate::view::{ExportProgress, ExportUsers, Exported, FileFormat};
+use crate::{App, Failure};
+
+/// As often is a list written again that changed meanwhile.
+const TRIES: u32 = 3;
+
+impl App {
+    /// What a file with an export is called unless a person says otherwise: it has the date of the list.
+    ///
+    /// # Errors
+    /// As [`App::session`].
+    pub async fn export_name(
+        &self,
+        organization: ConnectionId,
+        format: FileFormat,
+    ) -> Result<String, Failure> {
+        let snapshot = self.session(organization).await?.snapshot;
+        let ending = match format {
+            FileFormat::Csv { .. } => "csv",
+            FileFormat::Json => "json",
+        };
+        let date = snapshot.as_of.as_deref().and_then(|as_of| as_of.get(..10));
+        let date = date.map(|date| format!("-{date}")).unwrap_or_default();
+        let whole = if snapshot.complete { "" } else { "-incomplete" };
+        Ok(format!("users{date}{whole}.{ending}"))
+    }
+
+    /// Writes every user of a view into a file, which only its owner may read. `progress` is told how far
+    /// it is; until everything is written, the file is as it was, or isn't there.
+    ///
+    /// # Errors
+    /// On a field: `export_failed` (`file`). `cancelled` where `progress` says so; `list_changed`;
+    /// `denied` to a role that may not see users; else as [`App::session`].
+    pub async fn export_users(
+        &self,
+        organization: ConnectionId,
+        export: &ExportUsers,
+        path: &Path,
+        progress: &mut (dyn FnMut(ExportProgress) -> ControlFlow<()> + Send),
+    ) -> Result<Exported, Failure> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let mut draft = draft_beside(path).map_err(|error| unwritten(&error))?;
+            let written = self
+                .stream_users(organization, export, &mut draft, progress)
+                .await;
+            match written {
+                Err(failure) if failure.code == "list_changed" && tries < TRIES => {}
+                Err(failure) => return Err(failure),
+                Ok(users) => {
+                    put_in_place(draft, path).map_err(|error| unwritten(&error))?;
+                    let file = path.file_name().unwrap_or_default();
+                    let file = file.to_string_lossy().into_owned();
+                    return Ok(Exported { users, file });
+                }
+            }
+        }
+    }
+
+    /// Writes every user of a view, and answers how many there were. What was written before a failure is
+    /// of no use.
+    ///
+    /// # Errors
+    /// As [`App::export_users`].
+    pub async fn stream_users(
+        &self,
+        organization: ConnectionId,
+        export: &ExportUsers,
+        to: &mut (dyn Write + Send),
+        progress: &mut (dyn FnMut(ExportProgress) -> ControlFlow<()> + Send),
+    ) -> Result<u32, Failure> {
+        let snapshot = self.session(organization).await?.snapshot;
+        let open = self.organization(organization).await?;
+        open.may_view_users()?;
+        write(&open, export, &snapshot, self.now(), to, progress).await
+    }
+}
+
+/// A file that only its owner may read and that goes away unless it is put in place.
+fn draft_beside(path: &Path) -> std::io::Result<BufWriter<NamedTempFile>> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    tempfile::Builder::new()
+        .prefix(".rollcall-")
+        .tempfile_in(folder)
+        .map(BufWriter::new)
+}
+
+fn put_in_place(draft: BufWriter<NamedTempFile>, path: &Path) -> std::io::Result<()> {
+    let file = draft
+        .into_inner()
+        .map_err(std::io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Text for files and terminals: nothing in a name runs, hides, or steers what reads it.
+
+mod csv;
+mod json;
+mod visible;
+
+pub use csv::{BYTE_ORDER_MARK, CsvWriter};
+pub use json::{open_list, write_json};
+pub use visible::{is_deceptive, visible};
