@@ -3,7 +3,7 @@
 
 use tauri::{Builder, Wry};
 
-use crate::commands::{organizations, outbox, session, users};
+use crate::commands::{organizations, outbox, session, users, views};
 
 /// Registers every command.
 pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
@@ -23,6 +23,9 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         users::edit_view,
         users::save_user,
         users::workspaces,
+        views::views,
+        views::save_view,
+        views::delete_view,
         outbox::outbox,
         outbox::outbox_send,
         outbox::outbox_take_back,

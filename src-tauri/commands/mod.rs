@@ -4,3 +4,4 @@ pub(crate) mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod session;
 pub(crate) mod users;
+pub(crate) mod views;

@@ -9,6 +9,7 @@ import { heldBack } from "./text/status";
 import { closedToUs, notOpened } from "./views/closed";
 import { entries } from "./views/rail";
 import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
+import { openView } from "./views/users/views-menu";
 
 export interface Action {
   /** Stable, unique in the list. */
@@ -88,7 +89,7 @@ function ofWindow(desk: Desk): Action[] {
 
 /** What narrows the list, and how it looks. */
 function ofList(desk: Desk, open: OpenOrganization): Action[] {
-  const { people } = open;
+  const { people, views } = open;
   const { query } = people;
   const unavailable = closedReason(open);
   const show = (change: Partial<typeof query>) => (): void => {
@@ -104,6 +105,22 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
       id: "clear", title: "Clear search and filters", keys: [],
       unavailable: unavailable ?? (narrowed(query) || filtered(query) ? null : "Nothing narrows the list."), run: show({ search: "", ...NO_FILTERS }),
     },
+    {
+      id: "view_all", title: "Show all users", keys: [], unavailable,
+      run: () => {
+        views.open(null);
+        desk.go("users");
+      },
+    },
+    ...(views.view ?? []).map((view): Action => ({
+      id: `view_${view.id}`, title: `Show the view ${view.name}`, keys: [], unavailable,
+      run: () => {
+        openView(desk, open, view);
+        desk.go("users");
+      },
+    })),
+    { id: "save_view", title: "Save what the list shows as a view…", keys: [], unavailable, run: () => desk.show({ kind: "save_view" }) },
+    { id: "columns", title: "Choose the columns of the list…", keys: [], unavailable, run: () => desk.show({ kind: "columns" }) },
     ...ROLES.map(([id, label]) => filter("role", label, query.roles.includes(id), { roles: toggled(query.roles, id) })),
     ...pairs(STATES).map(([id, label]) => filter("state", label, query.states.includes(id), { states: toggled(query.states, id) })),
     ...pairs(ACTIVITIES).map(([id, label]) => filter("activity", label, query.activity.includes(id), { activity: toggled(query.activity, id) })),

@@ -1,5 +1,5 @@
 /** What a screen may ask of the window around it. */
-import type { OutboxEntry } from "./host/types";
+import type { OutboxEntry, SavedView } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
 import type { Toasts } from "./state/toasts";
@@ -12,6 +12,10 @@ export type Dialog =
   | { kind: "sign_in" }
   | { kind: "edit"; user: string }
   | { kind: "commands" }
+  | { kind: "columns" }
+  | { kind: "save_view" }
+  | { kind: "rename_view"; view: SavedView }
+  | { kind: "delete_view"; view: SavedView }
   | { kind: "shortcuts" };
 
 export interface Desk {

@@ -119,6 +119,81 @@ describe("the access of a user", () => {
   });
 });
 
+describe("saved views", () => {
+  const choose = async (item: string): Promise<void> => {
+    page.querySelector<HTMLElement>(".chips")?.previousElementSibling?.querySelector("button")?.click();
+    await until(() => page.querySelector("[role=menu][aria-label=Views]") !== null);
+    [...page.querySelectorAll<HTMLElement>("[role^=menuitem]")].find((each) => each.textContent?.trim() === item)?.click();
+  };
+  const save = async (name: string): Promise<void> => {
+    await choose("Save view…");
+    await until(() => page.querySelector("#view-name") !== null);
+    const input = page.querySelector<HTMLInputElement>("#view-name")!;
+    input.value = name;
+    input.dispatchEvent(new Event("input"));
+    input.closest("form")?.requestSubmit();
+  };
+
+  it("are opened, told as changed, saved again and deleted", async () => {
+    const host = await open();
+    const views = page.profile.current!.views;
+    page.profile.current!.people.ask({ roles: ["admin"] });
+    await save("Admins");
+    await until(() => views.opened?.name === "Admins" && page.querySelector("dialog") === null);
+    expect(text(".chip-on")).toBe("Admins");
+
+    page.profile.current!.people.ask({ sort: "added" });
+    await until(() => text(".chip-on") === "Admins changed");
+    await choose("All users");
+    await until(() => page.profile.current!.people.total === 200);
+    await choose("Admins");
+    await until(() => text(".chip-on") === "Admins");
+    expect(page.profile.current!.people.query.roles).toEqual(["admin"]);
+
+    views.show(views.columns.slice(0, 2));
+    await choose("Save changes to Admins");
+    await until(() => host.calls.filter((call) => call.command === "save_view").length === 2 && !views.differs);
+    expect(page.querySelectorAll("[role=columnheader]")).toHaveLength(2);
+    await choose("Delete Admins…");
+    await until(() => text("dialog h2") === "Delete the view Admins?");
+    page.querySelector<HTMLFormElement>("dialog form")?.requestSubmit();
+    await until(() => views.view?.length === 0 && views.opened === null);
+  });
+
+  it("that can't be saved say why beside the name", async () => {
+    await open();
+    await save(" ");
+    await until(() => text("#view-name-error") === "Give the view a name.");
+    expect(page.querySelector("#view-name")?.getAttribute("aria-invalid")).toBe("true");
+  });
+});
+
+describe("columns", () => {
+  const heads = (): string[] => [...page.querySelectorAll("[role=columnheader]")].map((each) => each.textContent!.replace(/\s+/g, " ").trim());
+
+  it("are chosen, ordered and sized by the keyboard alone, and remembered", async () => {
+    await open();
+    page.show({ kind: "columns" });
+    await until(() => document.activeElement?.getAttribute("role") === "option");
+    for (const key of ["ArrowDown", " ", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowDown", " "]) press(key);
+    for (let places = 0; places < 2; places++) press("ArrowUp", { altKey: true });
+    press("Enter", { ctrlKey: true });
+    await until(() => page.querySelector("dialog") === null && heads().length === 4);
+    expect(heads(), "role hidden, state shown before last active").toEqual(["Name E-mail", "Workspaces", "State", "Last active"]);
+    expect(page.profile.current!.views.columns[1]).toEqual({ column: "workspaces", width: 120 });
+    page.remove();
+    await open();
+    await until(() => heads().length === 4);
+  });
+
+  it("give the address a place of its own", async () => {
+    await open();
+    page.profile.current!.views.show([{ column: "name", width: null }, { column: "email", width: null }]);
+    await until(() => heads().join() === "Name,E-mail" && page.querySelector(".grid-row .cell-email") !== null);
+    expect(page.querySelector(".who-mail"), "and not under the name too").toBeNull();
+  });
+});
+
 describe("the edit dialog", () => {
   it("shows what will change, and its button says so", async () => {
     const host = await open();

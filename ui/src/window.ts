@@ -26,7 +26,10 @@ import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
 import { shortcuts } from "./views/settings/shortcuts";
 import { statusBar } from "./views/status-bar";
+import "./views/users/choose-columns";
+import { deleteView } from "./views/users/delete-view";
 import "./views/users/edit";
+import "./views/users/name-view";
 import "./views/users/users";
 import type { UsersView } from "./views/users/users";
 
@@ -247,9 +250,20 @@ export class RollcallWindow extends LightElement implements Desk {
     if (dialog.kind === "commands") return html`<command-palette .desk=${this} .version=${this.version}></command-palette>`;
     if (dialog.kind === "connect") return connectDialog(this);
     if (!open) return nothing;
-    return dialog.kind === "sign_in"
-      ? html`<sign-in .desk=${this} .organization=${open}></sign-in>`
-      : html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
+    switch (dialog.kind) {
+      case "sign_in":
+        return html`<sign-in .desk=${this} .organization=${open}></sign-in>`;
+      case "edit":
+        return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
+      case "columns":
+        return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
+      case "save_view":
+        return html`<name-view .desk=${this} .organization=${open}></name-view>`;
+      case "rename_view":
+        return html`<name-view .desk=${this} .organization=${open} .view=${dialog.view}></name-view>`;
+      case "delete_view":
+        return deleteView(this, open, dialog.view);
+    }
   }
 
   protected override render(): TemplateResult {

@@ -173,6 +173,13 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         bridge
             .decides(expected.set_workspaces, "save_user", access)
             .await;
+        let view = "00000000-0000-4000-8000-00000000abcd";
+        let saved = json!({ "view": { "id": view, "name": "Mine", "shows": {} } });
+        bridge.decides(may_view, "save_view", saved).await;
+        bridge.decides(may_view, "views", json!({})).await;
+        bridge
+            .decides(may_view, "delete_view", json!({ "id": view }))
+            .await;
         assert_eq!(bridge.tried, commands(), "no command is left out");
     }
     let after = server.person(&member.id).await;

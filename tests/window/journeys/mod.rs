@@ -11,4 +11,5 @@ mod every_command_of_every_role;
 mod first_sync;
 mod keyboard_alone;
 mod offline_and_back;
+mod saved_view;
 mod session_ended;

@@ -5,14 +5,23 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { LightElement } from "./light";
 import { icon } from "./icon";
+import { fitting, template, type Track } from "./tracks";
 import { drawn, moved, poolSize, reveal, visible, type Range } from "./window-maths";
 
-export interface Column {
+export interface Column extends Track {
   id: string;
+  /** What it is called. */
+  label: string;
   /** What it can be sorted by: mostly itself; a column with two lines offers both. */
   sorts: readonly { id: string; label: string }[];
   /** What it is sorted by now. */
   sorted: { id: string; direction: "ascending" | "descending" } | null;
+}
+
+/** A column was given another width, in pixels at the usual size of text; `null` gives it back. */
+export interface Sized {
+  column: string;
+  width: number | null;
 }
 
 /** A recycled row: its element, and what it draws now. */
@@ -46,8 +55,8 @@ export class VirtualGrid extends LightElement {
   /** The place of the row that the keyboard is on. */
   declare active: number;
   declare rowAt: (index: number) => unknown;
-  /** The cells of a row, each with `role="gridcell"`. */
-  declare cells: (row: unknown) => TemplateResult;
+  /** The cells of a row in these columns, each with `role="gridcell"`. */
+  declare cells: (row: unknown, columns: readonly Column[]) => TemplateResult;
   /** What stands in place of rows when there are none. */
   declare empty: TemplateResult | null;
 
@@ -60,6 +69,10 @@ export class VirtualGrid extends LightElement {
   #row = 44;
   #head = 34;
   #height = 0;
+  /** In rem. */
+  #width = Infinity;
+  /** The columns that there is room for. */
+  #drawn: readonly Column[] = [];
 
   constructor() {
     super();
@@ -118,6 +131,8 @@ export class VirtualGrid extends LightElement {
     this.#sizes = new ResizeObserver(() => {
       const inView = this.active >= this.#shown.first && this.active <= this.#shown.last;
       this.#measure();
+      if (fitting(this.columns, this.#width) !== this.#drawn.length) this.requestUpdate();
+      else this.#shareOut();
       // A view that got smaller must not hide the row that the keyboard is on.
       if (inView) grid.scrollTop = reveal(this.active, grid.scrollTop, this.#height, this.#row);
       this.#draw();
@@ -125,8 +140,23 @@ export class VirtualGrid extends LightElement {
     this.#sizes.observe(grid);
   }
 
+  protected override willUpdate(): void {
+    const before = this.#drawn.map((each) => each.id).join();
+    this.#drawn = this.columns.slice(0, fitting(this.columns, this.#width));
+    // Other cells in every row.
+    if (this.#drawn.map((each) => each.id).join() !== before) for (const slot of this.#slots) slot.version = "";
+  }
+
   protected override updated(): void {
+    this.#shareOut();
     this.#draw();
+  }
+
+  /** Tells the stylesheet how wide the columns are. */
+  #shareOut(): void {
+    const { columns, least } = template(this.#drawn, this.#width);
+    this.style.setProperty("--columns", columns);
+    this.style.setProperty("--least", `${least}rem`);
   }
 
   #measure(): void {
@@ -143,6 +173,7 @@ export class VirtualGrid extends LightElement {
     }
     this.#head = this.querySelector<HTMLElement>(".grid-head")?.offsetHeight ?? 0;
     this.#height = Math.max(0, grid.clientHeight - this.#head) || 12 * this.#row;
+    this.#width = grid.clientWidth / rem() || Infinity;
   }
 
   #onScroll = (): void => {
@@ -209,7 +240,7 @@ export class VirtualGrid extends LightElement {
     // A row that isn't here yet keeps its old cells, hidden: making them anew, twice, would cost the frame.
     if (row === undefined) element.setAttribute("aria-busy", "true");
     else element.removeAttribute("aria-busy");
-    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(this.cells(row), element);
+    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(this.cells(row, this.#drawn), element);
     Object.assign(slot, { index, row, version: this.version, active });
   }
 
@@ -250,6 +281,24 @@ export class VirtualGrid extends LightElement {
     this.dispatchEvent(new CustomEvent<number>("open", { detail: slot.index }));
   };
 
+  /** Dragging a header's edge makes its column wider or narrower; a double press gives the width back. */
+  #onEdge = (event: PointerEvent, column: Column): void => {
+    const edge = event.currentTarget as HTMLElement;
+    const head = edge.parentElement;
+    if (!head || event.button !== 0) return;
+    event.preventDefault();
+    edge.setPointerCapture(event.pointerId);
+    const [from, width, unit] = [event.clientX, head.offsetWidth, rem() / 16];
+    const sign = getComputedStyle(head).direction === "rtl" ? -1 : 1;
+    const size = (move: PointerEvent): void => this.#size(column.id, (width + sign * (move.clientX - from)) / unit);
+    edge.addEventListener("pointermove", size);
+    edge.addEventListener("lostpointercapture", () => edge.removeEventListener("pointermove", size), { once: true });
+  };
+
+  #size(column: string, width: number | null): void {
+    this.dispatchEvent(new CustomEvent<Sized>("size", { detail: { column, width } }));
+  }
+
   #header = (column: Column): TemplateResult => html`<div
     role="columnheader"
     class="grid-cell cell-${column.id}"
@@ -264,6 +313,11 @@ export class VirtualGrid extends LightElement {
         ${sort.label}${column.sorted?.id === sort.id ? icon(column.sorted.direction === "ascending" ? "up" : "down") : nothing}
       </button>`,
     )}
+    <span
+      class="grid-edge"
+      @pointerdown=${(event: PointerEvent) => this.#onEdge(event, column)}
+      @dblclick=${() => this.#size(column.id, null)}
+    ></span>
   </div>`;
 
   protected override render(): TemplateResult {
@@ -273,16 +327,20 @@ export class VirtualGrid extends LightElement {
       tabindex="0"
       aria-label=${this.label}
       aria-rowcount=${this.total}
-      aria-colcount=${this.columns.length}
+      aria-colcount=${this.#drawn.length}
       @scroll=${this.#onScroll}
       @keydown=${this.#onKey}
     >
       <div class="grid-head" role="rowgroup">
-        <div class="grid-headrow" role="row">${this.columns.map(this.#header)}</div>
+        <div class="grid-headrow" role="row">${this.#drawn.map(this.#header)}</div>
       </div>
       <div class="grid-body" role="rowgroup" ?hidden=${this.total === 0} @click=${this.#onClick}></div>
     </div>
     ${this.total === 0 && this.empty !== null ? html`<div class="grid-empty">${this.empty}</div>` : nothing}`;
   }
 }
+
+/** Pixels to a rem, which follows the size of text. */
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
 customElements.define("ui-grid", VirtualGrid);

@@ -1,7 +1,7 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Connect, EditView, OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
-  WorkspaceChoice,
+  AccessExplained, Connect, EditView, OrganizationCard, OutboxView, Receipt, RoleExplained, SavedView, SaveUser, SaveView, Sent,
+  SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -22,6 +22,10 @@ export interface Host {
   editView(organization: string, user: string): Promise<EditView>;
   saveUser(organization: string, save: SaveUser): Promise<Receipt>;
   workspaces(organization: string): Promise<WorkspaceChoice[]>;
+  /** The saved views, by name. */
+  views(organization: string): Promise<SavedView[]>;
+  saveView(organization: string, view: SaveView): Promise<SavedView>;
+  deleteView(organization: string, id: string): Promise<void>;
   outbox(organization: string): Promise<OutboxView>;
   /** Sends what waits; `null` means all of it. */
   outboxSend(organization: string, ids: string[] | null): Promise<Sent>;

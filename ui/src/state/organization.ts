@@ -6,6 +6,7 @@ import { Outbox } from "./outbox";
 import { People } from "./people";
 import { Pictures } from "./pictures";
 import { Session } from "./session";
+import { Views } from "./views";
 
 export class OpenOrganization {
   readonly card: OrganizationCard;
@@ -14,6 +15,7 @@ export class OpenOrganization {
   readonly details: Details;
   readonly outbox: Outbox;
   readonly pictures: Pictures;
+  readonly views: Views;
   readonly #host: Host;
   #role: string | null = null;
 
@@ -25,6 +27,7 @@ export class OpenOrganization {
     this.details = new Details(host, card.id);
     this.outbox = new Outbox(host, card.id);
     this.pictures = new Pictures(host, card.id);
+    this.views = new Views(host, card.id, this.people);
     this.session.subscribe(() => this.#onRole());
   }
 
@@ -33,12 +36,12 @@ export class OpenOrganization {
     const role = this.session.view?.role ?? null;
     if (role === this.#role) return;
     this.#role = role;
-    this.stale(["users"]);
+    this.stale(["users", "views"]);
   }
 
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
-    const parts = [this.session, this.people, this.details, this.outbox, this.pictures];
+    const parts = [this.session, this.people, this.details, this.outbox, this.pictures, this.views];
     const ends = parts.map((part) => part.subscribe(listener));
     return () => ends.forEach((end) => end());
   }
@@ -47,6 +50,7 @@ export class OpenOrganization {
   stale(topics: readonly Topic[]): void {
     if (topics.includes("session")) void this.session.stale();
     if (topics.includes("outbox")) void this.outbox.stale();
+    if (topics.includes("views")) void this.views.stale();
     if (topics.includes("users")) {
       this.people.stale();
       void this.details.stale();

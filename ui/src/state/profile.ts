@@ -61,7 +61,7 @@ export class Profile extends Observable {
     this.#unfollow = open.subscribe(() => this.changed());
     this.current = open;
     localStorage.setItem(LAST, card.id);
-    open.stale(["session", "outbox", "users"]);
+    open.stale(["session", "outbox", "users", "views"]);
   }
 
   #onStale(stale: Stale): void {

@@ -38,6 +38,15 @@ const TABLE: Readonly<Record<string, Words>> = {
   token_refused: { text: "The server refuses this token. It may be cut short, revoked, or meant for another server.", action: "none" },
   other_account: { text: null, action: "none" },
 
+  // Saved views and exports.
+  name_taken: { text: null, action: "none" },
+  search_too_long: { text: null, action: "none" },
+  too_many_views: { text: null, action: "none" },
+  too_many_to_copy: { text: null, action: "none" },
+  export_failed: { text: null, action: "none" },
+  list_changed: { text: null, action: "retry" },
+  cancelled: { text: null, action: "none" },
+
   // The way to the server.
   offline: { text: null, action: "retry" },
   not_our_network: {

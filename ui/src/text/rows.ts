@@ -1,7 +1,7 @@
 /** What a row says about a user's state, activity and waiting changes: an icon and a word, never colour alone. */
 import type { Activity, RowState, UserRow } from "../host/types";
 import type { IconName } from "../components/icon";
-import { count, counted, daysLeft, instant, lastActive } from "./format";
+import { count, counted, date, daysLeft, instant, lastActive } from "./format";
 import type { Tone } from "./status";
 
 export interface Mark {
@@ -17,18 +17,36 @@ export function activity(row: UserRow, now: Date): Mark | string {
       const until = instant(row.expiresAt);
       return { icon: "mail", tone: "info", text: until ? `Pending, ${daysLeft(until, now)} d left` : "Pending" };
     }
-    case "invitation_expired":
-      return { icon: "alert", tone: "danger", text: "Invitation expired" };
-    case "invitation_failed":
-      return { icon: "alert", tone: "danger", text: "Invitation failed" };
-    case "suspended":
-      return { icon: "pause", tone: "waiting", text: "Suspended" };
     case "active": {
       const at = instant(row.lastActive);
       if (at) return lastActive(at, now);
       return row.neverActive ? "Never" : "Not reported";
     }
+    default:
+      return state(row);
   }
+}
+
+/** The state cell: a mark for every state but the usual one. */
+export function state(row: UserRow): Mark | string {
+  const text = STATES[row.state];
+  switch (row.state) {
+    case "active":
+      return text;
+    case "pending":
+      return { icon: "mail", tone: "info", text };
+    case "invitation_expired":
+    case "invitation_failed":
+      return { icon: "alert", tone: "danger", text };
+    case "suspended":
+      return { icon: "pause", tone: "waiting", text };
+  }
+}
+
+/** The added cell: a day. */
+export function added(row: UserRow): string {
+  const at = instant(row.created);
+  return at ? date(at) : "Not reported";
 }
 
 const INTENTS: Readonly<Record<string, Mark>> = {

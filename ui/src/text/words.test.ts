@@ -79,7 +79,7 @@ describe("the status bar", () => {
 const ROW: UserRow = {
   id: "u1", name: "Ana Ruiz", email: "ana@northwind.example", role: "member", roleTitle: "Member", roleWas: null,
   workspaces: ["Sales", "Support"], workspaceCount: 2, state: "active", expiresAt: null, lastActive: before(60), neverActive: false,
-  intent: null, colour: 1, initials: "AR", hasPicture: false,
+  created: null, intent: null, colour: 1, initials: "AR", hasPicture: false,
 };
 
 describe("a row", () => {

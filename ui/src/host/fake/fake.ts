@@ -5,8 +5,8 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Connect, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, RoleExplained, SaveUser, Sent, SessionView, Stale, Topic,
-  UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+  AccessExplained, Connect, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, RoleExplained,
+  SavedView, SaveUser, SaveView, Sent, SessionView, Stale, Topic, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { answer } from "./question";
@@ -47,6 +47,7 @@ export class FakeHost implements Host {
   #rows: UserRow[] | null = null;
   #cards: OrganizationCard[];
   #changes: Change[] = [];
+  #views: SavedView[] = [];
   #generation = 1;
   #next = 1;
   /** The last answer: scrolling asks the same again and again. */
@@ -154,7 +155,7 @@ export class FakeHost implements Host {
       return change ? (change.verb === "grant_workspace" ? "added" : "removed") : null;
     };
     return {
-      row, created: new Date(person.created).toISOString(),
+      row,
       sentAt: person.state === "active" ? null : new Date(person.created).toISOString(),
       failure: person.state === "invitation_failed" ? "the mailbox does not exist" : null,
       workspaces: SPACES.filter((space) => has.includes(space.id) || waiting(space.id) === "removed")
@@ -204,6 +205,30 @@ export class FakeHost implements Host {
 
   async workspaces(): Promise<WorkspaceChoice[]> {
     return SPACES.map((space) => ({ ...space, users: this.#people.filter((person) => person.workspaces.includes(space.id)).length }));
+  }
+
+  async views(): Promise<SavedView[]> {
+    return [...this.#views].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  }
+
+  async saveView(_organization: string, view: SaveView): Promise<SavedView> {
+    this.calls.push({ command: "save_view", args: [view] });
+    const name = view.name.trim();
+    if (name === "") throw new Failure("name_invalid", "Give the view a name.", "name");
+    const others = this.#views.filter((each) => each.id !== view.id);
+    if (others.some((each) => each.name.toLowerCase() === name.toLowerCase())) {
+      throw new Failure("name_taken", `There is a view called “${name}” already. Choose another name.`, "name");
+    }
+    const saved: SavedView = { id: view.id, name, shows: view.shows, notice: null };
+    this.#views = [...others, saved];
+    this.stale("views");
+    return saved;
+  }
+
+  async deleteView(_organization: string, id: string): Promise<void> {
+    this.calls.push({ command: "delete_view", args: [id] });
+    this.#views = this.#views.filter((each) => each.id !== id);
+    this.stale("views");
   }
 
   async outbox(): Promise<OutboxView> {

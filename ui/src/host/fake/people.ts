@@ -103,6 +103,7 @@ export function rowOf(person: Person): UserRow {
     expiresAt: iso(person.expiresAt),
     lastActive: iso(person.lastActive),
     neverActive: person.lastActive === null,
+    created: iso(person.created),
     intent: null,
     colour: hash(person.id) % 8,
     initials: person.name.split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? "").join("").toUpperCase(),

@@ -3,6 +3,7 @@ import { fold } from "../../text/fold";
 import type { Activity, UserQuery, UserRow } from "../types";
 
 const HOUR = 3_600_000;
+const STATES = ["active", "pending", "invitation_expired", "invitation_failed", "suspended"];
 const RANK = ["admin", "billing_admin", "user_admin", "member"];
 
 function band(row: UserRow, now: number): Activity | null {
@@ -33,6 +34,8 @@ export function answer(rows: readonly UserRow[], query: UserQuery, workspacesOf:
     email: (row) => row.email,
     role: (row) => (RANK.indexOf(row.role) + RANK.length + 1) % (RANK.length + 1),
     workspaces: (row) => row.workspaceCount,
+    state: (row) => STATES.indexOf(row.state),
+    added: (row) => row.created ?? "",
     last_active: (row) => (row.lastActive === null ? (row.neverActive ? 1 : 0) : Date.parse(row.lastActive)),
   };
   const by = key[query.sort];

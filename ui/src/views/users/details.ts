@@ -177,7 +177,7 @@ const waiting = (each: WorkspaceRef): TemplateResult | typeof nothing =>
 
 function state(view: UserDetails, now: Date): TemplateResult | string {
   const { row } = view;
-  const since = instant(view.created);
+  const since = instant(view.row.created);
   const sent = instant(view.sentAt);
   switch (row.state) {
     case "active":

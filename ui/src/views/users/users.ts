@@ -1,7 +1,7 @@
 /** The home screen: everyone, searched at every keystroke, with the details of one beside the list. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/grid";
-import type { Column, VirtualGrid } from "../../components/grid";
+import type { Column, Sized, VirtualGrid } from "../../components/grid";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
@@ -12,16 +12,11 @@ import { explain } from "../../text/errors";
 import { count, counted } from "../../text/format";
 import { label as keyLabel, onMac } from "../../text/keys";
 import { place, shortened } from "../../text/rows";
+import { clamped, drawn } from "./columns";
 import "./details";
 import { filtered, filters, narrowed, NO_FILTERS } from "./filters";
 import { cells } from "./row";
-
-const COLUMNS: readonly { id: string; sorts: readonly { id: SortBy; label: string }[] }[] = [
-  { id: "name", sorts: [{ id: "name", label: "Name" }, { id: "email", label: "E-mail" }] },
-  { id: "role", sorts: [{ id: "role", label: "Role" }] },
-  { id: "workspaces", sorts: [{ id: "workspaces", label: "Workspaces" }] },
-  { id: "last", sorts: [{ id: "last_active", label: "Last active" }] },
-];
+import { viewsMenu } from "./views-menu";
 
 export class UsersView extends LightElement {
   static override properties = {
@@ -151,22 +146,19 @@ export class UsersView extends LightElement {
     people.ask({ sort, descending: people.query.sort === sort && !people.query.descending });
   };
 
+  #size = (event: CustomEvent<Sized>): void => {
+    const { views } = this.organization;
+    const { column, width } = event.detail;
+    const sized = width === null ? null : clamped(width);
+    views.show(views.columns.map((each) => (each.column === column ? { ...each, width: sized } : each)));
+  };
+
   #fetchWorkspaces = (): void => {
     void this.organization.workspaces().then(
       (list) => (this.workspaces = list),
       () => undefined,
     );
   };
-
-  #columns(): Column[] {
-    const { sort, descending } = this.organization.people.query;
-    return COLUMNS.map((column) => ({
-      ...column,
-      sorted: column.sorts.some((each) => each.id === sort)
-        ? { id: sort, direction: descending ? "descending" : "ascending" }
-        : null,
-    }));
-  }
 
   #search(): TemplateResult {
     const { people } = this.organization;
@@ -219,7 +211,8 @@ export class UsersView extends LightElement {
     const { people, details, session, pictures } = this.organization;
     const snapshot = session.view?.snapshot;
     const now = this.desk.now;
-    const cellsOf = (row: unknown): TemplateResult => cells(row as UserRow, people.query.search, pictures, now);
+    const around = { search: people.query.search, pictures, now };
+    const cellsOf = (row: unknown, columns: readonly Column[]): TemplateResult => cells(row as UserRow, columns, around);
     return html`<div class="users ${details.user === null ? "" : "users-with-details"}">
       <section class="list-pane" data-pane aria-labelledby="users-title">
         <header class="head">
@@ -228,10 +221,12 @@ export class UsersView extends LightElement {
             ? html`<span class="head-note">${count(snapshot.users)}${snapshot.pending > 0 ? ` · ${count(snapshot.pending)} pending` : ""}${snapshot.complete ? "" : " · incomplete"}</span>`
             : nothing}
           <span class="spring"></span>
+          <button type="button" class="button" @click=${() => this.desk.show({ kind: "columns" })}>Columns</button>
           <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>
         </header>
         <div class="tools">
           ${this.#search()}
+          ${viewsMenu(this.desk, this.organization)}
           ${filters({
             query: people.query,
             workspaces: this.workspaces,
@@ -242,7 +237,7 @@ export class UsersView extends LightElement {
         <ui-grid
           class="table"
           .label=${snapshot && !snapshot.complete ? "Users, incomplete" : "Users"}
-          .columns=${this.#columns()}
+          .columns=${drawn(this.organization.views.columns, people.query)}
           .total=${people.failure === null || people.known ? people.total : 0}
           .version=${`${people.query.search}\n${now.getTime()}\n${pictures.version}`}
           .active=${this.active}
@@ -253,6 +248,7 @@ export class UsersView extends LightElement {
           @activate=${this.#activate}
           @open=${this.#open}
           @sort=${this.#sort}
+          @size=${this.#size}
         ></ui-grid>
         <p class="unseen" role="status">${narrowed(people.query) ? counted(people.total, "match", "matches") : ""}</p>
       </section>
