@@ -31,6 +31,7 @@ pub mod request;
 pub mod rollcall;
 pub mod schema;
 pub mod wire;
+pub mod words;
 
 pub use attribute::{Attribute, Kind, Mutability, Returned, Schema, Uniqueness};
 pub use error::{ScimError, ScimType};

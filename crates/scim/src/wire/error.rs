@@ -6,6 +6,7 @@ use super::forgiving::{self, object};
 use super::is_web_page;
 use crate::error::ScimType;
 use crate::schema;
+use crate::words::one_line;
 
 /// What can be known of an error.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,7 +55,7 @@ pub fn read(text: &str) -> ErrorWire {
     }
     match forgiving::read::<Option<Fields<'_>>>(text) {
         Err(_) => ErrorWire {
-            detail: shown(text),
+            detail: one_line(text, MAX_DETAIL),
             body: Body::Text,
             ..ErrorWire::default()
         },
@@ -118,24 +119,11 @@ impl Fields<'_> {
                 .as_deref()
                 .map(str::trim)
                 .and_then(ScimType::from_name),
-            detail: words.into_iter().flatten().find_map(|words| shown(&words)),
+            detail: words
+                .into_iter()
+                .flatten()
+                .find_map(|words| one_line(&words, MAX_DETAIL)),
             body: if is_scim { Body::Scim } else { Body::OtherJson },
         }
     }
-}
-
-/// A server's words as one line that is safe to show; `None` when nothing is left.
-fn shown(words: &str) -> Option<String> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let safe: String = words
-        .chars()
-        .filter(|c| !is_unsafe(*c))
-        .take(MAX_DETAIL)
-        .collect();
-    (!safe.is_empty()).then_some(safe)
-}
-
-/// Control characters, and those that turn the direction of the text around them.
-fn is_unsafe(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
