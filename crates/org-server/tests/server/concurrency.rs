@@ -8,8 +8,43 @@ use crate::support::{Server, id, patch_op, send};
 /// How often the two Admins try.
 const ROUNDS: usize = 200;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn two_admins_who_demote_each_other_cannot_both_succeed() {
+/// What an Admin does to another.
+#[derive(Clone, Copy)]
+enum Blow {
+    Demote,
+    Suspend,
+    Delete,
+}
+
+/// An Admin of an organization that has two: id and token.
+struct Admin {
+    id: String,
+    token: String,
+}
+
+impl Blow {
+    /// The request, as a program of the Admin's own would send it.
+    fn by(self, server: &Server, striking: &Admin, struck: &Admin) -> reqwest::RequestBuilder {
+        let path = format!("{}/Users/{}", server.url, struck.id);
+        let set = |attribute: &str, value: serde_json::Value| {
+            let operation = json!({ "op": "replace", "path": attribute, "value": value });
+            patch_op(json!([operation])).to_string()
+        };
+        let program = reqwest::Client::new();
+        let request = match self {
+            Self::Demote => program
+                .patch(path)
+                .body(set("roles", json!([{ "value": "member" }]))),
+            Self::Suspend => program.patch(path).body(set("active", json!(false))),
+            Self::Delete => program.delete(path),
+        };
+        request.bearer_auth(&striking.token)
+    }
+}
+
+/// Two active Admins, each through a program of their own, strike each other at the same moment, over
+/// and over: exactly one succeeds each time.
+async fn strike_each_other(blow: Blow) {
     let server = Server::demo(6).await;
     let first = server.get("/Me").await.body;
     for other in server.ids("roles.value eq \"admin\"").await {
@@ -17,43 +52,56 @@ async fn two_admins_who_demote_each_other_cannot_both_succeed() {
             assert_eq!(server.delete(&format!("/Users/{other}")).await.status, 204);
         }
     }
-    let mut standing = (id(&first).to_owned(), server.token(Role::Admin).to_owned());
+    let mut standing = Admin {
+        id: id(&first).to_owned(),
+        token: server.token(Role::Admin).to_owned(),
+    };
     for round in 0..ROUNDS {
         let name = format!("second{round}@northwind.example");
         let body = json!({ "userName": name, "roles": [{ "value": "admin" }] }).to_string();
         let made = server
             .bare(reqwest::Method::POST, "/Users")
-            .bearer_auth(&standing.1)
+            .bearer_auth(&standing.token)
             .body(body);
         let made = send(made).await;
         assert_eq!(made.status, 201, "{:?}", made.body);
         let token = server.org.issue_token(&name, "race").unwrap();
-        let second = (id(&made.body).to_owned(), token.reveal().to_owned());
-
-        let demote = |(_, token): &(String, String), (whom, _): &(String, String)| {
-            let set =
-                json!([{ "op": "replace", "path": "roles", "value": [{ "value": "member" }] }]);
-            let request = server
-                .bare(reqwest::Method::PATCH, &format!("/Users/{whom}"))
-                .bearer_auth(token)
-                .body(patch_op(set).to_string());
-            tokio::spawn(send(request))
+        let second = Admin {
+            id: id(&made.body).to_owned(),
+            token: token.reveal().to_owned(),
         };
-        let (by_first, by_second) = (demote(&standing, &second), demote(&second, &standing));
+
+        let by_first = tokio::spawn(send(blow.by(&server, &standing, &second)));
+        let by_second = tokio::spawn(send(blow.by(&server, &second, &standing)));
         let (by_first, by_second) = (by_first.await.unwrap(), by_second.await.unwrap());
         let succeeded = [&by_first, &by_second]
             .iter()
-            .filter(|a| a.status == 200)
+            .filter(|answer| answer.status.is_success())
             .count();
         assert_eq!(
             succeeded, 1,
             "round {round}: the organization keeps one active Admin ({} and {})",
             by_first.status, by_second.status
         );
-        if by_second.status == 200 {
+        if by_second.status.is_success() {
             standing = second;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_admins_who_demote_each_other_cannot_both_succeed() {
+    strike_each_other(Blow::Demote).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_admins_who_suspend_each_other_cannot_both_succeed() {
+    strike_each_other(Blow::Suspend).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_admins_who_delete_each_other_cannot_both_succeed() {
+    strike_each_other(Blow::Delete).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
