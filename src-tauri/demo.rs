@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use rollcall_app::view::OrganizationCard;
 use rollcall_app::{App, Role, SystemClock};
-use rollcall_org_server::{DataPlace, Demo as People, OrgServer, RoleToken, Settings};
+use rollcall_org_server::{
+    DataPlace, Delivery, Demo as People, Invitations, OrgServer, RoleToken, Settings,
+};
 use serde_json::{Map, json};
 use tauri::async_runtime;
 use tokio::net::TcpListener;
@@ -62,7 +64,11 @@ impl Demo {
     async fn start(&self) -> Result<Running, Box<dyn Error + Send + Sync>> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
-        let settings = Settings::new(&url);
+        let settings = Settings {
+            // Nothing leaves the machine: a made-up person's address is nobody's.
+            invitations: Invitations::by(Delivery::Memory),
+            ..Settings::new(&url)
+        };
         let filled = async_runtime::spawn_blocking(move || {
             let server = OrgServer::open(&DataPlace::Memory, Arc::new(SystemClock), &settings)?;
             server.found_demo(PEOPLE)?;

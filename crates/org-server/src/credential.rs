@@ -4,10 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use rollcall_model::{InvitationStatus, OrgRole, Role, Token, UserId};
 use rollcall_policy::Actor;
 use rusqlite::Connection;
-use sha2::{Digest as _, Sha256};
-use subtle::ConstantTimeEq as _;
 
 use crate::ids::Ids;
+use crate::secret;
 use crate::store::users::UserRow;
 use crate::store::{Store, StoreError, counters, tokens, users};
 
@@ -59,10 +58,9 @@ pub(crate) fn issue(
     label: &str,
     now: Timestamp,
 ) -> Result<Token, StoreError> {
-    let id = ids.secret::<8>();
-    let text = format!("{PREFIX}_{id}_{}", ids.secret::<32>());
-    tokens::insert(sql, &id, user, &Sha256::digest(text.as_bytes()), label, now)?;
-    Token::parse(&text).map_err(|error| StoreError::Damaged(error.to_string()))
+    let made = secret::make(PREFIX, ids);
+    tokens::insert(sql, &made.id, user, &made.digest, label, now)?;
+    Token::parse(&made.text).map_err(|error| StoreError::Damaged(error.to_string()))
 }
 
 /// Who acts by this token: `None` when it is unknown or revoked, or its user can't sign in.
@@ -71,16 +69,14 @@ pub(crate) fn caller(
     token: &str,
     now: Timestamp,
 ) -> Result<Option<Caller>, StoreError> {
-    let Some(id) = token_id(token) else {
+    let Some(id) = secret::id(PREFIX, token) else {
         return Ok(None);
     };
     let user = store.read::<_, StoreError>(|sql| {
         let Some(row) = tokens::find(sql, id)? else {
             return Ok(None);
         };
-        let digest = Sha256::digest(token.as_bytes());
-        let is_right = bool::from(digest.as_slice().ct_eq(&row.digest));
-        if !is_right || row.revoked.is_some() {
+        if !secret::is_right(token, &row.digest) || row.revoked.is_some() {
             return Ok(None);
         }
         users::by_seq(sql, row.user)
@@ -94,15 +90,6 @@ pub(crate) fn caller(
         })?;
     }
     Ok(Some(user.into()))
-}
-
-/// The part of a token that names it.
-fn token_id(token: &str) -> Option<&str> {
-    let mut parts = token.split('_');
-    match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(PREFIX), Some(id), Some(_), None) => Some(id),
-        _ => None,
-    }
 }
 
 fn may_sign_in(user: &UserRow) -> bool {

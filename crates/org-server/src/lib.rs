@@ -6,23 +6,29 @@
 //! without any socket in a simulator ([`OrgServer::router`]).
 //!
 //! From the outside in: `http` knows paths and headers; `door` is the one way in for writes; `query`
-//! makes SQL of filters and orders; `render` makes resources of rows; `store` holds the rows.
+//! makes SQL of filters and orders; `render` makes resources of rows; `store` holds the rows; `mail` carries invitations away.
 
 mod credential;
 mod demo;
 mod door;
 mod http;
 mod ids;
+mod invitation;
+mod mail;
 mod opaque;
 mod operator;
 mod query;
 mod render;
+mod secret;
 mod server;
 mod store;
 mod trouble;
 
 pub use demo::Demo;
 pub use ids::Randomness;
+pub use mail::{
+    Delivery, Invitations, MailServer, MailServerError, Mailbox, Message, Sender, SenderError,
+};
 pub use operator::RoleToken;
 pub use server::{OrgServer, ServerError, Settings};
 pub use store::DataPlace;

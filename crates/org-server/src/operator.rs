@@ -4,6 +4,7 @@ use rollcall_model::{InvitationStatus, Role, Token};
 
 use crate::credential;
 use crate::demo::{self, Demo};
+use crate::invitation;
 use crate::server::{OrgServer, ServerError};
 use crate::store::audit::{self, AuditLine};
 use crate::store::organization::{self, Organization};
@@ -79,12 +80,7 @@ impl OrgServer {
                 role: Role::Admin,
                 active: true,
                 photos: None,
-                invitation: Some(InvitationRow {
-                    status: InvitationStatus::Accepted,
-                    sent: None,
-                    expires: None,
-                    failure: None,
-                }),
+                invitation: Some(InvitationRow::accepted()),
                 last_active: None,
                 created: now,
                 modified: now,
@@ -144,9 +140,8 @@ impl OrgServer {
             }
             let invitation = user.invitation.as_ref().map(|invitation| invitation.status);
             if invitation.is_some_and(|status| status != InvitationStatus::Accepted) {
-                let change = counters::next_change(sql)?;
-                users::accept_invitation(sql, &mut user, now, change)?;
-                self.record(sql, "invitations.accept", &user)?;
+                invitation::accept(sql, &mut user, now)?;
+                self.record(sql, invitation::ACCEPT, &user)?;
             }
             Ok(credential::issue(
                 sql,

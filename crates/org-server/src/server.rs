@@ -12,6 +12,7 @@ use rollcall_scim::discovery::Offer;
 
 use crate::http::{self, Named, Origin, State};
 use crate::ids::{Ids, Randomness};
+use crate::mail::{Delivery, Invitations, Mailbox, Post, postman};
 use crate::query::Positions;
 use crate::store::audit::AuditLine;
 use crate::store::{DataPlace, Store, StoreError, audit, tombstones};
@@ -34,16 +35,19 @@ pub struct Settings {
     pub page_cap: u64,
     /// Where ids and tokens come from.
     pub randomness: Randomness,
+    /// How invitations are sent.
+    pub invitations: Invitations,
 }
 
 impl Settings {
-    /// The usual settings at this base URL.
+    /// The usual settings at this base URL. No e-mail is sent by them.
     #[must_use]
     pub fn new(public_url: impl Into<String>) -> Self {
         Self {
             public_url: public_url.into(),
             page_cap: PAGE_CAP,
             randomness: Randomness::System,
+            invitations: Invitations::by(Delivery::None),
         }
     }
 }
@@ -95,12 +99,15 @@ impl OrgServer {
             .unwrap_or(Timestamp::MIN);
         store.write::<_, StoreError>(|sql| tombstones::forget_before(sql, forgotten))?;
         let page_cap = settings.page_cap.max(1);
+        let base = settings.public_url.trim_end_matches('/').to_owned();
         let state = State {
             store,
             clock,
             ids: Ids::new(settings.randomness).map_err(ServerError::Randomness)?,
             positions: Positions::default(),
-            base: settings.public_url.trim_end_matches('/').to_owned(),
+            post: Post::new(settings.invitations.clone(), &base),
+            wrong_links: http::WrongLinks::default(),
+            base,
             offer: Offer {
                 bulk: Limits {
                     max_operations: BULK_OPERATIONS,
@@ -131,12 +138,20 @@ impl OrgServer {
             .read::<_, StoreError>(|sql| audit::after(sql, seq, limit))?)
     }
 
-    /// Everything that the server answers, as a service that needs no socket.
+    /// What was sent by [`Delivery::Memory`].
+    #[must_use]
+    pub fn mailbox(&self) -> Mailbox {
+        self.state.post.mailbox().clone()
+    }
+
+    /// Everything that the server answers, as a service that needs no socket. Nothing is sent by it:
+    /// invitations wait until the server is [served](Self::serve).
     pub fn router(&self) -> Router {
         http::router(Arc::clone(&self.state))
     }
 
-    /// Serves connections until `shutdown` is ready, then finishes what is under way.
+    /// Serves connections until `shutdown` is ready, then finishes what is under way. Sends invitations
+    /// meanwhile.
     ///
     /// # Errors
     ///
@@ -153,9 +168,10 @@ impl OrgServer {
         let service = self
             .router()
             .into_make_service_with_connect_info::<Origin>();
-        axum::serve(Named(listener), service)
-            .with_graceful_shutdown(shutdown)
-            .await
-            .map_err(ServerError::Serve)
+        let serving = axum::serve(Named(listener), service).with_graceful_shutdown(shutdown);
+        tokio::select! {
+            served = serving => served.map_err(ServerError::Serve),
+            never = postman::run(Arc::clone(&self.state)) => match never {},
+        }
     }
 }

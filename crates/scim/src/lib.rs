@@ -1,6 +1,6 @@
 //! SCIM 2.0 on the wire, for both sides, so that what Rollcall sends and what it understands is
 //! written down once: RFC 7643 (schema), RFC 7644 (protocol), RFC 9865 (cursor pagination), the
-//! delta query draft, and Rollcall's two extension schemas.
+//! delta query draft, and Rollcall's own schemas.
 //!
 //! There is no HTTP here and no product word. The two sides differ on purpose:
 //!

@@ -22,11 +22,30 @@ pub static GROUP: ResourceType = ResourceType {
     extensions: &[&WORKSPACE_SCHEMA],
 };
 
+/// The invitation of a user: making one sends it again, deleting it revokes it.
+pub static INVITATION: ResourceType = ResourceType {
+    name: "Invitation",
+    endpoint: "/Invitations",
+    description: "The invitation of a user, under the user's id",
+    schema: &INVITATION_SCHEMA,
+    extensions: &[],
+};
+
 /// Every resource type that is served.
-pub static RESOURCE_TYPES: &[&ResourceType] = &[&USER, &GROUP];
+pub static RESOURCE_TYPES: &[&ResourceType] = &[&USER, &GROUP, &INVITATION];
 
 /// The values that `roles.value` takes.
 pub const ROLES: &[&str] = &["admin", "billing_admin", "user_admin", "member"];
+
+/// Where an invitation stands: the same on the user and as a resource of its own.
+const INVITATION_STATE: [Attribute; 4] = [
+    Attribute::new("status", Kind::String, "What became of it")
+        .read_only()
+        .one_of(&["pending", "accepted", "expired", "failed"]),
+    Attribute::new("sentAt", Kind::DateTime, "When it was last sent").read_only(),
+    Attribute::new("expiresAt", Kind::DateTime, "When its link ends").read_only(),
+    Attribute::new("failure", Kind::String, "Why it could not be delivered").read_only(),
+];
 
 /// Core User, as far as it is kept.
 pub static USER_SCHEMA: Schema = Schema {
@@ -97,20 +116,7 @@ pub static ORGANIZATION_USER_SCHEMA: Schema = Schema {
             "When the user was last seen, give or take five minutes; absent means never",
         )
         .read_only(),
-        Attribute::complex(
-            "invitation",
-            &[
-                Attribute::new("status", Kind::String, "What became of it")
-                    .read_only()
-                    .one_of(&["pending", "accepted", "expired", "failed"]),
-                Attribute::new("sentAt", Kind::DateTime, "When it was last sent").read_only(),
-                Attribute::new("expiresAt", Kind::DateTime, "When its link ends").read_only(),
-                Attribute::new("failure", Kind::String, "Why it could not be delivered")
-                    .read_only(),
-            ],
-            "The invitation by e-mail",
-        )
-        .read_only(),
+        Attribute::complex("invitation", &INVITATION_STATE, "The invitation by e-mail").read_only(),
         Attribute::complex(
             "assignedContacts",
             &[
@@ -164,4 +170,25 @@ pub static WORKSPACE_SCHEMA: Schema = Schema {
         Attribute::new("contactCount", Kind::Integer, "How many contacts it holds").read_only(),
         Attribute::new("memberCount", Kind::Integer, "How many users may enter it").read_only(),
     ],
+};
+
+/// An invitation.
+pub static INVITATION_SCHEMA: Schema = Schema {
+    urn: schema::INVITATION,
+    name: "Invitation",
+    description: "The invitation of a user by e-mail",
+    attributes: &{
+        let [status, sent_at, expires_at, failure] = INVITATION_STATE;
+        [
+            Attribute::new("user", Kind::String, "The user's id")
+                .required()
+                .case_exact()
+                .immutable(),
+            Attribute::new("userName", Kind::String, "The user's e-mail address").read_only(),
+            status,
+            sent_at,
+            expires_at,
+            failure,
+        ]
+    },
 };

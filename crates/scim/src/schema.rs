@@ -19,6 +19,8 @@ pub const SCHEMA: &str = "urn:ietf:params:scim:schemas:core:2.0:Schema";
 pub const ORGANIZATION_USER: &str = "urn:rollcall:params:scim:schemas:organization:2.0:User";
 /// What Rollcall adds to a Group: it is a workspace, with counts and a description.
 pub const WORKSPACE: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Workspace";
+/// Rollcall's own resource type: the invitation of a user.
+pub const INVITATION: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Invitation";
 
 /// List or query response (RFC 7644, section 3.4.2).
 pub const LIST_RESPONSE: &str = "urn:ietf:params:scim:api:messages:2.0:ListResponse";

@@ -3,16 +3,21 @@
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use rollcall_model::{Clock, Role, SystemClock, Token};
-use rollcall_org_server::{DataPlace, Demo, OrgServer, Settings};
+use rollcall_org_server::{DataPlace, Delivery, Demo, Invitations, OrgServer, Settings};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
-/// A server for tests. It stops when it is dropped.
+/// How long an invitation may take to go out before a test has failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A server for tests; its messages stay in memory, until it is stopped. It stops when it is dropped.
 #[derive(Debug)]
 pub struct TestServer {
     folder: TempDir,
@@ -26,6 +31,7 @@ pub struct TestServer {
 #[derive(Debug)]
 struct Running {
     server: OrgServer,
+    runtime: Handle,
     stop: oneshot::Sender<()>,
     thread: JoinHandle<()>,
 }
@@ -92,6 +98,25 @@ impl TestServer {
         &self.running.as_ref().expect("the server runs").server
     }
 
+    /// The newest link that was sent to this address, once there is one besides this (empty for any).
+    ///
+    /// # Panics
+    ///
+    /// While it is stopped, or when none is sent.
+    #[must_use]
+    pub fn newest_link(&self, to: &str, besides: &str) -> String {
+        let running = self.running.as_ref().expect("the server runs");
+        let (found, finds) = mpsc::channel();
+        let (mailbox, to) = (running.server.mailbox(), to.to_owned());
+        let besides = besides.to_owned();
+        running.runtime.spawn(async move {
+            let message = mailbox.newest(&to, |message| message.link != besides);
+            // Nobody listens any more once the test has failed.
+            let _ = found.send(message.await.link);
+        });
+        finds.recv_timeout(PATIENCE).expect("an invitation is sent")
+    }
+
     /// Stops it: connections are refused from now on.
     pub fn stop(&mut self) {
         if let Some(running) = self.running.take() {
@@ -135,6 +160,7 @@ impl TestServer {
             .expect("a bound listener has an address");
 
         let mut settings = Settings::new(self.url());
+        settings.invitations = Invitations::by(Delivery::Memory);
         settings.page_cap = self.page_cap.unwrap_or(settings.page_cap);
         let place = DataPlace::Folder(self.folder.path().to_owned());
         let server = OrgServer::open(&place, Arc::clone(&self.clock), &settings)
@@ -143,6 +169,7 @@ impl TestServer {
             server.found_demo(demo).expect("the demo organization");
         }
 
+        let handle = runtime.handle().clone();
         let (stop, stopped) = oneshot::channel();
         let serving = server.clone();
         let thread = std::thread::spawn(move || {
@@ -159,6 +186,7 @@ impl TestServer {
         });
         self.running = Some(Running {
             server: server.clone(),
+            runtime: handle,
             stop,
             thread,
         });

@@ -6,19 +6,36 @@ use std::net::TcpStream;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
-/// The answer to `GET /Me`, or that nobody listens.
-fn me(server: &TestServer) -> std::io::Result<String> {
+/// The answer to a request of a User Admin, or that nobody listens.
+fn ask(server: &TestServer, what: &str, body: &str) -> std::io::Result<String> {
     let address = server.url().replacen("http://", "", 1);
     let mut stream = TcpStream::connect(&address)?;
     let token = server.token(Role::UserAdmin);
     write!(
         stream,
-        "GET /Me HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {}\r\nConnection: close\r\n\r\n",
-        token.reveal()
+        "{what} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {}\r\nConnection: close\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        token.reveal(),
+        body.len()
     )?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
     Ok(answer)
+}
+
+fn me(server: &TestServer) -> std::io::Result<String> {
+    ask(server, "GET /Me", "")
+}
+
+#[test]
+fn an_invitation_can_be_followed() {
+    let server = TestServer::start(8);
+    let added = ask(&server, "POST /Users", "{\"userName\":\"new@x.example\"}").unwrap();
+    assert!(added.starts_with("HTTP/1.1 201"), "{added}");
+    let link = server.newest_link("new@x.example", "");
+    let path = link.strip_prefix(&server.url()).unwrap();
+    let page = ask(&server, &format!("GET {path}"), "").unwrap();
+    assert!(page.contains("Accept the invitation"), "{page}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! SCIM programs that others wrote, in a Python environment of the project's own.
+//! Programs that others wrote, in a Python environment of the project's own.
 
 use super::stamp::Stamp;
 use crate::step::{Problem, Step, root};

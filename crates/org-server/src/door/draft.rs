@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use super::{Door, text};
 
-const LONGEST_NAME: usize = 256;
 const LONGEST_EXTERNAL_ID: usize = 256;
 const LONGEST_PICTURES: usize = 8;
 const LONGEST_ADDRESS: usize = 2_048;
@@ -25,7 +24,7 @@ impl Door<'_> {
     /// Reads what a resource in canonical form says, and holds its texts to the rules.
     pub(super) fn user_draft(&self, resource: &Resource) -> Result<UserDraft, ScimError> {
         Ok(UserDraft {
-            display_name: text::line(resource, "displayName", LONGEST_NAME)?,
+            display_name: text::line(resource, "displayName", text::LONGEST_DISPLAY_NAME)?,
             external_id: text::line(resource, "externalId", LONGEST_EXTERNAL_ID)?,
             role: one_role(resource)?,
             active: resource

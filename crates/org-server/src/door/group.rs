@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::access::AccessChanges;
 use super::difference::Difference;
 use super::members;
-use super::{Door, Written, check_version, not_found, text};
+use super::{Deleted, Door, Written, check_version, not_found, text};
 use crate::query::Kind;
 use crate::render;
 use crate::render::group::Extent;
@@ -31,7 +31,7 @@ struct Draft {
 
 impl Door<'_> {
     /// Adds a workspace, with the members that it names.
-    pub(crate) fn create_group(&self, body: &Value) -> Result<Written, Trouble> {
+    pub(super) fn create_group(&self, body: &Value) -> Result<Written, Trouble> {
         let resource = rollcall::GROUP.accept(body)?;
         let draft = draft(&resource)?;
         let access = AccessChanges {
@@ -66,7 +66,7 @@ impl Door<'_> {
     }
 
     /// Puts another state in the place of the workspace's, members included.
-    pub(crate) fn replace_group(
+    pub(super) fn replace_group(
         &self,
         id: &str,
         condition: Option<&Condition>,
@@ -79,7 +79,7 @@ impl Door<'_> {
     }
 
     /// Changes parts of a workspace, or who may enter it.
-    pub(crate) fn patch_group(
+    pub(super) fn patch_group(
         &self,
         id: &str,
         condition: Option<&Condition>,
@@ -104,11 +104,11 @@ impl Door<'_> {
     }
 
     /// Deletes a workspace; everyone who could enter it loses it.
-    pub(crate) fn delete_group(
+    pub(super) fn delete_group(
         &self,
         id: &str,
         condition: Option<&Condition>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Deleted, Trouble> {
         let workspace = self.group(id, condition)?;
         self.require(Action::WorkspacesDelete, &Target::Organization)?;
 
@@ -119,7 +119,9 @@ impl Door<'_> {
         tombstones::insert(self.sql, change, "Group", id, workspace.born, self.now())?;
         let actions = [Action::WorkspacesDelete];
         self.record(&actions, Kind::Groups, id, &Difference::deleted(told))?;
-        Ok(())
+        Ok(Deleted {
+            unassigned_contacts: 0,
+        })
     }
 
     /// Compares, decides, writes.

@@ -9,24 +9,29 @@ mod access;
 mod difference;
 mod draft;
 mod group;
+mod invitation;
 mod members;
-mod text;
+pub(crate) mod text;
 mod user;
 
 use jiff::Timestamp;
 use rollcall_model::{OrgRole, UserId, UserState};
 use rollcall_policy::{Action, Decision, Rule, Subject, Target, decide};
 use rollcall_scim::etag::{self, Condition};
+use rollcall_scim::patch::PatchRequest;
 use rollcall_scim::{ScimError, ScimType};
 use rusqlite::Connection;
+use serde_json::Value;
 
 use crate::credential::Caller;
 use crate::ids::Ids;
+use crate::mail::Post;
 use crate::query::Kind;
 use crate::render::Setting;
 use crate::store::audit::{self, AuditLine};
 use crate::store::users::UserRow;
 use crate::store::{StoreError, users};
+use crate::trouble::Trouble;
 
 use difference::Difference;
 
@@ -43,6 +48,8 @@ pub(crate) struct Door<'a> {
     pub(crate) setting: Setting<'a>,
     /// Where new ids come from.
     pub(crate) ids: &'a Ids,
+    /// What takes invitations away.
+    pub(crate) post: &'a Post,
 }
 
 /// A resource as it is after a write.
@@ -59,6 +66,57 @@ pub(crate) struct Written {
 }
 
 impl Door<'_> {
+    /// Makes a resource. Making an invitation sends it again.
+    pub(crate) fn create(&self, kind: Kind, body: &Value) -> Result<Written, Trouble> {
+        match kind {
+            Kind::Users => self.create_user(body),
+            Kind::Groups => self.create_group(body),
+            Kind::Invitations => self.resend_invitation(body),
+        }
+    }
+
+    /// Puts another state in the place of a resource's.
+    pub(crate) fn replace(
+        &self,
+        (kind, id): (Kind, &str),
+        condition: Option<&Condition>,
+        body: &Value,
+    ) -> Result<Written, Trouble> {
+        match kind {
+            Kind::Users => self.replace_user(id, condition, body),
+            Kind::Groups => self.replace_group(id, condition, body),
+            Kind::Invitations => Err(never_changed().into()),
+        }
+    }
+
+    /// Changes parts of a resource.
+    pub(crate) fn patch(
+        &self,
+        (kind, id): (Kind, &str),
+        condition: Option<&Condition>,
+        body: &Value,
+    ) -> Result<Written, Trouble> {
+        let patch = PatchRequest::parse(kind.resource_type(), body)?;
+        match kind {
+            Kind::Users => self.patch_user(id, condition, &patch),
+            Kind::Groups => self.patch_group(id, condition, &patch),
+            Kind::Invitations => Err(never_changed().into()),
+        }
+    }
+
+    /// Deletes a resource. Deleting an invitation revokes it.
+    pub(crate) fn delete(
+        &self,
+        (kind, id): (Kind, &str),
+        condition: Option<&Condition>,
+    ) -> Result<Deleted, Trouble> {
+        match kind {
+            Kind::Users => self.delete_user(id, condition),
+            Kind::Groups => self.delete_group(id, condition),
+            Kind::Invitations => self.revoke_invitation(id, condition),
+        }
+    }
+
     fn now(&self) -> Timestamp {
         self.setting.now
     }
@@ -108,6 +166,20 @@ impl Door<'_> {
             },
         )
     }
+}
+
+/// What went with a resource that was deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Deleted {
+    /// How many contacts were assigned to the user, and are to nobody now.
+    pub(crate) unassigned_contacts: i64,
+}
+
+fn never_changed() -> ScimError {
+    ScimError::new(
+        405,
+        "An invitation is not edited: POST sends it again, DELETE revokes it.",
+    )
 }
 
 /// Asks the policy; a refusal carries its sentence.
@@ -162,6 +234,7 @@ pub(crate) fn not_found(kind: Kind, id: &str) -> ScimError {
     let name = match kind {
         Kind::Users => "user",
         Kind::Groups => "workspace",
+        Kind::Invitations => "invitation",
     };
     ScimError::new(
         404,

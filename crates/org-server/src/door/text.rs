@@ -3,6 +3,9 @@
 use rollcall_scim::{Resource, ScimError, ScimType};
 use serde_json::Value;
 
+/// The longest display name of a user, in characters.
+pub(crate) const LONGEST_DISPLAY_NAME: usize = 256;
+
 /// How much of what a client sent an error repeats, in characters.
 const REPEATED: usize = 64;
 
@@ -28,7 +31,7 @@ pub(super) fn line(
 /// # Errors
 ///
 /// `invalidValue`, with the attribute's name.
-pub(super) fn check(text: &str, attribute: &str, longest: usize) -> Result<(), ScimError> {
+pub(crate) fn check(text: &str, attribute: &str, longest: usize) -> Result<(), ScimError> {
     let refuse = |what: String| Err(ScimError::of(ScimType::InvalidValue, what));
     if text.chars().count() > longest {
         return refuse(format!("{attribute} is longer than {longest} characters."));

@@ -1,6 +1,5 @@
 //! Writes to users.
 
-use jiff::SignedDuration;
 use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
 use rollcall_policy::{Action, Address, Subject, Target};
 use rollcall_scim::etag::{self, Condition};
@@ -10,22 +9,20 @@ use serde_json::{Map, Value};
 
 use super::difference::Difference;
 use super::draft::with_defaults;
-use super::{Door, Written, check_version, not_found, text};
+use super::{Deleted, Door, Written, check_version, not_found, text};
+use crate::invitation;
 use crate::query::Kind;
 use crate::render::{self, user::UserPen};
-use crate::store::users::{self, InvitationRow, UserRow};
+use crate::store::users::{self, UserRow};
 use crate::store::{StoreError, counters, memberships, tombstones, workspaces};
 use crate::trouble::Trouble;
-
-/// For how long an invitation's link works.
-const INVITATION_LASTS: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// The longest e-mail address there is, in characters (RFC 5321: 64 + 1 + 255).
 const LONGEST_USER_NAME: usize = 320;
 
 impl Door<'_> {
     /// Adds a user, with an invitation.
-    pub(crate) fn create_user(&self, body: &Value) -> Result<Written, Trouble> {
+    pub(super) fn create_user(&self, body: &Value) -> Result<Written, Trouble> {
         let body = with_defaults(body, Role::Member, true);
         let resource = rollcall::USER.accept(&body)?;
         let user_name = text::line(&resource, "userName", LONGEST_USER_NAME)?
@@ -62,7 +59,7 @@ impl Door<'_> {
         let mut user = UserRow {
             seq: 0,
             id: self.ids.resource_id(),
-            invitation: Some(self.invitation_for(&user_name)),
+            invitation: Some(invitation::begin(self.post, &user_name, self.now())),
             user_name,
             display_name: draft.display_name,
             external_id: draft.external_id,
@@ -77,6 +74,7 @@ impl Door<'_> {
             change,
         };
         users::insert(self.sql, &mut user)?;
+        invitation::dispatch(self.sql, self.post, &user, &self.inviter()?, self.now())?;
         self.record(
             &actions,
             Kind::Users,
@@ -88,7 +86,7 @@ impl Door<'_> {
 
     /// Puts another state in the place of the user's (RFC 7644, section 3.5.1). Role and `active` stay
     /// as they are where the body leaves them out: a user always has both.
-    pub(crate) fn replace_user(
+    pub(super) fn replace_user(
         &self,
         id: &str,
         condition: Option<&Condition>,
@@ -102,7 +100,7 @@ impl Door<'_> {
     }
 
     /// Changes parts of a user.
-    pub(crate) fn patch_user(
+    pub(super) fn patch_user(
         &self,
         id: &str,
         condition: Option<&Condition>,
@@ -117,24 +115,33 @@ impl Door<'_> {
     }
 
     /// Deletes a user; their access and their assigned contacts go with them.
-    pub(crate) fn delete_user(
+    pub(super) fn delete_user(
         &self,
         id: &str,
         condition: Option<&Condition>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Deleted, Trouble> {
         let user = self.user(id, condition)?;
         self.require(Action::UsersDelete, &Target::User(self.subject(&user)?))?;
+        let (told, deleted) = self.remove_user(&user)?;
+        self.record(&[Action::UsersDelete], Kind::Users, &user.id, &told)?;
+        Ok(deleted)
+    }
 
-        let told = self.user_told(&user)?;
+    /// Takes a user out, and answers what the audit tells of it.
+    pub(super) fn remove_user(&self, user: &UserRow) -> Result<(Difference, Deleted), StoreError> {
+        let told = self.user_told(user)?;
+        let mut unassigned_contacts = 0;
         for access in memberships::of_user(self.sql, user.seq)? {
+            unassigned_contacts += access.contacts;
             self.bump_workspace(access.workspace)?;
         }
         let change = counters::next_change(self.sql)?;
         users::delete(self.sql, user.seq)?;
         tombstones::insert(self.sql, change, "User", &user.id, user.born, self.now())?;
-        let difference = Difference::deleted(told);
-        self.record(&[Action::UsersDelete], Kind::Users, &user.id, &difference)?;
-        Ok(())
+        let deleted = Deleted {
+            unassigned_contacts,
+        };
+        Ok((Difference::deleted(told), deleted))
     }
 
     /// A workspace's members changed, so the workspace did.
@@ -214,7 +221,7 @@ impl Door<'_> {
     }
 
     /// The user of this id, in the version that the client named.
-    fn user(&self, id: &str, condition: Option<&Condition>) -> Result<UserRow, Trouble> {
+    pub(super) fn user(&self, id: &str, condition: Option<&Condition>) -> Result<UserRow, Trouble> {
         let user = users::by_id(self.sql, id)?.ok_or_else(|| not_found(Kind::Users, id))?;
         check_version(condition, user.version)?;
         Ok(user)
@@ -233,27 +240,6 @@ impl Door<'_> {
         told.remove("schemas");
         told.remove("meta");
         Ok(told)
-    }
-
-    fn invitation_for(&self, user_name: &str) -> InvitationRow {
-        let has_address = user_name.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !domain.is_empty() && !user_name.contains(char::is_whitespace)
-        });
-        if has_address {
-            InvitationRow {
-                status: InvitationStatus::Pending,
-                sent: None,
-                expires: self.now().saturating_add(INVITATION_LASTS).ok(),
-                failure: None,
-            }
-        } else {
-            InvitationRow {
-                status: InvitationStatus::Failed,
-                sent: None,
-                expires: None,
-                failure: Some("no address".to_owned()),
-            }
-        }
     }
 }
 

@@ -8,7 +8,12 @@ use rollcall_scim::ScimError;
 use rollcall_scim::schema::MEDIA_TYPE;
 use serde::Serialize;
 
+use crate::door::Deleted;
+use crate::query::Kind;
 use crate::trouble::Trouble;
+
+/// How many contacts were unassigned by a deletion.
+const UNASSIGNED_CONTACTS: HeaderName = HeaderName::from_static("rollcall-unassigned-contacts");
 
 /// A body of SCIM's media type.
 pub(super) fn json(status: StatusCode, body: impl Into<Body>) -> Response {
@@ -44,9 +49,15 @@ pub(super) fn at(mut response: Response, location: &str) -> Response {
     response
 }
 
-/// Nothing to say (RFC 7644, section 3.6).
-pub(super) fn nothing() -> Response {
-    StatusCode::NO_CONTENT.into_response()
+/// Nothing to say (RFC 7644, section 3.6), but for what went with a user: a 204 has no body, so a header
+/// says how many contacts are assigned to nobody now.
+pub(super) fn deleted(kind: Kind, deleted: Deleted) -> Response {
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    if kind != Kind::Groups {
+        let count = HeaderValue::from(deleted.unassigned_contacts);
+        response.headers_mut().insert(UNASSIGNED_CONTACTS, count);
+    }
+    response
 }
 
 /// An answer to a request whose resource the client has already.

@@ -9,7 +9,6 @@ use axum::response::Response;
 use rollcall_scim::ScimError;
 use rollcall_scim::bulk::{BulkIds, BulkOperation, BulkRequest, BulkResponse, BulkResult, Method};
 use rollcall_scim::etag::Condition;
-use rollcall_scim::patch::PatchRequest;
 
 use super::body::Write;
 use super::resources::{door, location};
@@ -131,27 +130,15 @@ fn one(door: Door<'_>, operation: &BulkOperation) -> Result<(u16, Option<Written
     let condition = condition.as_ref();
     let (kind, id) = target(&operation.path)?;
     let data = &operation.data;
-    let changed = match (operation.method, kind, id) {
-        (Method::Post, Kind::Users, None) => return Ok((201, Some(door.create_user(data)?))),
-        (Method::Post, Kind::Groups, None) => return Ok((201, Some(door.create_group(data)?))),
-        (Method::Delete, Kind::Users, Some(id)) => {
-            door.delete_user(id, condition)?;
+    let changed = match (operation.method, id) {
+        (Method::Post, None) => return Ok((201, Some(door.create(kind, data)?))),
+        (Method::Delete, Some(id)) => {
+            door.delete((kind, id), condition)?;
             return Ok((204, None));
         }
-        (Method::Delete, Kind::Groups, Some(id)) => {
-            door.delete_group(id, condition)?;
-            return Ok((204, None));
-        }
-        (Method::Put, Kind::Users, Some(id)) => door.replace_user(id, condition, data)?,
-        (Method::Put, Kind::Groups, Some(id)) => door.replace_group(id, condition, data)?,
-        (Method::Patch, kind, Some(id)) => {
-            let patch = PatchRequest::parse(kind.resource_type(), data)?;
-            match kind {
-                Kind::Users => door.patch_user(id, condition, &patch)?,
-                Kind::Groups => door.patch_group(id, condition, &patch)?,
-            }
-        }
-        (Method::Post, _, Some(_)) | (_, _, None) => {
+        (Method::Put, Some(id)) => door.replace((kind, id), condition, data)?,
+        (Method::Patch, Some(id)) => door.patch((kind, id), condition, data)?,
+        (Method::Post, Some(_)) | (_, None) => {
             let message = format!("{} doesn't take this method.", operation.path);
             return Err(ScimError::new(405, message).into());
         }
@@ -161,7 +148,7 @@ fn one(door: Door<'_>, operation: &BulkOperation) -> Result<(u16, Option<Written
 
 /// What a path names: a resource type, or one resource of it.
 fn target(path: &str) -> Result<(Kind, Option<&str>), ScimError> {
-    for kind in [Kind::Users, Kind::Groups] {
+    for kind in [Kind::Users, Kind::Groups, Kind::Invitations] {
         match path.strip_prefix(kind.resource_type().endpoint) {
             Some("" | "/") => return Ok((kind, None)),
             Some(rest) if rest.starts_with('/') => return Ok((kind, Some(&rest[1..]))),
@@ -170,6 +157,6 @@ fn target(path: &str) -> Result<(Kind, Option<&str>), ScimError> {
     }
     Err(ScimError::new(
         404,
-        "The operation's path must begin with /Users or /Groups.",
+        "The operation's path must begin with /Users, /Groups or /Invitations.",
     ))
 }

@@ -21,11 +21,11 @@ use super::resources::{project, visible};
 use super::{State, answer};
 use crate::credential::Caller;
 use crate::door::require;
+use crate::invitation;
 use crate::opaque;
 use crate::query::{Kind, Visible};
-use crate::render;
 use crate::render::group::Extent;
-use crate::render::user::UserPen;
+use crate::render::{self, Pen};
 use crate::store::{StoreError, counters, tombstones};
 use crate::trouble::Trouble;
 
@@ -40,6 +40,7 @@ pub(super) async fn token(
     require_all(kind, &caller)?;
     state
         .run(move |state| {
+            number_what_expired(state)?;
             state.store.read(|sql| {
                 let token = issue(sql, state, kind, counters::last_change(sql)?)?;
                 Ok(answer::value(StatusCode::OK, &token.body()))
@@ -58,6 +59,7 @@ pub(super) async fn changes(
     let request = DeltaRequest::parse(&write.json()?)?;
     state
         .run(move |state| {
+            number_what_expired(state)?;
             state.store.read(|sql| {
                 let place = begin(sql, state, kind, &request)?;
                 let count = capped(state, request.query.count).max(1);
@@ -72,6 +74,21 @@ pub(super) async fn changes(
             })
         })
         .await
+}
+
+/// An invitation expires without being written: those that did are made changes before changes are
+/// counted.
+fn number_what_expired(state: &State) -> Result<(), StoreError> {
+    let now = state.now();
+    if state
+        .store
+        .read(|sql| invitation::is_any_to_be_told(sql, now))?
+    {
+        state
+            .store
+            .write(|sql| invitation::tell_expired(sql, now))?;
+    }
+    Ok(())
 }
 
 /// Changes are told to those who may see everything: a change to what a reader can't see would tell
@@ -197,21 +214,14 @@ fn page(
         seq: last.seq,
     });
 
-    let setting = state.setting();
-    let pen = UserPen::new(sql, setting);
+    let pen = Pen::new(sql, state.setting());
     let mut entries = Vec::with_capacity(changed.len());
     for changed in changed {
         let (id, change) = match changed.what {
             What::Gone(id) => (id, Change::Delete),
             What::Born | What::Updated => {
                 let mut text = String::new();
-                match kind {
-                    Kind::Users => pen.write(&mut text, changed.seq)?,
-                    Kind::Groups => {
-                        let extent = Extent::WithoutMembers;
-                        render::group::write(sql, setting, extent, &mut text, changed.seq)?
-                    }
-                };
+                pen.write(kind, Extent::WithoutMembers, &mut text, changed.seq)?;
                 let text = project(text, kind, &request.query.projection)?;
                 let resource = render::as_resource(&text)?;
                 let id = resource.get("id").and_then(serde_json::Value::as_str);

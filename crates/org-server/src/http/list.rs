@@ -17,8 +17,7 @@ use super::{State, answer};
 use crate::credential::Caller;
 use crate::door::require;
 use crate::query::{Kind, ListRequest, Selected, Visible, select};
-use crate::render;
-use crate::render::user::UserPen;
+use crate::render::Pen;
 use crate::store::StoreError;
 use crate::trouble::Trouble;
 
@@ -175,17 +174,11 @@ fn render(
         Visible::All => Reader::All,
         Visible::GrantedTo(user) => Reader::GrantedTo(user),
     };
-    let setting = state.setting();
-    let pen = UserPen::new(sql, setting);
+    let pen = Pen::new(sql, state.setting());
     let mut texts = Vec::with_capacity(rows.len());
     for row in rows {
         let mut text = String::with_capacity(1024);
-        match kind {
-            Kind::Users => pen.write(&mut text, *row)?,
-            Kind::Groups => {
-                render::group::write(sql, setting, extent(reader, projection), &mut text, *row)?
-            }
-        };
+        pen.write(kind, extent(reader, projection), &mut text, *row)?;
         texts.push(project(text, kind, projection)?);
     }
     Ok(texts)

@@ -1,5 +1,7 @@
 //! SCIM over HTTP: what each path and method leads to.
 
+mod accept;
+mod accept_page;
 mod answer;
 mod authenticate;
 mod body;
@@ -15,6 +17,7 @@ mod origin;
 mod pictures;
 mod resources;
 mod state;
+mod wrong_links;
 
 use std::sync::Arc;
 
@@ -22,7 +25,7 @@ use axum::Router;
 use axum::http::{Method, StatusCode, Uri};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use rollcall_scim::ScimError;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -33,6 +36,7 @@ pub(crate) use body::LARGEST_BODY;
 pub(crate) use delta::LASTS as DELTA_LASTS;
 pub(crate) use origin::{Named, Origin};
 pub(crate) use state::State;
+pub(crate) use wrong_links::WrongLinks;
 
 /// Everything that the server answers.
 pub(crate) fn router(state: Arc<State>) -> Router {
@@ -41,7 +45,10 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .route("/.search", post(list::search_everything))
         .route("/Bulk", post(bulk::run))
         .merge(of_kind(Kind::Users))
+        .merge(edited(Kind::Users))
         .merge(of_kind(Kind::Groups))
+        .merge(edited(Kind::Groups))
+        .merge(of_kind(Kind::Invitations))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&state),
             authenticate::require_caller,
@@ -56,6 +63,7 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .route("/Schemas", get(discovery::schemas))
         .route("/Schemas/{urn}", get(discovery::schema))
         .route("/Pictures/{name}", get(pictures::picture))
+        .merge(accept::routes())
         .merge(guarded)
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
@@ -63,7 +71,7 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .with_state(state)
 }
 
-/// The paths of one resource type.
+/// The paths of every resource type.
 fn of_kind(kind: Kind) -> Router<Arc<State>> {
     let endpoint = kind.resource_type().endpoint;
     let path = |below: &str| format!("{endpoint}{below}");
@@ -78,6 +86,20 @@ fn of_kind(kind: Kind) -> Router<Arc<State>> {
             post(move |state, caller, request| list::search(kind, state, caller, request)),
         )
         .route(
+            &path("/{id}"),
+            get(move |state, caller, id, headers, uri| {
+                resources::read(kind, state, caller, id, headers, uri)
+            })
+            .delete(move |state, id, request| resources::delete(kind, state, id, request)),
+        )
+}
+
+/// The further paths of a resource type whose resources are edited, and whose changes are told.
+fn edited(kind: Kind) -> Router<Arc<State>> {
+    let endpoint = kind.resource_type().endpoint;
+    let path = |below: &str| format!("{endpoint}{below}");
+    Router::new()
+        .route(
             &path("/.deltaToken"),
             get(move |state, caller| delta::token(kind, state, caller)),
         )
@@ -87,12 +109,8 @@ fn of_kind(kind: Kind) -> Router<Arc<State>> {
         )
         .route(
             &path("/{id}"),
-            get(move |state, caller, id, headers, uri| {
-                resources::read(kind, state, caller, id, headers, uri)
-            })
-            .put(move |state, id, request| resources::replace(kind, state, id, request))
-            .patch(move |state, id, request| resources::patch(kind, state, id, request))
-            .delete(move |state, id, request| resources::delete(kind, state, id, request)),
+            put(move |state, id, request| resources::replace(kind, state, id, request))
+                .patch(move |state, id, request| resources::patch(kind, state, id, request)),
         )
 }
 

@@ -6,7 +6,6 @@ use axum::extract::State as Extracted;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use rollcall_policy::{Action, Grant, Target};
-use rollcall_scim::patch::PatchRequest;
 use rollcall_scim::{Projection, ScimError, etag};
 use rusqlite::Connection;
 
@@ -17,8 +16,7 @@ use crate::credential::Caller;
 use crate::door::{self, Door, Written, require};
 use crate::query::{Kind, Visible};
 use crate::render::group::Extent;
-use crate::render::user::UserPen;
-use crate::render::{self, Setting};
+use crate::render::{self, Pen, Setting};
 use crate::store::{StoreError, memberships, users, workspaces};
 use crate::trouble::Trouble;
 
@@ -38,10 +36,7 @@ pub(super) async fn create(
                     Begun::New(begun) => begun,
                 };
                 let door = door(state, sql, &write);
-                let written = match kind {
-                    Kind::Users => door.create_user(&body)?,
-                    Kind::Groups => door.create_group(&body)?,
-                };
+                let written = door.create(kind, &body)?;
                 let body = render_one(sql, door.setting, Reader::All, &projection, &written)?;
                 idempotency::end(
                     sql,
@@ -126,9 +121,8 @@ pub(super) async fn replace(
     write: Write,
 ) -> Result<Response, Trouble> {
     let body = write.json()?;
-    change(state, write, move |door, condition| match kind {
-        Kind::Users => door.replace_user(&id, condition, &body),
-        Kind::Groups => door.replace_group(&id, condition, &body),
+    change(state, write, move |door, condition| {
+        door.replace((kind, &id), condition, &body)
     })
     .await
 }
@@ -139,10 +133,9 @@ pub(super) async fn patch(
     Id(id): Id,
     write: Write,
 ) -> Result<Response, Trouble> {
-    let patch = PatchRequest::parse(kind.resource_type(), &write.json()?)?;
-    change(state, write, move |door, condition| match kind {
-        Kind::Users => door.patch_user(&id, condition, &patch),
-        Kind::Groups => door.patch_group(&id, condition, &patch),
+    let body = write.json()?;
+    change(state, write, move |door, condition| {
+        door.patch((kind, &id), condition, &body)
     })
     .await
 }
@@ -153,19 +146,16 @@ pub(super) async fn delete(
     Id(id): Id,
     write: Write,
 ) -> Result<Response, Trouble> {
-    state
+    let deleted = state
         .run(move |state| {
             state.store.write(|sql| {
                 let door = door(state, sql, &write);
                 let condition = conditions::if_match(&write.headers);
-                match kind {
-                    Kind::Users => door.delete_user(&id, condition.as_ref()),
-                    Kind::Groups => door.delete_group(&id, condition.as_ref()),
-                }
+                door.delete((kind, &id), condition.as_ref())
             })
         })
         .await?;
-    Ok(answer::nothing())
+    Ok(answer::deleted(kind, deleted))
 }
 
 /// Passes a change through the door, and answers the resource as it is then.
@@ -196,7 +186,7 @@ where
 /// 403 with the policy's sentence: nothing.
 pub(super) fn visible(kind: Kind, caller: &Caller) -> Result<Visible, ScimError> {
     match kind {
-        Kind::Users => {
+        Kind::Users | Kind::Invitations => {
             require(caller, Action::UsersView, &Target::Organization)?;
             Ok(Visible::All)
         }
@@ -223,15 +213,8 @@ pub(super) fn render_one(
     written: &Written,
 ) -> Result<String, StoreError> {
     let mut text = String::new();
-    match written.kind {
-        Kind::Users => {
-            UserPen::new(sql, setting).write(&mut text, written.seq)?;
-        }
-        Kind::Groups => {
-            let extent = extent(reader, projection);
-            render::group::write(sql, setting, extent, &mut text, written.seq)?;
-        }
-    }
+    let extent = extent(reader, projection);
+    Pen::new(sql, setting).write(written.kind, extent, &mut text, written.seq)?;
     project(text, written.kind, projection)
 }
 
@@ -289,6 +272,7 @@ pub(super) fn door<'a>(state: &'a State, sql: &'a Connection, write: &'a Write) 
         origin: &write.origin.0,
         setting: state.setting(),
         ids: &state.ids,
+        post: &state.post,
     }
 }
 
@@ -296,6 +280,9 @@ fn find(sql: &Connection, kind: Kind, id: &str) -> Result<Option<Written>, Store
     let found = match kind {
         Kind::Users => users::by_id(sql, id)?.map(|user| (user.seq, user.id, user.version)),
         Kind::Groups => workspaces::by_id(sql, id)?.map(|row| (row.seq, row.id, row.version)),
+        Kind::Invitations => users::by_id(sql, id)?
+            .filter(|user| user.invitation.is_some())
+            .map(|user| (user.seq, user.id, user.version)),
     };
     Ok(found.map(|(seq, id, version)| Written {
         kind,

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use rollcall_model::Clock;
 use rollcall_scim::discovery::Offer;
 
+use super::wrong_links::WrongLinks;
 use crate::ids::Ids;
+use crate::mail::Post;
 use crate::query::Positions;
 use crate::render::Setting;
 use crate::store::Store;
@@ -20,6 +22,8 @@ pub(crate) struct State {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Ids,
     pub(crate) positions: Positions,
+    pub(crate) post: Post,
+    pub(crate) wrong_links: WrongLinks,
     /// The public base URL, without a slash at the end.
     pub(crate) base: String,
     pub(crate) offer: Offer,

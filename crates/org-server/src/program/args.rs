@@ -1,9 +1,11 @@
 //! What can be asked of the program.
 
+use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use rollcall_org_server::Sender;
 
 /// The organization server: SCIM 2.0 for one organization.
 #[derive(Debug, Parser)]
@@ -54,12 +56,61 @@ pub(super) struct Serve {
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     pub(super) tls_key: Option<PathBuf>,
     /// The base URL that clients use, where it differs from the address listened on (behind a proxy).
+    /// The links of invitations begin with it.
     #[arg(long, value_name = "URL")]
     pub(super) public_url: Option<String>,
     /// The largest page that is answered, whatever a client asks for.
     #[arg(long, default_value_t = 1000, value_name = "RESOURCES",
           value_parser = clap::value_parser!(u64).range(1..=10_000))]
     pub(super) page_cap: u64,
+    #[command(flatten)]
+    pub(super) mail: Mail,
+}
+
+/// How invitations are sent.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Invitations")]
+pub(super) struct Mail {
+    /// Mail server that takes invitations: smtps://HOST, smtp://HOST?tls=required (STARTTLS), or
+    /// smtp://localhost:PORT in plain text. Name and password stand before the host (NAME:PASSWORD@), or
+    /// better: the whole URL in the environment, where other users of the machine don't see it.
+    /// Without --smtp and --mail-dir no invitation is sent, and users say so.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "ROLLCALL_SMTP",
+        hide_env_values = true,
+        conflicts_with = "mail_dir"
+    )]
+    pub(super) smtp: Option<Unshown>,
+    /// Folder into which each invitation is written as a file (.eml) instead.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) mail_dir: Option<PathBuf>,
+    /// Whom invitations are from: an address, or `Example <it@example.org>`; invitations@ the public
+    /// URL's host unless given.
+    #[arg(long, value_name = "SENDER")]
+    pub(super) mail_from: Option<Sender>,
+    /// For how many days the link of an invitation works.
+    #[arg(long, default_value_t = 7, value_name = "DAYS",
+          value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub(super) invitation_days: u16,
+}
+
+/// A text that may hold a password: it is read later, because a complaint of the command line's own
+/// would repeat it.
+#[derive(Clone)]
+pub(super) struct Unshown(pub(super) String);
+
+impl From<String> for Unshown {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Unshown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<not shown>")
+    }
 }
 
 /// Founding.

@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use axum::serve::ListenerExt as _;
 use rollcall_model::SystemClock;
-use rollcall_org_server::{DataPlace, Demo, OrgServer, Settings};
+use rollcall_org_server::{
+    DataPlace, Delivery, Demo, Invitations, MailServerError, OrgServer, Settings,
+};
 use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 
-use super::args::Serve;
+use super::args::{Mail, Serve, Unshown};
 use super::{stop, tls};
 
 /// What can go wrong on the way to the first line.
@@ -94,6 +96,7 @@ fn open(serve: &Serve, url: &str) -> Result<OrgServer, Box<dyn Error>> {
     };
     let settings = Settings {
         page_cap: serve.page_cap,
+        invitations: invitations(&serve.mail)?,
         ..Settings::new(url)
     };
     let server = OrgServer::open(&place, Arc::new(SystemClock), &settings)?;
@@ -113,6 +116,19 @@ fn open(serve: &Serve, url: &str) -> Result<OrgServer, Box<dyn Error>> {
         return Err(CannotServe::Empty { folder }.into());
     }
     Ok(server)
+}
+
+fn invitations(mail: &Mail) -> Result<Invitations, MailServerError> {
+    let delivery = match (&mail.smtp, &mail.mail_dir) {
+        (Some(Unshown(url)), _) => Delivery::Smtp(url.parse()?),
+        (None, Some(folder)) => Delivery::Folder(folder.clone()),
+        (None, None) => Delivery::None,
+    };
+    Ok(Invitations {
+        delivery,
+        sender: mail.mail_from.clone(),
+        days: mail.invitation_days,
+    })
 }
 
 /// The line that tells a program which started this one where to go, and as whom.

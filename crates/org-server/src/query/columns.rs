@@ -188,6 +188,7 @@ pub(super) fn place(kind: Kind, path: &AttrPath) -> Result<Place, ScimError> {
     let column = match kind {
         Kind::Users => user_column(attribute, sub),
         Kind::Groups => group_column(attribute, sub),
+        Kind::Invitations => invitation_column(attribute, sub),
     };
     column.map(Place::One).ok_or_else(unknown)
 }
@@ -213,14 +214,35 @@ fn user_column(attribute: &str, sub: Option<&str>) -> Option<Column> {
         ("displayName", None) => with("display_name_folded", Compare::Folded),
         ("active", None) => always("active", Compare::Bool),
         ("lastActive", None) => with("last_active", Compare::Time),
-        ("invitation", Some("status")) => with(INVITATION_STATUS, Compare::Fold),
-        ("invitation", Some("sentAt")) => with("invitation_sent", Compare::Time),
-        ("invitation", Some("expiresAt")) => with("invitation_expires", Compare::Time),
-        ("invitation", Some("failure")) => with("invitation_failure", Compare::Fold),
+        ("invitation", Some(part)) => return invitation_state(part),
         ("invitation", None) => with("invitation", Compare::Fold),
         ("meta", Some("location")) => always(":base || '/Users/' || users.id", Compare::Exact),
         ("meta", Some("resourceType")) => always("'User'", Compare::Exact),
         ("meta", sub) => return meta_column(sub),
+        _ => return None,
+    })
+}
+
+fn invitation_column(attribute: &str, sub: Option<&str>) -> Option<Column> {
+    Some(match (attribute, sub) {
+        ("id" | "user", None) => always("users.id", Compare::Exact),
+        ("userName", None) => always("user_name_folded", Compare::Folded),
+        ("meta", Some("location")) => {
+            always(":base || '/Invitations/' || users.id", Compare::Exact)
+        }
+        ("meta", Some("resourceType")) => always("'Invitation'", Compare::Exact),
+        ("meta", sub) => return meta_column(sub),
+        (state, None) => return invitation_state(state),
+        _ => return None,
+    })
+}
+
+fn invitation_state(part: &str) -> Option<Column> {
+    Some(match part {
+        "status" => with(INVITATION_STATUS, Compare::Fold),
+        "sentAt" => with("invitation_sent", Compare::Time),
+        "expiresAt" => with("invitation_expires", Compare::Time),
+        "failure" => with("invitation_failure", Compare::Fold),
         _ => return None,
     })
 }

@@ -199,7 +199,9 @@ fn count(sql: &Connection, request: &ListRequest<'_>) -> Result<u64, Trouble> {
 
 /// Whether the list is the whole table.
 fn is_plain(request: &ListRequest<'_>) -> bool {
-    request.query.filter.is_none() && request.visible == Visible::All
+    request.query.filter.is_none()
+        && request.visible == Visible::All
+        && request.kind.rows().is_none()
 }
 
 /// The name of a query, by which a cursor knows where it belongs.
@@ -222,7 +224,7 @@ fn name(request: &ListRequest<'_>) -> String {
 
 fn restriction(out: &mut Sql, request: &ListRequest<'_>) -> Result<(), ScimError> {
     match request.visible {
-        Visible::All => out.push("1"),
+        Visible::All => out.push(request.kind.rows().unwrap_or("1")),
         Visible::GrantedTo(user) => {
             out.push("seq IN (SELECT workspace FROM memberships WHERE user = ");
             out.bind(user);

@@ -24,14 +24,24 @@ pub(crate) enum Kind {
     Users,
     /// Workspaces.
     Groups,
+    /// The invitations of people, under their ids.
+    Invitations,
 }
 
 impl Kind {
     /// The table.
     pub(crate) fn table(self) -> &'static str {
         match self {
-            Self::Users => "users",
+            Self::Users | Self::Invitations => "users",
             Self::Groups => "workspaces",
+        }
+    }
+
+    /// Which of the table's rows are of this kind, as SQL; `None` for all of them.
+    pub(crate) fn rows(self) -> Option<&'static str> {
+        match self {
+            Self::Users | Self::Groups => None,
+            Self::Invitations => Some("invitation IS NOT NULL"),
         }
     }
 
@@ -40,6 +50,7 @@ impl Kind {
         match self {
             Self::Users => &rollcall::USER,
             Self::Groups => &rollcall::GROUP,
+            Self::Invitations => &rollcall::INVITATION,
         }
     }
 }

@@ -1,13 +1,18 @@
 //! From rows to resources as they stand in an answer.
 
 pub(crate) mod group;
+mod invitation;
 pub(crate) mod user;
 
 use jiff::Timestamp;
 use rollcall_scim::{Resource, etag};
+use rusqlite::Connection;
 use serde_json::Value;
 
+use crate::query::Kind;
 use crate::store::StoreError;
+use group::Extent;
+use user::UserPen;
 
 /// What every resource's text depends on besides its row.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +21,40 @@ pub(crate) struct Setting<'a> {
     pub(crate) base: &'a str,
     /// The time for which it is rendered: an invitation expires without being written.
     pub(crate) now: Timestamp,
+}
+
+/// Writes the resources of one answer.
+pub(crate) struct Pen<'a> {
+    sql: &'a Connection,
+    setting: Setting<'a>,
+    users: UserPen<'a>,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for one answer.
+    pub(crate) fn new(sql: &'a Connection, setting: Setting<'a>) -> Self {
+        Self {
+            sql,
+            setting,
+            users: UserPen::new(sql, setting),
+        }
+    }
+
+    /// Appends the resource of this row, of a workspace as much as `extent` says; answers whether there
+    /// is one.
+    pub(crate) fn write(
+        &self,
+        kind: Kind,
+        extent: Extent,
+        out: &mut String,
+        seq: i64,
+    ) -> Result<bool, StoreError> {
+        match kind {
+            Kind::Users => self.users.write(out, seq),
+            Kind::Groups => group::write(self.sql, self.setting, extent, out, seq),
+            Kind::Invitations => invitation::write(self.sql, self.setting, out, seq),
+        }
+    }
 }
 
 /// What `meta` holds.

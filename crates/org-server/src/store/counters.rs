@@ -17,8 +17,15 @@ pub(crate) fn next_change(sql: &Connection) -> Result<i64, StoreError> {
     Ok(next.query_row([], |row| row.get(0))?)
 }
 
-/// How many rows `users` or `workspaces` has.
+/// How many rows `users` or `workspaces` has, or what another counter holds.
 pub(crate) fn value(sql: &Connection, name: &str) -> Result<i64, StoreError> {
     let mut value = sql.prepare_cached("SELECT value FROM counters WHERE name = ?1")?;
     Ok(value.query_row([name], |row| row.get(0))?)
+}
+
+/// Writes a counter that the database doesn't keep by itself.
+pub(crate) fn set(sql: &Connection, name: &str, value: i64) -> Result<(), StoreError> {
+    sql.prepare_cached("UPDATE counters SET value = ?2 WHERE name = ?1")?
+        .execute(rusqlite::params![name, value])?;
+    Ok(())
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// Every step, oldest first; the file's `user_version` counts those done.
-const STEPS: &[&str] = &[STEP_2026_11_22];
+const STEPS: &[&str] = &[STEP_2026_11_22, STEP_2026_11_25];
 
 /// People, workspaces, who may enter which, and everything that a write leaves behind.
 ///
@@ -150,6 +150,29 @@ CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit BEGIN
 END;
 ";
 
+/// Invitations by e-mail: what is still to be sent, and the links that were. The counter `expired` is
+/// the time up to which invitations that expired have been told to delta queries.
+const STEP_2026_11_25: &str = "
+CREATE TABLE deliveries (
+    user INTEGER PRIMARY KEY REFERENCES users (seq) ON DELETE CASCADE,
+    invited_by TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    due INTEGER NOT NULL
+);
+CREATE INDEX deliveries_by_due ON deliveries (due);
+
+CREATE TABLE links (
+    id TEXT PRIMARY KEY,
+    user INTEGER NOT NULL REFERENCES users (seq) ON DELETE CASCADE,
+    digest BLOB NOT NULL,
+    state TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX links_by_user ON links (user);
+
+CREATE INDEX users_by_expiry ON users (invitation_expires) WHERE invitation = 'pending';
+INSERT INTO counters VALUES ('expired', 0);
+";
+
 /// Does the steps that the file lacks, each wholly or not at all.
 pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
@@ -189,6 +212,26 @@ mod tests {
             matches!(refused, StoreError::Newer { found: 99, .. }),
             "an older program must not touch a newer file: {refused}"
         );
+    }
+
+    #[test]
+    fn a_file_of_the_first_format_is_brought_up_to_date() {
+        let mut file = Connection::open_in_memory().unwrap();
+        file.execute_batch(STEP_2026_11_22).unwrap();
+        file.pragma_update(None, "user_version", 1).unwrap();
+        file.execute_batch("UPDATE counters SET value = 7 WHERE name = 'change'")
+            .unwrap();
+
+        run(&mut file).unwrap();
+
+        let one = |sql: &str| -> i64 { file.query_row(sql, [], |row| row.get(0)).unwrap() };
+        assert_eq!(
+            one("SELECT count(*) FROM deliveries"),
+            0,
+            "nothing is sent by an update"
+        );
+        let kept = one("SELECT value FROM counters WHERE name = 'change'");
+        assert_eq!(kept, 7, "what was there stays");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 pub(crate) mod audit;
 pub(crate) mod counters;
+pub(crate) mod deliveries;
+pub(crate) mod links;
 pub(crate) mod memberships;
 mod migrations;
 pub(crate) mod organization;

@@ -77,6 +77,10 @@ const COLUMNS: &str = "users.seq, users.id, user_name, display_name, users.exter
 const ACTIVE_ADMIN: &str =
     "role = 'admin' AND active = 1 AND (invitation IS NULL OR invitation = 'accepted')";
 
+/// The rows whose invitation ran out between two times.
+const EXPIRED_BETWEEN: &str =
+    "invitation = 'pending' AND invitation_expires > ?1 AND invitation_expires <= ?2";
+
 /// The user of this id.
 pub(crate) fn by_id(sql: &Connection, id: &str) -> Result<Option<UserRow>, StoreError> {
     find(sql, "users.id = ?1", id)
@@ -190,21 +194,73 @@ pub(crate) fn touch(
     Ok(())
 }
 
-/// Notes that the invitation was accepted.
-pub(crate) fn accept_invitation(
+/// Writes where the user's invitation stands, with the new version.
+pub(crate) fn set_invitation(
     sql: &Connection,
     user: &mut UserRow,
+    invitation: InvitationRow,
     at: Timestamp,
     change: i64,
 ) -> Result<(), StoreError> {
+    let mut set = sql.prepare_cached(
+        "UPDATE users SET invitation = ?2, invitation_sent = ?3, invitation_expires = ?4,
+             invitation_failure = ?5
+         WHERE seq = ?1",
+    )?;
+    set.execute(params![
+        user.seq,
+        invitation.status.as_str(),
+        milliseconds(invitation.sent),
+        milliseconds(invitation.expires),
+        invitation.failure,
+    ])?;
+    user.invitation = Some(invitation);
     user.modified = at;
     user.version += 1;
     user.change = change;
-    sql.execute(
-        "UPDATE users SET invitation = 'accepted' WHERE seq = ?1",
-        [user.seq],
-    )?;
     update(sql, user)
+}
+
+/// Writes why none of the invitations that are due can be sent at the moment, where that is news.
+pub(crate) fn fail_due_invitations(
+    sql: &Connection,
+    reason: &str,
+    at: Timestamp,
+    change: i64,
+) -> Result<(), StoreError> {
+    sql.execute(
+        "UPDATE users SET invitation = 'failed', invitation_failure = ?1, version = version + 1,
+             modified = ?2, change = ?3
+         WHERE seq IN (SELECT user FROM deliveries WHERE due <= ?2)
+             AND invitation_failure IS NOT ?1",
+        params![reason, at.as_millisecond(), change],
+    )?;
+    Ok(())
+}
+
+/// Whether an invitation expired between these times.
+pub(crate) fn any_expired(
+    sql: &Connection,
+    after: Timestamp,
+    until: Timestamp,
+) -> Result<bool, StoreError> {
+    let mut find = sql.prepare_cached(&format!("SELECT 1 FROM users WHERE {EXPIRED_BETWEEN}"))?;
+    Ok(find.exists([after.as_millisecond(), until.as_millisecond()])?)
+}
+
+/// Makes the invitations that expired between these times a change for delta queries, and no new
+/// version.
+pub(crate) fn mark_expired(
+    sql: &Connection,
+    after: Timestamp,
+    until: Timestamp,
+    change: i64,
+) -> Result<(), StoreError> {
+    sql.execute(
+        &format!("UPDATE users SET change = ?3 WHERE {EXPIRED_BETWEEN}"),
+        [after.as_millisecond(), until.as_millisecond(), change],
+    )?;
+    Ok(())
 }
 
 fn find(

@@ -5,6 +5,7 @@
     reason = "a test that can't go on fails where it stands"
 )]
 
+mod accept_page;
 mod audit;
 mod bad_input;
 mod bulk;
@@ -14,8 +15,11 @@ mod delta;
 mod discovery;
 mod groups;
 mod idempotency;
+mod invitations;
 mod lists;
+mod mail;
 mod paging;
+mod peer;
 mod policy;
 mod program;
 mod support;

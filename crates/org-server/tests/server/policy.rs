@@ -115,6 +115,47 @@ async fn user_admins_add_and_delete_members_only() {
     );
 }
 
+/// What an attempt at an open invitation must come to: done, or refused with this sentence.
+fn verdict(role: Role, invited: Role, action: Action) -> Result<(), String> {
+    match role {
+        Role::Admin => Ok(()),
+        Role::UserAdmin if invited == Role::Member => Ok(()),
+        Role::UserAdmin => Err(Rule::RoleLimits(role, action).sentence().into_owned()),
+        Role::BillingAdmin | Role::Member => Err(denies(role, action)),
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_add_a_user_may_resend_and_revoke_the_invitation() {
+    let server = Server::demo(12).await;
+    for role in Role::ALL {
+        for invited in Role::ALL {
+            let name = format!("{}.{}@new.example", role.as_str(), invited.as_str());
+            let user = server.add_user(&name, invited).await;
+            let resent = server.resend_as(role, id(&user)).await;
+            let path = format!("/Invitations/{}", id(&user));
+            let revoked = server.delete_as(role, &path).await;
+            for (answer, done, action) in [
+                (resent, 201, Action::InvitationsResend),
+                (revoked, 204, Action::InvitationsRevoke),
+            ] {
+                match verdict(role, invited, action) {
+                    Ok(()) => assert_eq!(answer.status, done, "{role} {action} {invited}"),
+                    Err(sentence) => {
+                        answer.is_error(403, "");
+                        assert_eq!(answer.detail(), sentence, "{role} {action} {invited}");
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(
+        Rule::RoleLimits(Role::UserAdmin, Action::InvitationsResend).sentence(),
+        "User Admins can resend the invitations of pending Members only.",
+        "the sentence itself"
+    );
+}
+
 #[tokio::test]
 async fn billing_admins_and_members_change_nothing() {
     let server = Server::demo(12).await;
@@ -198,6 +239,8 @@ async fn members_see_no_users() {
     for path in [
         "/Users",
         "/Users?filter=userName%20pr",
+        "/Invitations",
+        &format!("/Invitations/{}", id(&me)),
         &format!("/Users/{}", id(&me)),
     ] {
         let refused = server.get_as(Role::Member, path).await;

@@ -243,6 +243,100 @@ async fn an_organization_is_founded_and_given_tokens() {
     }
 }
 
+#[tokio::test]
+async fn invitations_go_where_the_operator_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mails = folder.path().join("mails");
+    // The first line tells the public URL alone, so the port is chosen here.
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = free.local_addr().unwrap().to_string();
+    drop(free);
+    let server = Program::start(&[
+        "--listen",
+        &listen,
+        "--demo",
+        "4",
+        "--print-tokens",
+        "--public-url",
+        "https://people.example/scim",
+        "--mail-dir",
+        path(&mails),
+        "--mail-from",
+        "Northwind <it@northwind.example>",
+        "--invitation-days",
+        "2",
+    ]);
+    let local = format!("http://{listen}");
+    let add = |name: &str| {
+        let body = serde_json::json!({ "userName": name }).to_string();
+        let add = reqwest::Client::new().post(format!("{local}/Users"));
+        add.bearer_auth(server.token("admin")).body(body).send()
+    };
+    assert_eq!(add("new@x.example").await.unwrap().status(), 201);
+    let file = loop {
+        // Asking keeps this from spinning faster than the server can write.
+        get(&local, "/Me", server.token("admin")).await;
+        let mut files = std::fs::read_dir(&mails).into_iter().flatten().flatten();
+        if let Some(file) = files.find(|file| file.file_name().to_string_lossy().ends_with("eml")) {
+            break file.path();
+        }
+    };
+    let message = crate::peer::read(&file).await;
+    assert_eq!(
+        message["headers"]["from"],
+        "Northwind <it@northwind.example>"
+    );
+    let link = crate::peer::link(&message);
+    assert!(
+        link.starts_with("https://people.example/scim/invitations/accept?"),
+        "{link}"
+    );
+    let (_, list) = get(
+        &local,
+        "/Invitations?count=1&sortBy=sentAt&sortOrder=descending",
+        server.token("admin"),
+    )
+    .await;
+    let time = |name: &str| -> jiff::Timestamp {
+        list["Resources"][0][name]
+            .as_str()
+            .unwrap()
+            .parse()
+            .unwrap()
+    };
+    let lasts = time("expiresAt").duration_since(time("sentAt"));
+    assert_eq!(
+        lasts,
+        jiff::SignedDuration::from_hours(48),
+        "--invitation-days"
+    );
+}
+
+#[test]
+fn a_mail_server_s_password_is_never_repeated() {
+    for (url, code) in [
+        ("smtp://it:s3cret@mail.example.org", 1),
+        ("https://it:s3cret@mail.example.org", 1),
+        ("s3cret", 1),
+    ] {
+        let arguments = ["--listen", "127.0.0.1:0", "--demo", "4", "--smtp", url];
+        let (ended, said, complaint) = run(&arguments);
+        assert_eq!(ended, code, "{complaint}");
+        assert!(
+            complaint.contains("mail server"),
+            "what is wrong: {complaint}"
+        );
+        assert!(
+            !format!("{said}{complaint}").contains("s3cret"),
+            "{complaint}"
+        );
+    }
+    let mut command = program(&["--help"]);
+    command.env("ROLLCALL_SMTP", "smtps://it:s3cret@mail.example.org");
+    let help = command.output().unwrap().stdout;
+    assert!(!String::from_utf8(help).unwrap().contains("s3cret"));
+}
+
 #[test]
 fn wrong_use_is_told_apart_from_failure() {
     let folder = tempfile::tempdir().unwrap();

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 use rollcall_model::{Clock, Role};
-use rollcall_org_server::{DataPlace, Demo, OrgServer, Settings};
+use rollcall_org_server::{DataPlace, Delivery, Demo, Invitations, Message, OrgServer, Settings};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -46,14 +46,23 @@ pub(crate) struct Answer {
 }
 
 impl Server {
-    /// A demo organization of this many people, in memory.
+    /// A demo organization of this many people, in memory, as are the messages that it sends.
     pub(crate) async fn demo(people: usize) -> Self {
+        Self::sending(people, Delivery::Memory).await
+    }
+
+    /// The same, with messages going elsewhere.
+    pub(crate) async fn sending(people: usize, delivery: Delivery) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let clock = Arc::new(HeldClock(Mutex::new(
             "2026-11-22T12:00:00Z".parse().unwrap(),
         )));
-        let org = OrgServer::open(&DataPlace::Memory, clock.clone(), &Settings::new(&url)).unwrap();
+        let settings = Settings {
+            invitations: Invitations::by(delivery),
+            ..Settings::new(&url)
+        };
+        let org = OrgServer::open(&DataPlace::Memory, clock.clone(), &settings).unwrap();
         org.found_demo(Demo { people, seed: 7 }).unwrap();
         let tokens = org
             .issue_role_tokens()
@@ -148,6 +157,19 @@ impl Server {
         let made = self.post("/Users", &body).await;
         assert_eq!(made.status, 201, "{:?}", made.body);
         made.body
+    }
+
+    /// Sends a user's invitation again.
+    pub(crate) async fn resend_as(&self, role: Role, user: &str) -> Answer {
+        let body = json!({ "user": user });
+        self.send_as(role, Method::POST, "/Invitations", &body)
+            .await
+    }
+
+    /// The newest message to an address, once it is there; one with this link doesn't count.
+    pub(crate) async fn message(&self, to: &str, besides: &str) -> Message {
+        let mailbox = self.org.mailbox();
+        mailbox.newest(to, |message| message.link != besides).await
     }
 
     /// The ids of the users that a filter finds.

@@ -46,10 +46,7 @@ async fn a_new_user_is_pending_with_a_week_to_accept() {
         invitation["expiresAt"], "2026-11-29T12:00:00Z",
         "seven days"
     );
-    assert!(
-        invitation.get("sentAt").is_none(),
-        "no message went out, so none is claimed"
-    );
+    assert_eq!(invitation["sentAt"], "2026-11-22T12:00:00Z", "it goes out");
 
     server
         .clock
@@ -253,6 +250,48 @@ async fn a_deleted_user_is_gone_from_everywhere() {
         after["meta"]["version"], before["meta"]["version"],
         "the workspace changed"
     );
+}
+
+#[tokio::test]
+async fn a_deletion_says_how_many_contacts_are_nobodys_now() {
+    let server = Server::demo(60).await;
+    let user = server
+        .ids(&format!("{EXTENSION}:assignedContacts pr"))
+        .await
+        .remove(0);
+    let path = format!("/Users/{user}");
+    let read = server.get(&path).await.body;
+    let assigned = read[EXTENSION]["assignedContacts"].as_array().unwrap();
+    let count: u64 = assigned
+        .iter()
+        .map(|part| part["count"].as_u64().unwrap())
+        .sum();
+    assert!(count > 0, "there is something to lose");
+
+    let deleted = server.delete(&path).await;
+    assert_eq!(deleted.status, 204, "RFC 7644, section 3.6");
+    assert_eq!(
+        deleted.header("rollcall-unassigned-contacts"),
+        count.to_string()
+    );
+    let line = server.org.audit_after(0, 10).unwrap().pop().unwrap();
+    let before: Value = serde_json::from_str(line.before.as_ref().unwrap()).unwrap();
+    assert_eq!(
+        before[EXTENSION]["assignedContacts"], read[EXTENSION]["assignedContacts"],
+        "by workspace, for whoever reviews it"
+    );
+}
+
+#[tokio::test]
+async fn the_tokens_of_a_suspended_user_rest_until_they_are_reactivated() {
+    let server = Server::demo(12).await;
+    let member = id(&server.get_as(Role::Member, "/Me").await.body).to_owned();
+    let path = format!("/Users/{member}");
+    for (active, status) in [(false, 401), (true, 200)] {
+        let set = json!([{ "op": "replace", "path": "active", "value": active }]);
+        assert_eq!(server.patch(&path, set).await.status, 200);
+        assert_eq!(server.get_as(Role::Member, "/Me").await.status, status);
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,53 @@
+//! Messages as files: one `.eml` each, for a mail server that collects them, or for a person who looks.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use super::carrier::Undelivered;
+use super::{Message, Sender};
+
+/// Writes a message into the folder. Files sort by time; one that is there is whole.
+pub(super) fn put(
+    folder: &Path,
+    name: &str,
+    message: &Message,
+    sender: &Sender,
+) -> Result<(), Undelivered> {
+    let mime = message
+        .to_mime(sender)
+        .ok_or_else(Undelivered::unwritable)?;
+    write(folder, name, message, &mime.formatted()).map_err(|error| {
+        let folder = folder.display();
+        Undelivered::Unreachable(format!(
+            "Could not write into the folder {folder}: {error}."
+        ))
+    })
+}
+
+fn write(folder: &Path, name: &str, message: &Message, mime: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let at = message.sent_at.strftime("%Y%m%dT%H%M%S.%3fZ");
+    let file = folder.join(format!("{at}-{name}.eml"));
+    let part = file.with_extension("part");
+    let mut out = private(&part)?;
+    out.write_all(mime)?;
+    out.sync_all()?;
+    fs::rename(part, file)
+}
+
+/// A new file for its owner alone: there is a link in it that lets its reader in.
+#[cfg(unix)]
+fn private(path: &Path) -> io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(0o600);
+    options.open(path)
+}
+
+/// Elsewhere the folder's own access rules hold.
+#[cfg(not(unix))]
+fn private(path: &Path) -> io::Result<fs::File> {
+    fs::File::create(path)
+}
