@@ -67,6 +67,15 @@ async fn connecting(window: &Window, server: &TestServer) {
 
 async fn list(window: &Window) {
     window.axe("users").await;
+    window.press("button", "Columns").await;
+    window.find("dialog", "").await;
+    window.axe("columns").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.press("button", "All users").await;
+    window.axe("views").await;
+    window.press("menuitem", "Save view").await;
+    window.axe("save view").await;
+    window.chord(&[char::from(Key::Escape)]).await;
     for chip in ["Role", "State", "Workspace", "Activity"] {
         window.press("button", chip).await;
         window.find("menuitem", "").await;

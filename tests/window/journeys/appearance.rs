@@ -1,6 +1,8 @@
 //! The look: light, dark, with text twice as large, and as narrow as a phone. The pictures are for
 //! eyes; the assertions are for what must not break.
 
+use fantoccini::key::Key;
+
 use crate::desk::Desk;
 use crate::window::Window;
 
@@ -19,11 +21,21 @@ async fn canvas(window: &Window) -> Vec<u64> {
     numbers.filter_map(|number| number.parse().ok()).collect()
 }
 
-/// Nothing sticks out sideways.
-async fn fits(window: &Window) -> bool {
-    let overflow =
-        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth;";
-    window.run(overflow, vec![]).await == true
+/// What sticks out sideways, of the page or of a part of it that scrolls; an empty text where nothing does.
+const STICKS_OUT: &str = "
+    const parts = [document.documentElement, ...front().querySelectorAll('.page, .details, .dialog, .dialog-content, .grid, .menu, .rail')];
+    return parts.flatMap((part) => {
+        const edge = part.getBoundingClientRect().right + 1;
+        const out = [...part.querySelectorAll(':not(.clip *)')].find((each) => visible(each) && each.getBoundingClientRect().right > edge);
+        const scrolls = part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'hidden';
+        return out || scrolls ? [`${part.className || part.tagName}: ${out?.outerHTML.slice(0, 300)}`] : [];
+    }).join('\\n');";
+
+/// Holds what is on screen to the width that there is, and keeps a picture.
+async fn fits(window: &Window, name: &str) {
+    window.screenshot(name).await;
+    let out = window.run(STICKS_OUT, vec![]).await;
+    assert_eq!(out, "", "{name} needs no scrolling sideways");
 }
 
 #[tokio::test]
@@ -44,7 +56,7 @@ async fn the_window_follows_a_dark_system() {
 }
 
 #[tokio::test]
-async fn the_window_stays_whole_with_large_text_and_in_little_space() {
+async fn the_window_stays_whole_with_text_twice_as_large() {
     let desk = Desk::new();
     let window = desk.open(&["--demo"]).await;
     window.reads("Online").await;
@@ -52,19 +64,64 @@ async fn the_window_stays_whole_with_large_text_and_in_little_space() {
         canvas(&window).await.iter().all(|&part| part > 192),
         "the canvas is light by day"
     );
-    window
-        .run("document.documentElement.style.fontSize = '200%';", vec![])
-        .await;
-    window.screenshot("users-200-percent").await;
-    assert!(
-        fits(&window).await,
-        "text twice as large needs no scrolling sideways"
-    );
-    window
-        .run("document.documentElement.style.fontSize = '';", vec![])
-        .await;
-    window.resize(320, 640).await;
-    window.screenshot("users-320-pixels").await;
-    assert!(fits(&window).await, "320 pixels are enough");
+    let twice = "document.documentElement.style.fontSize = '200%';";
+    window.run(twice, vec![]).await;
+    every_part_fits(&window, "200-percent").await;
     window.close().await;
+}
+
+#[tokio::test]
+async fn the_window_stays_whole_as_narrow_as_a_phone() {
+    let desk = Desk::new();
+    let window = desk.open(&["--demo"]).await;
+    window.reads("Online").await;
+    window.resize(320, 640).await;
+    every_part_fits(&window, "320-pixels").await;
+    window.close().await;
+}
+
+async fn every_part_fits(window: &Window, how: &str) {
+    let fits = async |part: &str| fits(window, &format!("{part}-{how}")).await;
+    let escape = [char::from(Key::Escape)];
+    let control = char::from(Key::Control);
+    fits("users").await;
+    window.press("button", "Activity").await;
+    fits("filter").await;
+    window.chord(&escape).await;
+    window.press("button", "Demo organization").await;
+    fits("switcher").await;
+    window.press("menuitem", "Add an organization").await;
+    fits("connect").await;
+    window.chord(&escape).await;
+    window.chord(&[control, 'k']).await;
+    window.find("dialog", "Commands").await;
+    fits("commands").await;
+    window.chord(&escape).await;
+    window.chord(&[char::from(Key::F1)]).await;
+    window.find("dialog", "Keyboard").await;
+    fits("keys").await;
+    window.chord(&escape).await;
+
+    window.press("row", "").await;
+    window.reads("Active since").await;
+    fits("details").await;
+    window.press("tab", "Access").await;
+    window.press("button", "Compare the four roles").await;
+    window.reads("Cancel the subscription").await;
+    fits("access").await;
+    window.press("button", "Edit").await;
+    window.press("radio", "Billing Admin").await;
+    window.press("button", "Compare the four roles").await;
+    window.reads("What will change").await;
+    fits("edit").await;
+    window.press("button", "Save 1 change").await;
+    window.reads("Waiting in Outbox").await;
+    window.press("tab", "Overview").await;
+    fits("waiting").await;
+    window.press("button", "Outbox").await;
+    window.reads("Change role").await;
+    fits("outbox").await;
+    window.press("button", "Settings").await;
+    window.reads("Rows of the list").await;
+    fits("settings").await;
 }

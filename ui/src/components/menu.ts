@@ -14,6 +14,9 @@ export interface MenuItem {
   apart?: boolean;
 }
 
+/** As close may a list come to the window's edge, in pixels. */
+const EDGE = 8;
+
 let menus = 0;
 
 export class ChoiceMenu extends LightElement {
@@ -47,10 +50,21 @@ export class ChoiceMenu extends LightElement {
     this.active = 0;
   }
 
-  /** Choices that are fetched when the list opens take the focus as they arrive. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    this.#keepInside();
+    // Choices that are fetched when the list opens take the focus as they arrive.
     const before = changed.get("items") as readonly MenuItem[] | undefined;
     if (this.open && before?.length === 0 && this.items.length > 0) this.#focus(this.active);
+  }
+
+  /** A list that begins at its button may stick out of a narrow window: it moves as far as it must. */
+  #keepInside(): void {
+    const menu = this.querySelector<HTMLElement>("[role=menu]");
+    if (!menu) return;
+    menu.style.left = "";
+    const { left, right } = menu.getBoundingClientRect();
+    const out = right + EDGE - document.documentElement.clientWidth;
+    if (out > 0) menu.style.left = `${-Math.min(out, left - EDGE)}px`;
   }
 
   override connectedCallback(): void {

@@ -45,7 +45,7 @@ export class RoleComparison extends LightElement {
     return html`<table class="compare-table">
       <caption class="unseen">What each role may do</caption>
       <thead>
-        <tr><td></td>${roles.map((role) => html`<th scope="col">${role.title}</th>`)}</tr>
+        <tr><td></td>${roles.map((role) => html`<th scope="col"><span>${role.title}</span></th>`)}</tr>
       </thead>
       ${(roles[0]?.areas ?? []).map((_, at) => this.#area(roles.map((role) => role.areas[at]!)))}
     </table>`;
@@ -57,7 +57,7 @@ export class RoleComparison extends LightElement {
     return html`<tbody>
       <tr class="compare-area">
         <th scope="rowgroup">${first?.title}</th>
-        ${areas.map((area) => html`<td>${AREAS[area.access].text}</td>`)}
+        ${areas.map((area) => html`<td>${icon(AREAS[area.access].icon)}<span>${AREAS[area.access].text}</span></td>`)}
       </tr>
       ${(first?.permissions ?? []).map((permission, at) => {
         const all = areas.map((area) => area.permissions[at]!);
