@@ -5,12 +5,14 @@ use std::time::Duration;
 use rollcall_cache::NewMutation;
 use rollcall_model::{
     Change, ConnectionId, Found, Mutation, MutationId, MutationState, OperationId, Settled,
+    Standing, UserId,
 };
 
 use crate::app::Pace;
 use crate::organization::{Organization, lock, unknown_user};
+use crate::permission::permit;
 use crate::receipt::receipt;
-use crate::save_user::{Queued, permit};
+use crate::save_user::Queued;
 use crate::take_back::unknown_change;
 use crate::view::Receipt;
 use crate::{App, Failure};
@@ -63,26 +65,67 @@ impl App {
         let old = open.ledger.mutation(id)?.ok_or_else(unknown_change)?;
         let shown = open.user(old.change.user())?;
         let found = found(&old, || old.change.found_in(&shown.user))?;
-        if found == Found::Gone {
-            return Err(unknown_user());
-        }
-        if found == old.change.wanted() {
-            self.cancel(open, &[id])?;
-            return Ok(Queued::Nothing {
-                name: shown.user.title().to_owned(),
-            });
+        match (&found, old.change.judge(&found)) {
+            (Found::Taken, _) => return Err(address_taken()),
+            (_, Standing::Done) => {
+                self.cancel(open, &[id])?;
+                return Ok(Queued::Nothing {
+                    name: shown.title().to_owned(),
+                });
+            }
+            (Found::Gone, _) if old.change.added_user().is_none() => return Err(unknown_user()),
+            _ => {}
         }
         let change = rebased(&old.change, found);
         permit(open, &shown, std::slice::from_ref(&change))?;
-        let version = shown.user.version;
         let mutation = NewMutation {
             id: MutationId::random(),
             change,
-            version,
+            version: shown.user.version,
+            after: old.after,
         };
-        let operation = self.operation(open, operation, vec![mutation], vec![id])?;
+        let mutations = with_dependents(open, mutation)?;
+        let operation = self.operation(open, operation, mutations, vec![id])?;
         self.enqueue(open, &operation)
     }
+}
+
+/// An addition that is asked for again is another user to be added: what waits for the one before waits
+/// for this one from now on.
+fn with_dependents(
+    open: &Organization,
+    mut first: NewMutation,
+) -> Result<Vec<NewMutation>, Failure> {
+    let placeholder = first.change.user().clone();
+    if first.change.added_user().is_none() {
+        return Ok(vec![first]);
+    }
+    let added = UserId::placeholder(first.id);
+    first.change.set_user(added.clone());
+    let mut mutations = vec![first];
+    let listed = open.ledger.listed()?.into_iter();
+    for dependent in listed.filter(Mutation::is_open) {
+        let Mutation {
+            mut change,
+            mut after,
+            version,
+            ..
+        } = dependent;
+        if *change.user() == placeholder {
+            change.set_user(added.clone());
+        } else if let Some(after) = after.as_mut().filter(|after| after.user == placeholder) {
+            after.user = added.clone();
+        } else {
+            continue;
+        }
+        mutations.push(NewMutation {
+            id: MutationId::random(),
+            change,
+            version,
+            after,
+        });
+    }
+    Ok(mutations)
 }
 
 /// What stands on the server, as far as this mutation knows; else by the snapshot.
@@ -99,13 +142,25 @@ fn found(old: &Mutation, snapshot: impl FnOnce() -> Found) -> Result<Found, Fail
 
 /// The same change, with what is there now as what was seen.
 fn rebased(change: &Change, found: Found) -> Change {
-    match (change, found) {
-        (Change::SetRole { user, to, .. }, Found::Role(was)) => Change::SetRole {
-            user: user.clone(),
-            was,
-            to: *to,
-        },
-        // What was seen is part of their name: no access, access.
-        (change, _) => change.clone(),
+    let mut change = change.clone();
+    match (&mut change, found) {
+        (Change::SetRole { was, .. } | Change::DeleteUser { was, .. }, Found::Role(found)) => {
+            *was = found;
+        }
+        (Change::SetDisplayName { was, .. }, Found::DisplayName(found)) => *was = found,
+        (Change::SetPicture { was, .. }, Found::Picture(found)) => *was = found,
+        (Change::ResendInvitation { was, .. }, Found::Invited(found)) => *was = found,
+        // What was seen is part of their name: no access, access; active, suspended.
+        _ => {}
     }
+    change
+}
+
+fn address_taken() -> Failure {
+    Failure::new(
+        "address_taken",
+        "Somebody else on the server has this e-mail address. Drop this change, or add the user \
+         with another address.",
+    )
+    .on_field("email")
 }

@@ -104,7 +104,7 @@ fn refusal(cache: &rollcall_cache::Cache, mutation: &Mutation) -> Result<Option<
     };
     // The change itself is laid over what is shown: it is judged by the user as they were.
     let subject = judge.subject_on_server(&shown)?;
-    let (action, target) = crate::save_user::permission(&mutation.change, subject);
+    let (action, target) = crate::permission::permission(&mutation.change, subject);
     Ok(judge
         .ask(action, &target)?
         .or_refuse()

@@ -19,18 +19,13 @@ pub(crate) struct Around<'a> {
 /// The mutation as the outbox lists it.
 pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
     let change = &mutation.change;
-    let (before, after) = (words(&change.was()), words(&change.wanted()));
+    let (before, after) = (before(change), after(change));
     let (state, reason) = standing(mutation, around, &before, &after);
     OutboxEntry {
         id: mutation.id.to_string(),
         operation: mutation.operation.to_string(),
         verb: change.name().to_owned(),
-        subject: match change {
-            Change::SetRole { .. } => "Role".to_owned(),
-            Change::GrantWorkspace { .. } | Change::RevokeWorkspace { .. } => {
-                around.workspace.to_owned()
-            }
-        },
+        subject: place(change, around.workspace).to_owned(),
         theirs: match &mutation.state {
             // What is gone has no value that could be kept: there is nothing to choose between.
             MutationState::Settled(Settled::Conflict { found: Found::Gone }) => None,
@@ -47,12 +42,56 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
     }
 }
 
+/// Which place of a user a change is about, in words.
+fn place<'a>(change: &Change, workspace: &'a str) -> &'a str {
+    match change {
+        Change::AddUser { .. } | Change::DeleteUser { .. } => "User",
+        Change::SetRole { .. } => "Role",
+        Change::GrantWorkspace { .. } | Change::RevokeWorkspace { .. } => workspace,
+        Change::SetDisplayName { .. } => "Display name",
+        Change::SetPicture { .. } => "Picture",
+        Change::Suspend { .. } | Change::Reactivate { .. } => "State",
+        Change::ResendInvitation { .. } | Change::RevokeInvitation { .. } => "Invitation",
+    }
+}
+
+/// What the person saw at the place, in words.
+fn before(change: &Change) -> String {
+    match change {
+        Change::AddUser { .. } => "Not a user".to_owned(),
+        _ => words(&change.was()),
+    }
+}
+
+/// What the person asks for, in words.
+fn after(change: &Change) -> String {
+    match change {
+        Change::AddUser { role, .. } => role.to_string(),
+        Change::DeleteUser { .. } => "Deleted".to_owned(),
+        Change::ResendInvitation { .. } => "Sent again".to_owned(),
+        Change::RevokeInvitation { .. } => "Revoked".to_owned(),
+        _ => change.wanted().as_ref().map(words).unwrap_or_default(),
+    }
+}
+
 /// What stands at a place, in words.
 pub(crate) fn words(found: &Found) -> String {
     match found {
         Found::Role(role) => role.to_string(),
         Found::Access(true) => "Access".to_owned(),
         Found::Access(false) => "No access".to_owned(),
+        Found::DisplayName(name) if name.is_empty() => "No name".to_owned(),
+        Found::DisplayName(name) => name.clone(),
+        Found::Picture(None) => "No picture".to_owned(),
+        Found::Picture(Some(address)) => address.clone(),
+        Found::Active(true) => "Active".to_owned(),
+        Found::Active(false) => "Suspended".to_owned(),
+        Found::Invited(Some(at)) => format!("Sent {}", at.strftime("%Y-%m-%d %H:%M UTC")),
+        Found::Invited(None) => "Sent".to_owned(),
+        Found::Pending(true) => "Pending".to_owned(),
+        Found::Pending(false) => "Accepted".to_owned(),
+        Found::Added => "Added".to_owned(),
+        Found::Taken => "Somebody else has this address".to_owned(),
         Found::Gone => "No longer exists".to_owned(),
     }
 }
@@ -60,9 +99,19 @@ pub(crate) fn words(found: &Found) -> String {
 /// A change in words, as part of a sentence: "Member → User Admin", "access to Design".
 pub(crate) fn change_words(change: &Change, workspace: &str) -> String {
     match change {
+        Change::AddUser { role, .. } => format!("new user, {role}"),
+        Change::DeleteUser { .. } => "deletion".to_owned(),
         Change::SetRole { was, to, .. } => format!("{was} → {to}"),
         Change::GrantWorkspace { .. } => format!("access to {workspace}"),
         Change::RevokeWorkspace { .. } => format!("no access to {workspace}"),
+        Change::SetDisplayName { to, .. } if to.is_empty() => "no display name".to_owned(),
+        Change::SetDisplayName { to, .. } => format!("display name {to}"),
+        Change::SetPicture { to: None, .. } => "no picture".to_owned(),
+        Change::SetPicture { .. } => "new picture".to_owned(),
+        Change::Suspend { .. } => "suspension".to_owned(),
+        Change::Reactivate { .. } => "reactivation".to_owned(),
+        Change::ResendInvitation { .. } => "invitation again".to_owned(),
+        Change::RevokeInvitation { .. } => "invitation revoked".to_owned(),
     }
 }
 
@@ -75,6 +124,9 @@ fn standing(
     match &mutation.state {
         MutationState::Queued => match around.held_back {
             None => (OutboxState::Waiting, None),
+            Some(why) if mutation.awaits_acceptance() => {
+                (OutboxState::WaitsForAcceptance, Some(why.to_owned()))
+            }
             Some(why) => (OutboxState::Blocked, Some(why.to_owned())),
         },
         MutationState::Sending => (OutboxState::Sending, None),
@@ -93,6 +145,14 @@ fn standing(
             let name = around.user;
             let sentence = match found {
                 Found::Gone => format!("{name}, or the workspace, no longer exists on the server."),
+                Found::Taken => format!(
+                    "Somebody else on the server has the address of {name}. Rollcall did not add that \
+                     user."
+                ),
+                Found::Invited(None) => format!(
+                    "The server did not answer, and doesn't tell whether {name} was sent the invitation \
+                     again. Ask for it again if it is needed."
+                ),
                 found => format!(
                     "{name}'s access changed after you made this edit. Was {before}. Now {}. You \
                      asked for {after}.",
@@ -118,6 +178,7 @@ mod tests {
             operation: OperationId::random(),
             change,
             version: None,
+            after: None,
             made_at: Timestamp::UNIX_EPOCH,
             seen_at: None,
             attempts: 0,

@@ -14,6 +14,7 @@ mod home;
 mod mark;
 mod opening;
 mod organization;
+mod permission;
 mod query;
 mod receipt;
 mod role;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
-use rollcall_model::{Change, ConnectionId, Mutation, UserId, WorkspaceId};
+use rollcall_model::{Awaited, Change, ConnectionId, Mutation, UserId, WorkspaceId};
 use rollcall_policy as policy;
 use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
 
@@ -125,12 +125,28 @@ impl Organization {
         self.judge()?.ask(action, &target)?.or_refuse()
     }
 
+    /// A user in the list. Whoever still knows them by a placeholder gets them by it, too.
     pub(crate) fn user(&self, id: &UserId) -> Result<ShownUser, Failure> {
-        self.cache.user(id)?.ok_or_else(unknown_user)
+        self.cache
+            .user(&self.added_as(id)?)?
+            .ok_or_else(unknown_user)
     }
 
+    /// A user in the list, as a row; see [`Organization::user`].
     pub(crate) fn row(&self, id: &UserId) -> Result<RowView, Failure> {
-        self.cache.row(id)?.ok_or_else(unknown_user)
+        self.cache
+            .row(&self.added_as(id)?)?
+            .ok_or_else(unknown_user)
+    }
+
+    /// The id that the server has given to a user who was added under a placeholder; else the id as it
+    /// is.
+    pub(crate) fn added_as(&self, id: &UserId) -> Result<UserId, Failure> {
+        let addition = match id.added_by() {
+            Some(addition) => self.ledger.mutation(addition)?,
+            None => None,
+        };
+        Ok(addition.map_or_else(|| id.clone(), |addition| addition.change.user().clone()))
     }
 
     /// A user's name and address; the id, where the user is gone.
@@ -141,6 +157,16 @@ impl Organization {
         ))
     }
 
+    /// The name and address of the user whom a change is about: by the list, else by what the change
+    /// itself carries.
+    pub(crate) fn name_in(&self, change: &Change) -> Result<(String, String), Failure> {
+        Ok(match (self.cache.row(change.user())?, change.user_name()) {
+            (Some(row), _) => (row.name, row.email),
+            (None, Some(address)) => (address.to_owned(), address.to_owned()),
+            (None, None) => (change.user().as_str().to_owned(), String::new()),
+        })
+    }
+
     /// A workspace's name; the id, where the workspace is gone.
     pub(crate) fn workspace_name(&self, id: &WorkspaceId) -> Result<String, Failure> {
         let found = self.cache.workspace(id)?;
@@ -149,10 +175,9 @@ impl Organization {
 
     /// What a change is about besides the user: the workspace's name, or nothing.
     pub(crate) fn subject_of(&self, change: &Change) -> Result<String, Failure> {
-        match change {
-            Change::SetRole { .. } => Ok(String::new()),
-            Change::GrantWorkspace { workspace, .. }
-            | Change::RevokeWorkspace { workspace, .. } => self.workspace_name(workspace),
+        match change.workspace() {
+            Some(workspace) => self.workspace_name(workspace),
+            None => Ok(String::new()),
         }
     }
 
@@ -182,25 +207,25 @@ impl Organization {
         for mutation in listed {
             let user = mutation.change.user().clone();
             if !names.contains_key(&user) {
-                names.insert(user.clone(), self.name_of(&user)?);
+                names.insert(user.clone(), self.name_in(&mutation.change)?);
             }
-            let workspace = match &mutation.change {
-                Change::SetRole { .. } => "",
-                Change::GrantWorkspace { workspace, .. }
-                | Change::RevokeWorkspace { workspace, .. } => {
+            let workspace = match mutation.change.workspace() {
+                None => "",
+                Some(workspace) => {
                     if !workspaces.contains_key(workspace) {
                         workspaces.insert(workspace.clone(), self.workspace_name(workspace)?);
                     }
                     workspaces.get(workspace).map_or("", String::as_str)
                 }
             };
-            let earlier = mutation.is_open() && !with_open.insert(user.clone());
+            let waits_for = self.waits_for(&mutation, &with_open)?;
+            if mutation.is_open() && !mutation.awaits_acceptance() {
+                with_open.insert(user.clone());
+            }
             let around = Around {
                 user: names.get(&user).map_or("", |(name, _)| name),
                 workspace,
-                held_back: held_back
-                    .as_deref()
-                    .or_else(|| earlier.then_some("Waits for an earlier change to the same user.")),
+                held_back: held_back.as_deref().or(waits_for.as_deref()),
                 undo: self
                     .engine
                     .as_ref()
@@ -209,6 +234,43 @@ impl Organization {
             entries.push((user, entry(&mutation, &around)));
         }
         Ok(Listed { entries, names })
+    }
+
+    /// Which earlier change a mutation waits for, as a sentence; `None` where it has its turn.
+    /// `with_open` are the users on whom an earlier one is open.
+    fn waits_for(
+        &self,
+        mutation: &Mutation,
+        with_open: &HashSet<UserId>,
+    ) -> Result<Option<String>, Failure> {
+        let user = mutation.change.user();
+        if let Some(after) = &mutation.after {
+            let (name, _) = self.name_of(&after.user)?;
+            return Ok(match after.awaited {
+                Awaited::Accepted => {
+                    Some(format!("Waits until {name} has accepted the invitation."))
+                }
+                Awaited::Added
+                    if after.user.added_by().is_some() || with_open.contains(&after.user) =>
+                {
+                    Some(format!("Waits until {name} is added."))
+                }
+                Awaited::Added => None,
+            });
+        }
+        if with_open.contains(user) {
+            return Ok(Some(
+                "Waits for an earlier change to the same user.".to_owned(),
+            ));
+        }
+        let is_addition = mutation.change.added_user().is_some();
+        if user.added_by().is_some() && !is_addition {
+            return Ok(Some(
+                "Waits for the user to be added, which was refused. Ask for that again, or drop it."
+                    .to_owned(),
+            ));
+        }
+        Ok(None)
     }
 
     /// Why nothing is sent although it waits, where waiting alone won't do.

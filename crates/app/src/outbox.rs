@@ -52,7 +52,10 @@ fn is_waiting(state: OutboxState) -> bool {
         | OutboxState::Sending
         | OutboxState::Blocked
         | OutboxState::Unknown => true,
-        OutboxState::Done | OutboxState::Rejected | OutboxState::Conflict => false,
+        OutboxState::WaitsForAcceptance
+        | OutboxState::Done
+        | OutboxState::Rejected
+        | OutboxState::Conflict => false,
     }
 }
 

@@ -35,7 +35,7 @@ fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failur
     let Some(first) = mutations.first() else {
         return Ok(String::new());
     };
-    let (name, _) = open.name_of(first.change.user())?;
+    let (name, _) = open.name_in(&first.change)?;
     let mut done = Vec::new();
     let mut waiting = Vec::new();
     let mut sent = Vec::new();

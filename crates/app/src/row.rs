@@ -1,11 +1,11 @@
 //! A user as a row: from the cache's words to the interface's.
 
-use rollcall_cache::RowView;
+use rollcall_cache::{self as cache, RowView};
 use rollcall_model::{Intent, LastActive};
 
 use crate::mark::{colour, initials};
 use crate::query::row_state;
-use crate::view::UserRow;
+use crate::view::{Presence, UserRow};
 
 /// The row as the interface gets it.
 pub(crate) fn row(row: RowView) -> UserRow {
@@ -27,6 +27,11 @@ pub(crate) fn row(row: RowView) -> UserRow {
         created: row.created.map(|at| at.to_string()),
         intent: row.intent.map(Intent::as_str).map(str::to_owned),
         has_picture: row.has_picture,
+        presence: match row.presence {
+            cache::Presence::Here => Presence::Here,
+            cache::Presence::Adding => Presence::Adding,
+            cache::Presence::Leaving => Presence::Leaving,
+        },
         id: row.id.as_str().to_owned(),
         name: row.name,
         email: row.email,

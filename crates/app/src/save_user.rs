@@ -6,10 +6,10 @@ use rollcall_cache::{Enqueued, NewMutation, Operation, ShownUser};
 use rollcall_model::{
     Change, ConnectionId, Mutation, MutationId, OperationId, OrgRole, Role, UserId, WorkspaceId,
 };
-use rollcall_policy::{Action, Subject, Target};
 use rollcall_sync::list_notes;
 
 use crate::organization::{Organization, lock};
+use crate::permission::permit;
 use crate::receipt::receipt;
 use crate::view::{Receipt, SaveUser, Topic};
 use crate::{App, Failure};
@@ -68,6 +68,7 @@ impl App {
                 id: MutationId::random(),
                 change,
                 version: shown.user.version.clone(),
+                after: None,
             })
             .collect();
         let operation = self.operation(open, asked.operation, mutations, Vec::new())?;
@@ -185,36 +186,5 @@ impl Asked {
                 workspace,
             }))
             .collect())
-    }
-}
-
-/// Asks the policy for each change.
-pub(crate) fn permit(
-    open: &Organization,
-    shown: &ShownUser,
-    changes: &[Change],
-) -> Result<(), Failure> {
-    let judge = open.judge()?;
-    let subject = judge.subject(shown)?;
-    for change in changes {
-        let (action, target) = permission(change, subject.clone());
-        judge.ask(action, &target)?.or_refuse()?;
-    }
-    Ok(())
-}
-
-/// Which permission a change to this user needs.
-pub(crate) fn permission(change: &Change, subject: Subject) -> (Action, Target) {
-    match change {
-        Change::SetRole { to, .. } => (
-            Action::UsersSetRole,
-            Target::RoleOf {
-                user: subject,
-                to: OrgRole::Known(*to),
-            },
-        ),
-        Change::GrantWorkspace { .. } | Change::RevokeWorkspace { .. } => {
-            (Action::UsersSetWorkspaces, Target::User(subject))
-        }
     }
 }

@@ -43,7 +43,10 @@ impl App {
 /// How many changes wait, and how many need a person.
 fn standing(open: &Organization) -> Result<(u32, u32), Failure> {
     let listed = open.ledger.listed()?;
-    let waiting = listed.iter().filter(|mutation| mutation.is_open()).count();
+    let waiting = listed
+        .iter()
+        .filter(|mutation| mutation.is_open() && !mutation.awaits_acceptance())
+        .count();
     let needs_you = listed
         .iter()
         .filter(|mutation| {

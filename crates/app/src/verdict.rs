@@ -76,6 +76,7 @@ impl<'a> Judge<'a> {
     pub(crate) fn subject(&self, user: &ShownUser) -> Result<Subject, Failure> {
         Ok(Subject {
             role: user.role.clone(),
+            state: user.state,
             ..self.subject_on_server(user)?
         })
     }

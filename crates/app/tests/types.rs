@@ -1,6 +1,6 @@
 //! The interface's types are generated from Rust and checked in: here it shows when they are stale.
 //!
-//! `ROLLCALL_WRITE_TYPES=1 cargo test -p rollcall-app --test types` writes them anew.
+//! `ROLLCALL_WRITE_TYPES=1 cargo test --workspace --test types` writes them anew.
 
 #![expect(clippy::unwrap_used, reason = "what tests share panics as they do")]
 
@@ -78,7 +78,7 @@ fn the_types_of_the_interface_are_those_of_rust() {
     let fresh = tempfile::tempdir().unwrap();
     write_types(fresh.path());
     let (fresh, kept) = (read_types(fresh.path()), read_types(&checked_in()));
-    let cure = "write them anew: ROLLCALL_WRITE_TYPES=1 cargo test -p rollcall-app --test types";
+    let cure = "write them anew: ROLLCALL_WRITE_TYPES=1 cargo test --workspace --test types";
     assert!(
         fresh.keys().eq(kept.keys()),
         "a type was added or removed; {cure}"

@@ -25,11 +25,11 @@ pub use error::{OpenError, StoreError};
 pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
-    BrokenLine, Enqueued, JournalLine, Ledger, NewMutation, Operation, Salvaged, Setting,
+    BrokenLine, Ended, Enqueued, JournalLine, Ledger, NewMutation, Operation, Salvaged, Setting,
     StoredView, ViewKept,
 };
 pub use location::{Location, Mode, Opened, Recovery};
 pub use lock::{HeldBy, LockError, WriterLock};
 pub use query::{Activity, Direction, Sort, UserQuery};
-pub use row::{RowView, ShownUser};
+pub use row::{Presence, RowView, ShownUser};
 pub use window::Window;

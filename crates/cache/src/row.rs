@@ -3,13 +3,31 @@
 use jiff::Timestamp;
 use rollcall_model::{Intent, LastActive, OrgRole, User, UserId, UserState, WorkspaceId};
 
+/// Whether a user is on the server, and is to stay there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// On the server, and nobody asked otherwise.
+    #[default]
+    Here,
+    /// To be added: the id is a placeholder.
+    Adding,
+    /// To be deleted.
+    Leaving,
+}
+
 /// A user in full: as the server last described them, and as shown with the outbox laid over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownUser {
-    /// As the server last described them.
+    /// As the server last described them; one who is to be added, as they were asked for.
     pub user: User,
     /// The role shown.
     pub role: OrgRole,
+    /// The display name shown; empty for none.
+    pub display_name: String,
+    /// The state shown.
+    pub state: UserState,
+    /// Whether they are on the server, and are to stay.
+    pub presence: Presence,
     /// The workspaces shown: the server's without those being revoked, then those being granted.
     pub workspaces: Vec<WorkspaceId>,
     /// What waits on them.
@@ -17,6 +35,16 @@ pub struct ShownUser {
 }
 
 impl ShownUser {
+    /// The name to show: the display name, else the user name.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.display_name.trim().is_empty() {
+            &self.user.user_name
+        } else {
+            &self.display_name
+        }
+    }
+
     /// Workspaces that a waiting change grants.
     pub fn granting(&self) -> impl Iterator<Item = &WorkspaceId> {
         self.workspaces
@@ -60,6 +88,8 @@ pub struct RowView {
     pub created: Option<Timestamp>,
     /// What waits on them.
     pub intent: Option<Intent>,
+    /// Whether they are on the server, and are to stay.
+    pub presence: Presence,
     /// Whether the server names a picture.
     pub has_picture: bool,
 }

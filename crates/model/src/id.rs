@@ -118,3 +118,21 @@ own_id! {
     /// One saved view, made where it was saved first. A command delivered twice saves it once.
     ViewId
 }
+
+/// What every placeholder begins with.
+const PLACEHOLDER: &str = "new:";
+
+impl UserId {
+    /// Stands for a user whom a mutation is to add, until the server has given the real id. No server
+    /// gives an id like it: it holds 122 random bits of ours.
+    #[must_use]
+    pub fn placeholder(added_by: MutationId) -> Self {
+        Self(format!("{PLACEHOLDER}{added_by}"))
+    }
+
+    /// The mutation that is to add this user; `None` for an id that a server gave.
+    #[must_use]
+    pub fn added_by(&self) -> Option<MutationId> {
+        self.0.strip_prefix(PLACEHOLDER)?.parse().ok()
+    }
+}

@@ -13,13 +13,13 @@ mod token;
 mod user;
 mod workspace;
 
-pub use change::{Change, Found};
+pub use change::{Change, Found, Standing};
 pub use clock::{Clock, SystemClock};
 pub use id::{
     ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, ViewId, WorkspaceId,
 };
 pub use invitation::{Invitation, InvitationStatus};
-pub use mutation::{Intent, Mutation, MutationState, Settled};
+pub use mutation::{After, Awaited, Intent, Mutation, MutationState, Settled};
 pub use role::{OrgRole, Role, UnknownRole};
 pub use token::{InvalidToken, Token};
 pub use user::{AssignedContacts, LastActive, User, UserState, Version, same_user_name};

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Change, Found, MutationId, OperationId, Version};
+use crate::{Change, Found, MutationId, OperationId, UserId, Version};
 
 /// A mutation as the ledger keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Mutation {
     pub change: Change,
     /// The user's version that the person saw; `None` where the server gives none.
     pub version: Option<Version>,
+    /// What must have become of another user before it may be sent.
+    pub after: Option<After>,
     /// When it was made, by this machine's clock.
     pub made_at: Timestamp,
     /// The time of the list on which it was made.
@@ -25,6 +27,43 @@ pub struct Mutation {
     pub attempts: u32,
     /// Where it stands.
     pub state: MutationState,
+}
+
+/// What a mutation waits for besides its turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct After {
+    /// The user whom an earlier mutation adds: a placeholder until then.
+    pub user: UserId,
+    /// What must have become of them.
+    pub awaited: Awaited,
+}
+
+/// See [`After`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// They were added, with everything that was asked for with them.
+    Added,
+    /// They have accepted their invitation too: a matter of days, not of the network.
+    Accepted,
+}
+
+impl Awaited {
+    /// The name in the ledger.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Accepted => "accepted",
+        }
+    }
+
+    /// Reads a name given by [`Awaited::as_str`].
+    #[must_use]
+    pub fn from_name(text: &str) -> Option<Self> {
+        [Self::Added, Self::Accepted]
+            .into_iter()
+            .find(|awaited| awaited.as_str() == text)
+    }
 }
 
 /// Where a mutation stands. `Queued → Sending → …`; found in `Sending` at start-up, it becomes
@@ -97,6 +136,16 @@ impl Mutation {
             MutationState::Settled(Settled::Rejected { .. }) => Some(Intent::Rejected),
             MutationState::Settled(Settled::Applied | Settled::Cancelled) => None,
         }
+    }
+
+    /// Whether it waits for an acceptance: it is no change that waits to be sent, and is counted apart.
+    #[must_use]
+    pub fn awaits_acceptance(&self) -> bool {
+        self.state == MutationState::Queued
+            && self
+                .after
+                .as_ref()
+                .is_some_and(|after| after.awaited == Awaited::Accepted)
     }
 
     /// Whether its wanted value is laid over the snapshot: while it may still come true.

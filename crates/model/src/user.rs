@@ -122,6 +122,14 @@ impl User {
         }
     }
 
+    /// Whether an invitation was sent, or tried, and not accepted.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.invitation
+            .as_ref()
+            .is_some_and(|invitation| invitation.status != InvitationStatus::Accepted)
+    }
+
     /// Whether this user counts as an *active* Admin: not suspended, invitation accepted or none
     /// reported, role Admin.
     #[must_use]

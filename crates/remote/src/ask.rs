@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
-use rollcall_model::Version;
+use rollcall_model::{MutationId, Version};
 use rollcall_scim::{schema, wire};
 use rollcall_sync::RemoteError;
 use serde_json::Value;
@@ -18,12 +18,17 @@ use crate::wire::{MEGABYTE, WireError};
 const ACCEPTED: HeaderValue =
     HeaderValue::from_static("application/scim+json, application/json;q=0.9");
 
+/// What a server remembers a write by (draft-ietf-httpapi-idempotency-key-header).
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
 /// A request to be made.
 pub(crate) struct Ask<'a> {
     pub(crate) method: Method,
     pub(crate) url: Url,
     pub(crate) body: Option<Value>,
     pub(crate) if_match: Option<&'a Version>,
+    /// The mutation that a repeated request must not do again.
+    pub(crate) once: Option<MutationId>,
 }
 
 /// An answer that isn't an error.
@@ -34,24 +39,45 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
 }
 
-impl Ask<'_> {
-    /// Reads something.
-    pub(crate) fn get(url: Url) -> Self {
+impl<'a> Ask<'a> {
+    fn new(method: Method, url: Url, body: Option<Value>) -> Self {
         Self {
-            method: Method::GET,
+            method,
             url,
-            body: None,
+            body,
             if_match: None,
+            once: None,
         }
     }
 
+    /// Reads something.
+    pub(crate) fn get(url: Url) -> Self {
+        Self::new(Method::GET, url, None)
+    }
+
+    /// Removes something.
+    pub(crate) fn delete(url: Url) -> Self {
+        Self::new(Method::DELETE, url, None)
+    }
+
     /// Asks with a body.
-    pub(crate) fn post(url: Url, body: Value) -> Self {
+    pub(crate) fn with_body(method: Method, url: Url, body: Value) -> Self {
+        Self::new(method, url, Some(body))
+    }
+
+    /// Only if the resource has this version; whatever it has, where none is given.
+    pub(crate) fn if_match(self, version: Option<&'a Version>) -> Self {
         Self {
-            method: Method::POST,
-            url,
-            body: Some(body),
-            if_match: None,
+            if_match: version,
+            ..self
+        }
+    }
+
+    /// Not again, if this mutation was taken before.
+    pub(crate) fn once(self, mutation: MutationId) -> Self {
+        Self {
+            once: Some(mutation),
+            ..self
         }
     }
 }
@@ -115,6 +141,9 @@ impl HttpRemote {
             .header(AUTHORIZATION, self.authorization.clone());
         if let Some(version) = ask.if_match.and_then(header_of) {
             builder = builder.header(IF_MATCH, version);
+        }
+        if let Some(mutation) = ask.once {
+            builder = builder.header(IDEMPOTENCY_KEY, mutation.to_string());
         }
         let body = match ask.body {
             Some(body) => {

@@ -1,5 +1,6 @@
 //! Delta query (draft-sehgal-scim-delta-query-02): what changed since a token.
 
+use http::Method;
 use rollcall_model::{User, UserId, Workspace, WorkspaceId};
 use rollcall_scim::{request, wire};
 use rollcall_sync::{DeltaPage, DeltaToken, Of, PageAt, RemoteError};
@@ -119,7 +120,7 @@ impl HttpRemote {
         if of == Of::Workspaces {
             url.set_query(Some("excludedAttributes=members"));
         }
-        let ask = Ask::post(url, body);
+        let ask = Ask::with_body(Method::POST, url, body);
         match self.ask(ask).await {
             // A token that is too old, replayed, or another tenant's: whatever is wrong with it,
             // reading everything puts it right.

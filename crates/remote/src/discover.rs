@@ -26,7 +26,8 @@ impl HttpRemote {
             }
             Err(error) => return Err(not_scim(error)),
         };
-        let schemas = self.declared_schemas().await?;
+        let mut declared = self.declared_schemas().await?;
+        declared.resource_types(&self.declared_types().await?);
         let cap = [config.max_page, config.max_results]
             .into_iter()
             .flatten()
@@ -38,45 +39,58 @@ impl HttpRemote {
             facts.delta = config.delta;
             facts.filter = config.filter;
             facts.page_cap = cap.map(|cap| u32::try_from(cap).unwrap_or(u32::MAX));
-            facts.schemas = schemas;
+            facts.schemas = declared.schemas;
+            facts.resource_types = declared.types;
+            facts.user_attributes = declared.user_attributes;
         });
         Ok(self.known())
     }
 
-    /// The URNs of every declared schema: from `/Schemas`, and where there is none from
-    /// `/ResourceTypes`. A server with neither declares nothing.
-    async fn declared_schemas(&self) -> Result<Vec<String>, RemoteError> {
+    /// What `/Schemas` declares; nothing where there is none.
+    async fn declared_schemas(&self) -> Result<Declared, RemoteError> {
+        let mut declared = Declared::default();
         match self.ask(Ask::get(self.url(&["Schemas"])?)).await {
             Ok(answer) => {
-                let text = answer.text();
-                let schemas = wire::schemas(&text).unwrap_or_default();
-                if !schemas.is_empty() {
-                    return Ok(schemas
-                        .into_iter()
-                        .map(|schema| schema.id.into_owned())
-                        .collect());
+                for schema in wire::schemas(&answer.text()).unwrap_or_default() {
+                    if schema.id.eq_ignore_ascii_case(rollcall_scim::schema::USER) {
+                        let attributes = schema.attributes.iter().flatten();
+                        declared.user_attributes = attributes
+                            .map(|attribute| attribute.name.clone().into_owned())
+                            .collect();
+                    }
+                    declared.schemas.push(schema.id.into_owned());
                 }
+                Ok(declared)
             }
-            Err(error) if is_missing(&error) => {}
-            Err(error) => return Err(error),
+            Err(error) if is_missing(&error) => Ok(declared),
+            Err(error) => Err(error),
         }
+    }
+
+    /// The text of `/ResourceTypes`; empty where there is none.
+    async fn declared_types(&self) -> Result<String, RemoteError> {
         match self.ask(Ask::get(self.url(&["ResourceTypes"])?)).await {
-            Ok(answer) => {
-                let text = answer.text();
-                let types = wire::resource_types(&text).unwrap_or_default();
-                let urns = types.into_iter().flat_map(|kind| {
-                    std::iter::once(kind.schema.into_owned())
-                        .chain(
-                            kind.extensions
-                                .into_iter()
-                                .flatten()
-                                .map(|added| added.schema.into_owned()),
-                        )
-                        .collect::<Vec<String>>()
-                });
-                Ok(urns.collect())
-            }
-            Err(error) if is_missing(&error) => Ok(Vec::new()),
+            Ok(answer) => Ok(answer.text().into_owned()),
+            Err(error) if is_missing(&error) => Ok(String::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether the base URL is a SCIM service's at all: behind a wrong one every path is *not found*,
+    /// which says nothing about a resource.
+    ///
+    /// # Errors
+    /// When it isn't, or can't be asked.
+    pub(crate) async fn answers(&self) -> Result<(), RemoteError> {
+        match self
+            .ask(Ask::get(self.url(&["ServiceProviderConfig"])?))
+            .await
+        {
+            Ok(answer) => wire::server_config(&answer.text())
+                .map(drop)
+                .map_err(unreadable)
+                .map_err(not_scim),
+            Err(error) if is_missing(&error) => self.list_one_user().await.map_err(not_scim),
             Err(error) => Err(error),
         }
     }
@@ -91,6 +105,30 @@ impl HttpRemote {
             return Err(RemoteError::NotScim);
         }
         Ok(())
+    }
+}
+
+/// What a server declares of its resources.
+#[derive(Default)]
+struct Declared {
+    schemas: Vec<String>,
+    types: Vec<String>,
+    user_attributes: Vec<String>,
+}
+
+impl Declared {
+    /// Adds what the text of `/ResourceTypes` says. Its schemas count where `/Schemas` names none.
+    fn resource_types(&mut self, text: &str) {
+        let told = !self.schemas.is_empty();
+        for kind in wire::resource_types(text).unwrap_or_default() {
+            self.types.push(kind.name.into_owned());
+            if !told {
+                self.schemas.push(kind.schema.into_owned());
+                let extensions = kind.extensions.into_iter().flatten();
+                self.schemas
+                    .extend(extensions.map(|added| added.schema.into_owned()));
+            }
+        }
     }
 }
 

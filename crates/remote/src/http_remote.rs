@@ -154,7 +154,7 @@ impl Remote for HttpRemote {
     }
 
     async fn send(&self, mutation: &Mutation, expected: Option<&Version>) -> SendOutcome {
-        self.send_change(&mutation.change, expected).await
+        self.send_change(mutation, expected).await
     }
 
     async fn picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {

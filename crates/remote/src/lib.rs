@@ -4,11 +4,13 @@
 //! without sockets. What a server can do is asked once, tried where its word isn't enough, and
 //! remembered ([`rollcall_sync::ServerFacts`]). The token is in a request's header and nowhere else.
 
+mod add_user;
 mod answer;
 mod ask;
 mod connector;
 mod delta;
 mod discover;
+mod edit_user;
 mod http_remote;
 mod look;
 mod map;

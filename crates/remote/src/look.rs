@@ -71,8 +71,16 @@ impl HttpRemote {
     /// Reads the place that a change is about: the user, or where users don't show their workspaces,
     /// the workspace with its members.
     pub(crate) async fn read_place(&self, change: &Change) -> Result<LookedUp, RemoteError> {
+        if let Change::AddUser {
+            user, user_name, ..
+        } = change
+            && let Some(mark) = user.added_by()
+        {
+            return self.find_added(change, mark, user_name).await;
+        }
         let user = self.read_user(change.user()).await?;
         let Some(user) = user else {
+            self.answers().await?;
             return Ok(LookedUp {
                 found: Found::Gone,
                 user: None,

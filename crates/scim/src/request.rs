@@ -7,10 +7,51 @@ use crate::filter::{Comparison, Filter, Literal};
 use crate::path::AttrPath;
 use crate::schema;
 
-/// A user gets this role in place of the one before.
+/// A user to be added (RFC 7644, section 3.3). `external_id` is the client's own mark; an empty
+/// `display_name` is left out, and so is an `emails` that would hold no address.
 #[must_use]
-pub fn replace_role(role: &str) -> Value {
-    patch(&[json!({"op": "replace", "path": "roles", "value": [{"value": role}]})])
+pub fn new_user(user_name: &str, display_name: &str, role: &str, external_id: &str) -> Value {
+    let mut user = json!({
+        "schemas": [schema::USER],
+        "userName": user_name,
+        "externalId": external_id,
+        "active": true,
+        "roles": roles(role),
+    });
+    if !display_name.is_empty() {
+        user["displayName"] = display_name.into();
+    }
+    if user_name.contains('@') {
+        user["emails"] = json!([{"value": user_name, "type": "work", "primary": true}]);
+    }
+    user
+}
+
+/// The value of `roles`: exactly one.
+#[must_use]
+pub fn roles(role: &str) -> Value {
+    json!([{"value": role}])
+}
+
+/// The value of `photos`: exactly one.
+#[must_use]
+pub fn photos(address: &str) -> Value {
+    json!([{"value": address, "type": "photo", "primary": true}])
+}
+
+/// An attribute gets this value in place of the one before; without a value it is removed.
+#[must_use]
+pub fn set_attribute(name: &str, value: Option<Value>) -> Value {
+    patch(&[match value {
+        Some(value) => json!({"op": "replace", "path": name, "value": value}),
+        None => json!({"op": "remove", "path": name}),
+    }])
+}
+
+/// The invitation of a user is to be sent again.
+#[must_use]
+pub fn invitation(user: &str) -> Value {
+    json!({"schemas": [schema::INVITATION], "user": user})
 }
 
 /// A workspace gets these members; who is one already stays one.

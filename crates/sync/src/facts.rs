@@ -25,8 +25,14 @@ pub struct ServerFacts {
     pub if_match: Trust,
     /// `filter=meta.lastModified ge …` answers what it should.
     pub filter_last_modified: Trust,
+    /// `filter=userName eq …` answers what it should.
+    pub filter_user_name: Trust,
     /// The schemas that the server declares (URNs, as sent).
     pub schemas: Vec<String>,
+    /// The names of the resource types that it announces.
+    pub resource_types: Vec<String>,
+    /// The core attributes of a user that it declares; empty where it doesn't say.
+    pub user_attributes: Vec<String>,
     /// Some user has shown `groups`: empty and absent look alike until then.
     pub groups_on_users: bool,
 }
@@ -52,6 +58,24 @@ impl ServerFacts {
         self.schemas
             .iter()
             .any(|declared| declared.eq_ignore_ascii_case(schema))
+    }
+
+    /// Whether the server announces a resource type: what isn't announced isn't offered.
+    #[must_use]
+    pub fn announces(&self, resource_type: &str) -> bool {
+        self.resource_types
+            .iter()
+            .any(|announced| announced.eq_ignore_ascii_case(resource_type))
+    }
+
+    /// Whether the server keeps a core attribute of a user, as far as it says what it keeps.
+    #[must_use]
+    pub fn keeps(&self, attribute: &str) -> bool {
+        self.user_attributes.is_empty()
+            || self
+                .user_attributes
+                .iter()
+                .any(|kept| kept.eq_ignore_ascii_case(attribute))
     }
 
     /// The text to keep.

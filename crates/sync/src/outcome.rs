@@ -1,6 +1,6 @@
 //! What becomes of a mutation by what the server answered: the table, and nothing else.
 
-use rollcall_model::{Found, Mutation, Settled, User};
+use rollcall_model::{Found, Mutation, Settled, Standing, User};
 
 use crate::{LookedUp, RemoteError, SendOutcome};
 
@@ -132,38 +132,31 @@ pub(crate) fn after_look_up(
             return Decision::new(Becomes::Unknown { why }, then);
         }
     };
-    let change = &mutation.change;
-    let (becomes, then) = if looked.found == change.wanted() {
-        (Becomes::Settled(Settled::Applied), Then::GoOn)
-    } else if looked.found != change.was() {
-        (
-            Becomes::Settled(Settled::Conflict {
-                found: looked.found,
-            }),
-            Then::GoOn,
-        )
-    } else {
-        match asked {
-            // Something else about the user changed: the same change, based on what is there now.
-            Asked::Changed if mutation.attempts < REBASES => (
-                Becomes::Queued {
-                    why: "rebased".to_owned(),
-                },
-                Then::GoOn,
-            ),
-            Asked::Changed => {
-                let reason = "The server keeps saying that the user was changed meanwhile, \
-                              and shows no change."
-                    .to_owned();
-                (Becomes::Settled(Settled::Rejected { reason }), Then::GoOn)
-            }
-            Asked::Unknown => (
-                Becomes::Queued {
-                    why: "not_done".to_owned(),
-                },
-                Then::HoldUser,
-            ),
+    let (becomes, then) = match (mutation.change.judge(&looked.found), asked) {
+        (Standing::Done, _) => (Becomes::Settled(Settled::Applied), Then::GoOn),
+        (Standing::Elsewise, _) => {
+            let found = looked.found;
+            (Becomes::Settled(Settled::Conflict { found }), Then::GoOn)
         }
+        // Something else about the user changed: the same change, based on what is there now.
+        (Standing::Untouched, Asked::Changed) if mutation.attempts < REBASES => (
+            Becomes::Queued {
+                why: "rebased".to_owned(),
+            },
+            Then::GoOn,
+        ),
+        (Standing::Untouched, Asked::Changed) => {
+            let reason = "The server keeps saying that the user was changed meanwhile, and shows \
+                          no change."
+                .to_owned();
+            (Becomes::Settled(Settled::Rejected { reason }), Then::GoOn)
+        }
+        (Standing::Untouched, Asked::Unknown) => (
+            Becomes::Queued {
+                why: "not_done".to_owned(),
+            },
+            Then::HoldUser,
+        ),
     };
     Decision {
         becomes,

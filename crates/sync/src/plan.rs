@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rollcall_model::{Mutation, MutationId, MutationState, UserId};
+use rollcall_model::{
+    After, Awaited, Change, Mutation, MutationId, MutationState, Settled, UserId,
+};
 use tokio::time::Instant;
 
 /// Everything that the next step depends on.
@@ -111,23 +113,33 @@ pub(crate) struct Holds<'a> {
     pub(crate) stuck_until: &'a dyn Fn(&UserId) -> Option<Instant>,
     /// Users with something on its way.
     pub(crate) busy: &'a BTreeSet<UserId>,
+    /// Whether a user has accepted the invitation, or none is reported.
+    pub(crate) accepted: &'a dyn Fn(&UserId) -> bool,
 }
 
-/// Looks through what is open, in order. Only a user's first open mutation has its turn, so that
+/// Looks through what is listed, in order. Only a user's first open mutation has its turn, so that
 /// one that is stuck holds up that user's later ones and nobody else's.
 pub(crate) fn outbox<'a>(
-    open: impl IntoIterator<Item = &'a Mutation>,
+    listed: impl IntoIterator<Item = &'a Mutation>,
     holds: &Holds<'_>,
 ) -> Outbox {
     let mut outbox = Outbox::default();
-    let mut seen = BTreeSet::new();
-    for mutation in open {
+    let mut before = Before::default();
+    for mutation in listed {
         let user = mutation.change.user();
-        if !seen.insert(user) || holds.busy.contains(user) {
+        match &mutation.state {
+            MutationState::Settled(Settled::Applied | Settled::Cancelled) => continue,
+            MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. }) => {
+                before.undone.insert(user);
+                continue;
+            }
+            MutationState::Queued if !before.has_its_turn(mutation, holds) => continue,
+            MutationState::Queued | MutationState::Sending | MutationState::Unknown => {}
+        }
+        if !before.open.insert(user) || holds.busy.contains(user) {
             continue;
         }
         let (task, from) = match mutation.state {
-            MutationState::Settled(_) => continue,
             MutationState::Queued => {
                 let Some(released) = (holds.released_at)(&mutation.id) else {
                     continue;
@@ -135,7 +147,7 @@ pub(crate) fn outbox<'a>(
                 (Task::Send(mutation.id), Some(released))
             }
             // *Sending*, and not on its way: its outcome could not be written down.
-            MutationState::Sending | MutationState::Unknown => (Task::LookUp(mutation.id), None),
+            _ => (Task::LookUp(mutation.id), None),
         };
         match from
             .max((holds.stuck_until)(user))
@@ -148,6 +160,35 @@ pub(crate) fn outbox<'a>(
         }
     }
     outbox
+}
+
+/// What stands in the list before a mutation.
+#[derive(Default)]
+struct Before<'a> {
+    /// Users with something open.
+    open: BTreeSet<&'a UserId>,
+    /// Users with something refused or in conflict.
+    undone: BTreeSet<&'a UserId>,
+}
+
+impl Before<'_> {
+    /// Whether a queued mutation waits for its turn and nothing else. One that waits for a user who is
+    /// not there yet holds up nobody: not even later changes to its own user.
+    fn has_its_turn(&self, mutation: &Mutation, holds: &Holds<'_>) -> bool {
+        let user = mutation.change.user();
+        let is_addition = matches!(mutation.change, Change::AddUser { .. });
+        if user.added_by().is_some() && !is_addition && !self.open.contains(user) {
+            // The addition was refused: a person mends or drops it.
+            return false;
+        }
+        let Some(After { user, awaited }) = &mutation.after else {
+            return true;
+        };
+        user.added_by().is_none()
+            && !self.open.contains(user)
+            && !self.undone.contains(user)
+            && (*awaited == Awaited::Added || (holds.accepted)(user))
+    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use rollcall_model::{
-    Change, Found, LastActive, Mutation, MutationId, OrgRole, Role, User, UserId, Version,
-    Workspace, WorkspaceId,
+    Change, Found, LastActive, Mutation, MutationId, OrgRole, Role, Standing, Timestamp, User,
+    UserId, Version, Workspace, WorkspaceId, same_user_name,
 };
 use rollcall_sync::{
     CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
@@ -245,29 +246,50 @@ impl FakeState {
         (page, next, told_total)
     }
 
-    fn apply(&mut self, change: &Change) -> bool {
-        let version = self.next_version();
-        let Some(user) = self.users.get_mut(change.user()) else {
-            return false;
+    /// The user whom a change is about; for an addition, one with its mark or its address.
+    fn whom(&self, change: &Change) -> Option<&User> {
+        let Change::AddUser { user_name, .. } = change else {
+            return self.users.get(change.user());
         };
-        let before = change.found_in(user);
-        match change {
-            Change::SetRole { to, .. } => user.role = OrgRole::Known(*to),
-            Change::GrantWorkspace { workspace, .. } => {
-                if !user.workspaces.contains(workspace) {
-                    user.workspaces.push(workspace.clone());
-                }
-            }
-            Change::RevokeWorkspace { workspace, .. } => {
-                user.workspaces.retain(|granted| granted != workspace);
-            }
+        self.users.values().find(|user| {
+            change.found_in(user) == Found::Added || same_user_name(&user.user_name, user_name)
+        })
+    }
+
+    /// Does it. Answers whom it is about, and whether anything has changed.
+    fn apply(&mut self, change: &Change) -> (UserId, bool) {
+        let version = self.next_version();
+        if let Some(mut added) = change.added_user() {
+            let id = UserId::new(format!("added-{}", self.versions));
+            added.external_id = change.user().added_by().map(|mark| mark.to_string());
+            added.id = id.clone();
+            added.version = Some(version);
+            self.users.insert(id.clone(), added);
+            self.log.push(Logged::User(id.clone()));
+            return (id, true);
         }
-        let changed = change.found_in(user) != before;
+        let id = change.user().clone();
+        if change.removes() {
+            let removed = self.users.remove(&id).is_some();
+            self.log.push(Logged::User(id.clone()));
+            return (id, removed);
+        }
+        let Some(user) = self.users.get_mut(&id) else {
+            return (id, false);
+        };
+        let before = user.clone();
+        change.apply_to(user);
+        if let (Change::ResendInvitation { .. }, Some(invitation)) = (change, &mut user.invitation)
+        {
+            let sent = invitation.sent_at.unwrap_or(Timestamp::UNIX_EPOCH);
+            invitation.sent_at = Some(sent + Duration::from_secs(1));
+        }
+        let changed = *user != before;
         if changed {
             user.version = Some(version);
-            self.log.push(Logged::User(change.user().clone()));
+            self.log.push(Logged::User(id.clone()));
         }
-        changed
+        (id, changed)
     }
 
     fn token(&self) -> DeltaToken {
@@ -306,6 +328,23 @@ impl FakeState {
         place
             .filter(|place| (self.oldest_token..=self.log.len()).contains(place))
             .ok_or(RemoteError::DeltaExpired)
+    }
+}
+
+/// Whether a change to this user is refused as based on something old: by version, and without one by
+/// reading and comparing.
+fn refuses(change: &Change, user: &User, expected: Option<&Version>) -> bool {
+    match (change, expected) {
+        (Change::AddUser { .. }, _) => true,
+        (
+            Change::GrantWorkspace { .. }
+            | Change::RevokeWorkspace { .. }
+            | Change::ResendInvitation { .. }
+            | Change::RevokeInvitation { .. },
+            _,
+        ) => false,
+        (_, Some(expected)) => user.version.as_ref() != Some(expected),
+        (_, None) => change.judge(&change.found_in(user)) == Standing::Elsewise,
     }
 }
 
@@ -442,7 +481,7 @@ impl Remote for FakeRemote {
 
     async fn look_up(&self, change: &Change) -> Result<LookedUp, RemoteError> {
         let state = self.call("look_up")?;
-        let Some(user) = state.users.get(change.user()) else {
+        let Some(user) = state.whom(change) else {
             return Ok(LookedUp {
                 found: Found::Gone,
                 user: None,
@@ -465,33 +504,27 @@ impl Remote for FakeRemote {
         if let Some(SendFault::Answer(outcome)) = fault {
             return outcome;
         }
-        let Some(user) = state.users.get(mutation.change.user()) else {
-            return SendOutcome::Gone;
-        };
-        // Without a version: read, compare, write.
-        let stale = match expected {
-            Some(expected) => user.version.as_ref() != Some(expected),
-            None => ![mutation.change.was(), mutation.change.wanted()]
-                .contains(&mutation.change.found_in(user)),
-        };
-        if matches!(mutation.change, Change::SetRole { .. }) && stale {
-            return SendOutcome::Changed;
+        let change = &mutation.change;
+        match state.whom(change) {
+            Some(user) if refuses(change, user, expected) => return SendOutcome::Changed,
+            None if change.added_user().is_none() => return SendOutcome::Gone,
+            _ => {}
         }
-        if state.apply(&mutation.change) {
+        let (id, changed) = state.apply(change);
+        if changed {
             state.effects.push(mutation.id);
         }
         if let Some(SendFault::DoneBut(outcome)) = fault {
             return outcome;
         }
-        let user = matches!(mutation.change, Change::SetRole { .. })
-            .then(|| {
-                state
-                    .users
-                    .get(mutation.change.user())
-                    .map(|user| Box::new(state.told(user)))
-            })
-            .flatten();
-        SendOutcome::Applied { user }
+        // As servers do: a write of a user answers with the user.
+        let user = match change.workspace() {
+            None => state.users.get(&id),
+            Some(_) => None,
+        };
+        SendOutcome::Applied {
+            user: user.map(|user| Box::new(state.told(user))),
+        }
     }
 
     async fn picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {

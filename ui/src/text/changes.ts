@@ -12,6 +12,14 @@ export function asked(entry: OutboxEntry): string {
       return `Add to ${entry.subject}`;
     case "revoke_workspace":
       return `Remove from ${entry.subject}`;
+    case "add_user":
+      return `Add as ${entry.after}`;
+    case "delete_user":
+    case "suspend":
+    case "reactivate":
+    case "resend_invitation":
+    case "revoke_invitation":
+      return verb(entry);
     default:
       return `${entry.subject}: ${entry.before} → ${entry.after}`;
   }
@@ -21,6 +29,14 @@ const VERBS: Readonly<Record<string, string>> = {
   set_role: "Change role",
   grant_workspace: "Add to workspace",
   revoke_workspace: "Remove from workspace",
+  add_user: "Add user",
+  delete_user: "Delete user",
+  set_display_name: "Change display name",
+  set_picture: "Change picture",
+  suspend: "Suspend",
+  reactivate: "Reactivate",
+  resend_invitation: "Resend invitation",
+  revoke_invitation: "Revoke invitation",
 };
 
 export const verb = (entry: OutboxEntry): string => VERBS[entry.verb] ?? entry.subject;
@@ -32,6 +48,7 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
   rejected: { icon: "cross", tone: "danger", text: "Rejected" },
   conflict: { icon: "alert", tone: "danger", text: "Needs you" },
   blocked: { icon: "pause", tone: "waiting", text: "Held back" },
+  waits_for_acceptance: { icon: "mail", tone: "info", text: "Waits for acceptance" },
   unknown: { icon: "sync", tone: "info", text: "No answer yet" },
 };
 
@@ -54,6 +71,8 @@ export function note(name: string, entries: readonly OutboxEntry[]): { lead: str
       return { lead: "On its way.", rest: what };
     case "unknown":
       return { lead: "Sent, no answer yet.", rest: `${what} The server is asked before it is tried again.` };
+    case "waits_for_acceptance":
+      return { lead: "Waits for acceptance.", rest: `${what} ${entry.reason ?? ""}`.trim() };
     case "blocked":
       return { lead: "Held back.", rest: `${what} ${entry.reason ?? "An earlier change comes first."}` };
     case "conflict":

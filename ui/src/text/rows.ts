@@ -1,5 +1,5 @@
 /** What a row says about a user's state, activity and waiting changes: an icon and a word, never colour alone. */
-import type { Activity, RowState, UserRow } from "../host/types";
+import type { Activity, Presence, RowState, UserRow } from "../host/types";
 import type { IconName } from "../components/icon";
 import { count, counted, date, daysLeft, instant, lastActive } from "./format";
 import type { Tone } from "./status";
@@ -56,8 +56,16 @@ const INTENTS: Readonly<Record<string, Mark>> = {
   rejected: { icon: "cross", tone: "danger", text: "rejected" },
 };
 
+/** What a badge says of users who are to come or to go, in place of *waiting*. */
+const COMING_AND_GOING: Readonly<Record<Presence, string | null>> = { here: null, adding: "to be added", leaving: "to be deleted" };
+
 /** The badge for what waits on a user. */
-export const intent = (row: UserRow): Mark | null => (row.intent === null ? null : (INTENTS[row.intent] ?? null));
+export function intent(row: UserRow): Mark | null {
+  const mark = row.intent === null ? undefined : INTENTS[row.intent];
+  if (!mark) return null;
+  const text = row.intent === "waiting" ? COMING_AND_GOING[row.presence] : null;
+  return text === null ? mark : { ...mark, text };
+}
 
 /** "Support, Sales EMEA +5": the first workspaces by name, and how many more. */
 export function workspaces(row: UserRow): string {

@@ -79,7 +79,7 @@ describe("the status bar", () => {
 const ROW: UserRow = {
   id: "u1", name: "Ana Ruiz", email: "ana@northwind.example", role: "member", roleTitle: "Member", roleWas: null,
   workspaces: ["Sales", "Support"], workspaceCount: 2, state: "active", expiresAt: null, lastActive: before(60), neverActive: false,
-  created: null, intent: null, colour: 1, initials: "AR", hasPicture: false,
+  created: null, intent: null, colour: 1, initials: "AR", hasPicture: false, presence: "here",
 };
 
 describe("a row", () => {
@@ -100,6 +100,11 @@ describe("a row", () => {
       expect(intent({ ...ROW, intent: kind })).toMatchObject({ icon: expect.any(String), text: kind.replace("_", " ") });
     }
     expect(intent(ROW)).toBeNull();
+  });
+  it("says who is to come and who is to go", () => {
+    expect(intent({ ...ROW, intent: "waiting", presence: "adding" })?.text).toBe("to be added");
+    expect(intent({ ...ROW, intent: "waiting", presence: "leaving" })?.text).toBe("to be deleted");
+    expect(intent({ ...ROW, intent: "sending", presence: "leaving" })?.text, "what is under way is said first").toBe("sending");
   });
   it("counts the workspaces that it doesn't name", () => {
     expect(workspaces({ ...ROW, workspaceCount: 7 })).toBe("Sales, Support +5");

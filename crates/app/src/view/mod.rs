@@ -20,6 +20,6 @@ pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
 pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt, Sent};
 pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};
 pub use user::{
-    Activity, CanView, EditView, EditWorkspace, RoleChoice, RowState, SaveUser, SortBy,
+    Activity, CanView, EditView, EditWorkspace, Presence, RoleChoice, RowState, SaveUser, SortBy,
     UserDetails, UserQuery, UserRow, UsersWindow, Verdict, VerdictKind, WorkspaceRef,
 };

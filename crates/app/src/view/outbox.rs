@@ -37,9 +37,9 @@ pub struct OutboxEntry {
     pub id: String,
     /// The press of *Save* that it came with.
     pub operation: String,
-    /// `set_role`, `grant_workspace`, `revoke_workspace`.
+    /// The change's machine name, as in the journal: `add_user`, `set_role`, ….
     pub verb: String,
-    /// What it is about in words: "Role", or the workspace's name.
+    /// What it is about in words: "Role", "Display name", or the workspace's name.
     pub subject: String,
     /// The value seen when it was made, in words.
     pub before: String,
@@ -75,6 +75,8 @@ pub enum OutboxState {
     Conflict,
     /// Held back by sign-in, rate limit, or an earlier one.
     Blocked,
+    /// Held back until a person has accepted an invitation: outside the count of waiting changes.
+    WaitsForAcceptance,
     /// Sent, no answer yet: looked up before it is tried again.
     Unknown,
 }

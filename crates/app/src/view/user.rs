@@ -47,6 +47,18 @@ pub enum SortBy {
     Added,
 }
 
+/// Whether a user is on the server, and is to stay there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// On the server, and nobody asked otherwise.
+    Here,
+    /// To be added: the id is a placeholder until the server has given one.
+    Adding,
+    /// To be deleted.
+    Leaving,
+}
+
 /// The state of a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -147,6 +159,8 @@ pub struct UserRow {
     pub initials: String,
     /// Whether `user_picture` has one.
     pub has_picture: bool,
+    /// Whether they are on the server, and are to stay.
+    pub presence: Presence,
 }
 
 impl UserRow {

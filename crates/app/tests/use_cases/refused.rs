@@ -69,6 +69,7 @@ async fn a_user_admin_hears_the_same_sentence_here_and_from_the_server() {
             to: Role::UserAdmin,
         },
         version: None,
+        after: None,
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
         attempts: 1,

@@ -84,6 +84,7 @@ fn operation(number: u64) -> Operation {
                 to: Role::UserAdmin,
             },
             version: None,
+            after: None,
         }],
         replaces: Vec::new(),
         actor: None,

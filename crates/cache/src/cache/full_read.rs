@@ -132,7 +132,7 @@ impl FullRead {
                     id: row.id().as_str(),
                     name_key: &row.name_key,
                     email_key: &row.email_key,
-                    role: &row.role,
+                    role: row.role(),
                     state: row.state(),
                     last_active: row.last_active(),
                     added: row.added(),
@@ -269,28 +269,30 @@ impl FullRead {
     ) -> Result<BTreeSet<i64>, StoreError> {
         let shared = &self.cache.0;
         let (slot, read, written) = (self.slot, self.read, self.written);
-        let before = shared.overlay();
+        let before = lock(&shared.overlay).clone();
         let overlay = Arc::new(Overlay::of(overlay));
         let exchanged = shared.store.write(EXCHANGE, |connection| {
             let now = current(connection, read, EXCHANGE)?;
             let mut work = Work::on(connection, slot, Arc::clone(&overlay))?;
             work.lay_over()?;
-            let users = if now.served == slot {
-                now.users
+            let (users, additions) = if now.served == slot {
+                (now.users, now.additions)
             } else {
-                count(written)
+                (count(written), 0)
             };
-            let then = State {
+            let mut then = State {
                 served: slot,
                 complete: true,
                 users,
+                additions,
                 reflected,
                 ..now
             };
+            work.count_into(&mut then);
             state::write(connection, then)?;
             state::set_facts(connection, facts)?;
             // Still inside: whoever writes next must find it.
-            *lock(&shared.overlay) = Arc::clone(&overlay);
+            *lock(&shared.overlay) = Some(Arc::clone(&overlay));
             Ok(work.touched)
         });
         if exchanged.is_err() {

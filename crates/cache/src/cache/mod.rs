@@ -55,8 +55,9 @@ struct Shared {
     attempts: AtomicU64,
     /// Grows with every change of the list.
     generation: AtomicU64,
-    /// What is laid over every row that is written.
-    overlay: Mutex<Arc<Overlay>>,
+    /// What is laid over every row that is written; `None` before anything was laid over by this
+    /// process: an earlier one left rows laid over with what nobody remembers.
+    overlay: Mutex<Option<Arc<Overlay>>>,
     /// See [`Cache::overlay_turn`].
     overlay_turn: Mutex<()>,
     /// For a reader: the file's data version when the index was last known to be in step.
@@ -132,6 +133,7 @@ impl Cache {
                 Ok(Snapshot {
                     complete: state.complete,
                     users: state.users,
+                    additions: state.additions,
                     pending,
                     reflected: state.reflected,
                     generation: self.0.generation.load(Ordering::Acquire),
@@ -174,8 +176,8 @@ impl Cache {
 
     /// Lays these mutations over the snapshot, instead of those laid over before: open ones, and
     /// applied ones that the snapshot doesn't reflect yet, change what is shown; conflicts and
-    /// rejections mark the row; cancelled ones do nothing. Touches only users named by the old ones
-    /// or by the new. See [`crate::Ledger::overlay`].
+    /// rejections mark the row; cancelled ones do nothing. Users to be added become rows of their own.
+    /// Touches only users on whom something else waits than before. See [`crate::Ledger::overlay`].
     ///
     /// # Errors
     /// When the file can't be written; then nothing has changed.
@@ -225,7 +227,7 @@ fn set_aside(location: &Location) -> Result<Recovery, OpenError> {
 impl Shared {
     /// The overlay as it is now.
     fn overlay(&self) -> Arc<Overlay> {
-        Arc::clone(&lock(&self.overlay))
+        lock(&self.overlay).clone().unwrap_or_default()
     }
 
     /// For a reader: forgets what is kept in memory once the process that writes has written.

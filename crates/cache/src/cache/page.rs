@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::schema::{Slot, order_index};
-use super::view::{Names, ROW, read_row};
+use super::view::{Names, ROW, ROW_WIDTH, read_row};
 use super::workspace::Numbers;
 use super::{Cache, Shared, state, state_code};
 use crate::window::{ranges, words};
@@ -236,12 +236,12 @@ fn read_page(
 fn key_of(row: &Row<'_>, sort: Sort, id: &UserId) -> rusqlite::Result<PageKey> {
     let first = match sort {
         Sort::Name => None,
-        Sort::Email => Some(First::Text(row.get(12)?)),
-        _ => Some(First::Number(row.get(12)?)),
+        Sort::Email => Some(First::Text(row.get(ROW_WIDTH)?)),
+        _ => Some(First::Number(row.get(ROW_WIDTH)?)),
     };
     Ok(PageKey {
         first,
-        name_key: row.get(13)?,
+        name_key: row.get(ROW_WIDTH + 1)?,
         id: id.clone(),
     })
 }

@@ -46,6 +46,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "2026-11-25 sorted by added",
         sql: include_str!("2026-11-25-sorted-by-added.sql"),
     },
+    Migration {
+        name: "2026-11-25 whole users",
+        sql: include_str!("2026-11-25-whole-users.sql"),
+    },
 ];
 
 /// The indexes that a set needs from the moment it is served.
@@ -125,7 +129,7 @@ mod tests {
             .collect();
         assert_eq!(
             hashes,
-            ["df5f0ac3", "a4b76d18"],
+            ["df5f0ac3", "a4b76d18", "3298623f"],
             "a change of schema is a further step"
         );
     }

@@ -12,8 +12,10 @@ pub(crate) struct State {
     pub(crate) served: Slot,
     /// Whether a full read has ever ended.
     pub(crate) complete: bool,
-    /// Users in the set being served.
+    /// Users in the set being served, those to be added included.
     pub(crate) users: u32,
+    /// Of these, users to be added.
+    pub(crate) additions: u32,
     /// The last ledger sequence reflected.
     pub(crate) reflected: u64,
     /// Full reads begun.
@@ -23,7 +25,7 @@ pub(crate) struct State {
 /// Reads it.
 pub(crate) fn read(connection: &Connection) -> rusqlite::Result<State> {
     connection
-        .prepare_cached("SELECT served, complete, users, reflected, reads FROM state")?
+        .prepare_cached("SELECT served, complete, users, reflected, reads, additions FROM state")?
         .query_row([], |row| {
             let served = if row.get_ref(0)?.as_str()? == Slot::B.letter() {
                 Slot::B
@@ -36,6 +38,7 @@ pub(crate) fn read(connection: &Connection) -> rusqlite::Result<State> {
                 users: row.get(2)?,
                 reflected: row.get::<_, i64>(3)?.try_into().unwrap_or(0),
                 reads: row.get(4)?,
+                additions: row.get(5)?,
             })
         })
 }
@@ -44,7 +47,7 @@ pub(crate) fn read(connection: &Connection) -> rusqlite::Result<State> {
 pub(crate) fn write(connection: &Connection, state: State) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "UPDATE state SET served = ?1, complete = ?2, users = ?3, reflected = ?4, reads = ?5",
+            "UPDATE state SET served = ?1, complete = ?2, users = ?3, reflected = ?4, reads = ?5, additions = ?6",
         )?
         .execute(params![
             state.served.letter(),
@@ -52,6 +55,7 @@ pub(crate) fn write(connection: &Connection, state: State) -> rusqlite::Result<(
             state.users,
             i64::try_from(state.reflected).unwrap_or(i64::MAX),
             state.reads,
+            state.additions,
         ])?;
     Ok(())
 }

@@ -21,14 +21,24 @@ impl Fact {
 pub struct Snapshot {
     /// Whether a full read has ever ended: false before the first and during it.
     pub complete: bool,
-    /// Users served.
+    /// Users served, those to be added included.
     pub users: u32,
+    /// Of these, users to be added: the server doesn't know of them.
+    pub additions: u32,
     /// Of these, users whose invitation is pending.
     pub pending: u32,
     /// The last ledger sequence that the snapshot reflects; 0 for none.
     pub reflected: u64,
     /// Grows whenever the list changes, while this value lives; equal to [`crate::Window::generation`].
     pub generation: u64,
+}
+
+impl Snapshot {
+    /// Users whom the server has.
+    #[must_use]
+    pub fn on_server(&self) -> u32 {
+        self.users.saturating_sub(self.additions)
+    }
 }
 
 /// A workspace, and how many users are shown with access to it.

@@ -8,9 +8,10 @@ use rusqlite::Connection;
 
 use super::overlay::Overlay;
 use super::schema::Slot;
+use super::state::{self, State};
 use super::user::{self, Prepared};
 use super::workspace::{self, Numbers};
-use super::{Access, Applied, Cache, Update, state};
+use super::{Access, Applied, Cache, Update};
 use crate::StoreError;
 use crate::store::lock;
 
@@ -24,6 +25,8 @@ pub(crate) struct Work<'a> {
     /// Numbers of the rows written or removed.
     pub(crate) touched: BTreeSet<i64>,
     done: Applied,
+    /// Rows of users to be added, written and removed.
+    additions: (u32, u32),
 }
 
 impl Cache {
@@ -37,21 +40,21 @@ impl Cache {
             Some(mutations) => Arc::new(Overlay::of(mutations)),
             None => shared.overlay(),
         };
-        let before = shared.overlay();
+        let before = lock(&shared.overlay).clone();
         let applied = shared
             .store
             .write("write changes into the cache", |connection| {
                 let mut now = state::read(connection)?;
                 let mut work = Work::on(connection, now.served, Arc::clone(&overlay))?;
-                work.run(update)?;
-                let created = u32::try_from(work.done.created).unwrap_or(u32::MAX);
-                let deleted = u32::try_from(work.done.deleted).unwrap_or(u32::MAX);
-                now.users = now.users.saturating_add(created).saturating_sub(deleted);
+                work.run(update, before.as_deref())?;
+                work.count_into(&mut now);
                 now.reflected = update.reflected.unwrap_or(now.reflected);
                 state::write(connection, now)?;
                 state::set_facts(connection, update.facts)?;
-                // Still inside: whoever writes next must find it.
-                *lock(&shared.overlay) = Arc::clone(&overlay);
+                if update.overlay.is_some() {
+                    // Still inside: whoever writes next must find it.
+                    *lock(&shared.overlay) = Some(Arc::clone(&overlay));
+                }
                 Ok((work.done, work.slot, work.touched))
             });
         if applied.is_err() {
@@ -85,10 +88,12 @@ impl<'a> Work<'a> {
             overlay,
             touched: BTreeSet::new(),
             done: Applied::default(),
+            additions: (0, 0),
         })
     }
 
-    fn run(&mut self, update: &Update<'_>) -> rusqlite::Result<()> {
+    /// `before` is what was laid over the rows until now; `None` where that isn't known.
+    fn run(&mut self, update: &Update<'_>, before: Option<&Overlay>) -> rusqlite::Result<()> {
         for workspace in update.workspaces {
             let number = self.numbers.give(self.connection, &workspace.id)?;
             workspace::put(self.connection, self.slot, number, workspace)?;
@@ -118,9 +123,28 @@ impl<'a> Work<'a> {
             self.delete_workspace(id)?;
         }
         if update.overlay.is_some() {
-            self.lay_over()?;
+            let overlay = Arc::clone(&self.overlay);
+            match before {
+                None => self.lay_over()?,
+                Some(before) => overlay
+                    .users_unlike(before)
+                    .try_for_each(|id| self.lay_over_one(id))?,
+            }
         }
         Ok(())
+    }
+
+    /// Counts what was done into how many users are served.
+    pub(crate) fn count_into(&self, state: &mut State) {
+        let count = |users: usize| u32::try_from(users).unwrap_or(u32::MAX);
+        let (added, removed) = self.additions;
+        let came = count(self.done.created).saturating_add(added);
+        let went = count(self.done.deleted).saturating_add(removed);
+        state.users = state.users.saturating_add(came).saturating_sub(went);
+        state.additions = state
+            .additions
+            .saturating_add(added)
+            .saturating_sub(removed);
     }
 
     /// Writes a user, overlay included. Answers whether they are new.
@@ -176,15 +200,35 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Writes again who was laid over, and who is now.
+    /// Writes again everybody who was laid over by whatever overlay, and who is now.
     pub(crate) fn lay_over(&mut self) -> rusqlite::Result<()> {
         let mut users: BTreeSet<UserId> = self
             .ids("SELECT id FROM users_{s} WHERE laid_over", [])?
             .into_iter()
             .collect();
         users.extend(self.overlay.users().cloned());
-        for id in users {
-            self.edit(&id, |_| {})?;
+        users.iter().try_for_each(|id| self.lay_over_one(id))
+    }
+
+    /// Writes a user again under the overlay: one who is to be added as a row of their own, which goes
+    /// when nobody asks for it any more.
+    fn lay_over_one(&mut self, id: &UserId) -> rusqlite::Result<()> {
+        if id.added_by().is_none() {
+            return self.edit(id, |_| {});
+        }
+        let overlay = Arc::clone(&self.overlay);
+        match overlay.addition(id) {
+            Some(user) => {
+                if self.put(user)? {
+                    self.additions.0 += 1;
+                }
+            }
+            None => {
+                if let Some(number) = user::delete(self.connection, self.slot, id)? {
+                    self.touched.insert(number);
+                    self.additions.1 += 1;
+                }
+            }
         }
         Ok(())
     }

@@ -1,17 +1,15 @@
 //! A user's row: the server's columns, and those derived from them and from the outbox.
 
-use std::borrow::Cow;
-
 use rollcall_model::{
     AssignedContacts, Intent, Invitation, InvitationStatus, LastActive, OrgRole, Role, Timestamp,
     User, UserId, UserState, Version, WorkspaceId,
 };
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Statement, ToSql, params};
 
-use super::overlay::Overlay;
+use super::overlay::{LaidOver, Overlay};
 use super::schema::Slot;
 use super::workspace::{Numbers, read_list, write_list};
-use crate::{ShownUser, fold};
+use crate::{Presence, ShownUser, fold};
 
 /// Sorting and searching look at so many characters of a name or an address, and no more: a name of a
 /// megabyte is shown, but costs no megabyte a keystroke.
@@ -20,15 +18,13 @@ const KEY_CHARS: usize = 500;
 /// A user ready to be written: everything derived is computed.
 pub(crate) struct Prepared<'u> {
     user: &'u User,
+    /// What is laid over them.
+    over: Option<LaidOver>,
     /// The list of the server's workspaces.
     workspaces: String,
     /// The list of those shown, where it is another.
     shown_list: Option<String>,
-    laid_over: bool,
-    intent: Option<Intent>,
     contacts: Option<String>,
-    /// The role shown.
-    pub(crate) role: Cow<'u, OrgRole>,
     /// Numbers of the workspaces shown.
     pub(crate) shown: Vec<u32>,
     /// The name shown, folded.
@@ -57,12 +53,13 @@ impl<'u> Prepared<'u> {
         };
         let workspaces = numbered(&user.workspaces)?;
         let list = write_list(&workspaces);
-        let (role, shown, shown_list, intent, laid_over) = match overlay.over(user) {
-            None => (Cow::Borrowed(&user.role), workspaces, None, None, false),
-            Some((role, shown, intent)) => {
-                let shown = numbered(&shown)?;
+        let over = overlay.over(user);
+        let (shown, shown_list) = match &over {
+            None => (workspaces, None),
+            Some(over) => {
+                let shown = numbered(&over.user.workspaces)?;
                 let list = write_list(&shown);
-                (Cow::Owned(role), shown, Some(list), intent, true)
+                (shown, Some(list))
             }
         };
         let contacts = match &user.assigned_contacts {
@@ -76,18 +73,27 @@ impl<'u> Prepared<'u> {
                 Some(text)
             }
         };
+        let title = over.as_ref().map_or(user, |over| &over.user).title();
         Ok(Self {
             user,
             workspaces: list,
             shown_list,
-            laid_over,
-            intent,
             contacts,
-            role,
             shown,
-            name_key: key(user.title()),
+            name_key: key(title),
             email_key: key(&user.user_name),
+            over,
         })
+    }
+
+    /// The user as they are shown.
+    fn shown_user(&self) -> &User {
+        self.over.as_ref().map_or(self.user, |over| &over.user)
+    }
+
+    /// The role shown.
+    pub(crate) fn role(&self) -> &OrgRole {
+        &self.shown_user().role
     }
 
     /// The user's id.
@@ -95,9 +101,9 @@ impl<'u> Prepared<'u> {
         &self.user.id
     }
 
-    /// The user's state.
+    /// The state shown.
     pub(crate) fn state(&self) -> UserState {
-        self.user.state()
+        self.shown_user().state()
     }
 
     /// When the user was added, as it is sorted.
@@ -130,7 +136,7 @@ impl<'u> Prepared<'u> {
         let (sql, keys) = if row.name_key == self.name_key && row.email_key == self.email_key {
             (slot.sql(&format!("{UPDATE} WHERE number = ?1")), Keys::Kept)
         } else {
-            let keys = ", name_key = ?26, email_key = ?27";
+            let keys = ", name_key = ?28, email_key = ?29";
             (
                 slot.sql(&format!("{UPDATE}{keys} WHERE number = ?1")),
                 Keys::Written,
@@ -147,7 +153,7 @@ impl<'u> Prepared<'u> {
         number: Option<i64>,
         keys: Keys,
     ) -> rusqlite::Result<usize> {
-        let user = self.user;
+        let (user, over) = (self.user, self.over.as_ref());
         let invitation = user.invitation.as_ref();
         let micros = |at: Option<Timestamp>| at.map(Timestamp::as_microsecond);
         let values: &[&dyn ToSql] = params![
@@ -169,13 +175,15 @@ impl<'u> Prepared<'u> {
             invitation.and_then(|invitation| invitation.failure.as_ref()),
             self.contacts,
             self.workspaces,
-            self.role.as_str(),
+            self.role().as_str(),
             self.shown_list.as_ref().unwrap_or(&self.workspaces),
-            self.intent.map(Intent::as_str),
-            self.laid_over,
+            over.and_then(|over| over.intent).map(Intent::as_str),
+            over.is_some(),
             state_code(self.state()),
-            role_rank(&self.role),
+            role_rank(self.role()),
             u32::try_from(self.shown.len()).unwrap_or(u32::MAX),
+            over.map(|over| &over.user.display_name),
+            presence_code(over.map_or(Presence::Here, |over| over.presence)),
             self.name_key,
             self.email_key,
         ];
@@ -213,9 +221,9 @@ const INSERT: &str = "
     INSERT INTO users_{s} (number, id, user_name, external_id, display_name, role, active, photo, created,
         last_modified, version, last_active, invitation, invitation_sent, invitation_expires,
         invitation_failure, contacts, workspaces, shown_role, shown_workspaces, intent, laid_over, state,
-        role_rank, workspace_count, name_key, email_key)
+        role_rank, workspace_count, shown_name, presence, name_key, email_key)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-        ?22, ?23, ?24, ?25, ?26, ?27)
+        ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)
     ON CONFLICT (id) DO NOTHING";
 
 const UPDATE: &str = "
@@ -223,13 +231,14 @@ const UPDATE: &str = "
         photo = ?8, created = ?9, last_modified = ?10, version = ?11, last_active = ?12, invitation = ?13,
         invitation_sent = ?14, invitation_expires = ?15, invitation_failure = ?16, contacts = ?17,
         workspaces = ?18, shown_role = ?19, shown_workspaces = ?20, intent = ?21, laid_over = ?22,
-        state = ?23, role_rank = ?24, workspace_count = ?25";
+        state = ?23, role_rank = ?24, workspace_count = ?25, shown_name = ?26, presence = ?27";
 
 /// What [`read`] reads, in its order.
 pub(crate) const COLUMNS: &str =
     "number, id, user_name, external_id, display_name, role, active, photo, created,
     last_modified, version, last_active, invitation, invitation_sent, invitation_expires,
-    invitation_failure, contacts, workspaces, shown_role, shown_workspaces, intent";
+    invitation_failure, contacts, workspaces, shown_role, shown_workspaces, intent, shown_name, state,
+    presence";
 
 /// Reads a row of [`COLUMNS`]: its number, and the user.
 pub(crate) fn read(
@@ -274,9 +283,13 @@ pub(crate) fn read(
         workspaces: list(row.get(17)?),
     };
     let intent = row.get_ref(20)?.as_str_or_null()?.and_then(intent_of);
+    let shown_name: Option<String> = row.get(21)?;
     Ok((
         row.get(0)?,
         ShownUser {
+            display_name: shown_name.unwrap_or_else(|| user.display_name.clone()),
+            state: state_of(row.get(22)?),
+            presence: presence_of(row.get(23)?),
             user,
             role: OrgRole::from_wire(row.get_ref(18)?.as_str()?),
             workspaces: list(row.get(19)?),
@@ -387,6 +400,23 @@ pub(crate) fn state_of(code: u8) -> UserState {
         .into_iter()
         .find(|state| state_code(*state) == code)
         .unwrap_or(UserState::Active)
+}
+
+fn presence_code(presence: Presence) -> u8 {
+    match presence {
+        Presence::Here => 0,
+        Presence::Adding => 1,
+        Presence::Leaving => 2,
+    }
+}
+
+/// Reads a stored presence.
+pub(crate) fn presence_of(code: u8) -> Presence {
+    match code {
+        1 => Presence::Adding,
+        2 => Presence::Leaving,
+        _ => Presence::Here,
+    }
 }
 
 /// *Not reported* as it is stored.

@@ -8,7 +8,7 @@ use rollcall_model::{OrgRole, UserId, Workspace, WorkspaceId, same_user_name};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::schema::Slot;
-use super::user::{self, activity_of, intent_of, state_of, time};
+use super::user::{self, activity_of, intent_of, presence_of, state_of, time};
 use super::workspace::{self, Numbers, read_list};
 use super::{Cache, Shared, WorkspaceCount, state};
 use crate::store::lock;
@@ -29,8 +29,11 @@ pub(crate) struct Names {
 
 /// What [`read_row`] reads, in its order.
 pub(crate) const ROW: &str =
-    "users_{s}.id, display_name, user_name, role, shown_role, shown_workspaces, state,
-    invitation_expires, last_active, intent, photo IS NOT NULL, created";
+    "users_{s}.id, coalesce(shown_name, display_name), user_name, role, shown_role, shown_workspaces,
+    state, invitation_expires, last_active, intent, photo IS NOT NULL, created, presence";
+
+/// How many columns that is: what else a statement reads comes after them.
+pub(crate) const ROW_WIDTH: usize = 13;
 
 impl Cache {
     /// A window of the list, by offset. The cost doesn't depend on the offset. The first search after a
@@ -174,7 +177,8 @@ impl Cache {
         })
     }
 
-    /// Users shown as active Admins, by name: those who can help, and those who count for the last one.
+    /// Users shown as active Admins and not to be deleted, by name: those who can help, and those who
+    /// count for the last one.
     ///
     /// # Errors
     /// When the file can't be read.
@@ -182,7 +186,7 @@ impl Cache {
         self.reading("read who is an Admin", |connection, slot, _| {
             let names = self.0.names(connection, slot)?;
             let sql = format!(
-                "SELECT {ROW} FROM users_{{s}} WHERE role_rank = 0 AND +state = 0 ORDER BY name_key, id"
+                "SELECT {ROW} FROM users_{{s}} WHERE role_rank = 0 AND +state = 0 AND +presence = 0 ORDER BY name_key, id"
             );
             connection
                 .prepare_cached(&slot.sql(&sql))?
@@ -329,5 +333,6 @@ pub(crate) fn read_row(row: &Row<'_>, names: &Names, named: usize) -> rusqlite::
         intent: row.get_ref(9)?.as_str_or_null()?.and_then(intent_of),
         has_picture: row.get(10)?,
         created: time(row.get(11)?),
+        presence: presence_of(row.get(12)?),
     })
 }

@@ -1,5 +1,6 @@
 //! The ledger: outbox, journal, settings and saved views. Primary: every commit is durable before it returns.
 
+mod columns;
 mod journal;
 mod mutation;
 mod salvage;
@@ -9,7 +10,7 @@ mod view;
 use std::sync::Arc;
 
 pub use self::journal::{BrokenLine, JournalLine};
-pub use self::mutation::{Enqueued, NewMutation, Operation};
+pub use self::mutation::{Ended, Enqueued, NewMutation, Operation};
 pub use self::salvage::Salvaged;
 pub use self::setting::Setting;
 pub use self::view::{StoredView, ViewKept};
@@ -34,6 +35,10 @@ const KIND: Kind = Kind {
         Migration {
             name: "2026-11-25 saved views",
             sql: include_str!("2026-11-25-saved-views.sql"),
+        },
+        Migration {
+            name: "2026-11-25 changes to whole users",
+            sql: include_str!("2026-11-25-changes-to-whole-users.sql"),
         },
     ],
 };

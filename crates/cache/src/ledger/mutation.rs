@@ -1,13 +1,14 @@
 //! The outbox: mutations, what becomes of them, and the journal's line for each step.
 
 use rollcall_model::{
-    Change, Found, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Settled,
-    Timestamp, UserId, Version, WorkspaceId,
+    After, Change, Mutation, MutationId, MutationState, OperationId, Settled, Timestamp, UserId,
+    Version,
 };
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
 
 use super::Ledger;
+use super::columns::{COLUMNS, Values, WIDTH, read, written_found};
 use super::journal::{append, signed, unsigned};
 use crate::StoreError;
 use crate::error::Fault;
@@ -39,6 +40,32 @@ pub struct NewMutation {
     pub change: Change,
     /// The user's version that the person saw.
     pub version: Option<Version>,
+    /// What must have become of another user before it may be sent.
+    pub after: Option<After>,
+}
+
+/// How a mutation ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// Which.
+    pub id: MutationId,
+    /// How.
+    pub settled: Settled,
+    /// The id that the server has given to the user whom it added. Whatever carries the placeholder
+    /// takes this id in the same commit.
+    pub added: Option<UserId>,
+}
+
+impl Ended {
+    /// A mutation that ended like this, and added nobody.
+    #[must_use]
+    pub fn new(id: MutationId, settled: Settled) -> Self {
+        Self {
+            id,
+            settled,
+            added: None,
+        }
+    }
 }
 
 /// What became of an operation that was handed to [`Ledger::enqueue`].
@@ -176,15 +203,11 @@ impl Ledger {
     ///
     /// # Errors
     /// When one has ended already (then none is ended), or the file can't be written.
-    pub fn settle(
-        &self,
-        outcomes: &[(MutationId, Settled)],
-        now: Timestamp,
-    ) -> Result<u64, StoreError> {
+    pub fn settle(&self, ended: &[Ended], now: Timestamp) -> Result<u64, StoreError> {
         const ATTEMPTED: &str = "record how a change ended";
         self.0.write(ATTEMPTED, |connection| {
             let mut sequence = 0;
-            for (id, settled) in outcomes {
+            for Ended { id, settled, added } in ended {
                 step(
                     connection,
                     *id,
@@ -192,14 +215,17 @@ impl Ledger {
                     &["queued", "sending", "unknown"],
                     settled_name(settled),
                 )?;
-                sequence = end(connection, *id, settled, now)?;
+                sequence = end(connection, *id, settled, added.as_ref(), now)?;
+                if let Some(added) = added {
+                    name_added(connection, *id, added)?;
+                }
             }
             Ok(sequence)
         })
     }
 
     /// Takes back what is *queued*, and drops what is rejected or in conflict; others are left alone.
-    /// Answers which are cancelled now.
+    /// With an addition goes what waits for it. Answers which are cancelled now.
     ///
     /// # Errors
     /// When the file can't be written.
@@ -211,9 +237,7 @@ impl Ledger {
         self.0.write("take changes back", |connection| {
             let mut cancelled = Vec::new();
             for id in ids {
-                if cancel(connection, *id, now)? {
-                    cancelled.push(*id);
-                }
+                cancelled.extend(cancel(connection, *id, now)?);
             }
             Ok(cancelled)
         })
@@ -307,86 +331,11 @@ impl Ledger {
             let mut statement = connection.prepare_cached(&sql)?;
             let mut rows = statement.query([signed(reflected)])?;
             while let Some(row) = rows.next()? {
-                found.push((unsigned(row.get(16)?), read(row)?));
+                found.push((unsigned(row.get(WIDTH)?), read(row)?));
             }
             Ok(found)
         })
     }
-}
-
-const COLUMNS: &str =
-    "id, sequence, operation, kind, user, workspace, role_was, role_to, version, made_at,
-    seen_at, attempts, state, reason, found_kind, found_value";
-
-fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
-    let nonsense = |what| StoreError::Nonsense {
-        attempted: "read a change",
-        what,
-    };
-    let user = UserId::new(row.get::<_, String>(4)?);
-    let workspace = || -> Result<WorkspaceId, Fault> {
-        Ok(WorkspaceId::new(
-            row.get::<_, Option<String>>(5)?
-                .ok_or_else(|| nonsense("a mutation's workspace"))?,
-        ))
-    };
-    let text = |column: usize| -> Result<String, Fault> {
-        Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default())
-    };
-    let change = match row.get_ref(3)?.as_str()? {
-        "set_role" => Change::SetRole {
-            user,
-            was: OrgRole::from_wire(&text(6)?),
-            to: text(7)?
-                .parse::<Role>()
-                .map_err(|_| nonsense("a mutation's role"))?,
-        },
-        "grant_workspace" => Change::GrantWorkspace {
-            user,
-            workspace: workspace()?,
-        },
-        "revoke_workspace" => Change::RevokeWorkspace {
-            user,
-            workspace: workspace()?,
-        },
-        _ => return Err(nonsense("a mutation's kind").into()),
-    };
-    let state = match row.get_ref(12)?.as_str()? {
-        "queued" => MutationState::Queued,
-        "sending" => MutationState::Sending,
-        "unknown" => MutationState::Unknown,
-        "applied" => MutationState::Settled(Settled::Applied),
-        "rejected" => MutationState::Settled(Settled::Rejected { reason: text(13)? }),
-        "conflict" => MutationState::Settled(Settled::Conflict {
-            found: match text(14)?.as_str() {
-                "role" => Found::Role(OrgRole::from_wire(&text(15)?)),
-                "access" => Found::Access(text(15)? == "granted"),
-                _ => Found::Gone,
-            },
-        }),
-        "cancelled" => MutationState::Settled(Settled::Cancelled),
-        _ => return Err(nonsense("a mutation's state").into()),
-    };
-    let time = |at: i64| Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
-    Ok(Mutation {
-        id: row
-            .get_ref(0)?
-            .as_str()?
-            .parse()
-            .map_err(|_| nonsense("a mutation's id"))?,
-        sequence: unsigned(row.get(1)?),
-        operation: row
-            .get_ref(2)?
-            .as_str()?
-            .parse()
-            .map_err(|_| nonsense("an operation's id"))?,
-        change,
-        version: row.get::<_, Option<String>>(8)?.map(Version),
-        made_at: time(row.get(9)?),
-        seen_at: row.get::<_, Option<i64>>(10)?.map(time),
-        attempts: row.get(11)?,
-        state,
-    })
 }
 
 /// Mutations by a condition; `listed` in it stands for what the outbox lists.
@@ -428,26 +377,27 @@ fn insert(
     mutation: &NewMutation,
 ) -> Result<(), Fault> {
     let change = &mutation.change;
-    let (workspace, was, to) = match change {
-        Change::SetRole { was, to, .. } => (None, Some(was.as_str()), Some(to.as_str())),
-        Change::GrantWorkspace { workspace, .. } | Change::RevokeWorkspace { workspace, .. } => {
-            (Some(workspace.as_str()), None, None)
-        }
-    };
+    let values = Values::of(change);
+    let after = mutation.after.as_ref();
     connection
         .prepare_cached(
             "INSERT INTO mutations
-                (id, operation, kind, user, workspace, role_was, role_to, version, made_at, seen_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                (id, operation, kind, user, workspace, was, wanted, user_name, display_name, after_user,
+                 awaited, version, made_at, seen_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
             mutation.id.to_string(),
             operation.id.to_string(),
             change.name(),
             change.user().as_str(),
-            workspace,
-            was,
-            to,
+            values.workspace,
+            values.was,
+            values.wanted,
+            values.user_name,
+            values.display_name,
+            after.map(|after| after.user.as_str()),
+            after.map(|after| after.awaited.as_str()),
             mutation.version.as_ref().map(|version| &version.0),
             operation.made_at.as_microsecond(),
             operation.seen_at.map(Timestamp::as_microsecond),
@@ -458,9 +408,11 @@ fn insert(
         "actor": operation.actor,
         "change": change.name(),
         "user": change.user().as_str(),
-        "workspace": workspace,
-        "was": was,
-        "to": to,
+        "userName": values.user_name,
+        "workspace": values.workspace,
+        "was": values.was,
+        "to": values.wanted,
+        "after": after.map(|after| after.awaited.as_str()),
     });
     append(connection, operation.made_at, "queued", &detail.to_string())?;
     Ok(())
@@ -502,24 +454,25 @@ fn end(
     connection: &Connection,
     id: MutationId,
     settled: &Settled,
+    added: Option<&UserId>,
     now: Timestamp,
 ) -> Result<u64, Fault> {
-    let (reason, kind, value) = match settled {
-        Settled::Applied | Settled::Cancelled => (None, None, None),
-        Settled::Rejected { reason } => (Some(reason.as_str()), None, None),
-        Settled::Conflict {
-            found: Found::Role(role),
-        } => (None, Some("role"), Some(role.as_str())),
-        Settled::Conflict {
-            found: Found::Access(true),
-        } => (None, Some("access"), Some("granted")),
-        Settled::Conflict {
-            found: Found::Access(false),
-        } => (None, Some("access"), Some("none")),
-        Settled::Conflict { found: Found::Gone } => (None, Some("gone"), None),
+    let reason = match settled {
+        Settled::Rejected { reason } => Some(reason.as_str()),
+        Settled::Applied | Settled::Cancelled | Settled::Conflict { .. } => None,
     };
-    let detail =
+    let (kind, value) = match settled {
+        Settled::Conflict { found } => {
+            let (kind, value) = written_found(found);
+            (Some(kind), value)
+        }
+        Settled::Applied | Settled::Cancelled | Settled::Rejected { .. } => (None, None),
+    };
+    let mut detail =
         json!({ "mutation": id.to_string(), "reason": reason, "found": kind, "value": value });
+    if let Some(added) = added {
+        detail["user"] = added.as_str().into();
+    }
     let sequence = append(connection, now, settled_name(settled), &detail.to_string())?;
     connection
         .prepare_cached(
@@ -529,8 +482,45 @@ fn end(
     Ok(sequence)
 }
 
-/// Cancels a mutation if it may be. Answers whether it was.
-fn cancel(connection: &Connection, id: MutationId, now: Timestamp) -> Result<bool, Fault> {
+/// Gives a new user's id to everything that carries the placeholder, the addition included.
+fn name_added(connection: &Connection, by: MutationId, added: &UserId) -> Result<(), Fault> {
+    let placeholder = UserId::placeholder(by);
+    for sql in [
+        "UPDATE mutations SET user = ?2 WHERE user = ?1 AND user GLOB 'new:*'",
+        "UPDATE mutations SET after_user = ?2 WHERE after_user = ?1",
+    ] {
+        connection
+            .prepare_cached(sql)?
+            .execute([placeholder.as_str(), added.as_str()])?;
+    }
+    Ok(())
+}
+
+/// Cancels a mutation if it may be, and with an addition what waits for it. Answers which were.
+fn cancel(
+    connection: &Connection,
+    id: MutationId,
+    now: Timestamp,
+) -> Result<Vec<MutationId>, Fault> {
+    if !cancel_one(connection, id, now)? {
+        return Ok(Vec::new());
+    }
+    let mut cancelled = vec![id];
+    let placeholder = UserId::placeholder(id);
+    for condition in [
+        "WHERE user = ?1 AND user GLOB 'new:*'",
+        "WHERE after_user = ?1",
+    ] {
+        for dependent in several(connection, condition, [placeholder.as_str()])? {
+            if cancel_one(connection, dependent.id, now)? {
+                cancelled.push(dependent.id);
+            }
+        }
+    }
+    Ok(cancelled)
+}
+
+fn cancel_one(connection: &Connection, id: MutationId, now: Timestamp) -> Result<bool, Fault> {
     let changed = connection
         .prepare_cached(
             "UPDATE mutations SET state = 'cancelled', seen = 1
@@ -538,7 +528,7 @@ fn cancel(connection: &Connection, id: MutationId, now: Timestamp) -> Result<boo
         )?
         .execute([id.to_string()])?;
     if changed == 1 {
-        end(connection, id, &Settled::Cancelled, now)?;
+        end(connection, id, &Settled::Cancelled, None, now)?;
     }
     Ok(changed == 1)
 }

@@ -7,7 +7,8 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::KIND;
 use crate::location::free_name;
-use crate::store::{Store, check_path, unlock};
+use crate::migrate::version;
+use crate::store::{Kind, Store, check_path, unlock};
 use crate::{Key, Location, OpenError};
 
 /// What was carried over from a damaged ledger.
@@ -23,24 +24,33 @@ pub struct Salvaged {
     pub views: u32,
 }
 
-/// A table, what orders it, and its columns.
+/// A table, and what orders it.
 struct Table {
     name: &'static str,
     order: &'static str,
-    columns: &'static str,
 }
 
 const TABLES: [Table; 5] = [
-    Table { name: "operations", order: "id", columns: "id, actor, made_at" },
+    Table {
+        name: "operations",
+        order: "id",
+    },
     Table {
         name: "mutations",
         order: "sequence",
-        columns: "sequence, id, operation, kind, user, workspace, role_was, role_to, version, made_at, seen_at,
-            attempts, state, reason, found_kind, found_value, ended, seen",
     },
-    Table { name: "journal", order: "sequence", columns: "sequence, at, kind, detail, hash" },
-    Table { name: "settings", order: "name", columns: "name, value" },
-    Table { name: "views", order: "id", columns: "id, name, name_key, shows" },
+    Table {
+        name: "journal",
+        order: "sequence",
+    },
+    Table {
+        name: "settings",
+        order: "name",
+    },
+    Table {
+        name: "views",
+        order: "id",
+    },
 ];
 
 /// Copies the damaged file (and its log) aside, reads what can be read into a new file, and puts that
@@ -67,7 +77,7 @@ pub(crate) fn salvage(
     if scratch.exists() {
         std::fs::remove_dir_all(&scratch).map_err(io(&scratch))?;
     }
-    let new = Store::open(&Location::Folder(scratch.clone()), key, &KIND)?;
+    let new = Store::open(&Location::Folder(scratch.clone()), key, &kind_of(path, key))?;
     let rows = new
         .write("carry its rows over", |new| Ok(carry_over(path, key, new)?))
         .map_err(|error| OpenError::Salvage {
@@ -97,6 +107,19 @@ pub(crate) fn salvage(
     replaced.map(|()| (copy, rows))
 }
 
+/// The ledger as it was when the damaged file was last whole: its rows fit that schema, and who opens
+/// what was salvaged brings it up to date. Where that can't be read either, today's.
+fn kind_of(damaged: &Path, key: &Key) -> Kind {
+    let found = unlock(damaged, key).and_then(|old| version(&old)).ok();
+    let steps = found
+        .and_then(|found| KIND.migrations.get(..found as usize))
+        .filter(|steps| !steps.is_empty());
+    Kind {
+        migrations: steps.unwrap_or(KIND.migrations),
+        ..KIND
+    }
+}
+
 /// Carries over what can be read of every table.
 fn carry_over(old: &Path, key: &Key, new: &Connection) -> rusqlite::Result<Salvaged> {
     let mut salvaged = Salvaged::default();
@@ -116,12 +139,16 @@ fn carry_over(old: &Path, key: &Key, new: &Connection) -> rusqlite::Result<Salva
 /// Reads from the front until it fails, then from the back: what one bad page cuts off is found from
 /// the other side.
 fn carry_table(old: &Path, key: &Key, new: &Connection, table: &Table) -> rusqlite::Result<u32> {
-    let Table {
-        name,
-        order,
-        columns,
-    } = table;
-    let width = columns.split(',').count();
+    let Table { name, order } = table;
+    let columns: Vec<String> = new
+        .prepare("SELECT name FROM pragma_table_info(?1)")?
+        .query_map([name], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    if columns.is_empty() {
+        // The table came with a later schema than the damaged file had.
+        return Ok(0);
+    }
+    let (width, columns) = (columns.len(), columns.join(", "));
     let places: Vec<String> = (1..=width).map(|place| format!("?{place}")).collect();
     let insert = format!(
         "INSERT OR IGNORE INTO {name} ({columns}) VALUES ({})",

@@ -1,10 +1,10 @@
 //! The outbox and the journal: nothing queued twice, nothing forgotten, nothing rewritten.
 
 use crate::people::{key, now, operation, set_role, user};
-use rollcall_cache::{BrokenLine, Enqueued, Ledger, Location, Mode, Setting, StoreError};
+use rollcall_cache::{BrokenLine, Ended, Enqueued, Ledger, Location, Mode, Setting, StoreError};
 use rollcall_model::{
-    Change, Found, Mutation, MutationId, MutationState, OrgRole, Role, Settled, Version,
-    WorkspaceId,
+    After, Awaited, Change, Found, Mutation, MutationId, MutationState, OrgRole, Role, Settled,
+    UserId, Version, WorkspaceId,
 };
 
 fn ledger() -> Ledger {
@@ -54,9 +54,44 @@ fn a_queued_mutation_reads_back_as_it_was_asked_for() {
             user: user(5).id,
             workspace: WorkspaceId::new("w2"),
         },
+        Change::AddUser {
+            user: UserId::placeholder(MutationId::random()),
+            user_name: "ana@acme.example".into(),
+            display_name: "Ana Ruiz".into(),
+            role: Role::BillingAdmin,
+        },
+        Change::DeleteUser {
+            user: user(6).id,
+            user_name: user(6).user_name,
+            was: OrgRole::Foreign("root".into()),
+        },
+        Change::SetDisplayName {
+            user: user(7).id,
+            was: String::new(),
+            to: "é\n".into(),
+        },
+        Change::SetPicture {
+            user: user(7).id,
+            was: None,
+            to: Some("https://acme.example/7.png".into()),
+        },
+        Change::Suspend { user: user(8).id },
+        Change::Reactivate { user: user(8).id },
+        Change::ResendInvitation {
+            user: user(9).id,
+            was: Some("2026-11-25T10:00:00.123456789Z".parse().unwrap()),
+        },
+        Change::RevokeInvitation {
+            user: user(9).id,
+            user_name: user(9).user_name,
+        },
     ];
     let mut asked = operation(changes.clone());
     asked.mutations[0].version = Some(Version("W/\"é\"".into()));
+    asked.mutations[4].after = Some(After {
+        user: changes[3].user().clone(),
+        awaited: Awaited::Accepted,
+    });
     let queued = now_queued(ledger.enqueue(&asked).unwrap());
     assert_eq!(
         queued
@@ -70,9 +105,10 @@ fn a_queued_mutation_reads_back_as_it_was_asked_for() {
             .iter()
             .map(|mutation| mutation.sequence)
             .collect::<Vec<_>>(),
-        [1, 2, 3]
+        (1..=changes.len() as u64).collect::<Vec<_>>()
     );
     assert_eq!(queued[0].version, asked.mutations[0].version);
+    assert_eq!(queued[4].after, asked.mutations[4].after);
     assert!(
         queued
             .iter()
@@ -86,7 +122,7 @@ fn a_queued_mutation_reads_back_as_it_was_asked_for() {
     assert_eq!(ledger.listed().unwrap(), queued);
     assert_eq!(
         kinds(&ledger),
-        ["queued", "queued", "queued"],
+        vec!["queued"; changes.len()],
         "one line per decision"
     );
 }
@@ -173,6 +209,27 @@ fn every_ending_is_kept_with_its_particulars_and_its_line() {
         Settled::Conflict {
             found: Found::Access(false),
         },
+        Settled::Conflict {
+            found: Found::DisplayName("Ana".into()),
+        },
+        Settled::Conflict {
+            found: Found::Picture(None),
+        },
+        Settled::Conflict {
+            found: Found::Active(false),
+        },
+        Settled::Conflict {
+            found: Found::Invited("2026-11-25T10:00:00.123456789Z".parse().ok()),
+        },
+        Settled::Conflict {
+            found: Found::Invited(None),
+        },
+        Settled::Conflict {
+            found: Found::Pending(false),
+        },
+        Settled::Conflict {
+            found: Found::Taken,
+        },
         Settled::Conflict { found: Found::Gone },
     ];
     for settled in endings {
@@ -182,7 +239,9 @@ fn every_ending_is_kept_with_its_particulars_and_its_line() {
             (marked[0].attempts, &marked[0].state),
             (1, &MutationState::Sending)
         );
-        let sequence = ledger.settle(&[(id, settled.clone())], now()).unwrap();
+        let sequence = ledger
+            .settle(&[Ended::new(id, settled.clone())], now())
+            .unwrap();
         assert_eq!(state(&ledger, id), MutationState::Settled(settled));
         assert_eq!(sequence, ledger.last_sequence().unwrap());
         assert_eq!(
@@ -219,8 +278,14 @@ fn a_step_from_another_state_is_refused_and_changes_nothing() {
     );
     refused(ledger.mark_unknown(second, "lost", now()));
     refused(ledger.requeue(second, "no answer", now()));
-    ledger.settle(&[(first, Settled::Applied)], now()).unwrap();
-    refused(ledger.settle(&[(first, Settled::Applied)], now()).map(drop));
+    ledger
+        .settle(&[Ended::new(first, Settled::Applied)], now())
+        .unwrap();
+    refused(
+        ledger
+            .settle(&[Ended::new(first, Settled::Applied)], now())
+            .map(drop),
+    );
     refused(ledger.mark_unknown(MutationId::random(), "lost", now()));
     assert_eq!(
         ledger.cancel(&[first, second], now()).unwrap(),
@@ -259,8 +324,8 @@ fn what_has_ended_stays_listed_until_seen_and_a_conflict_until_decided() {
     ledger
         .settle(
             &[
-                (applied, Settled::Applied),
-                (conflict, Settled::Conflict { found: Found::Gone }),
+                Ended::new(applied, Settled::Applied),
+                Ended::new(conflict, Settled::Conflict { found: Found::Gone }),
             ],
             now(),
         )
@@ -301,11 +366,15 @@ fn what_has_ended_stays_listed_until_seen_and_a_conflict_until_decided() {
 fn the_overlay_has_what_is_open_what_needs_a_person_and_what_isn_t_reflected() {
     let ledger = ledger();
     let ids: Vec<MutationId> = (0..5).map(|_| one(&ledger)).collect();
-    let first = ledger.settle(&[(ids[1], Settled::Applied)], now()).unwrap();
-    ledger.settle(&[(ids[0], Settled::Applied)], now()).unwrap();
+    let first = ledger
+        .settle(&[Ended::new(ids[1], Settled::Applied)], now())
+        .unwrap();
+    ledger
+        .settle(&[Ended::new(ids[0], Settled::Applied)], now())
+        .unwrap();
     ledger
         .settle(
-            &[(
+            &[Ended::new(
                 ids[2],
                 Settled::Rejected {
                     reason: "no".into(),
@@ -391,4 +460,86 @@ fn a_journal_that_was_tampered_with_names_its_first_broken_line() {
             "{sql}"
         );
     }
+}
+
+#[test]
+fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
+    let ledger = ledger();
+    let id = MutationId::random();
+    let placeholder = UserId::placeholder(id);
+    let mut asked = operation([
+        Change::AddUser {
+            user: placeholder.clone(),
+            user_name: "ana@acme.example".into(),
+            display_name: String::new(),
+            role: Role::Member,
+        },
+        Change::GrantWorkspace {
+            user: placeholder.clone(),
+            workspace: WorkspaceId::new("w1"),
+        },
+        set_role(&user(6), Role::Admin),
+        Change::Suspend { user: user(7).id },
+    ]);
+    asked.mutations[0].id = id;
+    asked.mutations[3].after = Some(After {
+        user: placeholder,
+        awaited: Awaited::Added,
+    });
+    let queued = now_queued(ledger.enqueue(&asked).unwrap());
+    ledger.mark_sending(&[id], now()).unwrap();
+    let added = UserId::new("srv-42");
+    let ended = Ended {
+        added: Some(added.clone()),
+        ..Ended::new(id, Settled::Applied)
+    };
+    ledger.settle(&[ended], now()).unwrap();
+    let now_held = ledger.operation(asked.id).unwrap();
+    assert_eq!(now_held[0].change.user(), &added);
+    assert_eq!(now_held[1].change.user(), &added);
+    assert_eq!(now_held[2].change, queued[2].change);
+    assert_eq!(now_held[3].change, queued[3].change);
+    assert_eq!(
+        now_held[3].after.as_ref().map(|after| &after.user),
+        Some(&added)
+    );
+    let line = ledger.journal(0, 100).unwrap().pop().unwrap();
+    assert!(
+        line.detail.contains("srv-42"),
+        "the journal names who was added"
+    );
+}
+
+#[test]
+fn with_an_addition_goes_what_waits_for_it() {
+    let ledger = ledger();
+    let id = MutationId::random();
+    let placeholder = UserId::placeholder(id);
+    let mut asked = operation([
+        Change::AddUser {
+            user: placeholder.clone(),
+            user_name: "ana@acme.example".into(),
+            display_name: String::new(),
+            role: Role::Member,
+        },
+        Change::GrantWorkspace {
+            user: placeholder.clone(),
+            workspace: WorkspaceId::new("w1"),
+        },
+        Change::Suspend { user: user(7).id },
+        Change::Suspend { user: user(8).id },
+    ]);
+    asked.mutations[0].id = id;
+    asked.mutations[2].after = Some(After {
+        user: placeholder,
+        awaited: Awaited::Accepted,
+    });
+    let queued = now_queued(ledger.enqueue(&asked).unwrap());
+    let ids: Vec<MutationId> = queued.iter().map(|mutation| mutation.id).collect();
+    assert_eq!(ledger.cancel(&[id], now()).unwrap(), ids[..3]);
+    assert_eq!(
+        state(&ledger, ids[3]),
+        MutationState::Queued,
+        "and nothing else"
+    );
 }

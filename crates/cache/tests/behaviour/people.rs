@@ -134,6 +134,7 @@ pub(crate) fn operation(changes: impl IntoIterator<Item = Change>) -> Operation 
                 id: MutationId::random(),
                 change,
                 version: None,
+                after: None,
             })
             .collect(),
         replaces: Vec::new(),

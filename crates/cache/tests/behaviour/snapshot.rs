@@ -2,8 +2,8 @@
 
 use crate::people::{key, now, operation, set_role, user, users, workspaces};
 use rollcall_cache::{
-    Access, Cache, Enqueued, Fact, Ledger, Location, MembershipChange, Mode, Picture, StoreError,
-    Update, UserQuery,
+    Access, Cache, Ended, Enqueued, Fact, Ledger, Location, MembershipChange, Mode, Picture,
+    StoreError, Update, UserQuery,
 };
 use rollcall_model::{Change, Intent, Mutation, OrgRole, Role, Settled, User, WorkspaceId};
 
@@ -328,7 +328,7 @@ fn a_refusal_marks_the_row_and_shows_the_server_s_value() {
     let (ledger, mutations) = queued([set_role(&who, Role::Admin)]);
     ledger
         .settle(
-            &[(
+            &[Ended::new(
                 mutations[0].id,
                 Settled::Rejected {
                     reason: "no".into(),
@@ -350,7 +350,7 @@ fn an_acknowledgement_stays_laid_over_until_the_snapshot_reflects_it() {
     let (ledger, mutations) = queued([set_role(&who, Role::Admin)]);
     ledger.mark_sending(&[mutations[0].id], now()).unwrap();
     let sequence = ledger
-        .settle(&[(mutations[0].id, Settled::Applied)], now())
+        .settle(&[Ended::new(mutations[0].id, Settled::Applied)], now())
         .unwrap();
     // Cut off here: the cache follows only after the next start.
     let reflected = cache.snapshot().unwrap().reflected;

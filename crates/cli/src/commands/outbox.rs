@@ -59,6 +59,7 @@ fn state_name(state: OutboxState) -> &'static str {
         OutboxState::Rejected => "rejected",
         OutboxState::Conflict => "conflict",
         OutboxState::Blocked => "blocked",
+        OutboxState::WaitsForAcceptance => "waits_for_acceptance",
         OutboxState::Unknown => "unknown",
     }
 }

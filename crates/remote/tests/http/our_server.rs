@@ -55,6 +55,7 @@ impl Client {
             .into_iter()
             .map(|change| NewMutation {
                 id: MutationId::random(),
+                after: None,
                 version: self
                     .cache
                     .user(change.user())

@@ -296,14 +296,16 @@ async fn discovery_is_asked_once_and_remembered() {
                 "filter": {"supported": true, "maxResults": 500}, "patch": {"supported": true}}),
         ),
         "/scim/Schemas" => answer(200, &json!([{"id": "urn:x"}])),
+        "/scim/ResourceTypes" => answer(200, &json!([{"name": "Invitation", "schema": "urn:y"}])),
         _ => empty(404),
     };
     let stub = Stub::new(ask);
     let facts = stub.remote.discover().await.unwrap();
     assert!(facts.cursor && facts.delta && facts.filter && facts.declares("URN:X"));
     assert_eq!(facts.page_cap, Some(200));
+    assert!(facts.announces("invitation") && !facts.announces("Invoice"));
     stub.remote.discover().await.unwrap();
-    assert_eq!(stub.asked().len(), 2, "not asked again");
+    assert_eq!(stub.asked().len(), 3, "not asked again");
     let again = Stub::known(ServerFacts::from_text(&facts.to_text()), ask);
     assert_eq!(again.remote.discover().await.unwrap(), facts);
     assert!(again.asked().is_empty(), "nor after a restart");

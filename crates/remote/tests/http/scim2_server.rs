@@ -188,6 +188,7 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
     let change = |change: Change| NewMutation {
         id: MutationId::random(),
         version: cache.user(change.user()).unwrap().unwrap().user.version,
+        after: None,
         change,
     };
     let user = |at: usize| UserId::new(ids[at].as_str());

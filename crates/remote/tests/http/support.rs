@@ -168,6 +168,7 @@ pub(crate) fn mutation(change: Change) -> Mutation {
         operation: OperationId::random(),
         change,
         version: None,
+        after: None,
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
         attempts: 1,

@@ -390,6 +390,7 @@ async fn where_users_show_no_workspaces_the_workspace_is_looked_into() {
     let stub = Stub::known(facts, |asked| match asked.path.as_str() {
         "/scim/Users/u1" => answer(200, &json!({"id": "u1", "userName": "u1"})),
         "/scim/Groups/sales" => answer(200, &json!({"id": "sales", "members": [{"value": "u1"}]})),
+        "/scim/ServiceProviderConfig" => answer(200, &json!({})),
         _ => error(404, "no"),
     });
     let found = async |change| stub.remote.look_up(&change).await.unwrap().found;

@@ -1,7 +1,7 @@
 //! The snapshot follows what the ledger has acknowledged.
 
 use rollcall_cache::{Access, MembershipChange, StoreError, Update};
-use rollcall_model::{Change, Mutation, OrgRole, User};
+use rollcall_model::{Change, Mutation, User, WorkspaceId};
 
 use super::Engine;
 use crate::Topic;
@@ -16,60 +16,74 @@ impl Engine {
     ) -> Result<(), StoreError> {
         let mut users: Vec<User> = Vec::new();
         let mut memberships = Vec::new();
+        let mut removed = Vec::new();
         for (mutation, answered) in acknowledged {
-            let user = mutation.change.user();
-            let known = match (answered, &mutation.change) {
-                // A role write changes no membership, and its answer may leave that out.
-                (Some(answered), Change::SetRole { .. }) => {
-                    Some(self.with_known_membership(answered.as_ref().clone())?)
-                }
-                (Some(answered), _) => Some(self.with_membership(answered.as_ref().clone())?),
-                (None, _) => users.iter().find(|known| known.id == *user).cloned(),
-            };
-            match &mutation.change {
-                Change::SetRole { to, .. } => {
-                    let known = match known {
-                        Some(known) => Some(known),
-                        None => self.cache.user(user)?.map(|shown| shown.user),
-                    };
-                    let Some(mut known) = known else { continue };
-                    if answered.is_none() {
-                        known.role = OrgRole::Known(*to);
-                        // Another one by now, and not told: the next write reads it first.
-                        known.version = None;
-                    }
-                    users.retain(|other| other.id != *user);
-                    users.push(known);
-                }
-                Change::GrantWorkspace { workspace, .. }
-                | Change::RevokeWorkspace { workspace, .. } => {
-                    if let Some(known) = known.filter(|_| answered.is_some()) {
-                        users.retain(|other| other.id != *user);
-                        users.push(known);
-                    }
-                    let access = match mutation.change {
-                        Change::GrantWorkspace { .. } => Access::Granted,
-                        Change::RevokeWorkspace { .. } | Change::SetRole { .. } => Access::None,
-                    };
-                    memberships.push(MembershipChange {
-                        user: user.clone(),
-                        workspace: workspace.clone(),
-                        access,
-                    });
+            let change = &mutation.change;
+            if change.removes() {
+                removed.push(change.user().clone());
+                continue;
+            }
+            if let Some(access) = access_left_by(change) {
+                memberships.push(MembershipChange {
+                    user: change.user().clone(),
+                    workspace: access.0.clone(),
+                    access: access.1,
+                });
+                if answered.is_none() {
+                    continue;
                 }
             }
+            let Some(known) = self.now_known(change, answered.as_deref(), &users)? else {
+                continue;
+            };
+            users.retain(|other| other.id != known.id);
+            users.push(known);
         }
         let _turn = self.cache.overlay_turn();
         let overlay = self.ledger.overlay(reflected)?;
         self.cache.apply(&Update {
             users: &users,
             memberships: &memberships,
+            deleted_users: &removed,
             overlay: Some(&overlay),
             reflected: Some(reflected),
             ..Update::default()
         })?;
         self.tell(Topic::Users);
         Ok(())
+    }
+
+    /// A user after an acknowledged change: as the server answered, and where it didn't, what follows
+    /// from what was known before. `None` for one whom nobody knows any more.
+    fn now_known(
+        &self,
+        change: &Change,
+        answered: Option<&User>,
+        newer: &[User],
+    ) -> Result<Option<User>, StoreError> {
+        if let Some(answered) = answered {
+            let answered = answered.clone();
+            return Ok(Some(match change.workspace() {
+                Some(_) => self.with_membership(answered)?,
+                // The change moved no membership, and the answer may leave that out.
+                None => self.with_known_membership(answered)?,
+            }));
+        }
+        let user = change.user();
+        let newer = newer.iter().find(|newer| newer.id == *user).cloned();
+        let known = match newer {
+            Some(newer) => Some(newer),
+            None => self.cache.user(user)?.map(|shown| shown.user),
+        };
+        Ok(match known {
+            Some(mut known) => {
+                change.apply_to(&mut known);
+                // Another one by now, and not told: the next write reads it first.
+                known.version = None;
+                Some(known)
+            }
+            None => change.added_user(),
+        })
     }
 
     /// Applies again what was acknowledged and is not in the snapshot: after a crash between the two,
@@ -115,5 +129,14 @@ impl Engine {
             user.workspaces = known.user.workspaces;
         }
         Ok(user)
+    }
+}
+
+/// What a change of access has left behind.
+fn access_left_by(change: &Change) -> Option<(&WorkspaceId, Access)> {
+    match change {
+        Change::GrantWorkspace { workspace, .. } => Some((workspace, Access::Granted)),
+        Change::RevokeWorkspace { workspace, .. } => Some((workspace, Access::None)),
+        _ => None,
     }
 }

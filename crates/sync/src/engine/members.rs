@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use rollcall_cache::{Access, MembershipChange, StoreError, UserQuery};
-use rollcall_model::{UserId, Workspace, WorkspaceId};
+use rollcall_model::{UserId, Workspace};
 
 use super::Engine;
+use super::known::known_ids;
 use crate::error::SyncError;
 use crate::walk::{By, GoesOn, Verdict, Walk};
 use crate::{Members, PageAt};
@@ -74,7 +75,11 @@ impl Engine {
     ) -> Result<Vec<MembershipChange>, StoreError> {
         let mut changes = Vec::new();
         for (workspace, members) in listed {
-            let mut known = self.known_members(&workspace.id)?;
+            let members_of = UserQuery {
+                workspaces: vec![workspace.id.clone()],
+                ..UserQuery::default()
+            };
+            let mut known = known_ids(&self.cache, &members_of)?;
             for member in members {
                 if !known.remove(member) {
                     changes.push(change(member, workspace, Access::Granted));
@@ -87,23 +92,6 @@ impl Engine {
             );
         }
         Ok(changes)
-    }
-
-    fn known_members(&self, workspace: &WorkspaceId) -> Result<BTreeSet<UserId>, StoreError> {
-        let query = UserQuery {
-            workspaces: vec![workspace.clone()],
-            ..UserQuery::default()
-        };
-        let mut known = BTreeSet::new();
-        let mut after = None;
-        loop {
-            let page = self.cache.page_after(&query, after.as_ref(), 5_000)?;
-            known.extend(page.rows.into_iter().map(|row| row.id));
-            match page.next {
-                Some(next) => after = Some(next),
-                None => return Ok(known),
-            }
-        }
     }
 }
 

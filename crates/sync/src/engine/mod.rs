@@ -2,6 +2,7 @@
 
 mod follow;
 mod identify;
+mod known;
 mod members;
 mod push;
 mod read_changes;
@@ -149,7 +150,7 @@ impl Engine {
     /// What the next step depends on.
     fn situation(&self) -> Result<Situation, StoreError> {
         let now = Instant::now();
-        let open = self.ledger.open_mutations()?;
+        let listed = self.ledger.listed()?;
         Ok(Situation {
             now,
             unrecovered: !self.session.recovered,
@@ -160,7 +161,7 @@ impl Engine {
             read_wanted: self.session.read_wanted,
             changes_offered: self.changes_offered()?,
             may_send: self.may_send(),
-            outbox: self.outbox(&open, now, &std::collections::BTreeSet::new()),
+            outbox: self.outbox(&listed, now, &std::collections::BTreeSet::new()),
             old_at: self.session.read_at.map_or(now, |read_at| read_at + OLD),
         })
     }

@@ -1,10 +1,10 @@
 //! Sending what is due: marked before, judged after, several users' changes at a time.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
-use rollcall_cache::StoreError;
+use rollcall_cache::{Ended, Ledger, StoreError};
 use rollcall_model::{Change, Mutation, MutationId, MutationState, Settled, User, UserId, Version};
 use tokio::time::Instant;
 
@@ -44,7 +44,8 @@ type Flight = BoxFuture<'static, (Mutation, Came)>;
 /// One push under way.
 #[derive(Default)]
 struct Push {
-    open: VecDeque<Mutation>,
+    /// What the outbox lists, by its place in the order.
+    listed: BTreeMap<u64, Mutation>,
     busy: BTreeSet<UserId>,
     flights: FuturesUnordered<Flight>,
     acknowledged: Vec<(Mutation, Option<Box<User>>)>,
@@ -55,10 +56,8 @@ struct Push {
 impl Engine {
     /// Sends what is due, until nothing more is or nothing more can be sent.
     pub(crate) async fn push(&mut self) -> Result<PushReport, SyncError> {
-        let mut push = Push {
-            open: self.ledger.open_mutations()?.into(),
-            ..Push::default()
-        };
+        let mut push = Push::default();
+        push.look_again(&self.ledger)?;
         let pushed = self.push_on(&mut push).await;
         // Whatever ended it, the snapshot reflects what was acknowledged.
         let followed = self.follow_push(&mut push);
@@ -76,7 +75,7 @@ impl Engine {
             self.take_wakes();
             if std::mem::take(&mut self.session.outbox_changed) {
                 self.rebind()?;
-                push.open = self.ledger.open_mutations()?.into();
+                push.look_again(&self.ledger)?;
             }
             let goes_on = push.report.stopped.is_none() && !self.session.stopped && self.may_send();
             if goes_on && push.flights.len() <= WIDTH / 2 {
@@ -96,35 +95,50 @@ impl Engine {
         }
     }
 
-    /// What the outbox asks for now.
+    /// What the outbox asks for now, by what it lists.
     pub(crate) fn outbox<'a>(
         &self,
-        open: impl IntoIterator<Item = &'a Mutation>,
+        listed: impl IntoIterator<Item = &'a Mutation>,
         now: Instant,
         busy: &BTreeSet<UserId>,
     ) -> Outbox {
         plan::outbox(
-            open,
+            listed,
             &Holds {
                 now,
                 released_at: &|id| self.releases.at(id),
                 stuck_until: &|user| self.session.stuck.get(user).map(|stuck| stuck.until),
                 busy,
+                accepted: &|user| self.has_accepted(user),
             },
         )
+    }
+
+    /// Whether the snapshot says that a user has accepted the invitation, or reports none.
+    fn has_accepted(&self, user: &UserId) -> bool {
+        match self.cache.user(user) {
+            Ok(shown) => shown.is_some_and(|shown| !shown.user.is_pending()),
+            Err(error) => {
+                // Looked at again at the next step, and nothing is lost by waiting.
+                tracing::warn!(%error, "could not look up whether an invitation was accepted");
+                false
+            }
+        }
     }
 
     /// Fills the free places: asks the policy again, marks as *sending*, sends.
     fn launch(&mut self, push: &mut Push) -> Result<(), StoreError> {
         loop {
-            let mut due = self.outbox(&push.open, Instant::now(), &push.busy).due;
+            let mut due = self
+                .outbox(push.listed.values(), Instant::now(), &push.busy)
+                .due;
             due.truncate(WIDTH - push.flights.len());
             if due.is_empty() {
                 return Ok(());
             }
             let find = |id: &MutationId| {
-                push.open
-                    .iter()
+                push.listed
+                    .values()
                     .find(|mutation| mutation.id == *id)
                     .cloned()
             };
@@ -156,7 +170,7 @@ impl Engine {
                         .try_for_each(|mutation| self.send(push, mutation))?,
                     Err(StoreError::Transition { .. }) => {
                         // Somebody took one back meanwhile: look again at what is there.
-                        push.open = self.ledger.open_mutations()?.into();
+                        push.look_again(&self.ledger)?;
                         continue;
                     }
                     Err(error) => return Err(error),
@@ -173,21 +187,24 @@ impl Engine {
         if refused.is_empty() {
             return Ok(());
         }
-        let settled: Vec<_> = refused
+        let (refused, ended): (Vec<Mutation>, Vec<Ended>) = refused
             .into_iter()
-            .map(|(mutation, reason)| (mutation.id, Settled::Rejected { reason }))
-            .collect();
-        match self.ledger.settle(&settled, self.clock.now()) {
+            .map(|(mutation, reason)| {
+                let ended = Ended::new(mutation.id, Settled::Rejected { reason });
+                (mutation, ended)
+            })
+            .unzip();
+        match self.ledger.settle(&ended, self.clock.now()) {
             Ok(_) => {
-                for (id, _) in settled {
-                    self.ended(push, id);
-                    push.report.rejected.push(id);
+                for (mutation, ended) in refused.into_iter().zip(ended) {
+                    push.report.rejected.push(mutation.id);
+                    self.ended(push, mutation, ended.settled);
                 }
+                Ok(())
             }
-            Err(StoreError::Transition { .. }) => push.open = self.ledger.open_mutations()?.into(),
-            Err(error) => return Err(error),
+            Err(StoreError::Transition { .. }) => push.look_again(&self.ledger),
+            Err(error) => Err(error),
         }
-        Ok(())
     }
 
     fn send(&self, push: &mut Push, mutation: Mutation) -> Result<(), StoreError> {
@@ -206,8 +223,13 @@ impl Engine {
         push.replace(mutation.clone());
         push.flights.push(
             async move {
+                let removes = mutation.change.removes();
                 let came = match remote.send(&mutation, expected.as_ref()).await {
                     SendOutcome::Changed => {
+                        Came::Looked(Asked::Changed, remote.look_up(&mutation.change).await)
+                    }
+                    // As asked for, unless the URL is wrong: behind a wrong one nobody is there.
+                    SendOutcome::Gone if removes => {
                         Came::Looked(Asked::Changed, remote.look_up(&mutation.change).await)
                     }
                     outcome => Came::Sent(outcome),
@@ -234,11 +256,9 @@ impl Engine {
     /// The version that a change is based on: the snapshot's, as long as the snapshot still shows
     /// what the person saw, else the one that was seen.
     fn expected_version(&self, mutation: &Mutation) -> Result<Option<Version>, StoreError> {
-        let Change::SetRole { user, was, .. } = &mutation.change else {
-            return Ok(None);
-        };
-        Ok(match self.cache.user(user)? {
-            Some(shown) if shown.user.role == *was => shown.user.version,
+        let change = &mutation.change;
+        Ok(match self.cache.user(change.user())? {
+            Some(shown) if change.found_in(&shown.user) == change.was() => shown.user.version,
             _ => mutation.version.clone(),
         })
     }
@@ -274,7 +294,20 @@ impl Engine {
                 }
             }
             match becomes {
-                Becomes::Settled(outcome) => settled.push((mutation, outcome, user)),
+                Becomes::Settled(outcome) => {
+                    let added = match (&mutation.change, &outcome, &user) {
+                        (Change::AddUser { .. }, Settled::Applied, Some(user)) => {
+                            Some(user.id.clone())
+                        }
+                        _ => None,
+                    };
+                    let ended = Ended {
+                        id: mutation.id,
+                        settled: outcome,
+                        added,
+                    };
+                    settled.push((mutation, ended, user));
+                }
                 Becomes::Queued { why } => {
                     self.ledger.requeue(mutation.id, &why, now)?;
                     push.replace(Mutation {
@@ -297,16 +330,16 @@ impl Engine {
         if settled.is_empty() {
             return Ok(());
         }
-        let outcomes: Vec<_> = settled
-            .iter()
-            .map(|(mutation, outcome, _)| (mutation.id, outcome.clone()))
-            .collect();
-        push.reflected = self.ledger.settle(&outcomes, now)?;
-        for (mutation, outcome, user) in settled {
-            self.ended(push, mutation.id);
+        let ended: Vec<Ended> = settled.iter().map(|(_, ended, _)| ended.clone()).collect();
+        push.reflected = self.ledger.settle(&ended, now)?;
+        for (mut mutation, ended, user) in settled {
             self.session.stuck.remove(mutation.change.user());
-            self.session.stuck.remove(mutation.change.user());
-            match outcome {
+            self.ended(push, mutation.clone(), ended.settled.clone());
+            if let Some(added) = ended.added {
+                push.name_added(mutation.change.user(), &added);
+                mutation.change.set_user(added);
+            }
+            match ended.settled {
                 Settled::Applied => {
                     push.report.applied.push(mutation.id);
                     push.acknowledged.push((mutation, user));
@@ -322,9 +355,12 @@ impl Engine {
         Ok(())
     }
 
-    fn ended(&self, push: &mut Push, id: MutationId) {
-        push.open.retain(|mutation| mutation.id != id);
-        self.releases.forget(&id);
+    fn ended(&self, push: &mut Push, mutation: Mutation, settled: Settled) {
+        self.releases.forget(&mutation.id);
+        push.replace(Mutation {
+            state: MutationState::Settled(settled),
+            ..mutation
+        });
     }
 
     /// What was seen along the way is newer than the snapshot.
@@ -349,10 +385,36 @@ impl Engine {
 }
 
 impl Push {
+    /// Reads anew what the outbox lists.
+    fn look_again(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
+        let listed = ledger.listed()?;
+        self.listed = listed
+            .into_iter()
+            .map(|mutation| (mutation.sequence, mutation))
+            .collect();
+        Ok(())
+    }
+
     /// Exchanges a mutation for what has become of it.
     fn replace(&mut self, mutation: Mutation) {
-        if let Some(place) = self.open.iter_mut().find(|other| other.id == mutation.id) {
+        if let Some(place) = self.listed.get_mut(&mutation.sequence) {
             *place = mutation;
+        }
+    }
+
+    /// Gives a new user's id to what carries the placeholder, as the ledger has done.
+    fn name_added(&mut self, placeholder: &UserId, added: &UserId) {
+        for mutation in self.listed.values_mut() {
+            if mutation.change.user() == placeholder {
+                mutation.change.set_user(added.clone());
+            }
+            if let Some(after) = mutation
+                .after
+                .as_mut()
+                .filter(|after| after.user == *placeholder)
+            {
+                after.user = added.clone();
+            }
         }
     }
 }

@@ -141,7 +141,7 @@ impl Engine {
     /// After a delta the server has as many users as the snapshot, and those who can't be read.
     fn count_expected(&self) -> Result<(), StoreError> {
         let snapshot = self.cache.snapshot()?;
-        let expected = snapshot.users.to_string();
+        let expected = snapshot.on_server().to_string();
         if self.cache.fact(memory::EXPECTED)?.as_deref() == Some(expected.as_str())
             || !memory::list_notes(&self.cache)?.unreadable.is_empty()
         {

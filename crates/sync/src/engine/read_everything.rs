@@ -9,6 +9,7 @@ use rollcall_model::{Timestamp, User, UserId, Workspace};
 use tokio::time::Instant;
 
 use super::Engine;
+use super::known::known_ids;
 use super::writing::Writing;
 use crate::error::SyncError;
 use crate::memory::{self, text};
@@ -117,7 +118,7 @@ impl Engine {
                 read.grant(&workspace.id, members)?;
             }
         }
-        let before = u64::from(cache.snapshot()?.users);
+        let before = u64::from(cache.snapshot()?.on_server());
         let report = ReadReport {
             received: reading.walk.listed() - reading.unreadable.len() as u64,
             removed: if was_complete {
@@ -327,21 +328,9 @@ fn keep_unreadable(
 
 /// Users in the snapshot whom a walk didn't see.
 fn missing(cache: &Cache, walk: &Walk) -> Result<BTreeSet<UserId>, StoreError> {
-    let mut missing = BTreeSet::new();
-    let mut after = None;
-    loop {
-        let page = cache.page_after(&UserQuery::default(), after.as_ref(), 5_000)?;
-        missing.extend(
-            page.rows
-                .into_iter()
-                .map(|row| row.id)
-                .filter(|id| !walk.saw(id.as_str())),
-        );
-        match page.next {
-            Some(next) => after = Some(next),
-            None => return Ok(missing),
-        }
-    }
+    let mut missing = known_ids(cache, &UserQuery::default())?;
+    missing.retain(|id| !walk.saw(id.as_str()));
+    Ok(missing)
 }
 
 pub(super) fn sentences(unreadable: &[Unreadable]) -> Vec<String> {

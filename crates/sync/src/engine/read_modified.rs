@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use rollcall_cache::{StoreError, Update, UserQuery};
+use rollcall_cache::{Update, UserQuery};
 use rollcall_model::{Timestamp, User, UserId, Workspace, WorkspaceId};
 
 use super::Engine;
+use super::known::known_ids;
 use super::read_everything::{ASK_EACH, ReadReport, sentences};
 use crate::error::SyncError;
 use crate::memory::{self, text};
@@ -38,7 +39,7 @@ impl Engine {
         })?;
         self.compare_workspaces().await?;
         let total = self.remote.count_users().await?;
-        if total != Some(u64::from(self.cache.snapshot()?.users)) {
+        if total != Some(u64::from(self.cache.snapshot()?.on_server())) {
             self.sweep(&mut report).await?;
         }
         let _turn = self.cache.overlay_turn();
@@ -134,7 +135,7 @@ impl Engine {
     /// when two walks agree; too many new ones, and everything is read.
     async fn sweep(&self, report: &mut ReadReport) -> Result<(), SyncError> {
         let listed = self.walk_ids().await?;
-        let known = self.known_ids()?;
+        let known = known_ids(&self.cache, &UserQuery::default())?;
         let new: Vec<&UserId> = listed.difference(&known).collect();
         if new.len() > ASK_EACH {
             return Err(RemoteError::NotOffered.into());
@@ -196,21 +197,6 @@ impl Engine {
         match walk.verdict(by) {
             Verdict::Whole => Ok(ids),
             Verdict::Short { listed, total } => Err(SyncError::Incomplete { listed, total }),
-        }
-    }
-
-    fn known_ids(&self) -> Result<BTreeSet<UserId>, StoreError> {
-        let mut known = BTreeSet::new();
-        let mut after = None;
-        loop {
-            let page = self
-                .cache
-                .page_after(&UserQuery::default(), after.as_ref(), 5_000)?;
-            known.extend(page.rows.into_iter().map(|row| row.id));
-            match page.next {
-                Some(next) => after = Some(next),
-                None => return Ok(known),
-            }
         }
     }
 }

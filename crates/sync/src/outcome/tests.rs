@@ -22,6 +22,7 @@ fn sent(attempts: u32) -> Mutation {
             to: Role::Admin,
         },
         version: None,
+        after: None,
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
         attempts,

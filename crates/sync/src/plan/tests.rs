@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use rollcall_model::{Change, OperationId, Settled, Timestamp, WorkspaceId};
+use rollcall_model::{OperationId, Role, Timestamp, WorkspaceId};
 
 use super::*;
 
@@ -140,6 +140,7 @@ fn mutation(sequence: u64, user: &str, state: MutationState) -> Mutation {
             workspace: WorkspaceId::new("w"),
         },
         version: None,
+        after: None,
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
         attempts: 0,
@@ -152,6 +153,16 @@ fn look(
     released: &[&Mutation],
     stuck: &[(&str, Instant)],
     busy: &[&str],
+) -> Outbox {
+    look_knowing(open, released, stuck, busy, &[])
+}
+
+fn look_knowing(
+    open: &[Mutation],
+    released: &[&Mutation],
+    stuck: &[(&str, Instant)],
+    busy: &[&str],
+    accepted: &[&str],
 ) -> Outbox {
     let now = Instant::now();
     let stuck: BTreeMap<UserId, Instant> = stuck
@@ -171,6 +182,7 @@ fn look(
             },
             stuck_until: &|user| stuck.get(user).copied(),
             busy: &busy,
+            accepted: &|user| accepted.contains(&user.as_str()),
         },
     )
 }
@@ -225,5 +237,107 @@ fn a_held_change_holds_its_users_later_ones() {
             due: Vec::new(),
             next_due: Some(later)
         }
+    );
+}
+
+fn addition(sequence: u64, state: MutationState) -> Mutation {
+    let mutation = mutation(sequence, "", state);
+    let change = Change::AddUser {
+        user: UserId::placeholder(mutation.id),
+        user_name: "ana@acme.example".to_owned(),
+        display_name: String::new(),
+        role: Role::Member,
+    };
+    Mutation { change, ..mutation }
+}
+
+fn of(sequence: u64, user: &UserId) -> Mutation {
+    mutation(sequence, user.as_str(), MutationState::Queued)
+}
+
+fn after(mutation: Mutation, user: &UserId, awaited: Awaited) -> Mutation {
+    let user = user.clone();
+    Mutation {
+        after: Some(After { user, awaited }),
+        ..mutation
+    }
+}
+
+fn sends(of: &[&Mutation]) -> Vec<Task> {
+    of.iter().map(|mutation| Task::Send(mutation.id)).collect()
+}
+
+#[test]
+fn what_depends_on_an_addition_waits_for_it_and_for_nobody_else() {
+    let add = addition(1, MutationState::Queued);
+    let grant = of(2, add.change.user());
+    let other = mutation(3, "ada", MutationState::Queued);
+    let listed = [add.clone(), grant.clone(), other.clone()];
+    let due = look(&listed, &[&add, &grant, &other], &[], &[]).due;
+    assert_eq!(due, sends(&[&add, &other]), "I4, I5");
+    let reason = String::new();
+    let refused = addition(1, MutationState::Settled(Settled::Rejected { reason }));
+    let grant = of(2, refused.change.user());
+    let due = look(
+        &[refused, grant.clone(), other.clone()],
+        &[&grant, &other],
+        &[],
+        &[],
+    )
+    .due;
+    assert_eq!(
+        due,
+        sends(&[&other]),
+        "what depends on a refused one is blocked, not sent"
+    );
+}
+
+#[test]
+fn the_end_of_an_old_address_waits_for_the_new_one_and_holds_up_nobody() {
+    let add = addition(1, MutationState::Queued);
+    let new = add.change.user().clone();
+    let delete = after(
+        mutation(2, "old", MutationState::Queued),
+        &new,
+        Awaited::Accepted,
+    );
+    let edit = mutation(3, "old", MutationState::Queued);
+    let listed = [add.clone(), delete.clone(), edit.clone()];
+    let due = look(&listed, &[&add, &delete, &edit], &[], &[]).due;
+    assert_eq!(
+        due,
+        sends(&[&add, &edit]),
+        "days of waiting hold up nothing"
+    );
+
+    let added = UserId::new("new");
+    let delete = after(delete, &added, Awaited::Accepted);
+    let listed = [delete.clone()];
+    let nothing = look_knowing(&listed, &[&delete], &[], &[], &[]).due;
+    assert_eq!(nothing, [], "added is not accepted");
+    let due = look_knowing(&listed, &[&delete], &[], &[], &["new"]).due;
+    assert_eq!(due, sends(&[&delete]));
+}
+
+#[test]
+fn an_old_address_stays_while_the_new_one_lacks_what_was_asked_for_with_it() {
+    let added = UserId::new("new");
+    let delete = after(
+        mutation(2, "old", MutationState::Queued),
+        &added,
+        Awaited::Added,
+    );
+    let reason = String::new();
+    for state in [
+        MutationState::Queued,
+        MutationState::Settled(Settled::Rejected { reason }),
+    ] {
+        let grant = mutation(1, "new", state);
+        let due = look(&[grant, delete.clone()], &[&delete], &[], &[]).due;
+        assert_eq!(due, [], "nobody is deleted for a user who is not whole");
+    }
+    assert_eq!(
+        look(std::slice::from_ref(&delete), &[&delete], &[], &[]).due,
+        sends(&[&delete])
     );
 }

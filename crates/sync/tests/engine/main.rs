@@ -6,3 +6,5 @@ mod outbox;
 mod reading;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod whole_users;

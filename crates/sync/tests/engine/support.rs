@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rollcall_cache::{Cache, Enqueued, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, Clock, MutationId, MutationState, OperationId, OrgRole, Role, Settled, Timestamp,
-    UserId, WorkspaceId,
+    After, Change, Clock, MutationId, MutationState, OperationId, OrgRole, Role, Settled,
+    Timestamp, UserId, WorkspaceId,
 };
 use rollcall_sync::{Engine, EngineHandle, EngineParts, Recheck, Remote, Status};
 use rollcall_testkit::FakeRemote;
@@ -85,25 +85,40 @@ impl Bench {
 
     /// Puts one change into the ledger, as a use case does.
     pub(crate) fn enqueue(&self, change: Change) -> MutationId {
-        let user = self.cache.user(change.user()).unwrap();
-        let id = MutationId::random();
-        let operation = Operation {
-            id: OperationId::random(),
-            mutations: vec![NewMutation {
+        self.enqueue_all([(MutationId::random(), change, None)])[0]
+    }
+
+    /// Puts changes into the ledger in one operation, each with what it waits for, and lays them over
+    /// the list.
+    pub(crate) fn enqueue_all(
+        &self,
+        changes: impl IntoIterator<Item = (MutationId, Change, Option<After>)>,
+    ) -> Vec<MutationId> {
+        let new = |(id, change, after): (MutationId, Change, Option<After>)| {
+            let user = self.cache.user(change.user()).unwrap();
+            NewMutation {
                 id,
                 change,
                 version: user.and_then(|shown| shown.user.version),
-            }],
+                after,
+            }
+        };
+        let operation = Operation {
+            id: OperationId::random(),
+            mutations: changes.into_iter().map(new).collect(),
             replaces: Vec::new(),
             actor: None,
             made_at: StoppedClock.now(),
             seen_at: None,
         };
-        assert!(matches!(
-            self.ledger.enqueue(&operation).unwrap(),
-            Enqueued::Now(_)
-        ));
-        id
+        let Enqueued::Now(queued) = self.ledger.enqueue(&operation).unwrap() else {
+            panic!("a fresh operation is queued");
+        };
+        let _turn = self.cache.overlay_turn();
+        let reflected = self.cache.snapshot().unwrap().reflected;
+        let overlay = self.ledger.overlay(reflected).unwrap();
+        self.cache.lay_over(&overlay).unwrap();
+        queued.iter().map(|mutation| mutation.id).collect()
     }
 
     pub(crate) fn state(&self, id: MutationId) -> MutationState {
@@ -200,4 +215,16 @@ pub(crate) fn revoke(user: &str, workspace: &str) -> Change {
         user: UserId::new(user),
         workspace: WorkspaceId::new(workspace),
     }
+}
+
+/// An addition, and the id that its placeholder is made of.
+pub(crate) fn addition(user_name: &str) -> (MutationId, Change) {
+    let id = MutationId::random();
+    let change = Change::AddUser {
+        user: UserId::placeholder(id),
+        user_name: user_name.to_owned(),
+        display_name: String::new(),
+        role: Role::Member,
+    };
+    (id, change)
 }

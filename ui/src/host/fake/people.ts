@@ -107,6 +107,6 @@ export function rowOf(person: Person): UserRow {
     intent: null,
     colour: hash(person.id) % 8,
     initials: person.name.split(/\s+/).slice(0, 2).map((word) => [...word][0] ?? "").join("").toUpperCase(),
-    hasPicture: false,
+    hasPicture: false, presence: "here",
   };
 }

@@ -14,11 +14,11 @@ id: string,
  */
 operation: string, 
 /**
- * `set_role`, `grant_workspace`, `revoke_workspace`.
+ * The change's machine name, as in the journal: `add_user`, `set_role`, ….
  */
 verb: string, 
 /**
- * What it is about in words: "Role", or the workspace's name.
+ * What it is about in words: "Role", "Display name", or the workspace's name.
  */
 subject: string, 
 /**

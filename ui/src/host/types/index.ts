@@ -24,6 +24,7 @@ export type { OutboxState } from "./OutboxState";
 export type { OutboxView } from "./OutboxView";
 export type { PermissionExplained } from "./PermissionExplained";
 export type { PermissionGrant } from "./PermissionGrant";
+export type { Presence } from "./Presence";
 export type { Progress } from "./Progress";
 export type { Receipt } from "./Receipt";
 export type { RoleChoice } from "./RoleChoice";

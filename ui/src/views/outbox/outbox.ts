@@ -17,6 +17,9 @@ import { conflict } from "./conflict";
 /** States that wait for a person's answer. */
 const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
 
+/** Changes of a value, whose old and new one are both shown. */
+const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate"]);
+
 export class OutboxScreen extends LightElement {
   static override properties = {
     desk: { attribute: false },
@@ -109,9 +112,9 @@ export class OutboxScreen extends LightElement {
       <div class="entry-main">
         <div class="entry-what">
           <span class="entry-verb">${verb(entry)}</span>
-          <span class="wrap">${entry.verb === "set_role"
+          <span class="wrap">${CHANGED.has(entry.verb)
             ? html`<del>${entry.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${entry.after}</ins>`
-            : html`<ins>${entry.subject}</ins>`}</span>
+            : html`<ins>${entry.verb === "add_user" ? entry.after : entry.subject}</ins>`}</span>
           ${badge(OUTBOX_STATES[entry.state])}
         </div>
         <div class="entry-when faint">
@@ -126,7 +129,7 @@ export class OutboxScreen extends LightElement {
                 aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
                 @click=${() => held === null && void this.desk.attempt(outbox.send([entry.id]))}>Send now</button>`
           : nothing}
-        ${entry.state === "blocked"
+        ${entry.state === "blocked" || entry.state === "waits_for_acceptance"
           ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>`
           : nothing}
         ${entry.state === "rejected"

@@ -1,0 +1,226 @@
+//! A mutation as columns of its table, and back: what every kind of change stores.
+
+use rollcall_model::{
+    After, Awaited, Change, Found, Mutation, MutationState, OrgRole, Role, Settled, Timestamp,
+    UserId, Version, WorkspaceId,
+};
+use rusqlite::Row;
+
+use super::journal::unsigned;
+use crate::StoreError;
+use crate::error::Fault;
+
+/// What [`read`] reads, in its order.
+pub(super) const COLUMNS: &str =
+    "id, sequence, operation, kind, user, workspace, was, wanted, user_name, display_name, after_user,
+    awaited, version, made_at, seen_at, attempts, state, reason, found_kind, found_value";
+/// How many these are: what else a statement reads comes after them.
+pub(super) const WIDTH: usize = 20;
+
+/// The values of a change that are no column of every mutation.
+#[derive(Debug, Default)]
+pub(super) struct Values<'c> {
+    pub(super) workspace: Option<&'c str>,
+    pub(super) was: Option<String>,
+    pub(super) wanted: Option<String>,
+    pub(super) user_name: Option<&'c str>,
+    pub(super) display_name: Option<&'c str>,
+}
+
+impl<'c> Values<'c> {
+    /// What is stored of a change.
+    pub(super) fn of(change: &'c Change) -> Self {
+        let (was, wanted) = match change {
+            Change::AddUser { role, .. } => (None, Some(role.as_str().to_owned())),
+            Change::DeleteUser { was, .. } => (Some(was.as_str().to_owned()), None),
+            Change::SetRole { was, to, .. } => {
+                (Some(was.as_str().to_owned()), Some(to.as_str().to_owned()))
+            }
+            Change::SetDisplayName { was, to, .. } => (Some(was.clone()), Some(to.clone())),
+            Change::SetPicture { was, to, .. } => (was.clone(), to.clone()),
+            Change::ResendInvitation { was, .. } => (was.map(written), None),
+            Change::GrantWorkspace { .. }
+            | Change::RevokeWorkspace { .. }
+            | Change::Suspend { .. }
+            | Change::Reactivate { .. }
+            | Change::RevokeInvitation { .. } => (None, None),
+        };
+        Self {
+            workspace: change.workspace().map(WorkspaceId::as_str),
+            was,
+            wanted,
+            user_name: change.user_name(),
+            display_name: match change {
+                Change::AddUser { display_name, .. } => Some(display_name),
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Reads a row of [`COLUMNS`].
+pub(super) fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
+    let state = match row.get_ref(16)?.as_str()? {
+        "queued" => MutationState::Queued,
+        "sending" => MutationState::Sending,
+        "unknown" => MutationState::Unknown,
+        "applied" => MutationState::Settled(Settled::Applied),
+        "rejected" => MutationState::Settled(Settled::Rejected {
+            reason: text(row, 17)?,
+        }),
+        "conflict" => MutationState::Settled(Settled::Conflict {
+            found: found(&text(row, 18)?, row.get(19)?)?,
+        }),
+        "cancelled" => MutationState::Settled(Settled::Cancelled),
+        _ => return Err(nonsense("a mutation's state")),
+    };
+    let after = match row.get::<_, Option<String>>(10)? {
+        None => None,
+        Some(user) => Some(After {
+            user: UserId::new(user),
+            awaited: Awaited::from_name(&text(row, 11)?)
+                .ok_or_else(|| nonsense("what a mutation waits for"))?,
+        }),
+    };
+    let time = |at: i64| Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
+    Ok(Mutation {
+        id: row
+            .get_ref(0)?
+            .as_str()?
+            .parse()
+            .map_err(|_| nonsense("a mutation's id"))?,
+        sequence: unsigned(row.get(1)?),
+        operation: row
+            .get_ref(2)?
+            .as_str()?
+            .parse()
+            .map_err(|_| nonsense("an operation's id"))?,
+        change: change(row)?,
+        version: row.get::<_, Option<String>>(12)?.map(Version),
+        after,
+        made_at: time(row.get(13)?),
+        seen_at: row.get::<_, Option<i64>>(14)?.map(time),
+        attempts: row.get(15)?,
+        state,
+    })
+}
+
+fn change(row: &Row<'_>) -> Result<Change, Fault> {
+    let user = UserId::new(row.get::<_, String>(4)?);
+    let workspace = || -> Result<WorkspaceId, Fault> {
+        Ok(WorkspaceId::new(
+            row.get::<_, Option<String>>(5)?
+                .ok_or_else(|| nonsense("a mutation's workspace"))?,
+        ))
+    };
+    let role = || -> Result<Role, Fault> {
+        text(row, 7)?
+            .parse()
+            .map_err(|_| nonsense("a mutation's role"))
+    };
+    Ok(match row.get_ref(3)?.as_str()? {
+        "add_user" => Change::AddUser {
+            user,
+            user_name: text(row, 8)?,
+            display_name: text(row, 9)?,
+            role: role()?,
+        },
+        "delete_user" => Change::DeleteUser {
+            user,
+            user_name: text(row, 8)?,
+            was: OrgRole::from_wire(&text(row, 6)?),
+        },
+        "set_role" => Change::SetRole {
+            user,
+            was: OrgRole::from_wire(&text(row, 6)?),
+            to: role()?,
+        },
+        "grant_workspace" => Change::GrantWorkspace {
+            user,
+            workspace: workspace()?,
+        },
+        "revoke_workspace" => Change::RevokeWorkspace {
+            user,
+            workspace: workspace()?,
+        },
+        "set_display_name" => Change::SetDisplayName {
+            user,
+            was: text(row, 6)?,
+            to: text(row, 7)?,
+        },
+        "set_picture" => Change::SetPicture {
+            user,
+            was: row.get(6)?,
+            to: row.get(7)?,
+        },
+        "suspend" => Change::Suspend { user },
+        "reactivate" => Change::Reactivate { user },
+        "resend_invitation" => Change::ResendInvitation {
+            user,
+            was: instant(row.get(6)?)?,
+        },
+        "revoke_invitation" => Change::RevokeInvitation {
+            user,
+            user_name: text(row, 8)?,
+        },
+        _ => return Err(nonsense("a mutation's kind")),
+    })
+}
+
+/// What was found in a conflict, as it is stored: its kind, and the value.
+pub(super) fn written_found(found: &Found) -> (&'static str, Option<String>) {
+    let yes_or_no = |yes: bool| Some(if yes { "yes" } else { "no" }.to_owned());
+    match found {
+        Found::Role(role) => ("role", Some(role.as_str().to_owned())),
+        Found::Access(true) => ("access", Some("granted".to_owned())),
+        Found::Access(false) => ("access", Some("none".to_owned())),
+        Found::DisplayName(name) => ("display_name", Some(name.clone())),
+        Found::Picture(address) => ("picture", address.clone()),
+        Found::Active(active) => ("active", yes_or_no(*active)),
+        Found::Invited(at) => ("invited", at.map(written)),
+        Found::Pending(pending) => ("pending", yes_or_no(*pending)),
+        Found::Added => ("added", None),
+        Found::Taken => ("taken", None),
+        Found::Gone => ("gone", None),
+    }
+}
+
+fn found(kind: &str, value: Option<String>) -> Result<Found, Fault> {
+    let text = || value.clone().unwrap_or_default();
+    Ok(match kind {
+        "role" => Found::Role(OrgRole::from_wire(&text())),
+        "access" => Found::Access(text() == "granted"),
+        "display_name" => Found::DisplayName(text()),
+        "picture" => Found::Picture(value),
+        "active" => Found::Active(text() == "yes"),
+        "invited" => Found::Invited(instant(value)?),
+        "pending" => Found::Pending(text() == "yes"),
+        "added" => Found::Added,
+        "taken" => Found::Taken,
+        "gone" => Found::Gone,
+        _ => return Err(nonsense("what a conflict found")),
+    })
+}
+
+/// An instant as the server wrote it, to the nanosecond: it is compared, not only shown.
+fn written(at: Timestamp) -> String {
+    at.to_string()
+}
+
+fn instant(text: Option<String>) -> Result<Option<Timestamp>, Fault> {
+    text.map(|text| text.parse())
+        .transpose()
+        .map_err(|_| nonsense("when an invitation was sent"))
+}
+
+fn text(row: &Row<'_>, column: usize) -> Result<String, Fault> {
+    Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default())
+}
+
+fn nonsense(what: &'static str) -> Fault {
+    StoreError::Nonsense {
+        attempted: "read a change",
+        what,
+    }
+    .into()
+}
