@@ -9,10 +9,9 @@ use rollcall_model::{
 };
 
 use crate::app::Pace;
-use crate::organization::{Organization, lock, unknown_user};
+use crate::organization::{Organization, unknown_user};
 use crate::permission::permit;
-use crate::receipt::receipt;
-use crate::save_user::Queued;
+use crate::queue::{Decided, new_mutation};
 use crate::take_back::unknown_change;
 use crate::view::Receipt;
 use crate::{App, Failure};
@@ -31,63 +30,41 @@ impl App {
         organization: ConnectionId,
         id: MutationId,
     ) -> Result<Receipt, Failure> {
-        let open = self.writer(organization).await?;
-        self.refuse_offline_session(&open)?;
-        self.refuse_beside_others(&open).await?;
         // Derived from the change that it repeats, so that a second press is the same operation.
         let operation = OperationId::from_uuid(id.as_uuid());
-        match self.requeue(&open, id, operation)? {
-            Queued::Now(mutations) => {
-                let undo = (self.inner.pace == Pace::Running).then_some(UNDO);
-                self.deliver(&open, operation, &mutations, undo).await
-            }
-            Queued::Before(mutations) => receipt(&open, operation, &mutations),
-            Queued::Nothing { name } => Ok(Receipt {
-                operation: operation.to_string(),
-                queued: 0,
-                applied: 0,
-                message: format!("Nothing to change: {name} has this access already."),
-            }),
-        }
+        let undo = (self.inner.pace == Pace::Running).then_some(UNDO);
+        self.queue(organization, operation, undo, |open| decide(open, id))
+            .await
     }
+}
 
-    fn requeue(
-        &self,
-        open: &Organization,
-        id: MutationId,
-        operation: OperationId,
-    ) -> Result<Queued, Failure> {
-        let _one_at_a_time = lock(&open.saving);
-        let before = open.ledger.operation(operation)?;
-        if !before.is_empty() {
-            return Ok(Queued::Before(before));
+fn decide(open: &Organization, id: MutationId) -> Result<Decided, Failure> {
+    let old = open.ledger.mutation(id)?.ok_or_else(unknown_change)?;
+    let shown = open.user(old.change.user())?;
+    let found = found(&old, || old.change.found_in(&shown.user))?;
+    let replaces = vec![id];
+    match (&found, old.change.judge(&found)) {
+        (Found::Taken, _) => return Err(address_taken()),
+        (_, Standing::Done) => {
+            // Nothing is asked for any more, and the question is answered.
+            return Ok(Decided::Changes {
+                mutations: Vec::new(),
+                replaces,
+            });
         }
-        let old = open.ledger.mutation(id)?.ok_or_else(unknown_change)?;
-        let shown = open.user(old.change.user())?;
-        let found = found(&old, || old.change.found_in(&shown.user))?;
-        match (&found, old.change.judge(&found)) {
-            (Found::Taken, _) => return Err(address_taken()),
-            (_, Standing::Done) => {
-                self.cancel(open, &[id])?;
-                return Ok(Queued::Nothing {
-                    name: shown.title().to_owned(),
-                });
-            }
-            (Found::Gone, _) if old.change.added_user().is_none() => return Err(unknown_user()),
-            _ => {}
-        }
-        let change = rebased(&old.change, found);
-        permit(open, &shown, std::slice::from_ref(&change))?;
-        let mutation = NewMutation {
-            id: MutationId::random(),
-            change,
-            version: shown.user.version,
-            after: old.after,
-        };
-        let mutations = with_dependents(open, mutation)?;
-        let operation = self.operation(open, operation, mutations, vec![id])?;
-        self.enqueue(open, &operation)
+        (Found::Gone, _) if old.change.added_user().is_none() => return Err(unknown_user()),
+        _ => {}
     }
+    let change = rebased(&old.change, found);
+    permit(open, &shown, std::slice::from_ref(&change))?;
+    let mutation = NewMutation {
+        after: old.after,
+        ..new_mutation(change, shown.user.version)
+    };
+    Ok(Decided::Changes {
+        mutations: with_dependents(open, mutation)?,
+        replaces,
+    })
 }
 
 /// An addition that is asked for again is another user to be added: what waits for the one before waits

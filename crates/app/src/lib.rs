@@ -16,6 +16,7 @@ mod opening;
 mod organization;
 mod permission;
 mod query;
+mod queue;
 mod receipt;
 mod role;
 mod row;

@@ -1,6 +1,8 @@
 //! What a person is told of a save: what is done, what waits, what was refused.
 
-use rollcall_model::{Mutation, MutationState, OperationId, Settled};
+use std::collections::HashSet;
+
+use rollcall_model::{Mutation, MutationState, OperationId, Settled, UserId};
 
 use crate::Failure;
 use crate::entry::{change_words, words as words_of};
@@ -30,11 +32,75 @@ pub(crate) fn receipt(
     })
 }
 
-/// The sentences of a receipt: one for what is done, one for what waits, one for each that isn't.
+/// The sentences of a receipt: in full for one user, counted for several.
 fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failure> {
     let Some(first) = mutations.first() else {
-        return Ok(String::new());
+        return Ok("Nothing to change: the server has it so already.".to_owned());
     };
+    let users: HashSet<&UserId> = mutations
+        .iter()
+        .map(|mutation| mutation.change.user())
+        .collect();
+    if users.len() > 1 {
+        return Ok(counted(mutations, users.len()));
+    }
+    of_one_user(open, first, mutations)
+}
+
+/// What has become of changes to several users: how many of each.
+fn counted(mutations: &[Mutation], users: usize) -> String {
+    let number = |of: fn(&MutationState) -> bool| {
+        mutations
+            .iter()
+            .filter(|mutation| of(&mutation.state))
+            .count()
+    };
+    let waiting = number(|state| *state == MutationState::Queued);
+    let parts = [
+        (
+            number(|state| *state == MutationState::Settled(Settled::Applied)),
+            "changed on the server",
+        ),
+        (
+            number(|state| matches!(state, MutationState::Sending | MutationState::Unknown)),
+            "sent, no answer yet",
+        ),
+        (waiting, "waiting in Outbox"),
+        (
+            number(|state| matches!(state, MutationState::Settled(Settled::Rejected { .. }))),
+            "refused",
+        ),
+        (
+            number(|state| matches!(state, MutationState::Settled(Settled::Conflict { .. }))),
+            "in conflict",
+        ),
+        (
+            number(|state| *state == MutationState::Settled(Settled::Cancelled)),
+            "taken back",
+        ),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    let rest = if waiting == mutations.len() {
+        " Nothing has changed on the server."
+    } else {
+        ""
+    };
+    let changes = mutations.len();
+    format!(
+        "{changes} changes to {users} users: {}.{rest}",
+        parts.join(", ")
+    )
+}
+
+fn of_one_user(
+    open: &Organization,
+    first: &Mutation,
+    mutations: &[Mutation],
+) -> Result<String, Failure> {
     let (name, _) = open.name_in(&first.change)?;
     let mut done = Vec::new();
     let mut waiting = Vec::new();

@@ -2,16 +2,13 @@
 
 use std::time::Duration;
 
-use rollcall_cache::{Enqueued, NewMutation, Operation, ShownUser};
-use rollcall_model::{
-    Change, ConnectionId, Mutation, MutationId, OperationId, OrgRole, Role, UserId, WorkspaceId,
-};
-use rollcall_sync::list_notes;
+use rollcall_cache::ShownUser;
+use rollcall_model::{Change, ConnectionId, OperationId, OrgRole, Role, UserId, WorkspaceId};
 
-use crate::organization::{Organization, lock};
+use crate::organization::Organization;
 use crate::permission::permit;
-use crate::receipt::receipt;
-use crate::view::{Receipt, SaveUser, Topic};
+use crate::queue::{Decided, new_mutation};
+use crate::view::{Receipt, SaveUser};
 use crate::{App, Failure};
 
 impl App {
@@ -20,10 +17,10 @@ impl App {
     ///
     /// # Errors
     /// `denied` with the policy's sentence (and who could help); `unknown_user`,
-    /// `unknown_workspace`, `workspace_twice`, `role_invalid`, `id_invalid`; `held_by` when another
-    /// program writes; `other_account` while another user's changes wait; in a session that keeps
-    /// nothing also `not_sent`; `offline` for a token that the server was never asked about. Nothing
-    /// is queued then.
+    /// `unknown_workspace`, `workspace_twice`, `role_invalid`, `id_invalid`; as every change `held_by`
+    /// when another program writes, `other_account` while another user's changes wait, `offline` for
+    /// a token that the server was never asked about, and in a session that keeps nothing `not_sent`.
+    /// Nothing is queued then.
     pub async fn save_user(
         &self,
         organization: ConnectionId,
@@ -31,96 +28,11 @@ impl App {
         undo: Option<Duration>,
     ) -> Result<Receipt, Failure> {
         let asked = Asked::parse(change)?;
-        let open = self.writer(organization).await?;
-        self.refuse_offline_session(&open)?;
-        self.refuse_beside_others(&open).await?;
-        match self.queue(&open, &asked)? {
-            Queued::Nothing { name } => Ok(Receipt {
-                operation: asked.operation.to_string(),
-                queued: 0,
-                applied: 0,
-                message: format!("Nothing to change: {name} has this access already."),
-            }),
-            Queued::Before(mutations) => receipt(&open, asked.operation, &mutations),
-            Queued::Now(mutations) => self.deliver(&open, asked.operation, &mutations, undo).await,
-        }
-    }
-
-    /// Decides and makes durable, with nothing in between.
-    fn queue(&self, open: &Organization, asked: &Asked) -> Result<Queued, Failure> {
-        let _one_at_a_time = lock(&open.saving);
-        let before = open.ledger.operation(asked.operation)?;
-        if !before.is_empty() {
-            return Ok(Queued::Before(before));
-        }
-        open.may_view_users()?;
-        let shown = open.user(&asked.user)?;
-        let changes = asked.changes(open, &shown)?;
-        if changes.is_empty() {
-            return Ok(Queued::Nothing {
-                name: shown.user.title().to_owned(),
-            });
-        }
-        permit(open, &shown, &changes)?;
-        let mutations = changes
-            .into_iter()
-            .map(|change| NewMutation {
-                id: MutationId::random(),
-                change,
-                version: shown.user.version.clone(),
-                after: None,
-            })
-            .collect();
-        let operation = self.operation(open, asked.operation, mutations, Vec::new())?;
-        self.enqueue(open, &operation)
-    }
-
-    /// An operation of now, by who is signed in.
-    pub(crate) fn operation(
-        &self,
-        open: &Organization,
-        id: OperationId,
-        mutations: Vec<NewMutation>,
-        replaces: Vec<MutationId>,
-    ) -> Result<Operation, Failure> {
-        let actor = open.actor()?.and_then(|actor| actor.id);
-        Ok(Operation {
-            id,
-            mutations,
-            replaces,
-            actor: actor.map(|id| id.as_str().to_owned()),
-            made_at: self.now(),
-            seen_at: list_notes(&open.cache)?.as_of,
+        self.queue(organization, asked.operation, undo, |open| {
+            asked.decide(open)
         })
+        .await
     }
-
-    /// One durable commit; then it is shown.
-    pub(crate) fn enqueue(
-        &self,
-        open: &Organization,
-        operation: &Operation,
-    ) -> Result<Queued, Failure> {
-        let queued = match open.ledger.enqueue(operation)? {
-            Enqueued::Now(mutations) => Queued::Now(mutations),
-            Enqueued::Before(mutations) => Queued::Before(mutations),
-        };
-        open.lay_over();
-        self.tell_stale(open.id, &[Topic::Users, Topic::Outbox, Topic::Session]);
-        Ok(queued)
-    }
-}
-
-/// What became of a wish.
-pub(crate) enum Queued {
-    /// There was nothing to do.
-    Nothing {
-        /// The user's name.
-        name: String,
-    },
-    /// It is durable now.
-    Now(Vec<Mutation>),
-    /// It was delivered before.
-    Before(Vec<Mutation>),
 }
 
 /// What was asked for, checked by itself.
@@ -153,6 +65,27 @@ impl Asked {
             role: change.role.as_deref().map(str::parse).transpose()?,
             grant: ids(&change.grant),
             revoke: ids(&change.revoke),
+        })
+    }
+
+    fn decide(&self, open: &Organization) -> Result<Decided, Failure> {
+        open.may_view_users()?;
+        let shown = open.user(&self.user)?;
+        let changes = self.changes(open, &shown)?;
+        if changes.is_empty() {
+            let name = shown.title();
+            return Ok(Decided::Nothing {
+                message: format!("Nothing to change: {name} has this access already."),
+            });
+        }
+        permit(open, &shown, &changes)?;
+        let version = &shown.user.version;
+        Ok(Decided::Changes {
+            mutations: changes
+                .into_iter()
+                .map(|change| new_mutation(change, version.clone()))
+                .collect(),
+            replaces: Vec::new(),
         })
     }
 
