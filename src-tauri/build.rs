@@ -31,6 +31,8 @@ const COMMANDS: &[&str] = &[
     "outbox_take_back",
     "outbox_ask_again",
     "outbox_seen",
+    "demo_mailbox",
+    "open_invitation",
 ];
 
 /// Shown in place of the interface by a build that was made before `npm run build`.

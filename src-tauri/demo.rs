@@ -5,10 +5,11 @@ use std::io::Write;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
-use rollcall_app::view::OrganizationCard;
+use rollcall_app::view::{DemoMessage, OrganizationCard};
 use rollcall_app::{App, Role, SystemClock};
 use rollcall_org_server::{
-    DataPlace, Delivery, Demo as People, Invitations, OrgServer, RoleToken, Settings,
+    DataPlace, Delivery, Demo as People, Invitations, Mailbox, Message, OrgServer, RoleToken,
+    Settings,
 };
 use serde_json::{Map, json};
 use tauri::async_runtime;
@@ -32,6 +33,7 @@ pub(crate) struct Demo {
 struct Running {
     url: String,
     tokens: Vec<RoleToken>,
+    mailbox: Mailbox,
 }
 
 impl Demo {
@@ -61,6 +63,44 @@ impl Demo {
             .await
     }
 
+    /// The e-mails that its server sent, newest first.
+    ///
+    /// # Errors
+    /// `demo_unavailable` before it was started.
+    pub(crate) fn mailbox(&self) -> Answer<Vec<DemoMessage>> {
+        let told = |message: Message| DemoMessage {
+            to: message.to,
+            subject: message.subject,
+            text: message.text,
+            link: message.link,
+            sent_at: message.sent_at.to_string(),
+        };
+        let messages = self.running()?.mailbox.messages();
+        Ok(messages.into_iter().map(told).collect())
+    }
+
+    /// Opens the link of one of these e-mails in the system's browser; no other address is opened.
+    ///
+    /// # Errors
+    /// `unknown_message` for a link that stands in none, `no_browser` when nothing opens it.
+    pub(crate) fn open_invitation(&self, link: &str) -> Answer<()> {
+        let messages = self.running()?.mailbox.messages();
+        let known = messages.iter().find(|message| message.link == link);
+        let known = known
+            .ok_or_else(|| failure("unknown_message", &"No message of the demo has this link."))?;
+        open::that_detached(&known.link).map_err(|cause| {
+            failure(
+                "no_browser",
+                &format!("No browser could be started: {cause}."),
+            )
+        })
+    }
+
+    fn running(&self) -> Answer<&Running> {
+        let running = self.running.get();
+        running.ok_or_else(|| failure("demo_unavailable", &"The demo organization is not open."))
+    }
+
     async fn start(&self) -> Result<Running, Box<dyn Error + Send + Sync>> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let url = format!("http://{}", listener.local_addr()?);
@@ -76,12 +116,17 @@ impl Demo {
             Ok::<_, rollcall_org_server::ServerError>((server, tokens))
         });
         let (server, tokens) = filled.await??;
+        let mailbox = server.mailbox();
         async_runtime::spawn(async move {
             if let Err(cause) = server.serve(listener, std::future::pending()).await {
                 tracing::error!(%cause, "the demo's server ended");
             }
         });
-        let running = Running { url, tokens };
+        let running = Running {
+            url,
+            tokens,
+            mailbox,
+        };
         if self.print_tokens {
             running.print()?;
         }

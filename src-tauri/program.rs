@@ -57,6 +57,19 @@ impl Program {
         self.demo.open(&self.app().await?, role).await
     }
 
+    /// The demo, where that is what this organization is.
+    ///
+    /// # Errors
+    /// `not_the_demo` for another organization.
+    pub(crate) async fn demo_of(&self, organization: &str) -> Answer<&Demo> {
+        let cards = self.app().await?.organizations().await?;
+        let is_demo = cards
+            .iter()
+            .any(|card| card.demo && card.id == organization);
+        let other = || failure("not_the_demo", &"Only the demo organization has a mailbox.");
+        is_demo.then_some(&self.demo).ok_or_else(other)
+    }
+
     /// The one page watches anew: a page that was loaded again doesn't say that it is gone.
     pub(crate) fn watched_by(&self, watching: JoinHandle<()>) {
         let mut watched = self.watching.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,7 +3,7 @@
 
 use tauri::{Builder, Wry};
 
-use crate::commands::{organizations, outbox, session, users, views};
+use crate::commands::{demo, organizations, outbox, session, users, views};
 
 /// Registers every command.
 pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
@@ -31,5 +31,7 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         outbox::outbox_take_back,
         outbox::outbox_ask_again,
         outbox::outbox_seen,
+        demo::demo_mailbox,
+        demo::open_invitation,
     ])
 }

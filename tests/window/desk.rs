@@ -38,7 +38,7 @@ impl Desk {
         let server = Group::start(server.stderr(std::process::Stdio::null()));
         let display = format!(":{}", server.line(""));
         let folder = tempfile::tempdir().expect("a folder for the test");
-        for part in ["home", "data", "cache", "config", "run"] {
+        for part in ["home", "data", "cache", "config", "run", "bin"] {
             std::fs::create_dir(folder.path().join(part)).expect("a folder for the test");
         }
         std::fs::set_permissions(folder.path().join("run"), Permissions::from_mode(0o700))
@@ -85,18 +85,51 @@ impl Desk {
 
     /// Starts the program and waits for its window.
     pub(crate) async fn open(&self, arguments: &[&str]) -> Window {
+        let (driver, log) = self.driver();
+        Window::open(driver, arguments, log).await
+    }
+
+    /// Opens an address in a browser.
+    pub(crate) async fn browse(&self, address: &str) -> Window {
+        let (driver, log) = self.driver();
+        Window::browse(driver, address, log).await
+    }
+
+    /// Puts a browser on the desk that only notes the address it is to open, in the file answered.
+    pub(crate) fn noting_browser(&self) -> PathBuf {
+        let noted = self.folder.path().join("opened");
+        let program = self.folder.path().join("bin/xdg-open");
+        let (whole, part) = (noted.display(), noted.with_extension("part"));
+        let script = format!(
+            "#!/bin/sh\nprintf %s \"$1\" > '{part}'\nmv '{part}' '{whole}'\n",
+            part = part.display()
+        );
+        std::fs::write(&program, script).expect("the browser can be written");
+        std::fs::set_permissions(&program, Permissions::from_mode(0o755))
+            .expect("the browser can be started");
+        noted
+    }
+
+    /// What drives a window, and where what it says is kept.
+    fn driver(&self) -> (Command, PathBuf) {
         let mut driver = Command::new("WebKitWebDriver");
         self.furnish(&mut driver);
         let log = self.folder.path().join("log");
         let file = OpenOptions::new().create(true).append(true).open(&log);
         driver.stderr(file.expect("a file for the log"));
-        Window::open(driver, arguments, log).await
+        (driver, log)
     }
 
     /// Sets the environment of a program that works at this desk.
     fn furnish(&self, command: &mut Command) {
         let folder = |name: &str| self.folder.path().join(name);
+        let paths = std::env::var_os("PATH").unwrap_or_default();
+        let paths = std::iter::once(folder("bin")).chain(std::env::split_paths(&paths));
         command
+            .env(
+                "PATH",
+                std::env::join_paths(paths).expect("a list of folders"),
+            )
             .env("HOME", folder("home"))
             .env("XDG_DATA_HOME", folder("data"))
             .env("XDG_CACHE_HOME", folder("cache"))

@@ -71,6 +71,18 @@ impl Told {
         person(&self.ask(&format!("/Users/{id}")).await)
     }
 
+    /// Adds a person with the role Member.
+    pub(crate) async fn add(&self, email: &str) -> Person {
+        let request = reqwest::Client::new()
+            .post(format!("{}/Users", self.url))
+            .bearer_auth(&self.token)
+            .header("content-type", "application/scim+json")
+            .body(json!({ "userName": email }).to_string());
+        let answer = request.send().await.expect("the server answers");
+        let body = answer.bytes().await.expect("the whole answer");
+        person(&serde_json::from_slice(&body).expect("the answer is JSON"))
+    }
+
     /// Gives a person another role, as somebody else would meanwhile.
     pub(crate) async fn set_role(&self, person: &Person, role: &str) {
         let patch = json!({

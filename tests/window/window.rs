@@ -8,11 +8,12 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::desk::screenshots;
 use crate::group::Group;
@@ -33,7 +34,24 @@ pub(crate) struct Window {
 impl Window {
     /// Starts the program under a driver whose environment is prepared; its log is shown where a test
     /// waits in vain.
-    pub(crate) async fn open(mut driver: Command, arguments: &[&str], log: PathBuf) -> Self {
+    pub(crate) async fn open(driver: Command, arguments: &[&str], log: PathBuf) -> Self {
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_rollcall"), "args": arguments });
+        let window =
+            Self::driven(driver, json!({ "webkitgtk:browserOptions": options }), log).await;
+        window.watch_policy().await;
+        window
+    }
+
+    /// Opens an address in the browser that comes with the web view.
+    pub(crate) async fn browse(driver: Command, address: &str, log: PathBuf) -> Self {
+        let window = Self::driven(driver, json!({}), log).await;
+        let opened = window.client.goto(address).await;
+        opened.expect("the address can be opened");
+        window.watch_policy().await;
+        window
+    }
+
+    async fn driven(mut driver: Command, capabilities: Value, log: PathBuf) -> Self {
         let port = free_port();
         driver
             .arg(format!("--port={port}"))
@@ -41,22 +59,24 @@ impl Window {
             .env("TAURI_WEBVIEW_AUTOMATION", "true");
         let mut driver = Group::start(&mut driver);
         listening(&mut driver, port).await;
-        let options = json!({ "binary": env!("CARGO_BIN_EXE_rollcall"), "args": arguments });
-        let capabilities = Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
+        let capabilities = capabilities.as_object().cloned();
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities(capabilities.unwrap_or_default())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the program opens its window");
-        let window = Self {
+        Self {
             client,
             driver,
             log,
-        };
+        }
+    }
+
+    /// Notes what the page tries against its content security policy.
+    async fn watch_policy(&self) {
         let listen = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => \
             window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));";
-        window.run(listen, vec![]).await;
-        window
+        self.run(listen, vec![]).await;
     }
 
     /// Ends the program as closing its window does, and waits until it is gone. By then the page must
@@ -148,11 +168,14 @@ impl Window {
             "{}\nawaited(() => ({expression}), {patience}, arguments[arguments.length - 1]);",
             include_str!("page.js")
         );
-        let mut answer = self
-            .client
-            .execute_async(&script, vec![])
-            .await
-            .expect("the script runs");
+        let mut answer = loop {
+            match self.client.execute_async(&script, vec![]).await {
+                Ok(answer) => break answer,
+                // The page was left while it was looked at: the next one is looked at instead.
+                Err(CmdError::Standard(left)) if left.error == ErrorStatus::NoSuchFrame => {}
+                Err(cause) => panic!("the script runs: {cause}"),
+            }
+        };
         if let Some(problem) = answer.get("problem") {
             self.screenshot("failed").await;
             let log = std::fs::read_to_string(&self.log).unwrap_or_default();

@@ -4,7 +4,7 @@ import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
 import type { Toasts } from "./state/toasts";
 
-export type Screen = "users" | "outbox" | "settings";
+export type Screen = "users" | "outbox" | "demo_mailbox" | "settings";
 
 /** The one dialog that is open. */
 export type Dialog =

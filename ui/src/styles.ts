@@ -7,4 +7,5 @@ import "./styles/grid.css";
 import "./styles/details.css";
 import "./styles/dialogs.css";
 import "./styles/outbox.css";
+import "./styles/demo-mailbox.css";
 import "./styles/connect.css";

@@ -366,6 +366,34 @@ describe("the Outbox", () => {
   });
 });
 
+describe("the demo's mailbox", () => {
+  const message = {
+    to: "ana@northwind.example", subject: "Ada invites you to <b>Northwind</b>", text: "Open this link:\n\nhttp://127.0.0.1/x\n",
+    link: "http://127.0.0.1/x", sentAt: "2026-11-25T12:00:00Z",
+  };
+
+  it("is there in the demo alone", async () => {
+    await open();
+    expect(page.querySelector("#rail-demo_mailbox")).toBeNull();
+    await page.profile.openDemo("admin");
+    await until(() => page.querySelector("#rail-demo_mailbox") !== null);
+    page.querySelector<HTMLElement>("#rail-demo_mailbox")?.click();
+    await until(() => text("demo-mailbox h2") === "No message yet");
+    page.profile.open(page.profile.cards![0]!.id);
+    await until(() => page.screen === "users");
+  });
+
+  it("shows each message as text, and opens its link outside", async () => {
+    const host = await open({ organizations: 0, messages: [message] });
+    await page.profile.openDemo("admin");
+    page.go("demo_mailbox");
+    await until(() => text("demo-mailbox h2") === message.subject);
+    page.querySelector<HTMLElement>(".message button")?.click();
+    await until(() => host.calls.some((call) => call.command === "open_invitation"));
+    expect(host.calls.at(-1)?.args[1]).toBe(message.link);
+  });
+});
+
 describe("first run and roles", () => {
   it("offers the form and the demo as any of four roles", async () => {
     await open({ organizations: 0 });

@@ -21,6 +21,7 @@ import { closed, closedToUs, notOpened, unopened } from "./views/closed";
 import "./views/commands";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
+import "./views/demo-mailbox/demo-mailbox";
 import "./views/outbox/outbox";
 import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
@@ -139,6 +140,11 @@ export class RollcallWindow extends LightElement implements Desk {
     return this.querySelector<UsersView>("users-view");
   }
 
+  /** Only the demo has a mailbox: another organization begins with its list. */
+  protected override willUpdate(): void {
+    if (this.screen === "demo_mailbox" && !this.profile?.current?.mailbox) this.screen = "users";
+  }
+
   /** Where an organization comes on screen, the keyboard begins in it and not nowhere. */
   protected override updated(): void {
     const open = this.profile?.current ?? null;
@@ -237,6 +243,9 @@ export class RollcallWindow extends LightElement implements Desk {
     if (notOpened(open)) return unopened(open);
     if (this.screen === "settings") return settings(this, open);
     if (closedToUs(open)) return closed(open);
+    if (this.screen === "demo_mailbox" && open.mailbox) {
+      return html`<demo-mailbox .desk=${this} .mailbox=${open.mailbox} .version=${this.version}></demo-mailbox>`;
+    }
     return this.screen === "outbox"
       ? html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`
       : html`<users-view .desk=${this} .organization=${open} .version=${this.version}

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use rollcall_app::Failure;
 use rollcall_app::view::{
-    AccessExplained, CanView, Connect, EditView, ExportProgress, ExportUsers, Exported,
-    OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, SaveView, SavedView, Sent,
-    SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    AccessExplained, CanView, Connect, DemoMessage, EditView, ExportProgress, ExportUsers,
+    Exported, OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, SaveView, SavedView,
+    Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -27,6 +27,7 @@ fn write_types(folder: &Path) {
     AccessExplained::export_all(&config).unwrap();
     CanView::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
+    DemoMessage::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
     ExportProgress::export_all(&config).unwrap();
     ExportUsers::export_all(&config).unwrap();

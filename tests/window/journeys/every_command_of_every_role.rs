@@ -132,6 +132,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             "role_comparison",
             "workspaces",
             "outbox",
+            "demo_mailbox",
             "refresh",
             "outbox_seen",
         ] {
@@ -152,6 +153,17 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
                 json!({ "id": nothing }),
             )
             .await;
+        for link in [
+            "",
+            "https://example.com",
+            "file:///etc/passwd",
+            "javascript:1",
+        ] {
+            let link = json!({ "link": link });
+            bridge
+                .fails("unknown_message", "open_invitation", link)
+                .await;
+        }
         bridge
             .fails("token_invalid", "sign_in", json!({ "token": "" }))
             .await;

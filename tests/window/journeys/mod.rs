@@ -9,6 +9,7 @@ mod command_palette;
 mod connect;
 mod every_command_of_every_role;
 mod first_sync;
+mod invitation;
 mod keyboard_alone;
 mod offline_and_back;
 mod saved_view;

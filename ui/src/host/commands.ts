@@ -22,6 +22,8 @@ export const COMMANDS = [
   "outbox_take_back",
   "outbox_ask_again",
   "outbox_seen",
+  "demo_mailbox",
+  "open_invitation",
   "refresh",
   "watch",
 ] as const;

@@ -1,6 +1,6 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Connect, EditView, OrganizationCard, OutboxView, Receipt, RoleExplained, SavedView, SaveUser, SaveView, Sent,
+  AccessExplained, Connect, DemoMessage, EditView, OrganizationCard, OutboxView, Receipt, RoleExplained, SavedView, SaveUser, SaveView, Sent,
   SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
@@ -35,6 +35,10 @@ export interface Host {
   outboxAskAgain(organization: string, id: string): Promise<Receipt>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
+  /** The e-mails of the demo organization, newest first. */
+  demoMailbox(organization: string): Promise<DemoMessage[]>;
+  /** Opens the link of one of these e-mails in the system's browser. */
+  openInvitation(organization: string, link: string): Promise<void>;
   refresh(organization: string): Promise<void>;
   /** Calls back whenever something became stale, for as long as the page lives. */
   watch(onStale: (stale: Stale) => void): Promise<void>;

@@ -38,6 +38,8 @@ export const tauriHost: Host = {
   outboxTakeBack: (organization, ids) => call("outbox_take_back", { organization, ids }),
   outboxAskAgain: (organization, id) => call("outbox_ask_again", { organization, id }),
   outboxSeen: (organization) => call("outbox_seen", { organization }),
+  demoMailbox: (organization) => call("demo_mailbox", { organization }),
+  openInvitation: (organization, link) => call("open_invitation", { organization, link }),
   refresh: (organization) => call("refresh", { organization }),
   watch(onStale) {
     const channel = new Channel<Stale>();

@@ -2,6 +2,7 @@
 import type { Host } from "../host/host";
 import type { AccessExplained, EditView, OrganizationCard, Receipt, RoleExplained, SaveUser, SessionView, Topic, WorkspaceChoice } from "../host/types";
 import { Details } from "./details";
+import { Mailbox } from "./mailbox";
 import { Outbox } from "./outbox";
 import { People } from "./people";
 import { Pictures } from "./pictures";
@@ -16,6 +17,8 @@ export class OpenOrganization {
   readonly outbox: Outbox;
   readonly pictures: Pictures;
   readonly views: Views;
+  /** Only the demo has one: elsewhere e-mails go to people. */
+  readonly mailbox: Mailbox | null;
   readonly #host: Host;
   #role: string | null = null;
 
@@ -28,6 +31,7 @@ export class OpenOrganization {
     this.outbox = new Outbox(host, card.id);
     this.pictures = new Pictures(host, card.id);
     this.views = new Views(host, card.id, this.people);
+    this.mailbox = card.demo ? new Mailbox(host, card.id) : null;
     this.session.subscribe(() => this.#onRole());
   }
 
@@ -41,7 +45,7 @@ export class OpenOrganization {
 
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
-    const parts = [this.session, this.people, this.details, this.outbox, this.pictures, this.views];
+    const parts = [this.session, this.people, this.details, this.outbox, this.pictures, this.views, ...(this.mailbox ? [this.mailbox] : [])];
     const ends = parts.map((part) => part.subscribe(listener));
     return () => ends.forEach((end) => end());
   }
@@ -54,6 +58,8 @@ export class OpenOrganization {
     if (topics.includes("users")) {
       this.people.stale();
       void this.details.stale();
+      // Whoever was added, or invited again, was sent something.
+      void this.mailbox?.stale();
     }
   }
 

@@ -58,6 +58,12 @@ const TABLE: Readonly<Record<string, Words>> = {
   server_busy: { text: null, action: "retry" },
   server_failed: { text: null, action: "retry" },
 
+  // The demo.
+  not_the_demo: { text: null, action: "none" },
+  demo_unavailable: { text: null, action: "retry" },
+  unknown_message: { text: "This message is no longer in the mailbox.", action: "none" },
+  no_browser: { text: null, action: "none" },
+
   // The keychain.
   no_keychain: {
     text: "No system keychain is available. Keep the sign-in only until you close Rollcall, or in a key file that protects no better than its folder.",

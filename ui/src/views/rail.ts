@@ -18,6 +18,7 @@ export function entries(desk: Desk): Entry[] {
   const all: Entry[] = [
     { screen: "users", label: "Users", icon: "users" },
     { screen: "outbox", label: "Outbox", icon: "outbox" },
+    ...(open?.mailbox ? [{ screen: "demo_mailbox", label: "Demo mailbox", icon: "mail" } as const] : []),
     { screen: "settings", label: "Settings", icon: "settings" },
   ];
   return open && closedToUs(open) ? all.filter((entry) => entry.screen === "settings") : all;

@@ -3,6 +3,7 @@
 //! The interface's types are generated from these; a test fails when they are stale.
 
 mod access;
+mod demo_message;
 mod export;
 mod list;
 mod organization;
@@ -14,6 +15,7 @@ pub use access::{
     AccessExplained, AreaAccess, AreaExplained, PermissionExplained, PermissionGrant,
     RoleDifference, RoleExplained,
 };
+pub use demo_message::DemoMessage;
 pub use export::{Delimiter, ExportProgress, ExportUsers, Exported, FileFormat};
 pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};

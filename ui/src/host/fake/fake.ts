@@ -5,7 +5,7 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Connect, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, RoleExplained,
+  AccessExplained, Connect, DemoMessage, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, RoleExplained,
   SavedView, SaveUser, SaveView, Sent, SessionView, Stale, Topic, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
@@ -26,11 +26,13 @@ export interface Scenario {
   /** Connecting fails with this. */
   connectFails: Failure | null;
   notices: string[];
+  /** What the demo sent. */
+  messages: DemoMessage[];
 }
 
 export const USUAL: Scenario = {
   organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000,
-  connectFails: null, notices: [],
+  connectFails: null, notices: [], messages: [],
 };
 
 interface Change extends OutboxEntry {
@@ -104,6 +106,14 @@ export class FakeHost implements Host {
     const card = this.#card(request.name || "id.northwind.example", this.#cards.length);
     this.#cards = [...this.#cards, card];
     return card;
+  }
+
+  async demoMailbox(): Promise<DemoMessage[]> {
+    return this.scenario.messages;
+  }
+
+  async openInvitation(organization: string, link: string): Promise<void> {
+    this.calls.push({ command: "open_invitation", args: [organization, link] });
   }
 
   async openDemo(role: string): Promise<OrganizationCard> {

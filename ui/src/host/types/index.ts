@@ -6,6 +6,7 @@ export type { AreaExplained } from "./AreaExplained";
 export type { CanView } from "./CanView";
 export type { Connect } from "./Connect";
 export type { Delimiter } from "./Delimiter";
+export type { DemoMessage } from "./DemoMessage";
 export type { EditView } from "./EditView";
 export type { EditWorkspace } from "./EditWorkspace";
 export type { ExportProgress } from "./ExportProgress";
