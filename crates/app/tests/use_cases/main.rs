@@ -12,6 +12,7 @@ mod conflict;
 mod connecting;
 mod demo;
 mod export;
+mod last_admin;
 mod offline;
 mod recovery;
 mod refused;
