@@ -7,7 +7,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::to_bytes;
 use axum::extract::{Request, State as Extracted};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, RETRY_AFTER,
@@ -19,6 +18,7 @@ use axum::routing::get;
 use rusqlite::Connection;
 
 use super::accept_page::{self, Page};
+use super::body::receive;
 use super::{Origin, State};
 use crate::door::text;
 use crate::invitation::{self, Opened};
@@ -63,8 +63,12 @@ async fn accept(
     origin: Origin,
     request: Request,
 ) -> Response {
-    let Ok(body) = to_bytes(request.into_body(), LARGEST_FORM).await else {
-        return show(StatusCode::PAYLOAD_TOO_LARGE, &Page::TooLarge);
+    let body = match receive(request.into_body(), LARGEST_FORM).await {
+        Ok(body) => body,
+        Err(error) if error.status == StatusCode::PAYLOAD_TOO_LARGE => {
+            return show(&Page::TooLarge);
+        }
+        Err(_broken_off) => return show(&Page::Incomplete),
     };
     let form = Form::read(&body);
     let page = state
@@ -190,19 +194,18 @@ fn patient(state: &State, origin: &Origin, page: Page) -> Page {
 }
 
 fn answer(page: Result<Page, Trouble>) -> Response {
-    match page {
-        Ok(page) => show(page.status(), &page),
-        Err(error) => {
-            tracing::error!(
-                error = &error as &dyn std::error::Error,
-                "a link could not be opened"
-            );
-            show(StatusCode::INTERNAL_SERVER_ERROR, &Page::Trouble)
-        }
-    }
+    let page = page.unwrap_or_else(|error| {
+        tracing::error!(
+            error = &error as &dyn std::error::Error,
+            "a link could not be opened"
+        );
+        Page::Trouble
+    });
+    show(&page)
 }
 
-fn show(status: StatusCode, page: &Page) -> Response {
+fn show(page: &Page) -> Response {
+    let status = page.status();
     let mut response = (status, accept_page::draw(page).into_string()).into_response();
     let headers = response.headers_mut();
     let fixed: [(HeaderName, HeaderValue); 5] = [

@@ -27,6 +27,7 @@ pub(super) enum Page {
     Unknown,
     TooMany,
     TooLarge,
+    Incomplete,
     Trouble,
 }
 
@@ -40,6 +41,7 @@ impl Page {
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Incomplete => StatusCode::BAD_REQUEST,
             Self::Trouble => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -77,6 +79,10 @@ impl Page {
                 "Wait a minute, then open the link from the message again.",
             ),
             Self::TooLarge => ("That is too long", "Go back and give a shorter name."),
+            Self::Incomplete => (
+                "Your answer did not arrive",
+                "The connection broke off. Go back and accept again.",
+            ),
             Self::Trouble => (
                 "This doesn't work at the moment",
                 "It is not your fault. The invitation is as it was: try again later.",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Bytes, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use axum::http::request::Parts;
@@ -51,14 +51,7 @@ impl FromRequest<Arc<State>> for Write {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, state).await?;
         let Ok(origin) = Origin::from_request_parts(&mut parts, state).await;
-        let read = tokio::time::timeout(SLOWEST_BODY, to_bytes(body, LARGEST_BODY)).await;
-        let body = match read {
-            Ok(Ok(body)) => body,
-            Ok(Err(error)) => return Err(unreadable(&error).into()),
-            Err(_late) => {
-                return Err(ScimError::new(408, "The body took too long to arrive.").into());
-            }
-        };
+        let body = receive(body, LARGEST_BODY).await?;
         Ok(Self {
             caller,
             origin,
@@ -69,14 +62,28 @@ impl FromRequest<Arc<State>> for Write {
     }
 }
 
-fn unreadable(error: &axum::Error) -> ScimError {
+/// The whole body.
+///
+/// # Errors
+///
+/// 413 when it is larger than `largest` bytes, 408 when it doesn't arrive in time, 400 when it breaks
+/// off.
+pub(super) async fn receive(body: Body, largest: usize) -> Result<Bytes, ScimError> {
+    match tokio::time::timeout(SLOWEST_BODY, to_bytes(body, largest)).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(error)) => Err(unreadable(&error, largest)),
+        Err(_late) => Err(ScimError::new(408, "The body took too long to arrive.")),
+    }
+}
+
+fn unreadable(error: &axum::Error, largest: usize) -> ScimError {
     let is_too_large = std::iter::successors(Some(error as &dyn std::error::Error), |error| {
         error.source()
     })
     .any(|error| error.is::<http_body_util::LengthLimitError>());
     if is_too_large {
-        let megabytes = LARGEST_BODY / (1024 * 1024);
-        ScimError::new(413, format!("The body is larger than {megabytes} MB."))
+        let kilobytes = largest / 1024;
+        ScimError::new(413, format!("The body is larger than {kilobytes} kB."))
     } else {
         ScimError::new(400, "The body ended before it was complete.")
     }

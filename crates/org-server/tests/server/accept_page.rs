@@ -198,6 +198,31 @@ async fn names_given_by_others_are_text_on_the_page_and_in_the_message() {
 }
 
 #[tokio::test]
+async fn a_link_that_is_used_twice_at_once_is_used_once() {
+    let server = Server::demo(6).await;
+    server.add_user(ANA, Role::Member).await;
+    let link = server.message(ANA, "").await.link;
+    let (first, second) = tokio::join!(
+        accept(&server, &link, "First"),
+        accept(&server, &link, "Second")
+    );
+    let mut statuses = [first.status.as_u16(), second.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 410], "a link works once");
+}
+
+#[tokio::test]
+async fn a_token_from_the_console_makes_the_link_needless() {
+    let server = Server::demo(6).await;
+    server.add_user(ANA, Role::Member).await;
+    let link = server.message(ANA, "").await.link;
+    server.org.issue_token(ANA, "laptop").unwrap();
+    let page = look(&link).await;
+    assert_eq!(page.status, 410);
+    assert!(text(&page).contains("accepted already"), "{}", text(&page));
+}
+
+#[tokio::test]
 async fn guessing_links_is_slowed_down() {
     let server = Server::demo(6).await;
     let wrong = format!("{}/invitations/accept?token=invitation_0_0", server.url);
