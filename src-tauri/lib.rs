@@ -4,8 +4,10 @@
 mod arguments;
 mod commands;
 mod demo;
+mod exports;
 mod program;
 mod register;
+mod save_dialog;
 mod stale;
 mod window;
 mod wiring;

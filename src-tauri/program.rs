@@ -11,6 +11,7 @@ use tokio::sync::OnceCell;
 
 use crate::arguments::Arguments;
 use crate::demo::Demo;
+use crate::exports::Exports;
 use crate::wiring;
 
 /// What a command answers.
@@ -22,6 +23,7 @@ pub(crate) struct Program {
     arguments: Arguments,
     demo: Demo,
     opened: OnceCell<Answer<App>>,
+    exports: Exports,
     /// What tells the page what became stale.
     watching: Mutex<Option<JoinHandle<()>>>,
 }
@@ -34,6 +36,7 @@ impl Program {
             arguments,
             demo,
             opened: OnceCell::new(),
+            exports: Exports::default(),
             watching: Mutex::default(),
         }
     }
@@ -68,6 +71,11 @@ impl Program {
             .any(|card| card.demo && card.id == organization);
         let other = || failure("not_the_demo", &"Only the demo organization has a mailbox.");
         is_demo.then_some(&self.demo).ok_or_else(other)
+    }
+
+    /// What is being written to files.
+    pub(crate) fn exports(&self) -> &Exports {
+        &self.exports
     }
 
     /// The one page watches anew: a page that was loaded again doesn't say that it is gone.

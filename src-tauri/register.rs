@@ -3,7 +3,7 @@
 
 use tauri::{Builder, Wry};
 
-use crate::commands::{demo, organizations, outbox, session, users, views};
+use crate::commands::{demo, export, organizations, outbox, session, users, views};
 
 /// Registers every command.
 pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
@@ -26,6 +26,9 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         views::views,
         views::save_view,
         views::delete_view,
+        export::export_users,
+        export::export_cancel,
+        export::copy_users,
         outbox::outbox,
         outbox::outbox_send,
         outbox::outbox_take_back,

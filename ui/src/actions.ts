@@ -8,6 +8,7 @@ import { ACTIVITIES, ROLES, STATES } from "./text/rows";
 import { heldBack } from "./text/status";
 import { closedToUs, notOpened } from "./views/closed";
 import { entries } from "./views/rail";
+import { copy } from "./views/users/export";
 import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
 
@@ -120,6 +121,8 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
       },
     })),
     { id: "save_view", title: "Save what the list shows as a view…", keys: [], unavailable, run: () => desk.show({ kind: "save_view" }) },
+    { id: "export", title: "Export what the list shows to a file…", keys: [], unavailable, run: () => desk.show({ kind: "export" }) },
+    { id: "copy", title: "Copy what the list shows as CSV", keys: [], unavailable, run: () => void copy(desk, open) },
     { id: "columns", title: "Choose the columns of the list…", keys: [], unavailable, run: () => desk.show({ kind: "columns" }) },
     ...ROLES.map(([id, label]) => filter("role", label, query.roles.includes(id), { roles: toggled(query.roles, id) })),
     ...pairs(STATES).map(([id, label]) => filter("state", label, query.states.includes(id), { states: toggled(query.states, id) })),

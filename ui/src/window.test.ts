@@ -168,6 +168,25 @@ describe("saved views", () => {
   });
 });
 
+describe("an export", () => {
+  it("is of what the list shows, in its columns, and says what the file is worth", async () => {
+    const host = await open({ age: 6 * 24 * 60 });
+    const { people, views } = page.profile.current!;
+    people.ask({ roles: ["admin"], sort: "added" });
+    views.show(views.columns.slice(0, 2));
+    await until(() => people.total === 4);
+    page.show({ kind: "export" });
+    await until(() => text("dialog h2") === "Export 4 users");
+    expect(text(".dialog-content")).toContain("This list is 6 days old.");
+    expect(text(".dialog-content")).toContain("only your account on this computer may read it");
+    [...page.querySelectorAll<HTMLInputElement>("input[type=radio]")].find((each) => each.labels?.[0]?.textContent?.includes("Semicolon"))?.click();
+    page.querySelector("dialog form")?.dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
+    await until(() => text(".toast").includes("4 users written to users.csv."));
+    const [call] = host.calls.filter((each) => each.command === "export_users");
+    expect(call?.args).toEqual([{ shows: views.shows, format: { kind: "csv", delimiter: "semicolon", byteOrderMark: false } }]);
+  });
+});
+
 describe("columns", () => {
   const heads = (): string[] => [...page.querySelectorAll("[role=columnheader]")].map((each) => each.textContent!.replace(/\s+/g, " ").trim());
 

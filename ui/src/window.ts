@@ -30,6 +30,7 @@ import { statusBar } from "./views/status-bar";
 import "./views/users/choose-columns";
 import { deleteView } from "./views/users/delete-view";
 import "./views/users/edit";
+import "./views/users/export";
 import "./views/users/name-view";
 import "./views/users/users";
 import type { UsersView } from "./views/users/users";
@@ -266,6 +267,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
+      case "export":
+        return html`<export-dialog .desk=${this} .organization=${open}></export-dialog>`;
       case "save_view":
         return html`<name-view .desk=${this} .organization=${open}></name-view>`;
       case "rename_view":

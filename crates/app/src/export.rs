@@ -25,17 +25,16 @@ pub(crate) type Watcher<'a> = &'a mut (dyn FnMut(ExportProgress) -> ControlFlow<
 
 /// Writes the users as they are listed now. What `to` got is whole when this succeeds, and of no use
 /// when it doesn't.
-pub(crate) async fn write(
+pub(crate) async fn write<W: Write>(
     open: &Organization,
     export: &ExportUsers,
     snapshot: &SnapshotView,
     now: Timestamp,
-    to: &mut (dyn Write + Send),
+    to: &mut W,
     progress: Watcher<'_>,
 ) -> Result<u32, Failure> {
     let query = asked(&export.shows.query, now);
     let begun = open.cache.snapshot()?;
-    let total = open.cache.count(&query)?;
     let mut sheet = Sheet::open(open, export, snapshot, to).map_err(|error| unwritten(&error))?;
     let (mut written, mut after) = (0, None);
     loop {
@@ -44,7 +43,7 @@ pub(crate) async fn write(
             sheet.user(&row(user)).map_err(|error| unwritten(&error))?;
             written += 1;
         }
-        if progress(ExportProgress { written, total }).is_break() {
+        if progress(ExportProgress { written }).is_break() {
             return Err(Failure::new("cancelled", "Cancelled. No file was written."));
         }
         after = page.next;

@@ -18,12 +18,13 @@ impl App {
     /// What a file with an export is called unless a person says otherwise: it has the date of the list.
     ///
     /// # Errors
-    /// As [`App::session`].
+    /// `denied` to a role that may not see users; else as [`App::session`].
     pub async fn export_name(
         &self,
         organization: ConnectionId,
         format: FileFormat,
     ) -> Result<String, Failure> {
+        self.organization(organization).await?.may_view_users()?;
         let snapshot = self.session(organization).await?.snapshot;
         let ending = match format {
             FileFormat::Csv { .. } => "csv",
@@ -73,11 +74,11 @@ impl App {
     ///
     /// # Errors
     /// As [`App::export_users`].
-    pub async fn stream_users(
+    pub async fn stream_users<W: Write>(
         &self,
         organization: ConnectionId,
         export: &ExportUsers,
-        to: &mut (dyn Write + Send),
+        to: &mut W,
         progress: &mut (dyn FnMut(ExportProgress) -> ControlFlow<()> + Send),
     ) -> Result<u32, Failure> {
         let snapshot = self.session(organization).await?.snapshot;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
-use rollcall_app::view::{Activity, RowState, SortBy};
+use rollcall_app::view::{Activity, Delimiter, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
 use crate::output::Format;
@@ -120,6 +120,8 @@ pub(crate) struct Connect {
 pub(crate) enum Users {
     /// List users, changes that wait laid over them
     List(ListUsers),
+    /// Export users as CSV or JSON: what `list` shows, or a saved view
+    Export(ExportUsers),
     /// Show a user in full
     Show {
         /// E-mail address or id
@@ -139,6 +141,38 @@ pub(crate) enum Users {
 
 #[derive(Debug, Args)]
 pub(crate) struct ListUsers {
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportUsers {
+    /// Begin with this saved view: its search, filters, order and columns, each unless it is given here
+    #[arg(long, value_name = "NAME")]
+    pub(crate) view: Option<String>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// These columns in this order: name, email, role, workspaces, last_active, state, added. The name
+    /// is always there, and brings the e-mail address [default: the view's, or all]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = word::<ListColumn>)]
+    pub(crate) columns: Vec<ListColumn>,
+    /// What stands between two cells of CSV: comma, semicolon or tab
+    #[arg(long, value_parser = word::<Delimiter>, default_value = "comma")]
+    pub(crate) delimiter: Delimiter,
+    /// Begin CSV with a byte order mark, by which some spreadsheets know that it is UTF-8
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Write into this file, whole or not at all, for its owner alone; - is standard output
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub(crate) output: PathBuf,
+}
+
+/// Which users, in which order.
+#[derive(Debug, Args)]
+pub(crate) struct Filters {
     /// Any place in name or e-mail, case and accents folded; several words must all occur
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) search: String,
@@ -156,15 +190,12 @@ pub(crate) struct ListUsers {
     /// before ends; may be repeated
     #[arg(long, value_parser = word::<Activity>)]
     pub(crate) activity: Vec<Activity>,
-    /// Sort by name, email, role, workspaces, last_active, state or added
-    #[arg(long, value_parser = word::<SortBy>, default_value = "name")]
-    pub(crate) sort: SortBy,
+    /// Sort by name, email, role, workspaces, last_active, state or added [default: name]
+    #[arg(long, value_parser = word::<SortBy>)]
+    pub(crate) sort: Option<SortBy>,
     /// Sort from high to low
     #[arg(long)]
     pub(crate) descending: bool,
-    /// At most so many
-    #[arg(long, value_name = "N")]
-    pub(crate) limit: Option<u32>,
 }
 
 #[derive(Debug, Args)]

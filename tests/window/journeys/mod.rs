@@ -8,6 +8,7 @@ mod closed_to_the_page;
 mod command_palette;
 mod connect;
 mod every_command_of_every_role;
+mod export;
 mod first_sync;
 mod invitation;
 mod keyboard_alone;

@@ -1,6 +1,7 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Connect, DemoMessage, EditView, OrganizationCard, OutboxView, Receipt, RoleExplained, SavedView, SaveUser, SaveView, Sent,
+  AccessExplained, Connect, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, ListView, OrganizationCard, OutboxView, Receipt,
+  RoleExplained, SavedView, SaveUser, SaveView, Sent,
   SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
@@ -26,6 +27,12 @@ export interface Host {
   views(organization: string): Promise<SavedView[]>;
   saveView(organization: string, view: SaveView): Promise<SavedView>;
   deleteView(organization: string, id: string): Promise<void>;
+  /** Asks where the file goes, and writes every user of the view there; `null` when no file was named. */
+  exportUsers(organization: string, exporting: ExportUsers, onProgress: (progress: ExportProgress) => void): Promise<Exported | null>;
+  /** Calls off what is being exported. */
+  exportCancel(): Promise<void>;
+  /** The view as CSV, for the clipboard. */
+  copyUsers(organization: string, shows: ListView): Promise<string>;
   outbox(organization: string): Promise<OutboxView>;
   /** Sends what waits; `null` means all of it. */
   outboxSend(organization: string, ids: string[] | null): Promise<Sent>;

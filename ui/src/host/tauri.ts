@@ -3,7 +3,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Command } from "./commands";
 import { Failure } from "./failure";
 import type { Host } from "./host";
-import type { Stale } from "./types";
+import type { ExportProgress, Stale } from "./types";
 
 async function call<T>(command: Command, args: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -33,6 +33,13 @@ export const tauriHost: Host = {
   views: (organization) => call("views", { organization }),
   saveView: (organization, view) => call("save_view", { organization, view }),
   deleteView: (organization, id) => call("delete_view", { organization, id }),
+  exportUsers(organization, exporting, onProgress) {
+    const channel = new Channel<ExportProgress>();
+    channel.onmessage = onProgress;
+    return call("export_users", { organization, export: exporting, channel });
+  },
+  exportCancel: () => call("export_cancel"),
+  copyUsers: (organization, shows) => call("copy_users", { organization, shows }),
   outbox: (organization) => call("outbox", { organization }),
   outboxSend: (organization, ids) => call("outbox_send", { organization, ids }),
   outboxTakeBack: (organization, ids) => call("outbox_take_back", { organization, ids }),

@@ -1,6 +1,9 @@
 /** One open organization: everything known of it, and which part a stale topic concerns. */
 import type { Host } from "../host/host";
-import type { AccessExplained, EditView, OrganizationCard, Receipt, RoleExplained, SaveUser, SessionView, Topic, WorkspaceChoice } from "../host/types";
+import type {
+  AccessExplained, EditView, Exported, ExportProgress, FileFormat, OrganizationCard, Receipt, RoleExplained, SaveUser,
+  SessionView, Topic, WorkspaceChoice,
+} from "../host/types";
 import { Details } from "./details";
 import { Mailbox } from "./mailbox";
 import { Outbox } from "./outbox";
@@ -89,5 +92,23 @@ export class OpenOrganization {
 
   save(save: SaveUser): Promise<Receipt> {
     return this.#host.saveUser(this.card.id, save);
+  }
+
+  /** Writes what the list shows into a file that the person names; `null` when they name none. */
+  export(format: FileFormat, onProgress: (progress: ExportProgress) => void): Promise<Exported | null> {
+    return this.#host.exportUsers(this.card.id, { shows: this.views.shows, format }, onProgress);
+  }
+
+  exportCancel(): Promise<void> {
+    return this.#host.exportCancel();
+  }
+
+  /** Puts what the list shows on the clipboard. */
+  async copy(): Promise<void> {
+    const text = this.#host.copyUsers(this.card.id, this.views.shows);
+    // Handed over before it is there: after a wait the web view no longer knows that a person asked.
+    const item = new ClipboardItem({ "text/plain": text.then((csv) => new Blob([csv], { type: "text/plain" })) });
+    // What went wrong with the text says more than that it can't be copied.
+    await Promise.all([text, navigator.clipboard.write([item])]);
   }
 }

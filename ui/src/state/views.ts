@@ -27,6 +27,11 @@ export class Views extends Told<SavedView[]> {
     return this.host.views(this.organization);
   }
 
+  /** What the list is called. */
+  get name(): string {
+    return this.opened?.name ?? "All users";
+  }
+
   /** What the list shows now. */
   get shows(): ListView {
     return { query: this.#people.query, columns: [...this.columns] };

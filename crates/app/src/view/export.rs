@@ -62,8 +62,6 @@ impl Delimiter {
 pub struct ExportProgress {
     /// Users written.
     pub written: u32,
-    /// Users in all.
-    pub total: u32,
 }
 
 /// What an export came to.

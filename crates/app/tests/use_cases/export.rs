@@ -194,7 +194,6 @@ async fn a_large_list_passes_through_in_pages_and_can_be_called_off_between_them
         .unwrap();
     assert_eq!(users, 5_000);
     assert_eq!(told.len(), 5, "a page at a time: {told:?}");
-    assert!(told.iter().all(|progress| progress.total == 5_000));
     let most = to.lock().unwrap().most;
     assert!(
         most < 200_000,

@@ -44,6 +44,16 @@ impl<W: Write> Output<W> {
         Self { format, to }
     }
 
+    /// The format asked for.
+    pub(crate) fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Where an answer goes that is written elsewhere.
+    pub(crate) fn stream(&mut self) -> &mut W {
+        &mut self.to
+    }
+
     /// Answers with one thing.
     pub(crate) fn one<R: Record>(&mut self, record: &R) -> io::Result<()> {
         match self.format {

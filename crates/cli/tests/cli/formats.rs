@@ -82,6 +82,7 @@ fn the_fields_of_the_json_are_those_that_are_documented() {
         &["whoami"],
         &["sync"],
         &["users", "list", "--limit", "1"],
+        &["users", "export"],
         &["users", "show", id],
         &["users", "set-role", id, "user_admin"],
         &["outbox", "list"],

@@ -8,6 +8,7 @@
 
 mod changes;
 mod connect_and_sync;
+mod export;
 mod formats;
 mod holder;
 mod list;

@@ -5,7 +5,8 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Connect, DemoMessage, EditView, Link, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt, RoleExplained,
+  AccessExplained, Connect, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Link, ListView, OrganizationCard, OutboxEntry,
+  OutboxState, OutboxView, Receipt, RoleExplained,
   SavedView, SaveUser, SaveView, Sent, SessionView, Stale, Topic, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
@@ -239,6 +240,23 @@ export class FakeHost implements Host {
     this.calls.push({ command: "delete_view", args: [id] });
     this.#views = this.#views.filter((each) => each.id !== id);
     this.stale("views");
+  }
+
+  async exportUsers(_organization: string, exporting: ExportUsers, onProgress: (progress: ExportProgress) => void): Promise<Exported | null> {
+    this.calls.push({ command: "export_users", args: [exporting] });
+    const total = (await this.usersWindow("", exporting.shows.query, 0, 0)).total;
+    onProgress({ written: total });
+    return { users: total, file: `users.${exporting.format.kind}` };
+  }
+
+  async exportCancel(): Promise<void> {
+    this.calls.push({ command: "export_cancel", args: [] });
+  }
+
+  async copyUsers(_organization: string, shows: ListView): Promise<string> {
+    this.calls.push({ command: "copy_users", args: [shows] });
+    const { rows } = await this.usersWindow("", shows.query, 0, this.#people.length);
+    return rows.map((row) => `${row.name},${row.email}\r\n`).join("");
   }
 
   async outbox(): Promise<OutboxView> {

@@ -7,8 +7,4 @@ export type ExportProgress = {
 /**
  * Users written.
  */
-written: number, 
-/**
- * Users in all.
- */
-total: number, };
+written: number, };

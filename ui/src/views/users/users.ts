@@ -14,6 +14,7 @@ import { label as keyLabel, onMac } from "../../text/keys";
 import { place, shortened } from "../../text/rows";
 import { clamped, drawn } from "./columns";
 import "./details";
+import { exportMenu } from "./export";
 import { filtered, filters, narrowed, NO_FILTERS } from "./filters";
 import { cells } from "./row";
 import { viewsMenu } from "./views-menu";
@@ -222,6 +223,7 @@ export class UsersView extends LightElement {
             : nothing}
           <span class="spring"></span>
           <button type="button" class="button" @click=${() => this.desk.show({ kind: "columns" })}>Columns</button>
+          ${exportMenu(this.desk, this.organization)}
           <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>
         </header>
         <div class="tools">

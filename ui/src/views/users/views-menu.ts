@@ -29,10 +29,9 @@ export function viewsMenu(desk: Desk, organization: OpenOrganization): TemplateR
     else if (detail === DELETE && opened) desk.show({ kind: "delete_view", view: opened });
     else openView(desk, organization, saved.find((view) => view.id === detail));
   };
-  const name = opened?.name ?? "All users";
   return html`<ui-menu
     .label=${"Views"}
-    .button=${html`<span class="clip">${name}</span>${differs ? html` <span class="faint">changed</span>` : ""}${icon("down")}`}
+    .button=${html`<span class="clip">${views.name}</span>${differs ? html` <span class="faint">changed</span>` : ""}${icon("down")}`}
     .buttonClass=${opened === null ? "chip" : "chip chip-on"}
     .items=${items}
     @choose=${onChoose}

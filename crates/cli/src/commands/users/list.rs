@@ -5,10 +5,11 @@ use std::io::Write;
 use rollcall_app::view::{SnapshotView, UserQuery};
 use serde::Serialize;
 
+use super::query::query;
 use super::row::User;
 use crate::arguments::ListUsers;
 use crate::output::minutes;
-use crate::session::{Session, workspaces_named};
+use crate::session::Session;
 use crate::stop::Stop;
 
 /// Rows that are in memory together.
@@ -27,19 +28,7 @@ struct Head {
 pub(super) async fn run<W: Write>(mut session: Session<W>, asked: ListUsers) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
     let snapshot = app.session(organization).await?.snapshot;
-    let workspaces = match asked.workspace.as_slice() {
-        [] => vec![],
-        named => workspaces_named(&app.workspaces(organization).await?, named)?,
-    };
-    let query = UserQuery {
-        search: asked.search,
-        roles: asked.role,
-        states: asked.state,
-        workspaces,
-        activity: asked.activity,
-        sort: asked.sort,
-        descending: asked.descending,
-    };
+    let query = query(&session, asked.filters, UserQuery::default()).await?;
     let head = Head {
         organization: session.card.name.clone(),
         as_of: snapshot.as_of.clone(),
@@ -65,7 +54,7 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: ListUsers) -> 
 }
 
 /// What the list is worth, said beside it so that the cached is never taken for live.
-fn age(written: usize, snapshot: &SnapshotView) -> String {
+pub(super) fn age(written: usize, snapshot: &SnapshotView) -> String {
     let SnapshotView {
         as_of,
         complete,

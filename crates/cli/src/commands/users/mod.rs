@@ -1,7 +1,9 @@
-//! `users`: the list, one user, and the changes to one.
+//! `users`: the list, its export, one user, and the changes to one.
 
 mod change;
+mod export;
 mod list;
+mod query;
 mod row;
 mod set_role;
 mod set_workspaces;
@@ -16,6 +18,7 @@ use crate::stop::Stop;
 pub(crate) async fn run<W: Write>(session: Session<W>, users: Users) -> Result<(), Stop> {
     match users {
         Users::List(asked) => list::run(session, asked).await,
+        Users::Export(asked) => export::run(session, asked).await,
         Users::Show { user } => show::run(session, &user).await,
         Users::SetRole { user, role } => set_role::run(session, &user, role).await,
         Users::SetWorkspaces(asked) => set_workspaces::run(session, &asked).await,

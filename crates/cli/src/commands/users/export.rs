@@ -1,0 +1,146 @@
+//! `users export`: every user who matches, or whom a saved view shows, as a file of its own.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use rollcall_app::Failure;
+use rollcall_app::view::{ExportUsers, FileFormat, ListColumn, ListView, ShownColumn};
+
+use super::list::age;
+use super::query::query;
+use crate::arguments::ExportUsers as Asked;
+use crate::output::Format;
+use crate::session::Session;
+use crate::stop::Stop;
+
+const EVERY_COLUMN: [ListColumn; 6] = [
+    ListColumn::Name,
+    ListColumn::Role,
+    ListColumn::State,
+    ListColumn::Workspaces,
+    ListColumn::LastActive,
+    ListColumn::Added,
+];
+
+pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Asked) -> Result<(), Stop> {
+    let format = match session.output.format() {
+        Format::Csv => FileFormat::Csv {
+            delimiter: asked.delimiter,
+            byte_order_mark: asked.bom,
+        },
+        Format::Json => FileFormat::Json,
+        Format::Table => {
+            return Err(Stop::WrongUse(
+                "An export is CSV or JSON. Say which: --format csv or --format json.".to_owned(),
+            ));
+        }
+    };
+    let base = match &asked.view {
+        Some(name) => view_named(&session, name).await?,
+        None => ListView {
+            columns: shown(&EVERY_COLUMN),
+            ..ListView::default()
+        },
+    };
+    let shows = ListView {
+        query: query(&session, asked.filters, base.query).await?,
+        columns: if asked.columns.is_empty() {
+            base.columns
+        } else {
+            shown(&asked.columns)
+        },
+    };
+    let export = ExportUsers { shows, format };
+    let (app, organization) = (session.app.clone(), session.organization);
+    let snapshot = app.session(organization).await?.snapshot;
+    let mut go_on = |_| ControlFlow::Continue(());
+    let users = if asked.output == Path::new("-") {
+        let mut to = Remembering::new(session.output.stream());
+        let written = app
+            .stream_users(organization, &export, &mut to, &mut go_on)
+            .await;
+        to.or_its_failure(written)?
+    } else {
+        app.export_users(organization, &export, &asked.output, &mut go_on)
+            .await?
+            .users
+    };
+    crate::say(&age(users as usize, &snapshot));
+    Ok(())
+}
+
+fn shown(columns: &[ListColumn]) -> Vec<ShownColumn> {
+    columns
+        .iter()
+        .map(|&column| ShownColumn {
+            column,
+            width: None,
+        })
+        .collect()
+}
+
+/// What the saved view of this name (compared without case) shows.
+async fn view_named<W: Write>(session: &Session<W>, name: &str) -> Result<ListView, Stop> {
+    let views = session.app.views(session.organization).await?;
+    let folded = name.trim().to_lowercase();
+    let names = views
+        .iter()
+        .map(|view| view.name.clone())
+        .collect::<Vec<_>>();
+    let found = views
+        .into_iter()
+        .find(|view| view.name.to_lowercase() == folded);
+    match found {
+        Some(view) => {
+            let notice = view.notice.unwrap_or_default();
+            let shows = view.shows.ok_or_else(|| Stop::Undone(notice.clone()))?;
+            if !notice.is_empty() {
+                crate::say(&notice);
+            }
+            Ok(shows)
+        }
+        None if names.is_empty() => Err(Stop::Undone(format!(
+            "No view is called {name}. None was saved yet."
+        ))),
+        None => Err(Stop::Undone(format!(
+            "No view is called {name}. There are: {}.",
+            names.join(", ")
+        ))),
+    }
+}
+
+/// Standard output, which remembers why it failed: that a reader left early is no failure.
+struct Remembering<'a, W> {
+    to: &'a mut W,
+    failed: Option<io::Error>,
+}
+
+impl<'a, W: Write> Remembering<'a, W> {
+    fn new(to: &'a mut W) -> Self {
+        Self { to, failed: None }
+    }
+
+    fn or_its_failure<T>(self, written: Result<T, Failure>) -> Result<T, Stop> {
+        match self.failed {
+            Some(error) => Err(error.into()),
+            None => Ok(written?),
+        }
+    }
+
+    fn note<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        done.inspect_err(|error| self.failed = Some(error.kind().into()))
+    }
+}
+
+impl<W: Write> Write for Remembering<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.to.write(bytes);
+        self.note(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.to.flush();
+        self.note(done)
+    }
+}

@@ -1,0 +1,162 @@
+/** Exports what the list shows, every row of it, to a file that the person names; and copies it. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/dialog";
+import "../../components/menu";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import { Failure } from "../../host/failure";
+import type { Delimiter, ExportProgress, FileFormat } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { age, count, counted, freshness, instant, moment } from "../../text/format";
+import { COLUMNS } from "./columns";
+
+const DELIMITERS: readonly (readonly [Delimiter, string])[] = [["comma", "Comma"], ["semicolon", "Semicolon"], ["tab", "Tab"]];
+
+/** The choice of the last time, for as long as the window lives. */
+let last: FileFormat = { kind: "csv", delimiter: "comma", byteOrderMark: false };
+
+export class ExportDialog extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    format: { state: true },
+    state: { state: true },
+    failure: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare format: FileFormat;
+  /** Being filled in; waiting for a file's name; or so far written. */
+  declare state: "asking" | "naming" | ExportProgress;
+  declare failure: Failure | null;
+
+  constructor() {
+    super();
+    this.format = last;
+    this.state = "asking";
+    this.failure = null;
+  }
+
+  #choose(format: FileFormat): void {
+    this.format = last = format;
+    this.failure = null;
+  }
+
+  #leave = (): void => {
+    // The system's own dialog is in front: that one is left first.
+    if (this.state === "naming") return;
+    if (this.state !== "asking") void this.desk.attempt(this.organization.exportCancel());
+    this.desk.show(null);
+  };
+
+  #confirm = async (): Promise<void> => {
+    if (this.state !== "asking") return;
+    this.state = "naming";
+    this.failure = null;
+    try {
+      const done = await this.organization.export(this.format, (progress) => (this.state = progress));
+      this.state = "asking";
+      if (done === null) return;
+      this.desk.show(null);
+      this.desk.toasts.say(`${counted(done.users, "user")} written to ${done.file}.`);
+    } catch (cause) {
+      const failure = Failure.from(cause);
+      this.state = "asking";
+      if (failure.code !== "cancelled") this.failure = failure;
+      else this.desk.toasts.say(failure.message);
+    }
+  };
+
+  /** Sentences on what the file will be worth. */
+  #worth(): TemplateResult {
+    const { session } = this.organization;
+    const snapshot = session.view?.snapshot;
+    const asOf = instant(snapshot?.asOf ?? null);
+    const now = this.desk.now;
+    const old = asOf !== null && freshness(asOf, now) === "old";
+    const warning = snapshot && !snapshot.complete
+      ? `${count(snapshot.users)}${snapshot.expected === null ? "" : ` of about ${count(snapshot.expected)}`} loaded: the file will not be complete.`
+      : old && asOf ? `This list is ${age(asOf, now)} old. Refresh before you decide on access.` : null;
+    return html`${warning === null ? nothing : html`<p class="note"><strong>${warning}</strong></p>`}
+      <p class="faint">${asOf ? `The list is as of ${moment(asOf, now)}. ` : ""}Changes that wait are laid over it and marked.
+        The file holds people's data and is not encrypted; only your account on this computer may read it.</p>`;
+  }
+
+  #options(): TemplateResult {
+    const { format } = this;
+    const radio = (name: string, label: string, checked: boolean, choose: () => void, first = false): TemplateResult => html`<label class="check">
+      <input type="radio" name=${name} .checked=${checked} ?data-first=${first && checked} @change=${choose} />
+      <span>${label}</span>
+    </label>`;
+    const csv = format.kind === "csv" ? format : null;
+    return html`<fieldset class="group">
+        <legend>Format</legend>
+        <div class="rows-choice">
+          ${radio("format", "CSV, for spreadsheets", csv !== null, () => this.#choose({ kind: "csv", delimiter: "comma", byteOrderMark: false }), true)}
+          ${radio("format", "JSON, for programs", csv === null, () => this.#choose({ kind: "json" }), true)}
+        </div>
+      </fieldset>
+      ${csv === null ? nothing : html`<fieldset class="group">
+        <legend>Between cells</legend>
+        <div class="rows-choice">
+          ${DELIMITERS.map(([delimiter, label]) => radio("delimiter", label, csv.delimiter === delimiter, () => this.#choose({ ...csv, delimiter })))}
+        </div>
+        <div class="rows-choice">
+          <label class="check">
+            <input type="checkbox" .checked=${csv.byteOrderMark} @change=${(event: Event) => this.#choose({ ...csv, byteOrderMark: (event.target as HTMLInputElement).checked })} />
+            <span>Begin with a byte order mark, if names look wrong in the spreadsheet</span>
+          </label>
+        </div>
+      </fieldset>`}`;
+  }
+
+  #progress({ written }: ExportProgress): TemplateResult {
+    const { total } = this.organization.people;
+    return html`<p role="status">${count(written)} of ${count(total)} written</p>
+      <progress max=${total} .value=${written} aria-label="Written"></progress>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { state, failure, organization } = this;
+    const { people, views } = organization;
+    const columns = views.columns.map(({ column }) => COLUMNS[column].label).join(", ");
+    const under = typeof state !== "string";
+    return html`<ui-dialog
+      .heading=${`Export ${counted(people.total, "user")}`}
+      .intro=${`Every row of the list, with its columns: ${columns}.`}
+      .content=${html`${under ? this.#progress(state) : html`${this.#options()}${this.#worth()}`}
+        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+      .footer=${html`<button type="button" class="button" aria-disabled=${String(state === "naming")} @click=${this.#leave}>Cancel</button>
+        ${under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${String(state === "naming")}>Choose a file and export</button>`}`}
+      @leave=${this.#leave}
+      @confirm=${() => void this.#confirm()}
+    ></ui-dialog>`;
+  }
+}
+customElements.define("export-dialog", ExportDialog);
+
+/** The button beside the list: to a file, or to the clipboard. */
+export function exportMenu(desk: Desk, organization: OpenOrganization): TemplateResult {
+  const onChoose = (event: CustomEvent<string>): void => {
+    if (event.detail === "copy") void copy(desk, organization);
+    else desk.show({ kind: "export" });
+  };
+  return html`<ui-menu
+    .label=${"Export"}
+    .button=${html`Export${icon("down")}`}
+    .buttonClass=${"button"}
+    .items=${[
+      { id: "file", label: "Export to a file…", kind: "action" },
+      { id: "copy", label: "Copy as CSV", kind: "action" },
+    ]}
+    @choose=${onChoose}
+  ></ui-menu>`;
+}
+
+/** Puts what the list shows on the clipboard. */
+export async function copy(desk: Desk, organization: OpenOrganization): Promise<void> {
+  const copied = await desk.attempt(organization.copy());
+  if (copied) desk.toasts.say(`Copied: ${counted(organization.people.total, "user")}.`);
+}
