@@ -1,8 +1,9 @@
 # A mail server for the tests, and a reader of messages: aiosmtpd and Python's own e-mail parser.
 """`mail.py serve PORT` takes messages on loopback (port 0 takes any that is free) and prints one JSON line
 when it is ready, {"port"}, and one for each message. Recipients that begin with "nobody" are refused for
-good, and those that begin with "busy" once for now. With PASSWORD in the environment, "it" has to
-sign in with it first.
+good, and those that begin with "busy" once for now. In the environment: with PASSWORD, "it" has to
+sign in with it first; with CERTIFICATE and KEY, files, TLS is spoken, from the start on where TLS is
+"wrapped" and after STARTTLS else.
 
 `mail.py read FILE` prints the same line for a message in a file."""
 
@@ -12,6 +13,7 @@ import email.policy
 import json
 import logging
 import os
+import ssl
 import sys
 import warnings
 from pathlib import Path
@@ -19,9 +21,9 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 
-# Asking for a password without TLS is what the tests want, on loopback.
+# Asking for a password without TLS, and clients that hang up, are what the tests want.
 warnings.filterwarnings("ignore", message="Requiring AUTH")
-logging.getLogger("mail.log").setLevel(logging.ERROR)
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 
 
 def told(content):
@@ -62,17 +64,29 @@ def signs_in(server, session, envelope, mechanism, given):
     return AuthResult(success=given == wanted, handled=False)
 
 
+def seal():
+    if "CERTIFICATE" not in os.environ:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(os.environ["CERTIFICATE"], os.environ["KEY"])
+    return context
+
+
 async def serve(port):
     taker = Taker()
+    sealed = seal()
+    wrapped = sealed if os.environ.get("TLS") == "wrapped" else None
     has_password = "PASSWORD" in os.environ
     settings = {
         "enable_SMTPUTF8": True,
         "authenticator": signs_in if has_password else None,
         "auth_required": has_password,
         "auth_require_tls": False,
+        "tls_context": None if wrapped else sealed,
+        "require_starttls": bool(sealed and not wrapped),
     }
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(taker, **settings), "127.0.0.1", port)
+    server = await loop.create_server(lambda: SMTP(taker, **settings), "127.0.0.1", port, ssl=wrapped)
     say({"port": server.sockets[0].getsockname()[1]})
     await server.serve_forever()
 

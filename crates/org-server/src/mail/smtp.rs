@@ -1,14 +1,15 @@
 //! A mail server: its address, and what its refusals mean.
 
-use std::error::Error as _;
-use std::fmt;
+use std::error::Error as StdError;
 use std::str::FromStr;
 use std::time::Duration;
+use std::{fmt, io};
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use rollcall_scim::words::one_line;
+use tokio_rustls::rustls;
 use url::Url;
 
 use super::carrier::Undelivered;
@@ -93,18 +94,18 @@ pub(super) async fn send(
 
 /// What a failure means for the message.
 fn undelivered(error: &Error) -> Undelivered {
-    let words = error.source().map(ToString::to_string).unwrap_or_default();
+    let words = causes(error).last().map(ToString::to_string);
+    let words = words.unwrap_or_default();
     let Some(code) = error.status() else {
         if error.is_client() {
             // The message itself: an address that this mail server can't write to.
             return Undelivered::Refused(reason(&format!("The message can't be sent: {words}")));
         }
-        let what = if error.is_tls() {
-            "The mail server can't be trusted"
+        return Undelivered::Unreachable(if causes(error).any(distrusts) {
+            "This computer doesn't trust the mail server's certificate.".to_owned()
         } else {
-            "The mail server can't be reached"
-        };
-        return Undelivered::Unreachable(reason(&format!("{what}: {words}")));
+            reason(&format!("The mail server can't be reached: {words}"))
+        });
     };
     let said = reason(&format!("{code} {words}"));
     match u16::from(code) {
@@ -113,6 +114,19 @@ fn undelivered(error: &Error) -> Undelivered {
         _ if error.is_permanent() => Undelivered::Refused(said),
         _ => Undelivered::Later(said),
     }
+}
+
+fn causes<'a>(error: &'a Error) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |&cause| cause.source())
+}
+
+/// Whether a certificate was refused; the reason lies inside of an error of the connection.
+fn distrusts(cause: &(dyn StdError + 'static)) -> bool {
+    let inside = cause
+        .downcast_ref::<io::Error>()
+        .and_then(io::Error::get_ref)
+        .and_then(|inside| inside.downcast_ref());
+    matches!(inside, Some(rustls::Error::InvalidCertificate(_)))
 }
 
 fn reason(words: &str) -> String {

@@ -33,7 +33,7 @@ async fn invitation(server: &Server, user: &Value, wanted: impl Fn(&Value) -> bo
 
 #[tokio::test]
 async fn a_mail_server_takes_text_and_html_with_a_link_that_works() {
-    let mut peer = MailPeer::start(0, Some("s3cret")).await;
+    let mut peer = MailPeer::with(0, &[("PASSWORD", "s3cret")]).await;
     let url = format!("smtp://it:s3cret@127.0.0.1:{}", peer.port);
     let server = Server::sending(6, smtp(&url)).await;
     let name = "Ana.Nová@bücher.example";
@@ -66,7 +66,7 @@ async fn a_mail_server_takes_text_and_html_with_a_link_that_works() {
 
 #[tokio::test]
 async fn a_refused_recipient_is_told_in_the_mail_servers_words() {
-    let peer = MailPeer::start(0, None).await;
+    let peer = MailPeer::start(0).await;
     let server = Server::sending(6, smtp(&format!("smtp://127.0.0.1:{}", peer.port))).await;
     let user = server
         .add_user("nobody@northwind.example", Role::Member)
@@ -80,7 +80,7 @@ async fn a_refused_recipient_is_told_in_the_mail_servers_words() {
 
 #[tokio::test]
 async fn a_recipient_who_is_busy_gets_it_later() {
-    let mut peer = MailPeer::start(0, None).await;
+    let mut peer = MailPeer::start(0).await;
     let server = Server::sending(6, smtp(&format!("smtp://127.0.0.1:{}", peer.port))).await;
     let user = server
         .add_user("busy@northwind.example", Role::Member)
@@ -111,7 +111,7 @@ async fn a_recipient_who_is_busy_gets_it_later() {
 
 #[tokio::test]
 async fn a_mail_server_that_is_down_loses_nothing() {
-    let port = MailPeer::start(0, None).await.port;
+    let port = MailPeer::start(0).await.port;
     let server = Server::sending(6, smtp(&format!("smtp://127.0.0.1:{port}"))).await;
     let mut users = Vec::new();
     for number in 0..3 {
@@ -127,7 +127,7 @@ async fn a_mail_server_that_is_down_loses_nothing() {
         );
     }
 
-    let mut peer = MailPeer::start(port, None).await;
+    let mut peer = MailPeer::start(port).await;
     server.clock.advance(jiff::SignedDuration::from_mins(1));
     let mut reached = Vec::new();
     for _ in &users {
@@ -146,7 +146,7 @@ async fn a_mail_server_that_is_down_loses_nothing() {
 
 #[tokio::test]
 async fn a_wrong_password_is_the_operators_matter_and_never_told() {
-    let peer = MailPeer::start(0, Some("right")).await;
+    let peer = MailPeer::with(0, &[("PASSWORD", "right")]).await;
     let url = format!("smtp://it:wr0ng@127.0.0.1:{}", peer.port);
     let server = Server::sending(6, smtp(&url)).await;
     let user = server.add_user("ana@northwind.example", Role::Member).await;

@@ -15,14 +15,19 @@ pub(crate) struct MailPeer {
 }
 
 impl MailPeer {
-    /// On this port (0 takes any), wanting this password of "it".
-    pub(crate) async fn start(port: u16, password: Option<&str>) -> Self {
+    /// On this port; 0 takes any.
+    pub(crate) async fn start(port: u16) -> Self {
+        Self::with(port, &[]).await
+    }
+
+    /// The same with these settings, as `mail.py` reads them from the environment.
+    pub(crate) async fn with(port: u16, settings: &[(&str, &str)]) -> Self {
         let mut command = python("mail.py");
         command.args(["serve", &port.to_string()]);
-        command.env_remove("PASSWORD");
-        if let Some(password) = password {
-            command.env("PASSWORD", password);
+        for name in ["PASSWORD", "CERTIFICATE", "KEY", "TLS"] {
+            command.env_remove(name);
         }
+        command.envs(settings.iter().copied());
         command.stdout(Stdio::piped()).kill_on_drop(true);
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();

@@ -6,6 +6,9 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
+#[cfg(target_os = "linux")]
+use crate::peer::MailPeer;
+
 /// A running program; it is ended when this is dropped.
 struct Program {
     child: Child,
@@ -14,7 +17,11 @@ struct Program {
 
 impl Program {
     fn start(arguments: &[&str]) -> Self {
-        let mut child = program(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        Self::spawn(&mut program(arguments))
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap())
             .read_line(&mut line)
@@ -310,6 +317,63 @@ async fn invitations_go_where_the_operator_says() {
         jiff::SignedDuration::from_hours(48),
         "--invitation-days"
     );
+}
+
+/// Elsewhere a test can't add to what the system trusts.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_mail_server_is_spoken_to_under_seal_if_it_can_be_trusted() {
+    let file = |name: &str| format!("{}/tests/server/tls/{name}", env!("CARGO_MANIFEST_DIR"));
+    let (certificate, key) = (file("certificate.pem"), file("key.pem"));
+    for (tls, scheme, query) in [
+        ("wrapped", "smtps", ""),
+        ("starttls", "smtp", "?tls=required"),
+    ] {
+        let settings = [
+            ("CERTIFICATE", certificate.as_str()),
+            ("KEY", key.as_str()),
+            ("TLS", tls),
+            ("PASSWORD", "s3cret"),
+        ];
+        let mut peer = MailPeer::with(0, &settings).await;
+        let url = format!("{scheme}://it:s3cret@127.0.0.1:{}{query}", peer.port);
+        let arguments = ["--listen", "127.0.0.1:0", "--demo", "4", "--print-tokens"];
+        let start = |trusted: Option<&str>| {
+            let mut command = program(&arguments);
+            command
+                .env("ROLLCALL_SMTP", &url)
+                .env_remove("SSL_CERT_FILE");
+            // Where the system's trusted certificates are, by the word of OpenSSL.
+            if let Some(trusted) = trusted {
+                command.env("SSL_CERT_FILE", trusted);
+            }
+            Program::spawn(&mut command)
+        };
+        let add = async |server: &Program| {
+            let body = serde_json::json!({ "userName": "new@x.example" }).to_string();
+            let add = reqwest::Client::new().post(format!("{}/Users", server.url()));
+            let added = add.bearer_auth(server.token("admin")).body(body).send();
+            assert_eq!(added.await.unwrap().status(), 201);
+        };
+
+        let trusting = start(Some(&certificate));
+        add(&trusting).await;
+        assert_eq!(peer.line().await["to"][0], "new@x.example", "{tls}");
+
+        let wary = start(None);
+        add(&wary).await;
+        let failure = loop {
+            let list = "/Invitations?filter=failure%20co%20%22mail%20server%22";
+            let (_, list) = get(wary.url(), list, wary.token("admin")).await;
+            if let Some(failure) = list["Resources"][0]["failure"].as_str() {
+                break failure.to_owned();
+            }
+        };
+        assert_eq!(
+            failure, "This computer doesn't trust the mail server's certificate.",
+            "{tls}"
+        );
+    }
 }
 
 #[test]
