@@ -13,6 +13,17 @@ const RULES: &str = "{
     rules: { 'target-size': { enabled: true } },
 }";
 
+/// What axe doesn't know: a control that refuses can be reached, and says why. An option or an entry of a
+/// menu says it in its own text.
+const SILENT: &str = "
+    const described = (each) => squeeze((each.getAttribute('aria-describedby') ?? '').split(/\\s+/).filter(Boolean)
+        .map((id) => document.getElementById(id)?.textContent).join(' '));
+    const refusing = [...front().querySelectorAll('[aria-disabled=true]:not([role=option], [role=menuitem])')];
+    return [
+        ...[...front().querySelectorAll(':disabled')].map((each) => `can't be reached: ${each.outerHTML}`),
+        ...refusing.filter((each) => visible(each) && described(each) === '').map((each) => `says no reason: ${each.outerHTML}`),
+    ];";
+
 /// A rule's name, and each place with what is wrong there.
 const TOLD: &str = "(found) => found.violations.map((rule) =>
     [rule.id, rule.help, ...rule.nodes.map((node) => `${node.html}: ${node.failureSummary}`)].join('\\n  '))";
@@ -33,6 +44,8 @@ impl Window {
              axe.run(document, {RULES}).then({TOLD}).then((found) => done({{ found }}), (problem) => done({{ problem: String(problem?.stack ?? problem) }}));"
         );
         let answer = self.awaits(&script).await;
+        let silent = self.run(SILENT, vec![]).await;
+        assert_eq!(silent, json!([]), "{what}: no refusal without its reason");
         if answer != json!({ "found": [] }) {
             self.screenshot("failed").await;
             panic!("{what}: axe finds {}", lines(&answer));

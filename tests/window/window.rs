@@ -236,14 +236,14 @@ impl Window {
         Element::from_element_id(self.client.clone(), reference.into())
     }
 
-    /// Waits for an element, and answers what a script makes of it (called `it`).
+    /// Waits for an element, and answers what a script makes of it (called `it`) at once: a moment later
+    /// the page may have drawn another in its place.
     pub(crate) async fn of(&self, role: &str, name: &str, expression: &str) -> Value {
-        self.find(role, name).await;
-        self.run(
-            &format!("const it = {}; return {expression};", find(role, name)),
-            vec![],
-        )
-        .await
+        let made = format!("((it) => it && [({expression})])({})", find(role, name));
+        let mut made = self
+            .until(&format!("there is a {role} {name:?}"), &made)
+            .await;
+        made[0].take()
     }
 
     /// Presses something with the pointer.

@@ -98,6 +98,99 @@ describe("the list", () => {
   });
 });
 
+describe("the selection", () => {
+  const rowAt = (index: number): HTMLElement => page.querySelector<HTMLElement>(`[aria-rowindex="${index + 1}"]`)!;
+  const chosen = (): string => text(".selection strong");
+  const click = (element: Element, held: MouseEventInit = {}): boolean => element.dispatchEvent(new MouseEvent("click", { bubbles: true, ...held }));
+
+  async function list(people = 200): Promise<FakeHost> {
+    const host = await open({ people });
+    await until(() => document.activeElement?.getAttribute("role") === "grid" && page.querySelector(".grid-row .who-name") !== null);
+    return host;
+  }
+
+  it("is made by Space and extended by Shift, from where the keyboard was without it", async () => {
+    await list();
+    expect(page.querySelector("[role=grid]")?.getAttribute("aria-multiselectable")).toBe("true");
+    press(" ");
+    await until(() => chosen() === "1 selected");
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) press(key, { shiftKey: true });
+    await until(() => chosen() === "4 selected");
+    press("ArrowUp", { shiftKey: true });
+    await until(() => chosen() === "3 selected");
+    expect([0, 1, 2, 3].map((index) => rowAt(index).getAttribute("aria-selected"))).toEqual(["true", "true", "true", "false"]);
+    expect(text(".list-pane [role=status]"), "it is announced").toBe("3 selected");
+    press("ArrowDown");
+    await until(() => text(".status-place") === "row 4 of 200");
+    expect(chosen(), "moving leaves it as it is").toBe("3 selected");
+  });
+
+  it("reaches rows that were never fetched", async () => {
+    await list(5000);
+    press("ArrowDown");
+    await until(() => text(".status-place").startsWith("row 2 "));
+    press("End", { shiftKey: true });
+    await until(() => chosen() === `${(4999).toLocaleString()} selected`);
+    expect(page.profile.current?.selection.selected.kind).toBe("ids");
+    expect(page.profile.current?.selection.has("u4321")).toBe(true);
+  });
+
+  it("of all that match is one question, and one can be left out of it", async () => {
+    await list();
+    press("a", { ctrlKey: true });
+    await until(() => chosen() === "All 200 users selected");
+    expect(page.querySelector("[role=columnheader] [role=checkbox]")?.getAttribute("aria-checked")).toBe("true");
+    press(" ");
+    await until(() => chosen() === "199 selected");
+    expect(page.querySelector("[role=columnheader] [role=checkbox]")?.getAttribute("aria-checked")).toBe("mixed");
+    page.profile.current?.people.ask({ sort: "role" });
+    await until(() => page.profile.current?.people.query.sort === "role");
+    expect(page.profile.current?.selection.selected).toMatchObject({ kind: "all", except: [expect.any(String)] });
+    page.profile.current?.people.ask({ search: "an" });
+    await until(() => page.querySelector(".selection") === null);
+  });
+
+  it("takes boxes, Ctrl and Shift with the pointer, and opens nothing by it", async () => {
+    await list();
+    click(rowAt(1).querySelector(".grid-box")!);
+    click(rowAt(3), { ctrlKey: true });
+    await until(() => chosen() === "2 selected");
+    click(rowAt(6), { shiftKey: true });
+    await until(() => chosen() === "4 selected");
+    expect(rowAt(1).getAttribute("aria-selected"), "a range begins anew where Ctrl was last").toBe("false");
+    expect(page.profile.current?.details.user).toBeNull();
+  });
+
+  it("stays with the people when the list moves under it", async () => {
+    const host = await list();
+    press(" ");
+    await until(() => chosen() === "1 selected");
+    const name = rowAt(0).querySelector(".who-name")?.textContent;
+    page.profile.current?.people.ask({ descending: true });
+    await until(() => rowAt(0).querySelector(".who-name")?.textContent !== name);
+    expect(rowAt(0).getAttribute("aria-selected"), "by id, not by place").toBe("false");
+    host.stale("users");
+    await until(() => chosen() === "1 selected");
+  });
+
+  it("is cleared by Esc after the details and before the search", async () => {
+    await list();
+    page.profile.current?.people.ask({ search: "an" });
+    await until(() => page.profile.current?.people.total !== 200);
+    press(" ");
+    press("Enter");
+    await until(() => page.querySelector(".details h2") !== null && chosen() !== "");
+    press("Escape");
+    await until(() => page.querySelector(".details") === null);
+    expect(chosen()).toBe("1 selected");
+    press("Escape");
+    await until(() => page.querySelector(".selection") === null);
+    expect(page.profile.current?.people.query.search).toBe("an");
+    press("Escape");
+    await until(() => page.profile.current?.people.query.search === "");
+  });
+});
+
 describe("the access of a user", () => {
   it("is explained by area and permission, each refusal with its sentence", async () => {
     await open();
@@ -153,7 +246,7 @@ describe("saved views", () => {
     views.show(views.columns.slice(0, 2));
     await choose("Save changes to Admins");
     await until(() => host.calls.filter((call) => call.command === "save_view").length === 2 && !views.differs);
-    expect(page.querySelectorAll("[role=columnheader]")).toHaveLength(2);
+    expect(page.querySelectorAll("[role=columnheader]:not(.grid-box)")).toHaveLength(2);
     await choose("Delete Admins…");
     await until(() => text("dialog h2") === "Delete the view Admins?");
     page.querySelector<HTMLFormElement>("dialog form")?.requestSubmit();
@@ -188,7 +281,7 @@ describe("an export", () => {
 });
 
 describe("columns", () => {
-  const heads = (): string[] => [...page.querySelectorAll("[role=columnheader]")].map((each) => each.textContent!.replace(/\s+/g, " ").trim());
+  const heads = (): string[] => [...page.querySelectorAll("[role=columnheader]:not(.grid-box)")].map((each) => each.textContent!.replace(/\s+/g, " ").trim());
 
   it("are chosen, ordered and sized by the keyboard alone, and remembered", async () => {
     await open();

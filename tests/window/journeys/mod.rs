@@ -14,4 +14,5 @@ mod invitation;
 mod keyboard_alone;
 mod offline_and_back;
 mod saved_view;
+mod selecting;
 mod session_ended;

@@ -11,7 +11,8 @@ use crate::window::Window;
 
 /// The headers of the list, as they are read.
 async fn headers(window: &Window) -> serde_json::Value {
-    let heads = "return [...document.querySelectorAll('[role=columnheader]')].map(nameOf);";
+    let heads =
+        "return [...document.querySelectorAll('[role=columnheader]:not(.grid-box)')].map(nameOf);";
     window.run(heads, vec![]).await
 }
 

@@ -24,6 +24,26 @@ export interface Sized {
   width: number | null;
 }
 
+/** What was asked of the selection, by place; the keyboard goes to the place named. */
+export type Selecting =
+  | { kind: "toggle"; index: number }
+  /** From the row that was moved to last, to this one. */
+  | { kind: "extend"; index: number }
+  | { kind: "all" }
+  | { kind: "none" };
+
+/** Which rows are selected, in a grid where one can. */
+export interface Selectable {
+  has: (row: unknown) => boolean;
+  /** Of all rows. */
+  many: "none" | "some" | "all";
+  /** What pressing the box in the head does. */
+  label: string;
+}
+
+/** In rem: the column of boxes with the gap after it, as in the stylesheet. */
+const BOXES = 2.15;
+
 /** A recycled row: its element, and what it draws now. */
 interface Slot {
   element: HTMLElement;
@@ -31,6 +51,7 @@ interface Slot {
   row: unknown;
   version: string;
   active: boolean;
+  selected: boolean;
 }
 
 /** The order of rows in the page is put right when scrolling rests this long, in milliseconds. */
@@ -46,6 +67,7 @@ export class VirtualGrid extends LightElement {
     rowAt: { attribute: false },
     cells: { attribute: false },
     empty: { attribute: false },
+    selectable: { attribute: false },
   };
   declare label: string;
   declare columns: readonly Column[];
@@ -59,6 +81,8 @@ export class VirtualGrid extends LightElement {
   declare cells: (row: unknown, columns: readonly Column[]) => TemplateResult;
   /** What stands in place of rows when there are none. */
   declare empty: TemplateResult | null;
+  /** `null` where nothing can be done with a selection: then there is none. */
+  declare selectable: Selectable | null;
 
   readonly #slots: Slot[] = [];
   #frame = 0;
@@ -84,6 +108,7 @@ export class VirtualGrid extends LightElement {
     this.rowAt = () => undefined;
     this.cells = () => html``;
     this.empty = null;
+    this.selectable = null;
   }
 
   override disconnectedCallback(): void {
@@ -101,12 +126,25 @@ export class VirtualGrid extends LightElement {
 
   /** Moves the keyboard there and scrolls as little as shows it. */
   moveTo(index: number): void {
+    if (this.total === 0) return;
+    this.#reveal(index);
+    this.#tell("activate", index);
+  }
+
+  #reveal(index: number): void {
     const grid = this.#grid;
-    if (!grid || this.total === 0) return;
+    if (!grid) return;
     const to = reveal(index, grid.scrollTop, this.#height, this.#row);
     if (to !== grid.scrollTop) grid.scrollTop = to;
     this.active = index;
-    this.dispatchEvent(new CustomEvent<number>("activate", { detail: index }));
+  }
+
+  #tell<Detail>(event: "activate" | "open" | "select", detail: Detail): void {
+    this.dispatchEvent(new CustomEvent<Detail>(event, { detail }));
+  }
+
+  #select(detail: Selecting): void {
+    this.#tell("select", detail);
   }
 
   /** Rows that were missing are here. */
@@ -131,7 +169,7 @@ export class VirtualGrid extends LightElement {
     this.#sizes = new ResizeObserver(() => {
       const inView = this.active >= this.#shown.first && this.active <= this.#shown.last;
       this.#measure();
-      if (fitting(this.columns, this.#width) !== this.#drawn.length) this.requestUpdate();
+      if (fitting(this.columns, this.#room) !== this.#drawn.length) this.requestUpdate();
       else this.#shareOut();
       // A view that got smaller must not hide the row that the keyboard is on.
       if (inView) grid.scrollTop = reveal(this.active, grid.scrollTop, this.#height, this.#row);
@@ -142,7 +180,7 @@ export class VirtualGrid extends LightElement {
 
   protected override willUpdate(): void {
     const before = this.#drawn.map((each) => each.id).join();
-    this.#drawn = this.columns.slice(0, fitting(this.columns, this.#width));
+    this.#drawn = this.columns.slice(0, fitting(this.columns, this.#room));
     // Other cells in every row.
     if (this.#drawn.map((each) => each.id).join() !== before) for (const slot of this.#slots) slot.version = "";
   }
@@ -154,9 +192,15 @@ export class VirtualGrid extends LightElement {
 
   /** Tells the stylesheet how wide the columns are. */
   #shareOut(): void {
-    const { columns, least } = template(this.#drawn, this.#width);
-    this.style.setProperty("--columns", columns);
-    this.style.setProperty("--least", `${least}rem`);
+    const { columns, least } = template(this.#drawn, this.#room);
+    const boxes = this.selectable !== null;
+    this.style.setProperty("--columns", boxes ? `1.5rem ${columns}` : columns);
+    this.style.setProperty("--least", `${least === 0 || !boxes ? least : least + BOXES}rem`);
+  }
+
+  /** In rem: what the boxes leave to the columns. */
+  get #room(): number {
+    return this.#width - (this.selectable === null ? 0 : BOXES);
   }
 
   #measure(): void {
@@ -222,13 +266,15 @@ export class VirtualGrid extends LightElement {
     element.setAttribute("role", "row");
     element.hidden = true;
     body.append(element);
-    return { element, index: -1, row: undefined, version: "", active: false };
+    return { element, index: -1, row: undefined, version: "", active: false, selected: false };
   }
 
   #fill(slot: Slot, index: number): void {
     const row = this.rowAt(index);
     const active = index === this.active;
-    if (slot.index === index && slot.row === row && slot.version === this.version && slot.active === active) return;
+    const selected = this.selectable === null ? active : row !== undefined && this.selectable.has(row);
+    const same = slot.index === index && slot.row === row && slot.version === this.version;
+    if (same && slot.active === active && slot.selected === selected) return;
     const { element } = slot;
     if (slot.index !== index) {
       element.style.transform = `translateY(${index * this.#row}px)`;
@@ -236,12 +282,19 @@ export class VirtualGrid extends LightElement {
       element.setAttribute("aria-rowindex", String(index + 1));
       element.hidden = false;
     }
-    element.setAttribute("aria-selected", String(active));
+    element.setAttribute("aria-selected", String(selected));
+    element.classList.toggle("grid-active", active);
     // A row that isn't here yet keeps its old cells, hidden: making them anew, twice, would cost the frame.
     if (row === undefined) element.setAttribute("aria-busy", "true");
     else element.removeAttribute("aria-busy");
-    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(this.cells(row, this.#drawn), element);
-    Object.assign(slot, { index, row, version: this.version, active });
+    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(this.#cells(row), element);
+    Object.assign(slot, { index, row, version: this.version, active, selected });
+  }
+
+  /** The box before a row is drawn by the stylesheet: that it is ticked, the row itself says. */
+  #cells(row: unknown): TemplateResult {
+    const cells = this.cells(row, this.#drawn);
+    return this.selectable === null ? cells : html`<div role="gridcell" class="grid-cell grid-box"><span class="box"></span></div>${cells}`;
   }
 
   /** The active row is named only while it is drawn: a name that leads nowhere reads as nothing. */
@@ -260,25 +313,39 @@ export class VirtualGrid extends LightElement {
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    if (event.target !== this.#grid || event.ctrlKey || event.metaKey || event.altKey || this.total === 0) return;
+    if (event.target !== this.#grid || event.altKey || this.total === 0) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (this.selectable === null || event.key.toLowerCase() !== "a") return;
+      event.preventDefault();
+      return this.#select({ kind: "all" });
+    }
     if (event.key === "Enter") {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent<number>("open", { detail: this.active }));
-      return;
+      return this.#tell("open", this.active);
+    }
+    if (event.key === " " && this.selectable !== null) {
+      event.preventDefault();
+      return this.#select({ kind: "toggle", index: this.active });
     }
     const page = Math.max(1, Math.floor(this.#height / this.#row) - 1);
     const to = moved(event.key, this.active, this.total, page);
     if (to === null) return;
     event.preventDefault();
-    this.moveTo(to);
+    if (!event.shiftKey || this.selectable === null) return this.moveTo(to);
+    this.#reveal(to);
+    this.#select({ kind: "extend", index: to });
   };
 
-  #onClick = (event: Event): void => {
-    const element = event.target instanceof Element ? event.target.closest(".grid-row") : null;
-    const slot = this.#slots.find((each) => each.element === element);
+  #onClick = (event: MouseEvent): void => {
+    const pressed = event.target instanceof Element ? event.target : null;
+    const slot = this.#slots.find((each) => each.element === pressed?.closest(".grid-row"));
     if (!slot || slot.index < 0) return;
-    this.dispatchEvent(new CustomEvent<number>("activate", { detail: slot.index }));
-    this.dispatchEvent(new CustomEvent<number>("open", { detail: slot.index }));
+    const { index } = slot;
+    if (this.selectable !== null && event.shiftKey) return this.#select({ kind: "extend", index });
+    const one = event.ctrlKey || event.metaKey || pressed?.closest(".grid-box");
+    if (this.selectable !== null && one) return this.#select({ kind: "toggle", index });
+    this.#tell("activate", index);
+    this.#tell("open", index);
   };
 
   /** Dragging a header's edge makes its column wider or narrower; a double press gives the width back. */
@@ -320,19 +387,34 @@ export class VirtualGrid extends LightElement {
     ></span>
   </div>`;
 
+  /** The box of the head: a press selects all, or none. */
+  #headBox(of: Selectable): TemplateResult {
+    return html`<div role="columnheader" class="grid-cell grid-box">
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked=${{ none: "false", some: "mixed", all: "true" }[of.many]}
+        aria-label=${of.label}
+        @click=${() => this.#select({ kind: of.many === "all" ? "none" : "all" })}
+      ><span class="box"></span></button>
+    </div>`;
+  }
+
   protected override render(): TemplateResult {
+    const { selectable } = this;
     return html`<div
       class="grid ${this.total === 0 && this.empty !== null ? "grid-none" : ""}"
       role="grid"
       tabindex="0"
       aria-label=${this.label}
       aria-rowcount=${this.total}
-      aria-colcount=${this.#drawn.length}
+      aria-colcount=${this.#drawn.length + (selectable === null ? 0 : 1)}
+      aria-multiselectable=${selectable === null ? nothing : "true"}
       @scroll=${this.#onScroll}
       @keydown=${this.#onKey}
     >
       <div class="grid-head" role="rowgroup">
-        <div class="grid-headrow" role="row">${this.#drawn.map(this.#header)}</div>
+        <div class="grid-headrow" role="row">${selectable === null ? nothing : this.#headBox(selectable)}${this.#drawn.map(this.#header)}</div>
       </div>
       <div class="grid-body" role="rowgroup" ?hidden=${this.total === 0} @click=${this.#onClick}></div>
     </div>

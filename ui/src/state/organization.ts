@@ -9,6 +9,7 @@ import { Mailbox } from "./mailbox";
 import { Outbox } from "./outbox";
 import { People } from "./people";
 import { Pictures } from "./pictures";
+import { Selection } from "./selection";
 import { Session } from "./session";
 import { Views } from "./views";
 
@@ -18,6 +19,7 @@ export class OpenOrganization {
   readonly people: People;
   readonly details: Details;
   readonly outbox: Outbox;
+  readonly selection = new Selection();
   readonly pictures: Pictures;
   readonly views: Views;
   /** Only the demo has one: elsewhere e-mails go to people. */
@@ -36,6 +38,7 @@ export class OpenOrganization {
     this.views = new Views(host, card.id, this.people);
     this.mailbox = card.demo ? new Mailbox(host, card.id) : null;
     this.session.subscribe(() => this.#onRole());
+    this.people.subscribe(() => this.selection.asked(this.people.query));
   }
 
   /** Another role may see other things: what the list answered to the one before is no longer true. */
@@ -48,7 +51,9 @@ export class OpenOrganization {
 
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
-    const parts = [this.session, this.people, this.details, this.outbox, this.pictures, this.views, ...(this.mailbox ? [this.mailbox] : [])];
+    const parts = [
+      this.session, this.people, this.details, this.outbox, this.pictures, this.views, this.selection, ...(this.mailbox ? [this.mailbox] : []),
+    ];
     const ends = parts.map((part) => part.subscribe(listener));
     return () => ends.forEach((end) => end());
   }

@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { FakeHost } from "../host/fake/fake";
 import type { UserQuery, UsersWindow } from "../host/types";
-import { PAGE, People } from "./people";
+import { ALL_USERS, PAGE, People } from "./people";
+import { Selection } from "./selection";
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
@@ -100,5 +101,35 @@ describe("the list", () => {
     await settled();
     expect(people.failure).toBeNull();
     expect(heard).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("everyone selected", () => {
+  it("is read to the end, whatever was fetched before", async () => {
+    const people = new People(new FakeHost({ people: 2345 }), "o0");
+    const selection = new Selection();
+    selection.everyone(ALL_USERS);
+    selection.toggle("u17");
+    const rows = await people.chosen(selection);
+    expect(new Set(rows.map((row) => row.id)).size, "each of them, and each once").toBe(2344);
+  });
+
+  it("by id is found whatever the list is narrowed to", async () => {
+    const people = new People(new FakeHost({ people: 2345 }), "o0");
+    people.ask({ search: "nobody at all" });
+    const selection = new Selection();
+    selection.only(["u2300", "u5"]);
+    expect((await people.chosen(selection)).map((row) => row.id).sort()).toEqual(["u2300", "u5"]);
+  });
+
+  it("is read again when the list changes meanwhile, and missing nobody", async () => {
+    const host = new FakeHost({ people: 2345 });
+    const people = new People(host, "o0");
+    const selection = new Selection();
+    selection.everyone(ALL_USERS);
+    const reading = people.chosen(selection);
+    host.stale("users");
+    expect(await reading).toHaveLength(2345);
+    expect(host.calls.map((call) => call.args[1]), "from the beginning").toEqual([0, 1000, 0, 1000, 2000]);
   });
 });

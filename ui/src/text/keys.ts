@@ -4,6 +4,9 @@
 export const HANDLED: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["↑ ↓", "Page Up", "Page Down", "Home", "End"], does: "Move in the list" },
   { keys: ["Enter"], does: "Show the details of the user" },
+  { keys: ["Space"], does: "Select the user, or leave them out" },
+  { keys: ["Shift+↑ ↓", "Shift+Page Up", "Shift+Page Down", "Shift+Home", "Shift+End"], does: "Extend the selection" },
+  { keys: ["Ctrl+A"], does: "Select all that match" },
   { keys: ["Ctrl+Enter"], does: "Confirm a dialog" },
   { keys: ["Esc"], does: "Close, clear the selection, leave the search, in that order" },
 ];

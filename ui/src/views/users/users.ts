@@ -1,7 +1,7 @@
 /** The home screen: everyone, searched at every keystroke, with the details of one beside the list. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/grid";
-import type { Column, Sized, VirtualGrid } from "../../components/grid";
+import type { Column, Selecting, Sized, VirtualGrid } from "../../components/grid";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
@@ -16,7 +16,9 @@ import { clamped, drawn } from "./columns";
 import "./details";
 import { exportMenu } from "./export";
 import { filtered, filters, narrowed, NO_FILTERS } from "./filters";
+import { bulkActions } from "./bulk";
 import { cells } from "./row";
+import { selectable, selected, selectionBar } from "./selection";
 import { viewsMenu } from "./views-menu";
 
 export class UsersView extends LightElement {
@@ -36,6 +38,10 @@ export class UsersView extends LightElement {
   #asked = -1;
   #of: OpenOrganization | null = null;
   #unfollow: (() => void) | null = null;
+  /** Where a selection that is extended begins: the user whom the keyboard went to without Shift. */
+  #anchor: string | null = null;
+  /** Counts extensions: those that were overtaken while rows were fetched are dropped. */
+  #extended = 0;
   /** Whose details were on screen when it was drawn last. */
   #detailed: string | null = null;
 
@@ -62,11 +68,13 @@ export class UsersView extends LightElement {
     this.#grid?.focus();
   }
 
-  /** Esc: closes the details, then clears the search, then leaves it. */
+  /** Esc: closes the details, then clears the selection, then the search, then leaves it. */
   escape(): void {
-    const { details, people } = this.organization;
+    const { details, people, selection } = this.organization;
     if (details.user !== null) {
       details.close();
+    } else if (selection.count(people.total) > 0) {
+      selection.clear();
     } else if (people.query.search !== "") {
       people.ask({ search: "" });
     } else if (document.activeElement?.id === "search") {
@@ -129,12 +137,48 @@ export class UsersView extends LightElement {
   }
 
   #activate = (event: CustomEvent<number>): void => {
-    this.active = event.detail;
+    this.#anchor = this.#goTo(event.detail)?.id ?? null;
+  };
+
+  #goTo(index: number): UserRow | undefined {
+    this.active = index;
     const { details, people } = this.organization;
-    const row = people.row(event.detail);
+    const row = people.row(index);
     // An open pane follows the keyboard.
     if (details.user !== null && row) void details.open(row.id);
+    return row;
+  }
+
+  #select = (event: CustomEvent<Selecting>): void => {
+    const { people, selection } = this.organization;
+    const asked = event.detail;
+    switch (asked.kind) {
+      case "all":
+        return selection.everyone(people.query);
+      case "none":
+        return selection.clear();
+      case "toggle": {
+        const row = this.#goTo(asked.index);
+        if (row) selection.toggle(row.id);
+        this.#anchor = row?.id ?? null;
+        return;
+      }
+      case "extend":
+        return void this.desk.attempt(this.#extend(asked.index));
+    }
   };
+
+  async #extend(to: number): Promise<void> {
+    const { people, selection } = this.organization;
+    const anchor = this.#anchor === null ? -1 : people.indexOf(this.#anchor);
+    const from = anchor < 0 ? this.active : anchor;
+    this.#anchor ??= people.row(from)?.id ?? null;
+    this.#goTo(to);
+    const mine = ++this.#extended;
+    if (Math.abs(from - to) + 1 === people.total) return selection.everyone(people.query);
+    const users = await people.between(from, to);
+    if (mine === this.#extended) selection.only(users);
+  }
 
   #open = (event: CustomEvent<number>): void => {
     const row = this.organization.people.row(event.detail);
@@ -246,12 +290,16 @@ export class UsersView extends LightElement {
           .rowAt=${(index: number) => people.row(index)}
           .cells=${cellsOf}
           .empty=${this.#empty()}
+          .selectable=${bulkActions(this.desk, this.organization).length === 0 ? null : selectable(this.organization)}
           @range=${(event: CustomEvent<Range>) => people.show(event.detail.first, event.detail.last)}
           @activate=${this.#activate}
           @open=${this.#open}
+          @select=${this.#select}
           @sort=${this.#sort}
           @size=${this.#size}
         ></ui-grid>
+        ${selectionBar(this.desk, this.organization)}
+        <p class="unseen" role="status">${selected(this.organization)}</p>
         <p class="unseen" role="status">${narrowed(people.query) ? counted(people.total, "match", "matches") : ""}</p>
       </section>
       ${details.user === null

@@ -1,0 +1,29 @@
+/** What can be done with everyone selected at once: the bar over the list's end shows these in their order. */
+import type { Desk } from "../../desk";
+import type { OpenOrganization } from "../../state/organization";
+import { counted } from "../../text/format";
+
+export interface BulkAction {
+  /** Stable, unique in the list. */
+  id: string;
+  title: string;
+  /** Why it can't be done now: then it is shown, and does nothing but say so. */
+  unavailable: string | null;
+  run: () => void;
+}
+
+export const bulkActions = (desk: Desk, organization: OpenOrganization): BulkAction[] => [
+  { id: "copy_addresses", title: "Copy e-mail addresses", unavailable: null, run: () => void copyAddresses(desk, organization) },
+];
+
+/** As a message's recipients are written: one after the other, with commas. */
+async function copyAddresses(desk: Desk, { people, selection }: OpenOrganization): Promise<void> {
+  let copied = 0;
+  const text = people.chosen(selection).then((rows) => {
+    copied = rows.length;
+    return new Blob([rows.map((row) => row.email).join(", ")], { type: "text/plain" });
+  });
+  // Handed over before it is there: after a wait the web view no longer knows that a person asked.
+  const done = await desk.attempt(Promise.all([text, navigator.clipboard.write([new ClipboardItem({ "text/plain": text })])]));
+  if (done) desk.toasts.say(`Copied: ${counted(copied, "e-mail address", "e-mail addresses")}.`);
+}
