@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::{Client, ClientBuilder};
@@ -294,6 +296,25 @@ impl Window {
             .perform_actions(keys)
             .await
             .expect("the keys are pressed");
+    }
+
+    /// Drags with the pointer from one place of the page to another.
+    pub(crate) async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let move_to = |(x, y)| PointerAction::MoveTo {
+            duration: None,
+            x,
+            y,
+        };
+        let button = MOUSE_BUTTON_LEFT;
+        let pointer = MouseActions::new("mouse".to_owned())
+            .then(move_to(from))
+            .then(PointerAction::Down { button })
+            .then(move_to(to))
+            .then(PointerAction::Up { button });
+        self.client
+            .perform_actions(pointer)
+            .await
+            .expect("the pointer is moved");
     }
 
     /// The name of what has the focus, with its role or tag.

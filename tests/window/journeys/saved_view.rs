@@ -70,6 +70,7 @@ async fn a_view_is_made_and_opened_again_with_the_keyboard_alone() {
         window.chord(&[char::from(Key::Alt), up]).await;
     }
     window.screenshot("columns").await;
+    window.axe("columns").await;
     window.chord(&[control, char::from(Key::Enter)]).await;
     let chosen = json!(["Name E-mail", "Role", "Added", "Last active"]);
     window
@@ -88,6 +89,7 @@ async fn a_view_is_made_and_opened_again_with_the_keyboard_alone() {
     window.reads("Give the view a name.").await;
     window.types("With ra").await;
     window.screenshot("save-view").await;
+    window.axe("save view").await;
     window.chord(&[control, char::from(Key::Enter)]).await;
     window.reads("Saved: With ra.").await;
     choose(&window, "With ra", "All users").await;
@@ -104,5 +106,49 @@ async fn a_view_is_made_and_opened_again_with_the_keyboard_alone() {
         "the view brings its columns"
     );
     window.screenshot("saved-view").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_column_is_as_wide_as_its_edge_was_dragged_and_takes_its_share_again() {
+    let desk = Desk::new().dark();
+    let window = desk.open(&["--demo"]).await;
+    window.reads("Online").await;
+    let width = "it.offsetWidth";
+    let before = window.of("columnheader", "Role", width).await;
+    let edge = "(({ right, top, height }) => [right, top + height / 2])(it.querySelector('.grid-edge').getBoundingClientRect())";
+    let edge = window.of("columnheader", "Role", edge).await;
+    let at = |place: usize| edge[place].as_f64().expect("a place");
+    window
+        .drag((at(0) - 4.0, at(1)), (at(0) + 76.0, at(1)))
+        .await;
+    let wider = before.as_u64().expect("a width") + 80;
+    window
+        .until(
+            "it follows the pointer",
+            &format!("find('columnheader', 'Role').offsetWidth === {wider}"),
+        )
+        .await;
+    for button in ["All users", "Export"] {
+        window.press("button", button).await;
+        window.find("menuitem", "").await;
+        window.axe(button).await;
+        window.screenshot(&format!("menu-{button}-dark")).await;
+        window.chord(&[char::from(Key::Escape)]).await;
+    }
+    window.press("button", "Columns").await;
+    window.find("dialog", "Columns").await;
+    window.press("menuitem", "Role").await;
+    window.press("menuitem", "Role").await;
+    window.press("button", "Usual width for Role").await;
+    window.screenshot("columns-dark").await;
+    window.axe("columns").await;
+    window.press("button", "Show these columns").await;
+    window
+        .until(
+            "it takes its share again",
+            &format!("find('columnheader', 'Role').offsetWidth === {before}"),
+        )
+        .await;
     window.close().await;
 }
