@@ -3,8 +3,11 @@
 //! Knows no window, no terminal and no HTTP. A window holds an [`App`] with engines that run
 //! ([`Pace::Running`]); a terminal one that reads and sends when it is asked to ([`Pace::OnRequest`]).
 
+mod admins;
 mod app;
+mod asked_action;
 mod credentials;
+mod deliberation;
 mod delivery;
 mod engine;
 mod entry;
@@ -12,8 +15,10 @@ mod export;
 mod failure;
 mod home;
 mod mark;
+mod offered;
 mod opening;
 mod organization;
+mod outcome;
 mod permission;
 mod query;
 mod queue;
@@ -21,6 +26,7 @@ mod receipt;
 mod role;
 mod row;
 mod saved;
+mod selection;
 mod verdict;
 pub mod view;
 pub mod writing;
@@ -28,6 +34,7 @@ pub mod writing;
 mod access_explained;
 mod ask_again;
 mod can;
+mod change_users;
 mod connect;
 mod connect_demo;
 mod copy_users;
@@ -37,6 +44,7 @@ mod export_users;
 mod find_user;
 mod organizations;
 mod outbox;
+mod preview_change;
 mod refresh;
 mod save_user;
 mod save_view;

@@ -35,6 +35,15 @@ impl App {
     }
 }
 
+/// A workspace that isn't in the list.
+pub(crate) fn unknown_workspace() -> Failure {
+    Failure::new(
+        "unknown_workspace",
+        "One of the workspaces does not exist any more. Look at the list again.",
+    )
+    .on_field("workspaces")
+}
+
 /// What was asked for, checked by itself.
 struct Asked {
     operation: OperationId,
@@ -94,9 +103,7 @@ impl Asked {
         let user = || self.user.clone();
         for workspace in self.grant.iter().chain(&self.revoke) {
             if open.cache.workspace(workspace)?.is_none() {
-                let message =
-                    "One of the workspaces does not exist any more. Look at the list again.";
-                return Err(Failure::new("unknown_workspace", message).on_field("workspaces"));
+                return Err(unknown_workspace());
             }
         }
         let role = self.role.filter(|to| shown.role != OrgRole::Known(*to));

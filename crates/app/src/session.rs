@@ -6,7 +6,7 @@ use rollcall_sync::{self as sync, Actor, Pause, Status, list_notes};
 use crate::organization::{Hold, NoToken, Organization};
 use crate::row::count;
 use crate::view::{Link, Progress, SessionView, SnapshotView};
-use crate::{App, Failure};
+use crate::{App, Failure, offered};
 
 impl App {
     /// How things stand with this organization. Opens it, if it isn't open yet.
@@ -35,6 +35,7 @@ impl App {
             waiting,
             needs_you,
             keep: open.profile.keep,
+            actions: offered::at_all(&open)?,
             notices: notices(&open, &status, waiting)?,
         })
     }

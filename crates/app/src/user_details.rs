@@ -10,7 +10,7 @@ use crate::organization::Organization;
 use crate::row::{count, row};
 use crate::verdict::Judge;
 use crate::view::{UserDetails, Verdict, VerdictKind, WorkspaceRef};
-use crate::{App, Failure};
+use crate::{App, Failure, offered};
 
 impl App {
     /// The user in full, with what is open on them and whether they may be edited.
@@ -51,6 +51,7 @@ impl App {
                 .known()
                 .map_or_else(String::new, |role| role_summary(role).into()),
             edit: may_edit(&judge, &shown)?,
+            actions: offered::to_user(&open, &shown)?,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::view::{UserQuery, UsersWindow};
 use crate::{App, Failure};
 
 /// More rows than any screen shows; a larger wish is cut to it.
-const MOST_ROWS: u32 = 1_000;
+pub(crate) const MOST_ROWS: u32 = 1_000;
 
 impl App {
     /// The rows from `offset` on, `limit` at most (1,000 are the most that are given), of those that

@@ -1,12 +1,16 @@
 //! Asks the policy with what is known here, and adds who could help.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use rollcall_cache::{Cache, Direction, ShownUser, Sort, UserQuery};
-use rollcall_model::{OrgRole, UserState};
+use rollcall_model::{OrgRole, Role, UserState};
 use rollcall_policy::{
     Action, Actor, Decision, Denial, Offer, Subject, Target, decide, help_sentence, offer,
 };
 
 use crate::Failure;
+use crate::admins::Admins;
 use crate::view::{Verdict, VerdictKind};
 
 /// As many people are looked through for somebody who could help.
@@ -19,6 +23,8 @@ pub(crate) struct Judge<'a> {
     cache: &'a Cache,
     /// `None` where the server doesn't tell who is signed in.
     actor: Option<Actor>,
+    /// Names of those who could help, by their roles: a thousand refusals have the same few.
+    helpers: RefCell<BTreeMap<Vec<Role>, Vec<String>>>,
 }
 
 /// What a client answers to "may I?".
@@ -34,7 +40,11 @@ pub(crate) enum Answer {
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(cache: &'a Cache, actor: Option<Actor>) -> Self {
-        Self { cache, actor }
+        Self {
+            cache,
+            actor,
+            helpers: RefCell::default(),
+        }
     }
 
     /// May it be done?
@@ -74,26 +84,12 @@ impl<'a> Judge<'a> {
     /// The facts of a user as shown, waiting changes included: two waiting demotions that together
     /// would leave nobody are seen when the second is made.
     pub(crate) fn subject(&self, user: &ShownUser) -> Result<Subject, Failure> {
-        Ok(Subject {
-            role: user.role.clone(),
-            state: user.state,
-            ..self.subject_on_server(user)?
-        })
+        Ok(Admins::now(self.cache)?.subject(user))
     }
 
     /// The facts of a user with the role that the server has: for a change that is about to be sent.
     pub(crate) fn subject_on_server(&self, user: &ShownUser) -> Result<Subject, Failure> {
-        let others = if self.cache.snapshot()?.complete {
-            let admins = self.cache.active_admins()?;
-            Some(
-                admins
-                    .iter()
-                    .filter(|admin| admin.id != user.user.id)
-                    .count() as u64,
-            )
-        } else {
-            None
-        };
+        let others = Admins::now(self.cache)?.besides(&user.user.id);
         Ok(Subject::of(&user.user, others))
     }
 
@@ -103,6 +99,16 @@ impl<'a> Judge<'a> {
         if roles.is_empty() {
             return Ok(None);
         }
+        let mut known = self.helpers.borrow_mut();
+        if !known.contains_key(roles) {
+            known.insert(roles.to_vec(), self.helpers(actor, roles)?);
+        }
+        let names = known.get(roles).map(Vec::as_slice).unwrap_or_default();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        Ok(help_sentence(denial, &names))
+    }
+
+    fn helpers(&self, actor: &Actor, roles: &[Role]) -> Result<Vec<String>, Failure> {
         let helpers = self.cache.page_after(
             &UserQuery {
                 roles: roles.iter().copied().map(OrgRole::Known).collect(),
@@ -114,13 +120,12 @@ impl<'a> Judge<'a> {
             None,
             HELPERS,
         )?;
-        let names: Vec<&str> = helpers
+        Ok(helpers
             .rows
-            .iter()
+            .into_iter()
             .filter(|row| Some(&row.id) != actor.id.as_ref())
-            .map(|row| row.name.as_str())
-            .collect();
-        Ok(help_sentence(denial, &names))
+            .map(|row| row.name)
+            .collect())
     }
 }
 

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use rollcall_app::Failure;
 use rollcall_app::view::{
-    AccessExplained, CanView, Connect, DemoMessage, EditView, ExportProgress, ExportUsers,
-    Exported, OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, SaveView, SavedView,
-    Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    AccessExplained, CanView, ChangePreview, ChangeUsers, Connect, DemoMessage, EditView,
+    ExportProgress, ExportUsers, Exported, OrganizationCard, OutboxView, PreviewWindow, Receipt,
+    RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails, UserQuery,
+    UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -26,6 +27,8 @@ fn write_types(folder: &Path) {
     let config = Config::new().with_large_int("number").with_out_dir(folder);
     AccessExplained::export_all(&config).unwrap();
     CanView::export_all(&config).unwrap();
+    ChangePreview::export_all(&config).unwrap();
+    ChangeUsers::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
     DemoMessage::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
@@ -35,6 +38,7 @@ fn write_types(folder: &Path) {
     Failure::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
+    PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
     RoleExplained::export_all(&config).unwrap();
     SaveUser::export_all(&config).unwrap();

@@ -22,6 +22,8 @@ const TABLE: Readonly<Record<string, Words>> = {
   not_open: { text: null, action: "review_outbox" },
   unknown_organization: { text: "This organization is no longer in the profile.", action: "none" },
   already_sent: { text: "It is already on its way, or done: it can't be taken back any more.", action: "review_outbox" },
+  not_offered: { text: null, action: "none" },
+  not_confirmed: { text: null, action: "none" },
   not_sent: { text: null, action: "retry" },
   address_taken: { text: null, action: "review_outbox" },
   list_incomplete: { text: null, action: "none" },

@@ -17,7 +17,7 @@ function session(change: { link?: Link; age?: number | null; complete?: boolean;
       asOf: change.age === null ? null : before(change.age ?? 3), complete: change.complete ?? true, users: change.users ?? 12_408,
       pending: 61, unreadable: [], expected: change.expected ?? null,
     },
-    waiting: change.waiting ?? 0, needsYou: change.needsYou ?? 0, keep: "keychain", notices: [],
+    waiting: change.waiting ?? 0, needsYou: change.needsYou ?? 0, keep: "keychain", actions: [], notices: [],
   };
 }
 const text = (view: SessionView): string => banners(view, NOW).map((banner) => banner.text).join(" | ");

@@ -3,6 +3,7 @@
 //! The interface's types are generated from these; a test fails when they are stale.
 
 mod access;
+mod change;
 mod demo_message;
 mod export;
 mod list;
@@ -14,6 +15,10 @@ mod user;
 pub use access::{
     AccessExplained, AreaAccess, AreaExplained, PermissionExplained, PermissionGrant,
     RoleDifference, RoleExplained,
+};
+pub use change::{
+    ChangePreview, ChangeUsers, Confirm, Consequences, CountedReason, OfferedAction, PreviewRow,
+    PreviewVerdict, PreviewWindow, Selection, UserAction, WorkspaceLoss,
 };
 pub use demo_message::DemoMessage;
 pub use export::{Delimiter, ExportProgress, ExportUsers, Exported, FileFormat};

@@ -27,6 +27,8 @@ pub struct SessionView {
     pub needs_you: u32,
     /// Where the sign-in is kept.
     pub keep: super::Keep,
+    /// What may be done to users at all; a part of it comes with its reason.
+    pub actions: Vec<super::OfferedAction>,
     /// What must be said once, for example a cache that was rebuilt; sentences for people.
     pub notices: Vec<String>,
 }

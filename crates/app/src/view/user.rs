@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{OutboxEntry, RoleDifference};
+use super::{OfferedAction, OutboxEntry, RoleDifference};
 
 /// Which users, in which order. Empty lists don't filter; values within one list are alternatives,
 /// the lists together must all hold.
@@ -201,6 +201,9 @@ pub struct UserDetails {
     pub role_summary: String,
     /// May the signed-in user edit: the verdict for the button.
     pub edit: Verdict,
+    /// What else may be done to this user, in the order of the buttons; what makes no sense in their
+    /// state is left out.
+    pub actions: Vec<OfferedAction>,
 }
 
 /// A workspace of a user.

@@ -8,6 +8,7 @@
 )]
 
 mod access_explained;
+mod bulk;
 mod conflict;
 mod connecting;
 mod demo;

@@ -140,6 +140,26 @@ impl Cache {
         })
     }
 
+    /// These users in full, in this order; who isn't in the list is left out.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn users(&self, ids: &[UserId]) -> Result<Vec<ShownUser>, StoreError> {
+        let ids: Vec<&str> = ids.iter().map(UserId::as_str).collect();
+        let list = serde_json::to_string(&ids).unwrap_or_default();
+        self.reading("read some users", |connection, slot, numbers| {
+            let sql = format!(
+                "SELECT {} FROM (SELECT key AS place, value AS wanted FROM json_each(?1))
+                 CROSS JOIN users_{{s}} ON id = wanted ORDER BY place",
+                user::COLUMNS
+            );
+            connection
+                .prepare_cached(&slot.sql(&sql))?
+                .query_map([list], |row| user::read(row, numbers).map(|(_, user)| user))?
+                .collect()
+        })
+    }
+
     /// A user as a row of the list, with the names of all workspaces.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ import type {
 } from "../types";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { answer } from "./question";
-import { edit, editView, roles, summary, VIEW_USERS } from "./rights";
+import { actionsOf, edit, editView, offered, roles, summary, VIEW_USERS } from "./rights";
 
 export interface Scenario {
   /** Organizations that are connected already. */
@@ -141,7 +141,7 @@ export class FakeHost implements Host {
         pending: this.#people.filter((person) => person.state === "pending").length,
         unreadable: [], expected: complete ? this.#people.length : Math.ceil(this.#people.length * 1.55),
       },
-      waiting: open(["waiting", "sending", "unknown", "blocked"]), needsYou: open(["conflict", "rejected"]), keep: "keychain", notices,
+      waiting: open(["waiting", "sending", "unknown", "blocked"]), needsYou: open(["conflict", "rejected"]), keep: "keychain", notices, actions: offered(role),
     };
   }
 
@@ -172,7 +172,7 @@ export class FakeHost implements Host {
       workspaces: SPACES.filter((space) => has.includes(space.id) || waiting(space.id) === "removed")
         .map((space) => ({ ...space, waiting: waiting(space.id), contacts: person.contacts % 17 })),
       contacts: person.contacts, contactWorkspaces: Math.min(3, has.length), changes, isMe: user === this.#me,
-      roleSummary: `As ${row.roleTitle}: ${summary(row.role)}`, edit: edit(this.scenario.role, this.#me, user),
+      roleSummary: `As ${row.roleTitle}: ${summary(row.role)}`, edit: edit(this.scenario.role, this.#me, user), actions: actionsOf(this.scenario.role, this.#me, row),
     };
   }
 

@@ -1,5 +1,5 @@
 /** What the fake's roles may do: as much of the real policy as the window needs to be looked at. */
-import type { AreaAccess, AreaExplained, EditView, PermissionGrant, RoleDifference, RoleExplained, UserRow, Verdict } from "../types";
+import type { AreaAccess, AreaExplained, EditView, OfferedAction, PermissionGrant, RoleDifference, RoleExplained, UserRow, Verdict } from "../types";
 import { ROLE_TITLES, SPACES } from "./people";
 
 const ALLOWED: Verdict = { kind: "allowed", reason: null, help: null };
@@ -28,6 +28,32 @@ export const setWorkspaces = (actor: string): Verdict =>
 export function edit(actor: string, me: string | null, user: string): Verdict {
   const workspaces = setWorkspaces(actor);
   return workspaces.kind === "allowed" ? workspaces : setRole(actor, me, user);
+}
+
+/** Who may do what to users at all. */
+const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  set_role: ["admin"], add_to_workspaces: ["admin", "user_admin"], remove_from_workspaces: ["admin", "user_admin"],
+  resend_invitation: ["admin", "user_admin"], revoke_invitation: ["admin", "user_admin"],
+  suspend: ["admin"], reactivate: ["admin"], delete: ["admin", "user_admin"],
+};
+
+/** May a role do this to a user; to users at all, where none is named. */
+export function mayDo(actor: string, action: string, of: { id: string; role: string } | null, me: string | null): Verdict {
+  const words = action.replaceAll("_", " ");
+  if (!(ACTIONS[action] ?? []).includes(actor)) return denied(`${ROLE_TITLES[actor]}s can't ${words} users.`);
+  if (of === null || action.endsWith("workspaces")) return ALLOWED;
+  if (actor !== "admin" && of.role !== "member") return denied(`${ROLE_TITLES[actor]}s can ${words} Members only.`);
+  return of.id === me ? denied("You can't change your own access.") : ALLOWED;
+}
+
+export const offered = (actor: string): OfferedAction[] =>
+  Object.keys(ACTIONS).map((action) => ({ action, verdict: mayDo(actor, action, null, null) }));
+
+/** What makes sense to do to a user as they are. */
+export function actionsOf(actor: string, me: string | null, row: UserRow): OfferedAction[] {
+  const invited = row.state !== "active" && row.state !== "suspended";
+  const sensible = [...(invited ? ["resend_invitation", "revoke_invitation"] : []), row.state === "suspended" ? "reactivate" : "suspend", "delete"];
+  return sensible.map((action) => ({ action, verdict: mayDo(actor, action, row, me) }));
 }
 
 export const editView = (actor: string, me: string | null, row: UserRow, has: readonly string[]): EditView => ({

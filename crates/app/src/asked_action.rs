@@ -1,0 +1,175 @@
+//! What is asked for of users, checked by itself: which changes it takes of one, and whether this server
+//! offers it at all.
+
+use rollcall_cache::ShownUser;
+use rollcall_model::{Change, OrgRole, Role, UserState, WorkspaceId};
+use rollcall_policy::Action;
+use rollcall_sync::ServerFacts;
+
+use crate::Failure;
+use crate::organization::Organization;
+use crate::save_user::unknown_workspace;
+use crate::view::UserAction;
+
+/// See [`UserAction`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum AskedAction {
+    SetRole(Role),
+    AddTo(Vec<WorkspaceId>),
+    RemoveFrom(Vec<WorkspaceId>),
+    Resend,
+    Revoke,
+    Delete,
+    Suspend,
+    Reactivate,
+}
+
+impl AskedAction {
+    /// Reads what was asked for; the workspaces must be there.
+    pub(crate) fn parse(open: &Organization, action: &UserAction) -> Result<Self, Failure> {
+        Ok(match action {
+            UserAction::SetRole { role } => Self::SetRole(role.parse()?),
+            UserAction::AddToWorkspaces { ids } => Self::AddTo(workspaces(open, ids)?),
+            UserAction::RemoveFromWorkspaces { ids } => Self::RemoveFrom(workspaces(open, ids)?),
+            UserAction::ResendInvitation => Self::Resend,
+            UserAction::RevokeInvitation => Self::Revoke,
+            UserAction::Delete => Self::Delete,
+            UserAction::Suspend => Self::Suspend,
+            UserAction::Reactivate => Self::Reactivate,
+        })
+    }
+
+    /// The kind of [`UserAction`].
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::SetRole(_) => "set_role",
+            Self::AddTo(_) => "add_to_workspaces",
+            Self::RemoveFrom(_) => "remove_from_workspaces",
+            Self::Resend => "resend_invitation",
+            Self::Revoke => "revoke_invitation",
+            Self::Delete => "delete",
+            Self::Suspend => "suspend",
+            Self::Reactivate => "reactivate",
+        }
+    }
+
+    /// The permission that it needs.
+    pub(crate) fn permission(&self) -> Action {
+        match self {
+            Self::SetRole(_) => Action::UsersSetRole,
+            Self::AddTo(_) | Self::RemoveFrom(_) => Action::UsersSetWorkspaces,
+            Self::Resend => Action::InvitationsResend,
+            Self::Revoke => Action::InvitationsRevoke,
+            Self::Delete => Action::UsersDelete,
+            Self::Suspend => Action::UsersSuspend,
+            Self::Reactivate => Action::UsersReactivate,
+        }
+    }
+
+    /// Whether the users are gone once it is done.
+    pub(crate) fn removes(&self) -> bool {
+        matches!(self, Self::Delete | Self::Revoke)
+    }
+
+    /// Why this server can't do it, as a sentence; `None` where it can.
+    pub(crate) fn not_offered(&self, server: &ServerFacts) -> Option<&'static str> {
+        match self {
+            Self::Resend | Self::Revoke if !server.announces("Invitation") => {
+                Some("This server doesn't offer invitations.")
+            }
+            Self::Suspend | Self::Reactivate if !server.keeps("active") => {
+                Some("This server doesn't offer to suspend users.")
+            }
+            _ => None,
+        }
+    }
+
+    /// The fewest changes that lead from what is shown of a user to what is asked for; none where it is
+    /// so already.
+    pub(crate) fn changes(&self, shown: &ShownUser) -> Vec<Change> {
+        let user = || shown.user.id.clone();
+        let user_name = || shown.user.user_name.clone();
+        let one = |change: Change| vec![change];
+        let has = |workspace: &&WorkspaceId| shown.workspaces.contains(workspace);
+        match self {
+            Self::SetRole(to) if shown.role == OrgRole::Known(*to) => Vec::new(),
+            Self::SetRole(to) => one(Change::SetRole {
+                user: user(),
+                was: shown.role.clone(),
+                to: *to,
+            }),
+            Self::AddTo(ids) => ids
+                .iter()
+                .filter(|id| !has(id))
+                .map(|workspace| Change::GrantWorkspace {
+                    user: user(),
+                    workspace: workspace.clone(),
+                })
+                .collect(),
+            Self::RemoveFrom(ids) => ids
+                .iter()
+                .filter(has)
+                .map(|workspace| Change::RevokeWorkspace {
+                    user: user(),
+                    workspace: workspace.clone(),
+                })
+                .collect(),
+            Self::Resend => one(Change::ResendInvitation {
+                user: user(),
+                was: shown.user.invitation.as_ref().and_then(|sent| sent.sent_at),
+            }),
+            Self::Revoke => one(Change::RevokeInvitation {
+                user: user(),
+                user_name: user_name(),
+            }),
+            Self::Delete => one(Change::DeleteUser {
+                user: user(),
+                user_name: user_name(),
+                was: shown.user.role.clone(),
+            }),
+            Self::Suspend if shown.state == UserState::Suspended => Vec::new(),
+            Self::Suspend => one(Change::Suspend { user: user() }),
+            Self::Reactivate if shown.state != UserState::Suspended => Vec::new(),
+            Self::Reactivate => one(Change::Reactivate { user: user() }),
+        }
+    }
+
+    /// Why there is nothing to change, of a user for whom there isn't.
+    pub(crate) fn already_so(&self) -> &'static str {
+        match self {
+            Self::SetRole(_) => "Has this role already.",
+            Self::AddTo(_) => "Has this access already.",
+            Self::RemoveFrom(_) => "Has no access there.",
+            Self::Resend => "The invitation waits in the Outbox to be sent.",
+            Self::Revoke | Self::Delete => "Waits in the Outbox to be deleted.",
+            Self::Suspend => "Is suspended already.",
+            Self::Reactivate => "Is not suspended.",
+        }
+    }
+
+    /// What becomes of the users, as in "2 users are …".
+    pub(crate) fn done(&self) -> &'static str {
+        match self {
+            Self::SetRole(_) => "given another role",
+            Self::AddTo(_) => "added to workspaces",
+            Self::RemoveFrom(_) => "removed from workspaces",
+            Self::Resend => "invited again",
+            Self::Revoke => "removed with their invitation",
+            Self::Delete => "deleted",
+            Self::Suspend => "suspended",
+            Self::Reactivate => "reactivated",
+        }
+    }
+}
+
+fn workspaces(open: &Organization, ids: &[String]) -> Result<Vec<WorkspaceId>, Failure> {
+    let mut known: Vec<WorkspaceId> = ids.iter().map(WorkspaceId::new).collect();
+    known.sort();
+    known.dedup();
+    for id in &known {
+        if open.cache.workspace(id)?.is_none() {
+            return Err(unknown_workspace());
+        }
+    }
+    Ok(known)
+}

@@ -1,0 +1,140 @@
+//! Changes one user or thousands in one press: decides on each, queues durably, and only then says so.
+
+use std::time::Duration;
+
+use rollcall_model::ConnectionId;
+
+use crate::deliberation::deliberate;
+use crate::organization::Organization;
+use crate::outcome::{Outcome, Sum};
+use crate::queue::{Decided, new_mutation};
+use crate::selection::Picked;
+use crate::view::{ChangeUsers, PreviewVerdict, Receipt};
+use crate::{App, Failure};
+
+impl App {
+    /// Does to everyone selected what may be done; the others are left out, and said. `undo` is how long
+    /// it can be taken back before it is sent; `None` sends at once and waits for the answer.
+    ///
+    /// # Errors
+    /// `denied` or `unknown_user` when nobody is left to be changed; `not_confirmed` where something else
+    /// was typed than [`ChangePreview::confirm`](crate::view::ChangePreview::confirm) asks for now; as
+    /// [`App::preview_change`]; as every change `held_by`, `other_account`, `offline`, `not_sent`.
+    /// Nothing is queued then.
+    pub async fn change_users(
+        &self,
+        organization: ConnectionId,
+        change: &ChangeUsers,
+        undo: Option<Duration>,
+    ) -> Result<Receipt, Failure> {
+        let operation = change.operation.parse()?;
+        let now = self.now();
+        let mut decided = None;
+        let mut receipt = self
+            .queue(organization, operation, undo, |open| {
+                let (changes, sum) = decide(open, now, change)?;
+                decided = Some(sum);
+                Ok(changes)
+            })
+            .await?;
+        if let Some(sum) = decided {
+            sum.complete(&mut receipt);
+        }
+        Ok(receipt)
+    }
+}
+
+fn decide(
+    open: &Organization,
+    now: rollcall_model::Timestamp,
+    change: &ChangeUsers,
+) -> Result<(Decided, Sum), Failure> {
+    let mut mutations = Vec::new();
+    let mut replaces = Vec::new();
+    let sum = deliberate(
+        open,
+        now,
+        &change.selection,
+        &change.action,
+        |picked, outcome| match (picked, outcome) {
+            (
+                Picked::Here(shown),
+                Outcome::Changes {
+                    changes, dropped, ..
+                },
+            ) => {
+                let version = &shown.user.version;
+                let changes = changes.into_iter();
+                mutations.extend(changes.map(|change| new_mutation(change, version.clone())));
+                replaces.extend(dropped);
+            }
+            (_, Outcome::NotAdded { dropped, .. }) => replaces.extend(dropped),
+            _ => {}
+        },
+    )?;
+    if sum.will_change == 0 {
+        let message = sum.nothing_to_change()?;
+        return Ok((Decided::Nothing { message }, sum));
+    }
+    if let Some(confirm) = &sum.confirm {
+        let typed = change.typed.as_deref().unwrap_or_default().trim();
+        if typed.to_lowercase() != confirm.text.to_lowercase() {
+            return Err(Failure::new("not_confirmed", confirm.reason.clone()).on_field("typed"));
+        }
+    }
+    let decided = Decided::Changes {
+        mutations,
+        replaces,
+    };
+    Ok((decided, sum))
+}
+
+impl Sum {
+    /// What is said where nobody is left to be changed: a refusal, if it is one for somebody.
+    fn nothing_to_change(&self) -> Result<String, Failure> {
+        let reasons = self.reasons();
+        let refused = reasons
+            .iter()
+            .find(|counted| counted.verdict == PreviewVerdict::NotAllowed);
+        match (refused, reasons.first()) {
+            (Some(refused), _) => {
+                let denied = Failure::new("denied", refused.reason.clone());
+                Err(denied.with_help(refused.help.clone()))
+            }
+            (None, Some(already)) => Ok(format!("Nothing to change. {}", already.reason)),
+            (None, None) => Ok("Nothing to change: nobody is selected.".to_owned()),
+        }
+    }
+
+    /// Says in a receipt what is no mutation of it: who was left out, and who is not added.
+    fn complete(&self, receipt: &mut Receipt) {
+        let users = |number: usize| match number {
+            1 => "1 user".to_owned(),
+            many => format!("{many} users"),
+        };
+        let mut sentences = Vec::new();
+        let not_added = self.consequences.not_added as usize;
+        if self.will_change > not_added || self.will_change == 0 {
+            sentences.push(std::mem::take(&mut receipt.message));
+        }
+        if not_added > 0 {
+            sentences.push(format!(
+                "Taken back: {} to be added. Nothing was sent of that.",
+                users(not_added)
+            ));
+        }
+        let left_out = [
+            (self.not_allowed, "not allowed"),
+            (self.already_so, "so already"),
+        ];
+        let left_out: Vec<String> = left_out
+            .into_iter()
+            .filter(|(number, _)| *number > 0 && self.will_change > 0)
+            .map(|(number, why)| format!("{number} {why}"))
+            .collect();
+        if !left_out.is_empty() {
+            sentences.push(format!("Left out: {}.", left_out.join(", ")));
+        }
+        receipt.message = sentences.join(" ");
+    }
+}
