@@ -123,28 +123,20 @@ impl Desk {
     /// Types into a window of the system's own and presses Enter: into a dialog that asks for a file. Waits
     /// for it by its title; there is no window manager to give it the focus.
     pub(crate) fn types_into(&self, title: &str, text: &str) {
-        self.presses_in(title, "ctrl+a");
+        let title = format!("^{title}$");
+        let find = ["search", "--sync", "--onlyvisible", "--name", &title];
+        self.xdotool(&[&find[..], &["windowfocus", "key", "ctrl+a"]].concat());
         self.xdotool(&["type", "--delay", "1", text]);
         self.xdotool(&["key", "Return"]);
     }
 
-    /// Leaves such a dialog as soon as it is there.
-    pub(crate) fn leaves(&self, title: &str) {
-        self.presses_in(title, "Escape");
-    }
-
-    fn presses_in(&self, title: &str, key: &str) {
-        let title = format!("^{title}$");
-        let find = ["search", "--sync", "--onlyvisible", "--name", &title];
-        self.xdotool(&[&find[..], &["windowfocus", "--sync", "key", key]].concat());
-    }
-
     fn xdotool(&self, arguments: &[&str]) {
-        let mut xdotool = Command::new("xdotool");
+        // It would wait for a window for ever.
+        let mut xdotool = Command::new("timeout");
         self.furnish(&mut xdotool);
-        let status = xdotool.args(arguments).status();
+        let status = xdotool.args(["25", "xdotool"]).args(arguments).status();
         let done = status.expect("xdotool is there (cargo xtask setup)");
-        assert!(done.success(), "xdotool {arguments:?}");
+        assert!(done.success(), "xdotool {arguments:?}: {done}");
     }
 
     /// Sets the environment of a program that works at this desk.

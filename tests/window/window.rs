@@ -136,26 +136,6 @@ impl Window {
         }
     }
 
-    /// The same for a command that asks a person: `meanwhile` answers, while no script waits in the page.
-    pub(crate) async fn invoke_while(
-        &self,
-        command: &str,
-        arguments: Value,
-        meanwhile: impl FnOnce(),
-    ) -> Result<Value, Value> {
-        let script = "const [command, given] = arguments;
-            delete window.ended;
-            window.__TAURI_INTERNALS__.invoke(command, given)
-                .then((answer) => (window.ended = { answer: answer ?? null }), (failure) => (window.ended = { failure }));";
-        self.run(script, vec![json!(command), arguments]).await;
-        meanwhile();
-        let mut ended = self.until("the command answers", "window.ended").await;
-        match ended.get_mut("failure") {
-            Some(failure) => Err(failure.take()),
-            None => Ok(ended["answer"].take()),
-        }
-    }
-
     /// Makes the window so large, in pixels.
     pub(crate) async fn resize(&self, width: u32, height: u32) {
         self.client

@@ -253,6 +253,15 @@ describe("saved views", () => {
     await until(() => views.view?.length === 0 && views.opened === null);
   });
 
+  it("name the workspaces that they filter by", async () => {
+    const host = await open();
+    const shows = { ...page.profile.current!.views.shows, query: { ...page.profile.current!.people.query, workspaces: ["w9"] } };
+    await host.saveView("", { id: "v", name: "Sales", shows });
+    await until(() => page.profile.current!.views.view?.length === 1);
+    await choose("Sales");
+    await until(() => text(".chips .chip-on") === "Workspace: Sales EMEA");
+  });
+
   it("that can't be saved say why beside the name", async () => {
     await open();
     await save(" ");

@@ -108,12 +108,8 @@ export class OpenOrganization {
     return this.#host.exportCancel();
   }
 
-  /** Puts what the list shows on the clipboard. */
-  async copy(): Promise<void> {
-    const text = this.#host.copyUsers(this.card.id, this.views.shows);
-    // Handed over before it is there: after a wait the web view no longer knows that a person asked.
-    const item = new ClipboardItem({ "text/plain": text.then((csv) => new Blob([csv], { type: "text/plain" })) });
-    // What went wrong with the text says more than that it can't be copied.
-    await Promise.all([text, navigator.clipboard.write([item])]);
+  /** What the list shows, as CSV for the clipboard. */
+  copy(): Promise<string> {
+    return this.#host.copyUsers(this.card.id, this.views.shows);
   }
 }

@@ -1,4 +1,5 @@
 /** What can be done with everyone selected at once: the bar over the list's end shows these in their order. */
+import { toClipboard } from "../../components/clipboard";
 import type { Desk } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
 import { counted } from "../../text/format";
@@ -21,9 +22,8 @@ async function copyAddresses(desk: Desk, { people, selection }: OpenOrganization
   let copied = 0;
   const text = people.chosen(selection).then((rows) => {
     copied = rows.length;
-    return new Blob([rows.map((row) => row.email).join(", ")], { type: "text/plain" });
+    return rows.map((row) => row.email).join(", ");
   });
-  // Handed over before it is there: after a wait the web view no longer knows that a person asked.
-  const done = await desk.attempt(Promise.all([text, navigator.clipboard.write([new ClipboardItem({ "text/plain": text })])]));
+  const done = await desk.attempt(toClipboard(text));
   if (done) desk.toasts.say(`Copied: ${counted(copied, "e-mail address", "e-mail addresses")}.`);
 }

@@ -1,5 +1,6 @@
 /** Exports what the list shows, every row of it, to a file that the person names; and copies it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { toClipboard } from "../../components/clipboard";
 import "../../components/dialog";
 import "../../components/menu";
 import { icon } from "../../components/icon";
@@ -157,6 +158,6 @@ export function exportMenu(desk: Desk, organization: OpenOrganization): Template
 
 /** Puts what the list shows on the clipboard. */
 export async function copy(desk: Desk, organization: OpenOrganization): Promise<void> {
-  const copied = await desk.attempt(organization.copy());
+  const copied = await desk.attempt(toClipboard(organization.copy()));
   if (copied) desk.toasts.say(`Copied: ${counted(organization.people.total, "user")}.`);
 }

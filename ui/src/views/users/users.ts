@@ -106,6 +106,9 @@ export class UsersView extends LightElement {
       this.#asked = people.asked;
       this.active = 0;
       this.#grid?.toTop();
+      // A view that was opened filters by workspaces whose names nobody asked for yet.
+      const unnamed = people.query.workspaces.some((id) => !this.workspaces.some((each) => each.id === id));
+      if (unnamed) this.#fetchWorkspaces();
     } else if (details.user !== null && people.row(this.active)?.id !== details.user) {
       // The list moved under the person: stay with the user, not with the number.
       const at = people.indexOf(details.user);
