@@ -13,4 +13,5 @@ mod scim2_server;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod whole_users;
 mod writing;

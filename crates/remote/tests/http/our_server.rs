@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, MutationId, OperationId, OrgRole, Role, Settled, SystemClock, Timestamp, Token, User,
-    UserId, UserState, WorkspaceId,
+    Change, MutationId, MutationState, OperationId, OrgRole, Role, Settled, SystemClock, Timestamp,
+    Token, User, UserId, UserState, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{
@@ -51,10 +51,22 @@ impl Client {
     }
 
     fn enqueue(&self, changes: Vec<Change>) -> Vec<MutationId> {
-        let mutations: Vec<NewMutation> = changes
+        let named = changes
             .into_iter()
-            .map(|change| NewMutation {
-                id: MutationId::random(),
+            .map(|change| (MutationId::random(), change));
+        self.enqueue_named(named.collect())
+    }
+
+    /// An addition, whose id is in its placeholder.
+    fn enqueue_as(&self, id: MutationId, change: Change) -> Vec<MutationId> {
+        self.enqueue_named(vec![(id, change)])
+    }
+
+    fn enqueue_named(&self, named: Vec<(MutationId, Change)>) -> Vec<MutationId> {
+        let mutations: Vec<NewMutation> = named
+            .into_iter()
+            .map(|(id, change)| NewMutation {
+                id,
                 after: None,
                 version: self
                     .cache
@@ -225,6 +237,121 @@ async fn roles_and_workspaces_change_on_the_server_and_here() {
     }
 }
 
+/// The states of these mutations, in order.
+fn states(client: &Client, ids: &[MutationId]) -> Vec<MutationState> {
+    let state = |id: &MutationId| client.ledger.mutation(*id).unwrap().unwrap().state;
+    ids.iter().map(state).collect()
+}
+
+#[tokio::test]
+async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
+    let server = TestServer::start(60);
+    let client = Client::new(&server, Role::Admin, Over::Router);
+    pull_once(client.parts(), |_| {}).await.unwrap();
+    let id = MutationId::random();
+    let user = UserId::placeholder(id);
+    let picture = "https://example.com/ana.png".to_owned();
+    let changes = [
+        Change::SetDisplayName {
+            user: user.clone(),
+            was: "Ana".to_owned(),
+            to: "Ana Ruiz".to_owned(),
+        },
+        Change::SetPicture {
+            user: user.clone(),
+            was: None,
+            to: Some(picture.clone()),
+        },
+        Change::ResendInvitation {
+            user: user.clone(),
+            was: None,
+        },
+        Change::Suspend { user: user.clone() },
+        Change::Reactivate { user: user.clone() },
+    ];
+    let add = Change::AddUser {
+        user,
+        user_name: "ana@new.example".to_owned(),
+        display_name: "Ana".to_owned(),
+        role: Role::Member,
+    };
+    let mut ids = client.enqueue_as(id, add);
+    ids.extend(client.enqueue(changes.into()));
+    push_once(client.parts(), None).await.unwrap();
+    let applied = MutationState::Settled(Settled::Applied);
+    assert_eq!(states(&client, &ids), vec![applied.clone(); 6]);
+    let added = client
+        .ledger
+        .mutation(id)
+        .unwrap()
+        .unwrap()
+        .change
+        .user()
+        .clone();
+    let there = client.remote.user(&added).await.unwrap().unwrap();
+    assert_eq!(there.external_id.as_deref(), Some(id.to_string().as_str()));
+    assert_eq!(
+        (there.display_name.as_str(), there.photo, there.active),
+        ("Ana Ruiz", Some(picture), true)
+    );
+
+    let end = client.enqueue(vec![Change::RevokeInvitation {
+        user: added.clone(),
+        user_name: there.user_name,
+    }]);
+    push_once(client.parts(), None).await.unwrap();
+    assert_eq!(states(&client, &end), [applied.clone()]);
+    assert_eq!(
+        client.remote.user(&added).await.unwrap(),
+        None,
+        "revoked is removed"
+    );
+
+    let users = everybody(&*client.remote).await;
+    let user = member(&users);
+    let deletion = Change::DeleteUser {
+        user: user.id.clone(),
+        user_name: user.user_name.clone(),
+        was: user.role.clone(),
+    };
+    for _ in 0..2 {
+        let ids = client.enqueue(vec![deletion.clone()]);
+        push_once(client.parts(), None).await.unwrap();
+        assert_eq!(
+            states(&client, &ids),
+            [applied.clone()],
+            "gone is as asked for"
+        );
+    }
+    assert!(
+        client.cache.user(&user.id).unwrap().is_none(),
+        "the snapshot follows"
+    );
+}
+
+#[tokio::test]
+async fn an_address_that_somebody_has_is_a_conflict_and_not_a_second_user() {
+    let server = TestServer::start(60);
+    let client = Client::new(&server, Role::Admin, Over::Router);
+    pull_once(client.parts(), |_| {}).await.unwrap();
+    let users = everybody(&*client.remote).await;
+    let id = MutationId::random();
+    let add = Change::AddUser {
+        user: UserId::placeholder(id),
+        user_name: member(&users).user_name.to_uppercase(),
+        display_name: String::new(),
+        role: Role::Member,
+    };
+    let ids = client.enqueue_as(id, add);
+    push_once(client.parts(), None).await.unwrap();
+    let found = rollcall_model::Found::Taken;
+    assert_eq!(
+        states(&client, &ids),
+        [MutationState::Settled(Settled::Conflict { found })]
+    );
+    assert_eq!(everybody(&*client.remote).await.len(), users.len());
+}
+
 #[tokio::test]
 async fn a_refusal_has_the_policys_own_sentence() {
     let server = TestServer::start(120);
@@ -241,10 +368,7 @@ async fn a_refusal_has_the_policys_own_sentence() {
     assert_eq!(report.push.rejected, ids);
     let state = client.ledger.mutation(ids[0]).unwrap().unwrap().state;
     let reason = "User Admins can't change roles.".to_owned();
-    assert_eq!(
-        state,
-        rollcall_model::MutationState::Settled(Settled::Rejected { reason })
-    );
+    assert_eq!(state, MutationState::Settled(Settled::Rejected { reason }));
 }
 
 #[tokio::test]
@@ -361,7 +485,7 @@ async fn a_server_gone_and_back_is_noticed_and_what_waited_is_sent() {
         status.wait_for(online).await.unwrap();
         let mut stale = handle.stale();
         while client.ledger.mutation(id).unwrap().unwrap().state
-            != rollcall_model::MutationState::Settled(Settled::Applied)
+            != MutationState::Settled(Settled::Applied)
         {
             let _ = stale.recv().await;
         }

@@ -259,3 +259,108 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
     );
     assert_eq!(cache.snapshot().unwrap().users, 30);
 }
+
+#[tokio::test]
+async fn users_are_added_described_suspended_and_deleted() {
+    let peer = Peer::start().await;
+    let known = peer.add_user(1).await;
+    let key = Key::random().unwrap();
+    let cache = Cache::open(&Location::Memory, &key, Mode::Writer)
+        .unwrap()
+        .store;
+    let ledger = Ledger::open(&Location::Memory, &key, Mode::Writer)
+        .unwrap()
+        .store;
+    let first = parts(&peer, &cache, &ledger, ServerFacts::default());
+    let remote = Arc::clone(&first.remote);
+    pull_once(first, |_| {}).await.unwrap();
+
+    let id = MutationId::random();
+    let new = UserId::placeholder(id);
+    let old = UserId::new(known.as_str());
+    let picture = "https://example.com/ana.png";
+    let changes = [
+        Change::AddUser {
+            user: new.clone(),
+            user_name: "ana@new.example".to_owned(),
+            display_name: "Ana".to_owned(),
+            role: Role::UserAdmin,
+        },
+        Change::SetDisplayName {
+            user: new.clone(),
+            was: "Ana".to_owned(),
+            to: "Ana Ruiz".to_owned(),
+        },
+        Change::SetPicture {
+            user: new.clone(),
+            was: None,
+            to: Some(picture.to_owned()),
+        },
+        Change::Suspend { user: new },
+        Change::DeleteUser {
+            user: old.clone(),
+            user_name: "user1@example.com".to_owned(),
+            was: OrgRole::Known(Role::Member),
+        },
+    ];
+    let mutations = changes
+        .into_iter()
+        .enumerate()
+        .map(|(at, change)| NewMutation {
+            id: if at == 0 { id } else { MutationId::random() },
+            version: None,
+            after: None,
+            change,
+        });
+    let operation = Operation {
+        id: OperationId::random(),
+        mutations: mutations.collect(),
+        replaces: Vec::new(),
+        actor: None,
+        made_at: Timestamp::UNIX_EPOCH,
+        seen_at: None,
+    };
+    ledger.enqueue(&operation).unwrap();
+    let pushed = push_once(parts(&peer, &cache, &ledger, remote.facts()), None)
+        .await
+        .unwrap();
+    assert_eq!(
+        pushed.push.applied.len(),
+        5,
+        "{:?}",
+        ledger.listed().unwrap()
+    );
+    let added = ledger.mutation(id).unwrap().unwrap().change.user().clone();
+    let added = peer
+        .call("GET", &format!("/Users/{added}"), None)
+        .await
+        .unwrap();
+    assert_eq!(added["userName"], "ana@new.example");
+    assert_eq!(added["displayName"], "Ana Ruiz");
+    assert_eq!(added["photos"][0]["value"], picture);
+    assert_eq!(added["active"], false);
+    assert_eq!(added["roles"][0]["value"], "user_admin");
+    assert!(remote.user(&old).await.unwrap().is_none(), "deleted");
+
+    // An addition without an answer: the server has it, and we have not heard.
+    let lost = MutationId::random();
+    let lost = Change::AddUser {
+        user: UserId::placeholder(lost),
+        user_name: "lost@new.example".to_owned(),
+        display_name: String::new(),
+        role: Role::Member,
+    };
+    let mark = lost.user().added_by().unwrap().to_string();
+    peer.add(
+        "/Users",
+        json!({"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+            "userName": "lost@new.example", "externalId": mark}),
+    )
+    .await;
+    let found = remote.look_up(&lost).await.unwrap();
+    assert_eq!(
+        found.found,
+        rollcall_model::Found::Added,
+        "I3: found by our mark"
+    );
+}
