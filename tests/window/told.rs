@@ -26,11 +26,16 @@ pub(crate) struct Person {
 impl Told {
     /// From the line by which a server says that it is ready, as its Admin.
     pub(crate) fn from_ready_line(line: &str) -> Self {
+        Self::from_ready_line_as(line, Role::Admin)
+    }
+
+    /// From the line by which a server says that it is ready, as somebody with this role.
+    pub(crate) fn from_ready_line_as(line: &str, role: Role) -> Self {
         let ready: Value = serde_json::from_str(line).expect("the first line is JSON");
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         Self {
             url: text(&ready["url"]),
-            token: text(&ready["tokens"]["admin"]),
+            token: text(&ready["tokens"][role.as_str()]),
         }
     }
 
@@ -113,6 +118,26 @@ impl Told {
             .find(|group| granted.iter().all(|own| own["value"] != group["id"]));
         let id = other.expect("nobody has every workspace")["id"].as_str();
         id.expect("a text").to_owned()
+    }
+
+    /// Why a question is refused, in the server's words.
+    pub(crate) async fn refusal(&self, path: &str) -> String {
+        let request = reqwest::Client::new()
+            .get(format!("{}{path}", self.url))
+            .bearer_auth(&self.token);
+        let answer = request.send().await.expect("the server answers");
+        assert_eq!(answer.status(), 403, "{path} is refused");
+        let body = answer.bytes().await.expect("the whole answer");
+        let error: Value = serde_json::from_slice(&body).expect("the answer is JSON");
+        error["detail"].as_str().expect("a sentence").to_owned()
+    }
+
+    /// The names of the workspaces granted to whose credential this is.
+    pub(crate) async fn own_workspaces(&self) -> Vec<String> {
+        let me = self.ask("/Me").await;
+        let groups = me["groups"].as_array().cloned().unwrap_or_default();
+        let name = |group: &Value| group["display"].as_str().expect("a name").to_owned();
+        groups.iter().map(name).collect()
     }
 
     async fn ask(&self, path: &str) -> Value {

@@ -536,6 +536,8 @@ describe("first run and roles", () => {
     await until(() => text(".empty").includes("Members have no access to organization settings."));
     expect([...page.querySelectorAll(".rail-label")].map((each) => each.textContent)).toEqual(["Settings"]);
     expect(text(".status-bar"), "nothing is claimed of a list that may not be seen").not.toContain("users");
+    await until(() => page.querySelector(".own-workspaces li") !== null);
+    expect(text(".empty"), "whoever may see nothing else sees what they were granted").toContain("Your workspaces");
   });
 
   it("closes the list when the role is lost", async () => {

@@ -12,6 +12,7 @@ mod export;
 mod first_sync;
 mod invitation;
 mod keyboard_alone;
+mod member;
 mod offline_and_back;
 mod saved_view;
 mod selecting;

@@ -4,6 +4,7 @@ import { icon } from "../components/icon";
 import type { Failure } from "../host/failure";
 import type { OpenOrganization } from "../state/organization";
 import { explain } from "../text/errors";
+import "./own-workspaces";
 
 /** The list was refused by the policy, not by a fault. */
 export const closedToUs = (open: OpenOrganization): boolean => open.people.failure?.code === "denied";
@@ -14,6 +15,7 @@ export const closed = (open: OpenOrganization): TemplateResult => html`<section 
     <h1 id="closed-title">No access to organization settings</h1>
     ${open.people.failure === null ? nothing : html`<p>${explain(open.people.failure).text}</p>`}
     <p class="faint">If that should be otherwise, an Admin of ${open.card.name} can change your role.</p>
+    <own-workspaces .organization=${open} .since=${open.people.failure}></own-workspaces>
   </div>
 </section>`;
 

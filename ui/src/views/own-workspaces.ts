@@ -1,0 +1,54 @@
+/** The workspaces granted to the signed-in user: all that an organization shows to whom its settings are closed. */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { icon } from "../components/icon";
+import { LightElement } from "../components/light";
+import { Failure } from "../host/failure";
+import type { WorkspaceChoice } from "../host/types";
+import type { OpenOrganization } from "../state/organization";
+import { explain } from "../text/errors";
+
+export class OwnWorkspaces extends LightElement {
+  static override properties = {
+    organization: { attribute: false },
+    since: { attribute: false },
+    granted: { state: true },
+    failure: { state: true },
+  };
+  declare organization: OpenOrganization;
+  /** Another one whenever the users were asked for again: then these may be others too. */
+  declare since: unknown;
+  declare granted: readonly WorkspaceChoice[] | null;
+  declare failure: Failure | null;
+
+  constructor() {
+    super();
+    this.granted = null;
+    this.failure = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("organization") || changed.has("since")) void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const asked = this.organization;
+    try {
+      const granted = await asked.workspaces();
+      if (asked === this.organization) [this.granted, this.failure] = [granted, null];
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.failure !== null) return html`<p role="alert">${explain(this.failure).text}</p>`;
+    if (this.granted === null) return nothing;
+    return html`<h2 id="own-workspaces">Your workspaces</h2>
+      ${this.granted.length === 0
+        ? html`<p class="faint">No workspace is granted to you yet.</p>`
+        : html`<ul class="own-workspaces" aria-labelledby="own-workspaces">
+            ${this.granted.map((each) => html`<li>${icon("check")}<span dir="auto">${each.name}</span></li>`)}
+          </ul>`}`;
+  }
+}
+customElements.define("own-workspaces", OwnWorkspaces);
