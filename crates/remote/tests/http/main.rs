@@ -14,4 +14,5 @@ mod scim2_server;
 mod support;
 #[cfg(test)]
 mod whole_users;
+#[cfg(test)]
 mod writing;

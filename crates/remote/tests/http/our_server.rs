@@ -300,7 +300,7 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
         user_name: there.user_name,
     }]);
     push_once(client.parts(), None).await.unwrap();
-    assert_eq!(states(&client, &end), [applied.clone()]);
+    assert_eq!(states(&client, &end), std::slice::from_ref(&applied));
     assert_eq!(
         client.remote.user(&added).await.unwrap(),
         None,
@@ -319,7 +319,7 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
         push_once(client.parts(), None).await.unwrap();
         assert_eq!(
             states(&client, &ids),
-            [applied.clone()],
+            std::slice::from_ref(&applied),
             "gone is as asked for"
         );
     }
