@@ -123,11 +123,20 @@ impl Desk {
     /// Types into a window of the system's own and presses Enter: into a dialog that asks for a file. Waits
     /// for it by its title; there is no window manager to give it the focus.
     pub(crate) fn types_into(&self, title: &str, text: &str) {
-        let title = format!("^{title}$");
-        let find = ["search", "--sync", "--onlyvisible", "--name", &title];
-        self.xdotool(&[&find[..], &["windowfocus", "key", "ctrl+a"]].concat());
+        self.presses_in(title, "ctrl+a");
         self.xdotool(&["type", "--delay", "1", text]);
         self.xdotool(&["key", "Return"]);
+    }
+
+    /// Leaves such a dialog.
+    pub(crate) fn leaves(&self, title: &str) {
+        self.presses_in(title, "Escape");
+    }
+
+    fn presses_in(&self, title: &str, key: &str) {
+        let title = format!("^{title}$");
+        let find = ["search", "--sync", "--onlyvisible", "--name", &title];
+        self.xdotool(&[&find[..], &["windowfocus", "key", key]].concat());
     }
 
     fn xdotool(&self, arguments: &[&str]) {

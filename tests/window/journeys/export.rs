@@ -43,6 +43,12 @@ async fn a_file_and_the_clipboard_have_exactly_what_the_list_shows() {
     window.screenshot("export").await;
     window.axe("export").await;
     window.chord(&[control, enter]).await;
+    desk.leaves("Export users");
+    let ready = "find('button', 'Choose a file').getAttribute('aria-disabled') === 'false'";
+    window
+        .until("who names no place is asked again", ready)
+        .await;
+    window.chord(&[control, enter]).await;
     let path = desk.folder().join("home/out.csv");
     desk.types_into("Export users", path.to_str().expect("a path"));
     window.reads("written to out.csv.").await;
@@ -59,6 +65,17 @@ async fn a_file_and_the_clipboard_have_exactly_what_the_list_shows() {
             "{line}: in its order"
         );
     }
+
+    window.press("button", "Export").await;
+    window.press("menuitem", "Export to a file").await;
+    window.press("radio", "JSON").await;
+    window.chord(&[control, enter]).await;
+    let path = desk.folder().join("home/out.json");
+    desk.types_into("Export users", path.to_str().expect("a path"));
+    window.reads("written to out.json.").await;
+    let written = std::fs::read_to_string(&path).expect("the file is there");
+    let json: Value = serde_json::from_str(&written).expect("it is JSON");
+    assert_eq!(json["users"].as_array().map(Vec::len), Some(list.len()));
 
     window.press("button", "Export").await;
     window.press("menuitem", "Copy as CSV").await;
