@@ -1,6 +1,6 @@
 //! What leaves the program with people in it: a file, and a text for the clipboard.
 
-use rollcall_app::view::{ExportProgress, ExportUsers, Exported, ListView};
+use rollcall_app::view::{ExportProgress, ExportUsers, Exported, ListView, Selection};
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow, command};
 
@@ -38,10 +38,11 @@ pub(crate) async fn copy_users(
     program: State<'_, Program>,
     organization: String,
     shows: ListView,
+    only: Option<Selection>,
 ) -> Answer<String> {
     program
         .app()
         .await?
-        .copy_users(organization.parse()?, shows)
+        .copy_users(organization.parse()?, shows, only)
         .await
 }

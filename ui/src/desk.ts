@@ -13,7 +13,7 @@ export type Dialog =
   | { kind: "edit"; user: string }
   | { kind: "commands" }
   | { kind: "columns" }
-  | { kind: "export" }
+  | { kind: "export"; selected: boolean }
   | { kind: "save_view" }
   | { kind: "rename_view"; view: SavedView }
   | { kind: "delete_view"; view: SavedView }

@@ -277,7 +277,7 @@ describe("an export", () => {
     people.ask({ roles: ["admin"], sort: "added" });
     views.show(views.columns.slice(0, 2));
     await until(() => people.total === 4);
-    page.show({ kind: "export" });
+    page.show({ kind: "export", selected: false });
     await until(() => text("dialog h2") === "Export 4 users");
     expect(text(".dialog-content")).toContain("This list is 6 days old.");
     expect(text(".dialog-content")).toContain("only your account on this computer may read it");
@@ -286,6 +286,18 @@ describe("an export", () => {
     await until(() => text(".toast").includes("4 users written to users.csv."));
     const [call] = host.calls.filter((each) => each.command === "export_users");
     expect(call?.args).toEqual([{ shows: views.shows, format: { kind: "csv", delimiter: "semicolon", byteOrderMark: false } }]);
+  });
+
+  it("is of those selected alone, where that is asked for", async () => {
+    const host = await open();
+    page.profile.current!.selection.only(["u3", "u5"]);
+    await until(() => button("Export…") !== undefined);
+    button("Export…")?.click();
+    await until(() => text("dialog h2") === "Export 2 selected users");
+    page.querySelector("dialog form")?.dispatchEvent(new SubmitEvent("submit", { cancelable: true }));
+    await until(() => page.querySelector("dialog") === null);
+    const [call] = host.calls.filter((each) => each.command === "export_users");
+    expect(call?.args).toMatchObject([{ only: { kind: "ids", ids: ["u3", "u5"] } }]);
   });
 });
 

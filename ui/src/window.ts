@@ -268,7 +268,7 @@ export class RollcallWindow extends LightElement implements Desk {
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
       case "export":
-        return html`<export-dialog .desk=${this} .organization=${open}></export-dialog>`;
+        return html`<export-dialog .desk=${this} .organization=${open} .selected=${dialog.selected}></export-dialog>`;
       case "save_view":
         return html`<name-view .desk=${this} .organization=${open}></name-view>`;
       case "rename_view":

@@ -5,14 +5,15 @@ use std::ops::ControlFlow;
 use rollcall_model::ConnectionId;
 
 use crate::query::asked;
-use crate::view::{Delimiter, ExportUsers, FileFormat, ListView};
+use crate::row::count;
+use crate::view::{Delimiter, ExportUsers, FileFormat, ListView, Selection};
 use crate::{App, Failure};
 
 /// More rows belong into a file.
 const MOST: u32 = 10_000;
 
 impl App {
-    /// Every user of a view as CSV.
+    /// Every user of a view, or only those selected, as CSV.
     ///
     /// # Errors
     /// `too_many_to_copy` for more than 10,000; `list_changed`; `denied` to a role that may not see
@@ -21,10 +22,15 @@ impl App {
         &self,
         organization: ConnectionId,
         shows: ListView,
+        only: Option<Selection>,
     ) -> Result<String, Failure> {
         let open = self.organization(organization).await?;
         open.may_view_users()?;
-        let total = open.cache.count(&asked(&shows.query, self.now()))?;
+        let total = match &only {
+            Some(Selection::Ids { ids }) => count(ids.len()),
+            Some(Selection::All { query, .. }) => open.cache.count(&asked(query, self.now()))?,
+            None => open.cache.count(&asked(&shows.query, self.now()))?,
+        };
         if total > MOST {
             let message = "10,000 rows can be copied at once, and there are more here. Export them \
                            to a file instead.";
@@ -32,6 +38,7 @@ impl App {
         }
         let export = ExportUsers {
             shows,
+            only,
             format: FileFormat::Csv {
                 delimiter: Delimiter::Comma,
                 byte_order_mark: false,

@@ -1,9 +1,10 @@
 //! Writes every user of a view, page after page: only one page of them is in memory at a time.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
-use rollcall_model::Timestamp;
+use rollcall_model::{Timestamp, UserId};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -13,7 +14,8 @@ use crate::query::asked;
 use crate::row::row;
 use crate::saved::tidy;
 use crate::view::{
-    ExportProgress, ExportUsers, FileFormat, ListColumn, ShownColumn, SnapshotView, UserRow,
+    ExportProgress, ExportUsers, FileFormat, ListColumn, Selection, ShownColumn, SnapshotView,
+    UserQuery, UserRow,
 };
 use crate::writing::{BYTE_ORDER_MARK, CsvWriter, open_list, write_json};
 
@@ -33,13 +35,17 @@ pub(crate) async fn write<W: Write>(
     to: &mut W,
     progress: Watcher<'_>,
 ) -> Result<u32, Failure> {
-    let query = asked(&export.shows.query, now);
+    let asks = Asks::of(open, export)?;
+    let query = asked(&asks.query, now);
     let begun = open.cache.snapshot()?;
     let mut sheet = Sheet::open(open, export, snapshot, to).map_err(|error| unwritten(&error))?;
     let (mut written, mut after) = (0, None);
     loop {
         let page = open.cache.page_after(&query, after.as_ref(), PAGE)?;
         for user in page.rows {
+            if !asks.wants(&user.id) {
+                continue;
+            }
             sheet.user(&row(user)).map_err(|error| unwritten(&error))?;
             written += 1;
         }
@@ -63,6 +69,39 @@ pub(crate) async fn write<W: Write>(
         .may_pass());
     }
     Ok(written)
+}
+
+/// Which users are written: those who answer a question, but for some, or of them only some.
+struct Asks {
+    query: UserQuery,
+    ids: HashSet<UserId>,
+    /// Whether `ids` are those wanted, or those left out.
+    these: bool,
+}
+
+impl Asks {
+    fn of(open: &Organization, export: &ExportUsers) -> Result<Self, Failure> {
+        let view = &export.shows.query;
+        let in_its_order = |query: &UserQuery| UserQuery {
+            sort: view.sort,
+            descending: view.descending,
+            ..query.clone()
+        };
+        let (query, ids, these) = match &export.only {
+            None => (view.clone(), &[][..], false),
+            Some(Selection::Ids { ids }) => (in_its_order(&UserQuery::default()), &ids[..], true),
+            Some(Selection::All { query, except }) => (in_its_order(query), &except[..], false),
+        };
+        let ids = ids
+            .iter()
+            .map(|id| open.added_as(&UserId::new(id)))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { query, ids, these })
+    }
+
+    fn wants(&self, user: &UserId) -> bool {
+        self.ids.contains(user) == self.these
+    }
 }
 
 /// Why a file could not be written.

@@ -1,7 +1,7 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
   AccessExplained, Connect, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, ListView, OrganizationCard, OutboxView, Receipt,
-  RoleExplained, SavedView, SaveUser, SaveView, Sent,
+  RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent,
   SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
@@ -31,8 +31,8 @@ export interface Host {
   exportUsers(organization: string, exporting: ExportUsers, onProgress: (progress: ExportProgress) => void): Promise<Exported | null>;
   /** Calls off what is being exported. */
   exportCancel(): Promise<void>;
-  /** The view as CSV, for the clipboard. */
-  copyUsers(organization: string, shows: ListView): Promise<string>;
+  /** The view, or only those selected, as CSV for the clipboard. */
+  copyUsers(organization: string, shows: ListView, only: Selection | null): Promise<string>;
   outbox(organization: string): Promise<OutboxView>;
   /** Sends what waits; `null` means all of it. */
   outboxSend(organization: string, ids: string[] | null): Promise<Sent>;

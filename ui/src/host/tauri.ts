@@ -39,7 +39,7 @@ export const tauriHost: Host = {
     return call("export_users", { organization, export: exporting, channel });
   },
   exportCancel: () => call("export_cancel"),
-  copyUsers: (organization, shows) => call("copy_users", { organization, shows }),
+  copyUsers: (organization, shows, only) => call("copy_users", { organization, shows, only }),
   outbox: (organization) => call("outbox", { organization }),
   outboxSend: (organization, ids) => call("outbox_send", { organization, ids }),
   outboxTakeBack: (organization, ids) => call("outbox_take_back", { organization, ids }),

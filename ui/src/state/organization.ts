@@ -99,17 +99,18 @@ export class OpenOrganization {
     return this.#host.saveUser(this.card.id, save);
   }
 
-  /** Writes what the list shows into a file that the person names; `null` when they name none. */
-  export(format: FileFormat, onProgress: (progress: ExportProgress) => void): Promise<Exported | null> {
-    return this.#host.exportUsers(this.card.id, { shows: this.views.shows, format }, onProgress);
+  /** Writes what the list shows, or those selected, into a file that the person names; `null` when they name none. */
+  export(format: FileFormat, selected: boolean, onProgress: (progress: ExportProgress) => void): Promise<Exported | null> {
+    const only = selected ? { only: this.selection.selected } : {};
+    return this.#host.exportUsers(this.card.id, { shows: this.views.shows, format, ...only }, onProgress);
   }
 
   exportCancel(): Promise<void> {
     return this.#host.exportCancel();
   }
 
-  /** What the list shows, as CSV for the clipboard. */
-  copy(): Promise<string> {
-    return this.#host.copyUsers(this.card.id, this.views.shows);
+  /** What the list shows, or those selected, as CSV for the clipboard. */
+  copy(selected: boolean): Promise<string> {
+    return this.#host.copyUsers(this.card.id, this.views.shows, selected ? this.selection.selected : null);
   }
 }

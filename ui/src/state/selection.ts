@@ -2,11 +2,8 @@
  * Who is selected: some users by id, or all that answer a question minus some. By id, so that it survives
  * scrolling, sorting and sync; all of 12,000 are selected without their ids being fetched.
  */
-import type { UserQuery } from "../host/types";
+import type { Selection as Selected, UserQuery } from "../host/types";
 import { Observable } from "./observable";
-
-/** As Rust takes it. */
-export type Selected = { kind: "ids"; ids: string[] } | { kind: "all"; query: UserQuery; except: string[] };
 
 export class Selection extends Observable {
   /** Those selected; while all that answer `#query` are, those left out. */
@@ -68,7 +65,7 @@ export class Selection extends Observable {
     if (this.#query !== null && !sameUsers(this.#query, query)) this.clear();
   }
 
-  /** For a command. */
+  /** As Rust takes it. */
   get selected(): Selected {
     const ids = [...this.#ids];
     return this.#query === null ? { kind: "ids", ids } : { kind: "all", query: this.#query, except: ids };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ListView;
+use super::{ListView, Selection};
 
 /// Every user of a view, in its columns.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -11,6 +11,11 @@ use super::ListView;
 pub struct ExportUsers {
     /// What the list shows.
     pub shows: ListView,
+    /// Only these, in the view's order and columns, whether its search and filters find them or not;
+    /// `None` for every user whom the view shows.
+    #[serde(default)]
+    #[ts(optional)]
+    pub only: Option<Selection>,
     /// How it is written.
     pub format: FileFormat,
 }

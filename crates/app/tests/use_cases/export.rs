@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use rollcall_app::view::{
-    Delimiter, ExportUsers, FileFormat, Keep, ListColumn, ListView, ShownColumn, SortBy, UserQuery,
+    Delimiter, ExportUsers, FileFormat, Keep, ListColumn, ListView, Selection, ShownColumn, SortBy,
+    UserQuery,
 };
 use rollcall_app::{App, ConnectionId};
 use rollcall_model::Role;
@@ -31,7 +32,11 @@ fn everybody(format: FileFormat) -> ExportUsers {
             })
             .to_vec(),
     };
-    ExportUsers { shows, format }
+    ExportUsers {
+        shows,
+        only: None,
+        format,
+    }
 }
 
 async fn export(app: &App, id: ConnectionId, of: &ExportUsers, path: &Path) -> u32 {
@@ -292,7 +297,7 @@ async fn a_place_that_cannot_be_written_to_is_named_and_a_member_gets_no_file() 
         .await
         .unwrap_err();
     assert_eq!(denied.code, "denied");
-    let denied = app.copy_users(id, ListView::default()).await.unwrap_err();
+    let denied = app.copy_users(id, ListView::default(), None).await.unwrap_err();
     assert_eq!(denied.code, "denied");
     assert!(!path.exists());
     app.close().await;
@@ -306,7 +311,29 @@ async fn what_is_copied_is_what_would_be_exported() {
     let id = connect(&app, form(&server, Role::Admin, Keep::KeyFile)).await;
     let path = home.path().join("users.csv");
     export(&app, id, &everybody(CSV), &path).await;
-    let copied = app.copy_users(id, everybody(CSV).shows).await.unwrap();
+    let copied = app.copy_users(id, everybody(CSV).shows, None).await.unwrap();
     assert_eq!(copied, std::fs::read_to_string(&path).unwrap());
+
+    let mut narrowed = everybody(CSV).shows;
+    narrowed.query.search = "nobody is called so".into();
+    let all = rows(copied.as_bytes());
+    let listed = app
+        .users_page(id, &UserQuery::default(), None, 100)
+        .await
+        .unwrap()
+        .rows;
+    let ids: Vec<_> = listed.iter().take(3).map(|row| row.id.clone()).collect();
+    let only = Some(Selection::Ids { ids: ids.clone() });
+    let three = app.copy_users(id, narrowed.clone(), only).await.unwrap();
+    let three = rows(three.as_bytes());
+    let chosen = |row: &&Vec<String>| listed.iter().take(3).any(|user| user.email == row[1]);
+    let expected: Vec<_> = all.iter().filter(chosen).cloned().collect();
+    assert_eq!(three[1..], expected, "those selected, in the view's order");
+    let only = Some(Selection::All {
+        query: UserQuery::default(),
+        except: ids,
+    });
+    let others = app.copy_users(id, narrowed, only).await.unwrap();
+    assert_eq!(rows(others.as_bytes()).len(), 1 + 40 - 3, "all but some");
     app.close().await;
 }

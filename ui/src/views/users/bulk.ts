@@ -3,6 +3,7 @@ import { toClipboard } from "../../components/clipboard";
 import type { Desk } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
 import { counted } from "../../text/format";
+import { copy } from "./export";
 
 export interface BulkAction {
   /** Stable, unique in the list. */
@@ -15,6 +16,8 @@ export interface BulkAction {
 
 export const bulkActions = (desk: Desk, organization: OpenOrganization): BulkAction[] => [
   { id: "copy_addresses", title: "Copy e-mail addresses", unavailable: null, run: () => void copyAddresses(desk, organization) },
+  { id: "copy", title: "Copy as CSV", unavailable: null, run: () => void copy(desk, organization, true) },
+  { id: "export", title: "Export…", unavailable: null, run: () => desk.show({ kind: "export", selected: true }) },
 ];
 
 /** As a message's recipients are written: one after the other, with commas. */

@@ -22,12 +22,15 @@ export class ExportDialog extends LightElement {
   static override properties = {
     desk: { attribute: false },
     organization: { attribute: false },
+    selected: { attribute: false },
     format: { state: true },
     state: { state: true },
     failure: { state: true },
   };
   declare desk: Desk;
   declare organization: OpenOrganization;
+  /** Only those selected, in place of every row. */
+  declare selected: boolean;
   declare format: FileFormat;
   /** Being filled in; waiting for a file's name; or so far written. */
   declare state: "asking" | "naming" | ExportProgress;
@@ -35,6 +38,7 @@ export class ExportDialog extends LightElement {
 
   constructor() {
     super();
+    this.selected = false;
     this.format = last;
     this.state = "asking";
     this.failure = null;
@@ -57,7 +61,7 @@ export class ExportDialog extends LightElement {
     this.state = "naming";
     this.failure = null;
     try {
-      const done = await this.organization.export(this.format, (progress) => (this.state = progress));
+      const done = await this.organization.export(this.format, this.selected, (progress) => (this.state = progress));
       this.state = "asking";
       if (done === null) return;
       this.desk.show(null);
@@ -114,19 +118,19 @@ export class ExportDialog extends LightElement {
   }
 
   #progress({ written }: ExportProgress): TemplateResult {
-    const { total } = this.organization.people;
+    const total = shown(this.organization, this.selected);
     return html`<p role="status">${count(written)} of ${count(total)} written</p>
       <progress max=${total} .value=${written} aria-label="Written"></progress>`;
   }
 
   protected override render(): TemplateResult {
     const { state, failure, organization } = this;
-    const { people, views } = organization;
+    const { views } = organization;
     const columns = views.columns.map(({ column }) => COLUMNS[column].label).join(", ");
     const under = typeof state !== "string";
     return html`<ui-dialog
-      .heading=${`Export ${counted(people.total, "user")}`}
-      .intro=${`Every row of the list, with its columns: ${columns}.`}
+      .heading=${`Export ${counted(shown(organization, this.selected), this.selected ? "selected user" : "user")}`}
+      .intro=${`${this.selected ? "Those selected" : "Every row of the list"}, with the columns of the list: ${columns}.`}
       .content=${html`${under ? this.#progress(state) : html`${this.#options()}${this.#worth()}`}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
       .footer=${html`<button type="button" class="button" aria-disabled=${String(state === "naming")} @click=${this.#leave}>Cancel</button>
@@ -138,11 +142,14 @@ export class ExportDialog extends LightElement {
 }
 customElements.define("export-dialog", ExportDialog);
 
+/** How many users that is. */
+const shown = ({ people, selection }: OpenOrganization, selected: boolean): number => (selected ? selection.count(people.total) : people.total);
+
 /** The button beside the list: to a file, or to the clipboard. */
 export function exportMenu(desk: Desk, organization: OpenOrganization): TemplateResult {
   const onChoose = (event: CustomEvent<string>): void => {
-    if (event.detail === "copy") void copy(desk, organization);
-    else desk.show({ kind: "export" });
+    if (event.detail === "copy") void copy(desk, organization, false);
+    else desk.show({ kind: "export", selected: false });
   };
   return html`<ui-menu
     .label=${"Export"}
@@ -156,8 +163,9 @@ export function exportMenu(desk: Desk, organization: OpenOrganization): Template
   ></ui-menu>`;
 }
 
-/** Puts what the list shows on the clipboard. */
-export async function copy(desk: Desk, organization: OpenOrganization): Promise<void> {
-  const copied = await desk.attempt(toClipboard(organization.copy()));
-  if (copied) desk.toasts.say(`Copied: ${counted(organization.people.total, "user")}.`);
+/** Puts what the list shows, or those selected, on the clipboard. */
+export async function copy(desk: Desk, organization: OpenOrganization, selected: boolean): Promise<void> {
+  const many = shown(organization, selected);
+  const copied = await desk.attempt(toClipboard(organization.copy(selected)));
+  if (copied) desk.toasts.say(`Copied: ${counted(many, "user")}.`);
 }

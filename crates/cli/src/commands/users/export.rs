@@ -51,7 +51,11 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Asked) -> Resu
             shown(&asked.columns)
         },
     };
-    let export = ExportUsers { shows, format };
+    let export = ExportUsers {
+        shows,
+        only: None,
+        format,
+    };
     let (app, organization) = (session.app.clone(), session.organization);
     let snapshot = app.session(organization).await?.snapshot;
     let mut go_on = |_| ControlFlow::Continue(());
