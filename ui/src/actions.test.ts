@@ -25,6 +25,13 @@ it("every action has an id and a title of its own", () => {
   expect(twice(actions(page).map((action) => action.title))).toEqual([]);
 });
 
+it("what the bar of a selection offers can be found by name, while somebody is selected", () => {
+  const offered = (): string[] => actions(page).map((action) => action.title).filter((title) => title.startsWith("Selected: "));
+  expect(offered()).toEqual([]);
+  page.profile.current?.selection.only(["u1"]);
+  expect(offered()).toContain("Selected: Copy as CSV");
+});
+
 it("what can't be done says why in a sentence", () => {
   const reasons = actions(page).map((action) => action.unavailable).filter((each) => each !== null);
   expect(reasons.length).toBeGreaterThan(1);

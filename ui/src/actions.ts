@@ -8,6 +8,7 @@ import { ACTIVITIES, ROLES, STATES } from "./text/rows";
 import { heldBack } from "./text/status";
 import { closedToUs, notOpened } from "./views/closed";
 import { entries } from "./views/rail";
+import { bulkActions } from "./views/users/bulk";
 import { copy } from "./views/users/export";
 import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
@@ -120,6 +121,14 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
         desk.go("users");
       },
     })),
+    {
+      id: "select_all", title: "Select all that match", keys: [], unavailable,
+      run: () => {
+        open.selection.everyone(query);
+        desk.go("users");
+      },
+    },
+    ...ofSelection(desk, open),
     { id: "save_view", title: "Save what the list shows as a view…", keys: [], unavailable, run: () => desk.show({ kind: "save_view" }) },
     { id: "export", title: "Export what the list shows to a file…", keys: [], unavailable, run: () => desk.show({ kind: "export", selected: false }) },
     { id: "copy", title: "Copy what the list shows as CSV", keys: [], unavailable, run: () => void copy(desk, open, false) },
@@ -133,6 +142,12 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
     },
   ];
 }
+
+/** What the bar of the selection offers, while there is one. */
+const ofSelection = (desk: Desk, open: OpenOrganization): Action[] =>
+  open.selection.count(open.people.total) === 0
+    ? []
+    : bulkActions(desk, open).map((action) => ({ ...action, id: `selected_${action.id}`, title: `Selected: ${action.title}`, keys: [] }));
 
 const pairs = <Id extends string>(table: Readonly<Record<Id, string>>): [Id, string][] => Object.entries(table) as [Id, string][];
 

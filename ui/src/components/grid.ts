@@ -3,6 +3,7 @@
  * "row 40 of 12,408" and not the forty rows that are drawn; scrolling costs one frame callback.
  */
 import { html, nothing, render, type TemplateResult } from "lit";
+import { BOXES, headBox, rowBox, type Selectable, type Selecting } from "./grid-boxes";
 import { LightElement } from "./light";
 import { icon } from "./icon";
 import { fitting, template, type Track } from "./tracks";
@@ -23,26 +24,6 @@ export interface Sized {
   column: string;
   width: number | null;
 }
-
-/** What was asked of the selection, by place; the keyboard goes to the place named. */
-export type Selecting =
-  | { kind: "toggle"; index: number }
-  /** From the row that was moved to last, to this one. */
-  | { kind: "extend"; index: number }
-  | { kind: "all" }
-  | { kind: "none" };
-
-/** Which rows are selected, in a grid where one can. */
-export interface Selectable {
-  has: (row: unknown) => boolean;
-  /** Of all rows. */
-  many: "none" | "some" | "all";
-  /** What pressing the box in the head does. */
-  label: string;
-}
-
-/** In rem: the column of boxes with the gap after it, as in the stylesheet. */
-const BOXES = 2.15;
 
 /** A recycled row: its element, and what it draws now. */
 interface Slot {
@@ -287,14 +268,8 @@ export class VirtualGrid extends LightElement {
     // A row that isn't here yet keeps its old cells, hidden: making them anew, twice, would cost the frame.
     if (row === undefined) element.setAttribute("aria-busy", "true");
     else element.removeAttribute("aria-busy");
-    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(this.#cells(row), element);
+    if (row !== undefined && (slot.row !== row || slot.version !== this.version)) render(html`${this.selectable === null ? nothing : rowBox}${this.cells(row, this.#drawn)}`, element);
     Object.assign(slot, { index, row, version: this.version, active, selected });
-  }
-
-  /** The box before a row is drawn by the stylesheet: that it is ticked, the row itself says. */
-  #cells(row: unknown): TemplateResult {
-    const cells = this.cells(row, this.#drawn);
-    return this.selectable === null ? cells : html`<div role="gridcell" class="grid-cell grid-box"><span class="box"></span></div>${cells}`;
   }
 
   /** The active row is named only while it is drawn: a name that leads nowhere reads as nothing. */
@@ -387,19 +362,6 @@ export class VirtualGrid extends LightElement {
     ></span>
   </div>`;
 
-  /** The box of the head: a press selects all, or none. */
-  #headBox(of: Selectable): TemplateResult {
-    return html`<div role="columnheader" class="grid-cell grid-box">
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked=${{ none: "false", some: "mixed", all: "true" }[of.many]}
-        aria-label=${of.label}
-        @click=${() => this.#select({ kind: of.many === "all" ? "none" : "all" })}
-      ><span class="box"></span></button>
-    </div>`;
-  }
-
   protected override render(): TemplateResult {
     const { selectable } = this;
     return html`<div
@@ -414,7 +376,7 @@ export class VirtualGrid extends LightElement {
       @keydown=${this.#onKey}
     >
       <div class="grid-head" role="rowgroup">
-        <div class="grid-headrow" role="row">${selectable === null ? nothing : this.#headBox(selectable)}${this.#drawn.map(this.#header)}</div>
+        <div class="grid-headrow" role="row">${selectable === null ? nothing : headBox(selectable, (asked) => this.#select(asked))}${this.#drawn.map(this.#header)}</div>
       </div>
       <div class="grid-body" role="rowgroup" ?hidden=${this.total === 0} @click=${this.#onClick}></div>
     </div>

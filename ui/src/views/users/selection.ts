@@ -1,6 +1,6 @@
 /** How many are selected, and what can be done with all of them at once. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Selectable } from "../../components/grid";
+import type { Selectable } from "../../components/grid-boxes";
 import type { Desk } from "../../desk";
 import type { UserRow } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";

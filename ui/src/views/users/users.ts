@@ -1,7 +1,8 @@
 /** The home screen: everyone, searched at every keystroke, with the details of one beside the list. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/grid";
-import type { Column, Selecting, Sized, VirtualGrid } from "../../components/grid";
+import type { Column, Sized, VirtualGrid } from "../../components/grid";
+import type { Selecting } from "../../components/grid-boxes";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
