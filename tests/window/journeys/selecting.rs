@@ -12,6 +12,9 @@ async fn people_are_selected_by_key_and_pointer_and_stay_selected() {
     let (control, shift) = (char::from(Key::Control), char::from(Key::Shift));
     let [down, page_down, escape] = [Key::Down, Key::PageDown, Key::Escape].map(char::from);
 
+    window.find("row", "").await;
+    let begun = "document.activeElement.getAttribute('role') === 'grid'";
+    window.until("the list has the keyboard", begun).await;
     window.chord(&[' ']).await;
     window.reads("1 selected").await;
     window.chord(&[shift, down]).await;

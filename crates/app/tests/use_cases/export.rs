@@ -297,7 +297,10 @@ async fn a_place_that_cannot_be_written_to_is_named_and_a_member_gets_no_file() 
         .await
         .unwrap_err();
     assert_eq!(denied.code, "denied");
-    let denied = app.copy_users(id, ListView::default(), None).await.unwrap_err();
+    let denied = app
+        .copy_users(id, ListView::default(), None)
+        .await
+        .unwrap_err();
     assert_eq!(denied.code, "denied");
     assert!(!path.exists());
     app.close().await;
@@ -311,7 +314,10 @@ async fn what_is_copied_is_what_would_be_exported() {
     let id = connect(&app, form(&server, Role::Admin, Keep::KeyFile)).await;
     let path = home.path().join("users.csv");
     export(&app, id, &everybody(CSV), &path).await;
-    let copied = app.copy_users(id, everybody(CSV).shows, None).await.unwrap();
+    let copied = app
+        .copy_users(id, everybody(CSV).shows, None)
+        .await
+        .unwrap();
     assert_eq!(copied, std::fs::read_to_string(&path).unwrap());
 
     let mut narrowed = everybody(CSV).shows;
