@@ -14,6 +14,7 @@ mod entry;
 mod export;
 mod failure;
 mod home;
+mod invitees;
 mod mark;
 mod offered;
 mod opening;

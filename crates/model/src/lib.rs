@@ -11,6 +11,7 @@ mod mutation;
 mod role;
 mod token;
 mod user;
+mod visible;
 mod workspace;
 
 pub use change::{Change, Found, Standing};
@@ -22,7 +23,10 @@ pub use invitation::{Invitation, InvitationStatus};
 pub use mutation::{After, Awaited, Intent, Mutation, MutationState, Settled};
 pub use role::{OrgRole, Role, UnknownRole};
 pub use token::{InvalidToken, Token};
-pub use user::{AssignedContacts, LastActive, User, UserState, Version, same_user_name};
+pub use user::{
+    AssignedContacts, LastActive, User, UserState, Version, same_user_name, user_name_key,
+};
+pub use visible::is_visible;
 pub use workspace::Workspace;
 
 /// The instant type used throughout: UTC, nanosecond resolution, RFC 3339 as text.

@@ -152,5 +152,11 @@ impl User {
 /// (RFC 7643, section 4.1.1).
 #[must_use]
 pub fn same_user_name(left: &str, right: &str) -> bool {
-    left.to_lowercase() == right.to_lowercase()
+    user_name_key(left) == user_name_key(right)
+}
+
+/// What two user names have in common if they are the same address: for finding one among many.
+#[must_use]
+pub fn user_name_key(user_name: &str) -> String {
+    user_name.to_lowercase()
 }

@@ -1,5 +1,6 @@
 //! What a text must be like before it is kept.
 
+use rollcall_model::is_visible;
 use rollcall_scim::{Resource, ScimError, ScimType};
 use serde_json::Value;
 
@@ -58,16 +59,6 @@ pub(super) fn quoted(text: &str) -> String {
         short.push('…');
     }
     format!("\"{short}\"")
-}
-
-/// Not white space, and none of the characters that have no width.
-fn is_visible(c: char) -> bool {
-    let has_no_width = matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}');
-    !c.is_whitespace() && !c.is_control() && !has_no_width
 }
 
 #[cfg(test)]

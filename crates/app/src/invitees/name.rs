@@ -1,0 +1,71 @@
+//! A display name as somebody typed it.
+
+use rollcall_model::is_visible;
+
+/// The longest name that servers keep, in characters.
+const LONGEST: usize = 256;
+
+/// The name without the white space around it; `None` when nothing was typed. `Err` is a sentence
+/// that names the cure.
+pub(super) fn read(text: &str) -> Result<Option<String>, String> {
+    let name = text.trim();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    if name.chars().nth(LONGEST).is_some() {
+        return Err(format!(
+            "The name is too long: write {LONGEST} characters at most."
+        ));
+    }
+    if name.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(
+            "A character of the name could not be read. Save the file as UTF-8.".to_owned(),
+        );
+    }
+    if name.chars().any(char::is_control) {
+        return Err(
+            "The name holds a line break or another control character. Is a quote missing before it?"
+                .to_owned(),
+        );
+    }
+    if !name.chars().any(is_visible) {
+        return Err("The name holds nothing that can be seen. Type it anew.".to_owned());
+    }
+    Ok(Some(name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_any_script_is_a_name() {
+        for name in [
+            "Ana Ruiz",
+            "نِیما",
+            "山田 太郎",
+            "O'Brien, \"Bob\"",
+            "=1+1",
+            "<b>x</b>",
+        ] {
+            assert_eq!(
+                read(&format!(" {name}\t")),
+                Ok(Some(name.to_owned())),
+                "a name is text"
+            );
+        }
+        assert_eq!(read("  "), Ok(None), "no name is no mistake");
+    }
+
+    #[test]
+    fn a_name_that_nobody_can_read_is_refused() {
+        for name in ["\u{200b}", "a\nb", "\u{1b}[31mAna", "An\u{fffd}"] {
+            assert!(read(name).is_err(), "{name:?} is no name");
+        }
+        assert!(read(&"x".repeat(257)).is_err(), "a name has an end");
+        assert!(
+            read(&format!("a{}", "\u{301}".repeat(1_000))).is_err(),
+            "1,000 accents are no name"
+        );
+    }
+}
