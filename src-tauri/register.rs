@@ -3,7 +3,7 @@
 
 use tauri::{Builder, Wry};
 
-use crate::commands::{demo, export, organizations, outbox, session, users, views};
+use crate::commands::{additions, demo, export, organizations, outbox, session, users, views};
 
 /// Registers every command.
 pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
@@ -22,6 +22,15 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         users::user_picture,
         users::edit_view,
         users::save_user,
+        additions::add_view,
+        additions::check_address,
+        additions::add_user,
+        additions::read_invitees,
+        additions::invitees_window,
+        additions::add_invitees,
+        additions::save_refused,
+        additions::stop_adding,
+        additions::forget_invitees,
         users::workspaces,
         views::views,
         views::save_view,

@@ -1,5 +1,6 @@
 //! What the page can ask for: each command unpacks, calls one use case, and answers.
 
+pub(crate) mod additions;
 pub(crate) mod demo;
 pub(crate) mod export;
 pub(crate) mod organizations;

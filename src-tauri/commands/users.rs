@@ -13,7 +13,7 @@ use tauri::{State, command};
 use crate::program::{Answer, Program};
 
 /// How long a change made in the window can be taken back before it is sent.
-const UNDO: Duration = Duration::from_secs(5);
+pub(crate) const UNDO: Duration = Duration::from_secs(5);
 
 #[command]
 pub(crate) async fn users_window(

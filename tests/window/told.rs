@@ -88,6 +88,14 @@ impl Told {
         person(&serde_json::from_slice(&body).expect("the answer is JSON"))
     }
 
+    /// The resource of the one user with this e-mail address.
+    pub(crate) async fn found(&self, address: &str) -> Value {
+        let filter = escaped(&format!(r#"userName eq "{address}""#));
+        let mut page = self.ask(&format!("/Users?filter={filter}")).await;
+        assert_eq!(page["totalResults"], 1, "{address} is there once: {page}");
+        page["Resources"][0].take()
+    }
+
     /// Gives a person another role, as somebody else would meanwhile.
     pub(crate) async fn set_role(&self, person: &Person, role: &str) {
         let patch = json!({

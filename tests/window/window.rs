@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use fantoccini::actions::{
 };
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
@@ -248,6 +248,15 @@ impl Window {
                 .await
                 .expect("the field can be written to");
         }
+    }
+
+    /// Chooses a file for a field that takes one, found by selector: the system's own dialog is not the
+    /// page's.
+    pub(crate) async fn give(&self, selector: &str, file: &Path) {
+        let field = self.client.find(Locator::Css(selector)).await;
+        let path = file.to_str().expect("a path that can be typed");
+        let given = field.expect("there is such a field").send_keys(path).await;
+        given.expect("the file can be given");
     }
 
     /// Fills in the form that connects an organization, and sends it.

@@ -9,6 +9,7 @@ import { heldBack } from "./text/status";
 import { closedToUs, notOpened } from "./views/closed";
 import { entries } from "./views/rail";
 import { bulkActions } from "./views/users/bulk";
+import { reason } from "./views/users/details";
 import { copy } from "./views/users/export";
 import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
@@ -45,6 +46,8 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
   const { user } = desk;
   return [
     { id: "search", title: "Search users", keys: ["Ctrl+F", "/"], unavailable: closed, run: () => desk.search() },
+    { id: "add", title: "Add user", keys: ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
+    { id: "add_many", title: "Add many users at once", keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
     {
       id: "edit", title: "Edit role and workspaces", ...(user === null ? {} : { about: spoken(user.name) }), keys: ["Ctrl+E"],
       unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
@@ -150,6 +153,12 @@ const ofSelection = (desk: Desk, open: OpenOrganization): Action[] =>
     : bulkActions(desk, open).map((action) => ({ ...action, id: `selected_${action.id}`, title: `Selected: ${action.title}`, keys: [] }));
 
 const pairs = <Id extends string>(table: Readonly<Record<Id, string>>): [Id, string][] => Object.entries(table) as [Id, string][];
+
+/** Why nobody can be added, and who could help; `null` when somebody can. */
+export function cantAdd(open: OpenOrganization): string | null {
+  const verdict = open.adding.view?.verdict;
+  return verdict?.kind === "denied" ? reason(verdict) : null;
+}
 
 /** Why the list of users can't be worked with; `null` when it can. */
 function closedReason(open: OpenOrganization): string | null {

@@ -11,6 +11,8 @@ export type Dialog =
   | { kind: "connect" }
   | { kind: "sign_in" }
   | { kind: "edit"; user: string }
+  | { kind: "add" }
+  | { kind: "add_many" }
   | { kind: "commands" }
   | { kind: "columns" }
   | { kind: "export"; selected: boolean }

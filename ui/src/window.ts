@@ -27,6 +27,8 @@ import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
 import { shortcuts } from "./views/settings/shortcuts";
 import { statusBar } from "./views/status-bar";
+import "./views/users/add/add";
+import "./views/users/add/many";
 import "./views/users/choose-columns";
 import { deleteView } from "./views/users/delete-view";
 import "./views/users/edit";
@@ -263,6 +265,10 @@ export class RollcallWindow extends LightElement implements Desk {
     switch (dialog.kind) {
       case "sign_in":
         return html`<sign-in .desk=${this} .organization=${open}></sign-in>`;
+      case "add":
+        return html`<add-user .desk=${this} .organization=${open}></add-user>`;
+      case "add_many":
+        return html`<add-many .desk=${this} .organization=${open}></add-many>`;
       case "edit":
         return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
       case "columns":

@@ -14,6 +14,7 @@ use tokio::sync::{broadcast, oneshot};
 
 use crate::credentials::Credentials;
 use crate::home::{Home, Profile};
+use crate::invitee_list::Kept;
 use crate::organization::{Hold, Organization, lock};
 use crate::view::{Stale, Topic};
 use crate::{Failure, opening};
@@ -70,6 +71,8 @@ pub(crate) struct Inner {
     /// Held while one is connected, so that a command delivered twice connects it once.
     pub(crate) connecting: tokio::sync::Mutex<()>,
     demo: Mutex<Option<ConnectionId>>,
+    /// The list of people that is being added, or looked at before.
+    pub(crate) invitees: Kept,
 }
 
 /// As many messages wait for one who lags behind; more mean that everything is stale.
@@ -105,6 +108,7 @@ impl App {
                 attempts: AtomicU64::new(0),
                 connecting: tokio::sync::Mutex::default(),
                 demo: Mutex::default(),
+                invitees: Kept::default(),
             }),
         })
     }

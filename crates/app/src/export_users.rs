@@ -61,8 +61,7 @@ impl App {
                 Err(failure) => return Err(failure),
                 Ok(users) => {
                     put_in_place(draft, path).map_err(|error| unwritten(&error))?;
-                    let file = path.file_name().unwrap_or_default();
-                    let file = file.to_string_lossy().into_owned();
+                    let file = name_of(path);
                     return Ok(Exported { users, file });
                 }
             }
@@ -88,8 +87,14 @@ impl App {
     }
 }
 
+/// The file's name, without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// A file that only its owner may read and that goes away unless it is put in place.
-fn draft_beside(path: &Path) -> std::io::Result<BufWriter<NamedTempFile>> {
+pub(crate) fn draft_beside(path: &Path) -> std::io::Result<BufWriter<NamedTempFile>> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -100,7 +105,8 @@ fn draft_beside(path: &Path) -> std::io::Result<BufWriter<NamedTempFile>> {
         .map(BufWriter::new)
 }
 
-fn put_in_place(draft: BufWriter<NamedTempFile>, path: &Path) -> std::io::Result<()> {
+/// Puts it there, whole.
+pub(crate) fn put_in_place(draft: BufWriter<NamedTempFile>, path: &Path) -> std::io::Result<()> {
     let file = draft
         .into_inner()
         .map_err(std::io::IntoInnerError::into_error)?;

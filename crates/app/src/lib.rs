@@ -3,6 +3,7 @@
 //! Knows no window, no terminal and no HTTP. A window holds an [`App`] with engines that run
 //! ([`Pace::Running`]); a terminal one that reads and sends when it is asked to ([`Pace::OnRequest`]).
 
+mod addition;
 mod admins;
 mod app;
 mod asked_action;
@@ -14,6 +15,7 @@ mod entry;
 mod export;
 mod failure;
 mod home;
+mod invitee_list;
 mod invitees;
 mod mark;
 mod offered;
@@ -33,9 +35,13 @@ pub mod view;
 pub mod writing;
 
 mod access_explained;
+mod add_invitees;
+mod add_user;
+mod add_view;
 mod ask_again;
 mod can;
 mod change_users;
+mod check_address;
 mod connect;
 mod connect_demo;
 mod copy_users;
@@ -43,10 +49,13 @@ mod delete_view;
 mod edit_view;
 mod export_users;
 mod find_user;
+mod invitees_window;
 mod organizations;
 mod outbox;
 mod preview_change;
+mod read_invitees;
 mod refresh;
+mod refused_invitees;
 mod save_user;
 mod save_view;
 mod seen;
@@ -65,6 +74,7 @@ mod workspaces;
 pub use app::{App, AppParts, Pace};
 pub use failure::Failure;
 pub use home::default_home;
+pub use invitees::LARGEST as LARGEST_LIST;
 pub use users_page::UsersPage;
 
 /// The product's words that a window or a terminal puts the program together with, and names things by.

@@ -100,7 +100,8 @@ impl Asked {
 
     /// The fewest changes that lead from what is shown to what is asked for.
     fn changes(&self, open: &Organization, shown: &ShownUser) -> Result<Vec<Change>, Failure> {
-        let user = || self.user.clone();
+        // A dialog may still know them by the placeholder under which they were added.
+        let user = || shown.user.id.clone();
         for workspace in self.grant.iter().chain(&self.revoke) {
             if open.cache.workspace(workspace)?.is_none() {
                 return Err(unknown_workspace());

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 
 use rollcall_app::Failure;
 use rollcall_app::view::{
-    AccessExplained, CanView, ChangePreview, ChangeUsers, Connect, DemoMessage, EditView,
-    ExportProgress, ExportUsers, Exported, OrganizationCard, OutboxView, PreviewWindow, Receipt,
-    RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails, UserQuery,
-    UsersWindow, WorkspaceChoice,
+    AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
+    ChangeUsers, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
+    InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxView, PreviewWindow,
+    Receipt, RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails,
+    UserQuery, UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -26,6 +27,11 @@ fn checked_in() -> PathBuf {
 fn write_types(folder: &Path) {
     let config = Config::new().with_large_int("number").with_out_dir(folder);
     AccessExplained::export_all(&config).unwrap();
+    AddUser::export_all(&config).unwrap();
+    AddView::export_all(&config).unwrap();
+    Added::export_all(&config).unwrap();
+    Adding::export_all(&config).unwrap();
+    AddressView::export_all(&config).unwrap();
     CanView::export_all(&config).unwrap();
     ChangePreview::export_all(&config).unwrap();
     ChangeUsers::export_all(&config).unwrap();
@@ -36,6 +42,9 @@ fn write_types(folder: &Path) {
     ExportUsers::export_all(&config).unwrap();
     Exported::export_all(&config).unwrap();
     Failure::export_all(&config).unwrap();
+    InviteesAdded::export_all(&config).unwrap();
+    InviteesRead::export_all(&config).unwrap();
+    InviteesWindow::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();

@@ -127,6 +127,10 @@ pub(crate) enum Users {
         /// E-mail address or id
         user: String,
     },
+    /// Add a user, and send them an invitation
+    Add(AddOne),
+    /// Add everybody of a list or a CSV file
+    Import(Import),
     /// Change a user's organization role
     SetRole {
         /// E-mail address or id
@@ -199,6 +203,42 @@ pub(crate) struct Filters {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct AddOne {
+    /// The e-mail address
+    pub(crate) address: String,
+    /// The role to give
+    #[arg(long, value_parser = PossibleValuesParser::new(ROLES), default_value = "member")]
+    pub(crate) role: String,
+    /// The display name; without one, the person gives it when they accept
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub(crate) name: String,
+    /// Grant this workspace, by name or id; may be repeated
+    #[arg(long)]
+    pub(crate) workspace: Vec<String>,
+    /// Check everything, and add nobody
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// A file, or - for standard input: addresses in any form, or a table with or without a header
+    pub(crate) file: PathBuf,
+    /// The role of those whose line names none
+    #[arg(long, value_parser = PossibleValuesParser::new(ROLES), default_value = "member")]
+    pub(crate) role: String,
+    /// What separates the cells, where that can't be told from the file: one sign, or tab
+    #[arg(long, value_name = "SIGN", value_parser = delimiter)]
+    pub(crate) delimiter: Option<u8>,
+    /// Write the lines that are not added to this new file, each with its reason
+    #[arg(long, value_name = "FILE")]
+    pub(crate) refused: Option<PathBuf>,
+    /// Tell what would become of each line, and add nobody
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct SetWorkspaces {
     /// E-mail address or id
     pub(crate) user: String,
@@ -248,6 +288,15 @@ pub(crate) struct Can {
     pub(crate) action: String,
     /// The user whom it is about: e-mail address or id
     pub(crate) user: Option<String>,
+}
+
+/// Reads what separates cells.
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        [sign] if sign.is_ascii_punctuation() && *sign != b'"' => Ok(*sign),
+        _ if matches!(text, "tab" | "\t" | "\\t") => Ok(b'\t'),
+        _ => Err("give one sign such as ; or |, or the word tab".to_owned()),
+    }
 }
 
 /// Reads a word of the JSON, with `-` for `_` if somebody likes that better.

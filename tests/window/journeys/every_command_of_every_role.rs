@@ -13,6 +13,7 @@ use crate::window::Window;
 struct Expectation {
     role: &'static str,
     view: Result<(), &'static str>,
+    add: Result<(), &'static str>,
     set_role: Result<(), &'static str>,
     set_workspaces: Result<(), &'static str>,
 }
@@ -21,24 +22,28 @@ const TABLE: &[Expectation] = &[
     Expectation {
         role: "member",
         view: Err("Members can't see users."),
+        add: Err("Members can't see users."),
         set_role: Err("Members can't see users."),
         set_workspaces: Err("Members can't see users."),
     },
     Expectation {
         role: "billing_admin",
         view: Ok(()),
+        add: Err("Billing Admins can't add users."),
         set_role: Err("Billing Admins can't change roles."),
         set_workspaces: Err("Billing Admins can't change the workspaces of users."),
     },
     Expectation {
         role: "user_admin",
         view: Ok(()),
+        add: Ok(()),
         set_role: Err("User Admins can't change roles."),
         set_workspaces: Ok(()),
     },
     Expectation {
         role: "admin",
         view: Ok(()),
+        add: Ok(()),
         set_role: Ok(()),
         set_workspaces: Ok(()),
     },
@@ -94,6 +99,60 @@ impl<'a> Bridge<'a> {
                 assert_eq!(failure["message"], sentence, "{role} hears the rule itself");
             }
         }
+    }
+
+    /// Tries all that has to do with adding users.
+    async fn adds(&mut self, expected: &Expectation, number: usize) {
+        let view = expected.view;
+        self.decides(view, "add_view", json!({})).await;
+        let free = json!({ "address": "nobody@new.example" });
+        self.decides(view, "check_address", free).await;
+        let add = json!({
+            "operation": format!("00000000-0000-4000-8000-{number:08}0003"),
+            "address": format!("{}@new.example", self.role),
+            "name": "",
+            "role": "member",
+            "workspaces": [],
+        });
+        self.decides(expected.add, "add_user", json!({ "add": add }))
+            .await;
+
+        // A list crosses as bytes, with the organization beside it.
+        self.tried.insert("read_invitees".to_owned());
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const bytes = new TextEncoder().encode('list-{}@new.example, x');
+             window.__TAURI_INTERNALS__.invoke('read_invitees', bytes, {{ headers: {{ organization: {} }} }})
+                 .then((answer) => done({{ answer }}), (failure) => done({{ failure }}));",
+            self.role, self.organization
+        );
+        let read = self.window.awaits(&script).await;
+        assert_eq!(
+            read["failure"]["message"].as_str(),
+            view.err(),
+            "{} hears the rule itself: {read}",
+            self.role
+        );
+        let list = json!({ "list": read["answer"]["id"].as_u64().unwrap_or(0), "role": "member" });
+        let with = |more: Value| {
+            let mut arguments = list.clone();
+            for (name, value) in more.as_object().expect("arguments") {
+                arguments[name] = value.clone();
+            }
+            arguments
+        };
+        let window = with(json!({ "only": null, "offset": 0, "limit": 9 }));
+        self.decides(view, "invitees_window", window).await;
+        let asked = with(json!({ "channel": "__CHANNEL__:2" }));
+        self.decides(view, "add_invitees", asked).await;
+        let nowhere = json!({ "list": 0, "role": "member" });
+        match view {
+            Ok(()) => self.fails("list_gone", "save_refused", nowhere).await,
+            Err(_) => self.decides(view, "save_refused", nowhere).await,
+        }
+        self.fails("list_gone", "stop_adding", json!({ "list": 0 }))
+            .await;
+        self.decides(Ok(()), "forget_invitees", list.clone()).await;
     }
 
     /// Calls a command that anybody may try, and that fails for another reason.
@@ -204,6 +263,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         } else {
             bridge.decides(may_view, "export_users", export).await;
         }
+        bridge.adds(expected, number).await;
         assert_eq!(bridge.tried, commands(), "no command is left out");
     }
     let after = server.person(&member.id).await;

@@ -1,6 +1,7 @@
 //! What people do with the window from beginning to end, one file each.
 
 mod accessible;
+mod add_users;
 mod appearance;
 mod billing_admin;
 mod change_a_role;

@@ -17,7 +17,7 @@ export class ModalDialog extends LightElement {
   declare intro: string | null;
   declare content: TemplateResult;
   declare footer: TemplateResult;
-  declare size: "small" | "wide";
+  declare size: "small" | "wide" | "large";
   readonly #id = `dialog-${++dialogs}`;
   #before: Element | null = null;
 

@@ -11,6 +11,8 @@ export interface Field {
   first?: boolean;
   placeholder?: string;
   onInput: (value: string) => void;
+  /** The field was left. */
+  onLeave?: () => void;
 }
 
 export function field(of: Field): TemplateResult {
@@ -32,6 +34,7 @@ export function field(of: Field): TemplateResult {
       aria-describedby=${described === "" ? nothing : described}
       .value=${of.value}
       @input=${(event: Event) => of.onInput((event.target as HTMLInputElement).value)}
+      @blur=${of.onLeave}
     />
     ${of.help === undefined ? nothing : html`<p class="help" id="${of.id}-help">${of.help}</p>`}
     ${of.error === undefined ? nothing : html`<p class="error" id="${of.id}-error" role="alert">${of.error}</p>`}

@@ -13,7 +13,7 @@ export interface Column extends Track {
   id: string;
   /** What it is called. */
   label: string;
-  /** What it can be sorted by: mostly itself; a column with two lines offers both. */
+  /** What it can be sorted by: mostly itself; a column with two lines offers both. With none it is headed by its label, and can't be sized. */
   sorts: readonly { id: string; label: string }[];
   /** What it is sorted by now. */
   sorted: { id: string; direction: "ascending" | "descending" } | null;
@@ -41,6 +41,7 @@ const REST = 120;
 export class VirtualGrid extends LightElement {
   static override properties = {
     label: { attribute: false },
+    rowName: { attribute: false },
     columns: { attribute: false },
     total: { attribute: false },
     version: { attribute: false },
@@ -51,6 +52,8 @@ export class VirtualGrid extends LightElement {
     selectable: { attribute: false },
   };
   declare label: string;
+  /** What the rows' ids begin with, so that two lists on one page keep theirs apart. */
+  declare rowName: string;
   declare columns: readonly Column[];
   declare total: number;
   /** Differs when rows must be drawn again though they are the same. */
@@ -82,6 +85,7 @@ export class VirtualGrid extends LightElement {
   constructor() {
     super();
     this.label = "";
+    this.rowName = "grid-row";
     this.columns = [];
     this.total = 0;
     this.version = "";
@@ -259,7 +263,7 @@ export class VirtualGrid extends LightElement {
     const { element } = slot;
     if (slot.index !== index) {
       element.style.transform = `translateY(${index * this.#row}px)`;
-      element.id = `grid-row-${index}`;
+      element.id = `${this.rowName}-${index}`;
       element.setAttribute("aria-rowindex", String(index + 1));
       element.hidden = false;
     }
@@ -275,7 +279,7 @@ export class VirtualGrid extends LightElement {
   /** The active row is named only while it is drawn: a name that leads nowhere reads as nothing. */
   #pointToActive(grid: HTMLElement): void {
     const drawnNow = this.#slots.some((slot) => slot.index === this.active);
-    if (drawnNow) grid.setAttribute("aria-activedescendant", `grid-row-${this.active}`);
+    if (drawnNow) grid.setAttribute("aria-activedescendant", `${this.rowName}-${this.active}`);
     else grid.removeAttribute("aria-activedescendant");
   }
 
@@ -341,7 +345,10 @@ export class VirtualGrid extends LightElement {
     this.dispatchEvent(new CustomEvent<Sized>("size", { detail: { column, width } }));
   }
 
-  #header = (column: Column): TemplateResult => html`<div
+  #header = (column: Column): TemplateResult =>
+    column.sorts.length === 0 ? html`<div role="columnheader" class="grid-cell cell-${column.id}">${column.label}</div>` : this.#sortable(column);
+
+  #sortable = (column: Column): TemplateResult => html`<div
     role="columnheader"
     class="grid-cell cell-${column.id}"
     aria-sort=${column.sorted?.direction ?? "none"}

@@ -1,8 +1,8 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Connect, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, ListView, OrganizationCard, OutboxView, Receipt,
-  RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent,
-  SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  AccessExplained, AddUser, AddView, Added, Adding, AddressView, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
+  Fate, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, SaveView,
+  SavedView, Selection, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -22,6 +22,18 @@ export interface Host {
   userPicture(organization: string, user: string): Promise<ArrayBuffer | null>;
   editView(organization: string, user: string): Promise<EditView>;
   saveUser(organization: string, save: SaveUser): Promise<Receipt>;
+  addView(organization: string): Promise<AddView>;
+  checkAddress(organization: string, address: string): Promise<AddressView>;
+  addUser(organization: string, add: AddUser): Promise<Added>;
+  /** Reads a list of people, of whatever form; Rust keeps it until it is added, forgotten, or another is read. */
+  readInvitees(organization: string, bytes: Uint8Array): Promise<InviteesRead>;
+  /** A window of the lines, if those without a role get this one; `only` those that come to this end. */
+  inviteesWindow(organization: string, list: number, role: string, only: Fate | null, offset: number, limit: number): Promise<InviteesWindow>;
+  addInvitees(organization: string, list: number, role: string, onProgress: (progress: Adding) => void): Promise<InviteesAdded>;
+  /** Writes the lines that are not added where the person says; answers the file's name, `null` when they said nowhere. */
+  saveRefused(organization: string, list: number, role: string): Promise<string | null>;
+  stopAdding(organization: string, list: number): Promise<void>;
+  forgetInvitees(organization: string, list: number): Promise<void>;
   workspaces(organization: string): Promise<WorkspaceChoice[]>;
   /** The saved views, by name. */
   views(organization: string): Promise<SavedView[]>;

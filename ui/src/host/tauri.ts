@@ -1,13 +1,13 @@
 /** The real host: commands over Tauri's bridge. The only file that names Tauri. */
-import { Channel, invoke } from "@tauri-apps/api/core";
+import { Channel, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 import type { Command } from "./commands";
 import { Failure } from "./failure";
 import type { Host } from "./host";
-import type { ExportProgress, Stale } from "./types";
+import type { Adding, ExportProgress, Stale } from "./types";
 
-async function call<T>(command: Command, args: Record<string, unknown> = {}): Promise<T> {
+async function call<T>(command: Command, args: InvokeArgs = {}, options?: InvokeOptions): Promise<T> {
   try {
-    return await invoke<T>(command, args);
+    return await invoke<T>(command, args, options);
   } catch (cause) {
     throw Failure.from(cause);
   }
@@ -29,6 +29,20 @@ export const tauriHost: Host = {
   },
   editView: (organization, user) => call("edit_view", { organization, user }),
   saveUser: (organization, save) => call("save_user", { organization, save }),
+  addView: (organization) => call("add_view", { organization }),
+  checkAddress: (organization, address) => call("check_address", { organization, address }),
+  addUser: (organization, add) => call("add_user", { organization, add }),
+  readInvitees: (organization, bytes) => call("read_invitees", bytes, { headers: { organization } }),
+  inviteesWindow: (organization, list, role, only, offset, limit) =>
+    call("invitees_window", { organization, list, role, only, offset, limit }),
+  addInvitees(organization, list, role, onProgress) {
+    const channel = new Channel<Adding>();
+    channel.onmessage = onProgress;
+    return call("add_invitees", { organization, list, role, channel });
+  },
+  saveRefused: (organization, list, role) => call("save_refused", { organization, list, role }),
+  stopAdding: (organization, list) => call("stop_adding", { organization, list }),
+  forgetInvitees: (organization, list) => call("forget_invitees", { organization, list }),
   workspaces: (organization) => call("workspaces", { organization }),
   views: (organization) => call("views", { organization }),
   saveView: (organization, view) => call("save_view", { organization, view }),

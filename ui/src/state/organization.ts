@@ -1,10 +1,12 @@
 /** One open organization: everything known of it, and which part a stale topic concerns. */
 import type { Host } from "../host/host";
 import type {
-  AccessExplained, EditView, Exported, ExportProgress, FileFormat, OrganizationCard, Receipt, RoleExplained, SaveUser,
-  SessionView, Topic, WorkspaceChoice,
+  AccessExplained, Added, Adding as AddingProgress, AddressView, AddUser, EditView, Exported, ExportProgress, FileFormat, InviteesAdded,
+  OrganizationCard, Receipt, RoleExplained, SaveUser, SessionView, Topic, WorkspaceChoice,
 } from "../host/types";
+import { Adding } from "./adding";
 import { Details } from "./details";
+import { Invitees } from "./invitees";
 import { Mailbox } from "./mailbox";
 import { Outbox } from "./outbox";
 import { People } from "./people";
@@ -24,6 +26,7 @@ export class OpenOrganization {
   readonly views: Views;
   /** Only the demo has one: elsewhere e-mails go to people. */
   readonly mailbox: Mailbox | null;
+  readonly adding: Adding;
   readonly #host: Host;
   #role: string | null = null;
 
@@ -37,6 +40,7 @@ export class OpenOrganization {
     this.pictures = new Pictures(host, card.id);
     this.views = new Views(host, card.id, this.people);
     this.mailbox = card.demo ? new Mailbox(host, card.id) : null;
+    this.adding = new Adding(host, card.id);
     this.session.subscribe(() => this.#onRole());
     this.people.subscribe(() => this.selection.asked(this.people.query));
   }
@@ -47,12 +51,13 @@ export class OpenOrganization {
     if (role === this.#role) return;
     this.#role = role;
     this.stale(["users", "views"]);
+    void this.adding.stale();
   }
 
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
     const parts = [
-      this.session, this.people, this.details, this.outbox, this.pictures, this.views, this.selection, ...(this.mailbox ? [this.mailbox] : []),
+      this.session, this.people, this.details, this.outbox, this.pictures, this.views, this.selection, this.adding, ...(this.mailbox ? [this.mailbox] : []),
     ];
     const ends = parts.map((part) => part.subscribe(listener));
     return () => ends.forEach((end) => end());
@@ -93,6 +98,35 @@ export class OpenOrganization {
 
   editView(user: string): Promise<EditView> {
     return this.#host.editView(this.card.id, user);
+  }
+
+  checkAddress(address: string): Promise<AddressView> {
+    return this.#host.checkAddress(this.card.id, address);
+  }
+
+  addUser(add: AddUser): Promise<Added> {
+    return this.#host.addUser(this.card.id, add);
+  }
+
+  /** Reads a list, whose lines without a role get this one. */
+  async readInvitees(bytes: Uint8Array, role: string): Promise<Invitees> {
+    return new Invitees(this.#host, this.card.id, await this.#host.readInvitees(this.card.id, bytes), role);
+  }
+
+  addInvitees(invitees: Invitees, onProgress: (progress: AddingProgress) => void): Promise<InviteesAdded> {
+    return this.#host.addInvitees(this.card.id, invitees.list.id, invitees.role, onProgress);
+  }
+
+  saveRefused({ list, role }: Invitees): Promise<string | null> {
+    return this.#host.saveRefused(this.card.id, list.id, role);
+  }
+
+  stopAdding(list: number): Promise<void> {
+    return this.#host.stopAdding(this.card.id, list);
+  }
+
+  forgetInvitees(list: number): Promise<void> {
+    return this.#host.forgetInvitees(this.card.id, list);
   }
 
   save(save: SaveUser): Promise<Receipt> {

@@ -45,7 +45,8 @@ pub(super) fn read(text: &str) -> Result<String, String> {
         .with_required_tld()
         .without_display_text()
         .without_domain_literal();
-    let parsed = EmailAddress::parse_with_options(&address, options).map_err(sentence)?;
+    let parsed =
+        EmailAddress::parse_with_options(&address, options).map_err(|error| sentence(&error))?;
     if idna::domain_to_ascii_strict(parsed.domain()).is_err() {
         return Err(format!(
             "\"{}\" is not a domain name. Check what stands after the @.",
@@ -71,7 +72,7 @@ fn is_several(address: &str) -> bool {
             > 1
 }
 
-fn sentence(error: Error) -> String {
+fn sentence(error: &Error) -> String {
     match error {
         Error::MissingSeparator => "This address has no @: name@example.com is one that has.",
         Error::LocalPartEmpty => "Nothing stands before the @.",

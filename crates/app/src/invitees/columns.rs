@@ -78,7 +78,8 @@ impl Columns {
         let half = records.len().div_ceil(2);
         let width = records.first()?.len();
         let alike = records.iter().filter(|record| record.len() == width);
-        if width < 2 || alike.count() < half {
+        // One record alone may be a list, of which a part is no address.
+        if records.len() < 2 || width < 2 || alike.count() < half {
             return None;
         }
         let cells = |at: usize| records.iter().filter_map(move |record| record.get(at));

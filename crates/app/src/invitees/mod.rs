@@ -22,8 +22,8 @@ use table::Layout;
 
 /// As many people are added at once.
 pub(crate) const MOST: usize = 10_000;
-/// The largest file that is read, in bytes.
-pub(crate) const LARGEST: usize = 10 * 1024 * 1024;
+/// The largest list that is read, in bytes.
+pub const LARGEST: usize = 10 * 1024 * 1024;
 /// As much of a cell is kept to be shown, in characters; none that is longer can be used.
 const KEPT: usize = 1_000;
 
@@ -111,26 +111,24 @@ impl Field {
 }
 
 impl Invitees {
-    /// Reads a file, of whatever encoding; `delimiter` where the person named one.
+    /// Reads a file or what was pasted, of whatever encoding and form; `delimiter` where the person
+    /// named one.
     ///
     /// # Errors
     /// `file_too_large`, `too_many_people`, `no_people`.
-    pub(crate) fn from_file(bytes: &[u8], delimiter: Option<u8>) -> Result<Self, Failure> {
-        refuse_too_large(bytes)?;
-        let file = encoding::decode(bytes);
-        Self::from_text(&file.text, delimiter, &format!("{}, ", file.encoding))
-    }
-
-    /// Reads what was pasted.
-    ///
-    /// # Errors
-    /// `file_too_large`, `too_many_people`, `no_people`.
-    pub(crate) fn from_paste(text: &str) -> Result<Self, Failure> {
-        refuse_too_large(text.as_bytes())?;
-        Self::from_text(&encoding::with_plain_line_ends(text), None, "")
-    }
-
-    fn from_text(text: &str, delimiter: Option<u8>, encoding: &str) -> Result<Self, Failure> {
+    pub(crate) fn read(bytes: &[u8], delimiter: Option<u8>) -> Result<Self, Failure> {
+        if bytes.len() > LARGEST {
+            let most = LARGEST / 1024 / 1024;
+            return Err(Failure::new(
+                "file_too_large",
+                format!(
+                    "This list is larger than {most} MB. Split it, or take away what isn't needed."
+                ),
+            )
+            .on_field("list"));
+        }
+        let decoded = encoding::decode(bytes);
+        let text = &decoded.text;
         let (mut lines, how) = match Layout::of(text, delimiter) {
             Some(layout) => (layout.read(text), layout.words()),
             None => (list::read(text), "a list of addresses".to_owned()),
@@ -150,23 +148,15 @@ impl Invitees {
             .on_field("list"));
         }
         mark_doubles(&mut lines);
+        let encoding = match decoded.encoding {
+            "UTF-8" => String::new(),
+            other => format!("{other}, "),
+        };
         Ok(Self {
             lines,
             how: format!("Read as {encoding}{how}."),
         })
     }
-}
-
-fn refuse_too_large(bytes: &[u8]) -> Result<(), Failure> {
-    if bytes.len() <= LARGEST {
-        return Ok(());
-    }
-    let most = LARGEST / 1024 / 1024;
-    Err(Failure::new(
-        "file_too_large",
-        format!("This list is larger than {most} MB. Split it, or take away what isn't needed."),
-    )
-    .on_field("list"))
 }
 
 /// Reads one address as somebody types it.

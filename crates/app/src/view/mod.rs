@@ -6,6 +6,7 @@ mod access;
 mod change;
 mod demo_message;
 mod export;
+mod invitees;
 mod list;
 mod organization;
 mod outbox;
@@ -22,6 +23,10 @@ pub use change::{
 };
 pub use demo_message::DemoMessage;
 pub use export::{Delimiter, ExportProgress, ExportUsers, Exported, FileFormat};
+pub use invitees::{
+    AddUser, AddView, Added, Adding, AddressView, Fate, FateCounts, InviteeRow, InviteesAdded,
+    InviteesRead, InviteesWindow,
+};
 pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
 pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt, Sent};

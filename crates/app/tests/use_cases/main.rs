@@ -8,6 +8,7 @@
 )]
 
 mod access_explained;
+mod adding;
 mod bulk;
 mod conflict;
 mod connecting;

@@ -6,6 +6,7 @@
     reason = "what can't be set up fails the test"
 )]
 
+mod adding;
 mod changes;
 mod connect_and_sync;
 mod export;

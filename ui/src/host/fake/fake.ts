@@ -5,10 +5,12 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Connect, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Link, ListView, OrganizationCard, OutboxEntry,
-  OutboxState, OutboxView, Receipt, RoleExplained,
-  SavedView, SaveUser, SaveView, Sent, SessionView, Stale, Topic, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+  AccessExplained, AddUser, AddView, Added, Adding, AddressView, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
+  Fate, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt,
+  RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, Topic, UserDetails, UserQuery, UserRow, UsersWindow,
+  WorkspaceChoice,
 } from "../types";
+import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { answer } from "./question";
 import { actionsOf, edit, editView, offered, roles, summary, VIEW_USERS } from "./rights";
@@ -55,6 +57,7 @@ export class FakeHost implements Host {
   #next = 1;
   /** The last answer: scrolling asks the same again and again. */
   #answered: { question: string; rows: UserRow[] } | null = null;
+  #list: FakeList | null = null;
   #onStale: (stale: Stale) => void = () => undefined;
 
   constructor(scenario: Partial<Scenario> = {}) {
@@ -214,6 +217,54 @@ export class FakeHost implements Host {
     return { operation: save.operation, queued: mine.length, applied: 0, message: `Waiting in Outbox: ${row.name}, ${what}. Nothing has changed on the server.` };
   }
 
+  async addView(): Promise<AddView> {
+    return addView(this.scenario.role);
+  }
+
+  async checkAddress(_organization: string, address: string): Promise<AddressView> {
+    return checkAddress(this.#people, address);
+  }
+
+  async addUser(_organization: string, add: AddUser): Promise<Added> {
+    this.calls.push({ command: "add_user", args: [add] });
+    const { address } = checkAddress(this.#people, add.address);
+    const user = this.#add(add.operation, address, add.role);
+    this.stale("session", "users", "outbox");
+    const message = `Waiting in Outbox: ${address}, add as ${ROLE_TITLES[add.role]}. Nothing has changed on the server.`;
+    return { user, receipt: { operation: add.operation, queued: 1, applied: 0, message } };
+  }
+
+  async readInvitees(_organization: string, bytes: Uint8Array): Promise<InviteesRead> {
+    this.#list = new FakeList(this.#next++, bytes, this.#people);
+    if (this.#list.read.total === 0) throw new Failure("no_people", "No e-mail address stands here.", "list");
+    return this.#list.read;
+  }
+
+  async inviteesWindow(_organization: string, list: number, role: string, only: Fate | null, offset: number, limit: number): Promise<InviteesWindow> {
+    return this.#kept(list).window(this.scenario.role, role, only, offset, limit);
+  }
+
+  async addInvitees(_organization: string, list: number, role: string, onProgress: (progress: Adding) => void): Promise<InviteesAdded> {
+    this.calls.push({ command: "add_invitees", args: [list, role] });
+    const rows = this.#kept(list).rows(this.scenario.role, role, "added");
+    for (const line of rows) this.#add(`operation of ${list}`, line.address, role);
+    onProgress({ done: rows.length, total: rows.length });
+    this.stale("session", "users", "outbox");
+    return { added: rows.length, left: 0, message: `Waiting in Outbox: ${rows.length} users to add. Nothing has changed on the server.` };
+  }
+
+  async saveRefused(): Promise<string | null> {
+    return "refused.csv";
+  }
+
+  async stopAdding(): Promise<void> {
+    this.calls.push({ command: "stop_adding", args: [] });
+  }
+
+  async forgetInvitees(_organization: string, list: number): Promise<void> {
+    if (this.#list?.read.id === list) this.#list = null;
+  }
+
   async workspaces(): Promise<WorkspaceChoice[]> {
     return SPACES.map((space) => ({ ...space, users: this.#people.filter((person) => person.workspaces.includes(space.id)).length }));
   }
@@ -312,6 +363,19 @@ export class FakeHost implements Host {
     return found;
   }
 
+  #kept(list: number): FakeList {
+    if (this.#list?.read.id !== list) throw new Failure("list_gone", "This list is not open any more. Read it again.");
+    return this.#list;
+  }
+
+  #add(operation: string, address: string, role: string): string {
+    const user = `new:${this.#next++}`;
+    this.#people.push(newcomer(user, address, role));
+    const save = { operation, user, grant: [], revoke: [] };
+    this.#queue(save, "add_user", role, address, "Not in the organization", ROLE_TITLES[role] ?? role);
+    return user;
+  }
+
   #queue(save: SaveUser, verb: string, value: string, subject: string, before: string, after: string): void {
     const now = new Date().toISOString();
     this.#changes.push({
@@ -324,7 +388,7 @@ export class FakeHost implements Host {
     const person = this.#person(change.user);
     if (change.verb === "set_role") person.role = change.value;
     else if (change.verb === "grant_workspace") person.workspaces = [...person.workspaces, change.value];
-    else person.workspaces = person.workspaces.filter((id) => id !== change.value);
+    else if (change.verb === "revoke_workspace") person.workspaces = person.workspaces.filter((id) => id !== change.value);
   }
 
   #open(user: string): Change[] {

@@ -22,6 +22,11 @@ export function setRole(actor: string, me: string | null, user: string): Verdict
   return user === me ? denied("You can't change your own access.") : ALLOWED;
 }
 
+export function mayAdd(actor: string, role: string): Verdict {
+  if (actor === "admin" || (actor === "user_admin" && role === "member")) return ALLOWED;
+  return denied(actor === "user_admin" ? "User Admins can add Members only." : `${ROLE_TITLES[actor]}s can't add users.`);
+}
+
 export const setWorkspaces = (actor: string): Verdict =>
   actor === "admin" || actor === "user_admin" ? ALLOWED : denied(`${ROLE_TITLES[actor]}s can't change workspaces.`);
 

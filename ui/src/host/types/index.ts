@@ -1,6 +1,11 @@
 // Every type that Rust hands to the interface; generated with them.
 export type { AccessExplained } from "./AccessExplained";
 export type { Activity } from "./Activity";
+export type { AddUser } from "./AddUser";
+export type { AddView } from "./AddView";
+export type { Added } from "./Added";
+export type { Adding } from "./Adding";
+export type { AddressView } from "./AddressView";
 export type { AreaAccess } from "./AreaAccess";
 export type { AreaExplained } from "./AreaExplained";
 export type { CanView } from "./CanView";
@@ -18,7 +23,13 @@ export type { ExportProgress } from "./ExportProgress";
 export type { ExportUsers } from "./ExportUsers";
 export type { Exported } from "./Exported";
 export type { Failure } from "./Failure";
+export type { Fate } from "./Fate";
+export type { FateCounts } from "./FateCounts";
 export type { FileFormat } from "./FileFormat";
+export type { InviteeRow } from "./InviteeRow";
+export type { InviteesAdded } from "./InviteesAdded";
+export type { InviteesRead } from "./InviteesRead";
+export type { InviteesWindow } from "./InviteesWindow";
 export type { Keep } from "./Keep";
 export type { Link } from "./Link";
 export type { ListColumn } from "./ListColumn";

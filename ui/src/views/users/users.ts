@@ -6,6 +6,7 @@ import type { Selecting } from "../../components/grid-boxes";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
+import { cantAdd } from "../../actions";
 import type { Desk } from "../../desk";
 import type { SortBy, UserRow, WorkspaceChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
@@ -234,6 +235,25 @@ export class UsersView extends LightElement {
     </label>`;
   }
 
+  /** Whoever can't add anybody sees the button too, and hears why. */
+  #adding(): TemplateResult {
+    const refused = cantAdd(this.organization);
+    const press = (): void => {
+      if (refused === null) this.desk.show({ kind: "add" });
+      else this.desk.toasts.say(refused);
+    };
+    return html`<button
+        type="button"
+        id="add-user"
+        class="button button-primary"
+        title=${refused ?? nothing}
+        aria-disabled=${String(refused !== null)}
+        aria-describedby=${refused === null ? nothing : "add-user-reason"}
+        @click=${press}
+      >${icon(refused === null ? "plus" : "lock")}Add user</button>
+      ${refused === null ? nothing : html`<span class="unseen" id="add-user-reason">${refused}</span>`}`;
+  }
+
   /** Why there is no row, and what helps. */
   #empty(): TemplateResult | null {
     const { people, session } = this.organization;
@@ -270,6 +290,7 @@ export class UsersView extends LightElement {
             ? html`<span class="head-note">${count(snapshot.users)}${snapshot.pending > 0 ? ` · ${count(snapshot.pending)} pending` : ""}${snapshot.complete ? "" : " · incomplete"}</span>`
             : nothing}
           <span class="spring"></span>
+          ${this.#adding()}
           <button type="button" class="button" @click=${() => this.desk.show({ kind: "columns" })}>Columns</button>
           ${exportMenu(this.desk, this.organization)}
           <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>

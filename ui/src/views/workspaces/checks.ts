@@ -14,19 +14,27 @@ export class WorkspaceChecks extends LightElement {
     workspaces: { attribute: false },
     wanted: { attribute: false },
     verdict: { attribute: false },
+    first: { attribute: false },
     filter: { state: true },
   };
   declare workspaces: readonly EditWorkspace[];
   /** By id: what it shall be, where that differs from what is. */
   declare wanted: ReadonlyMap<string, boolean>;
   declare verdict: Verdict;
+  /** The keyboard begins here. */
+  declare first: boolean;
   declare filter: string;
 
   constructor() {
     super();
     this.workspaces = [];
     this.wanted = new Map();
+    this.first = false;
     this.filter = "";
+  }
+
+  protected override firstUpdated(): void {
+    if (this.first) this.querySelector("input")?.focus();
   }
 
   #toggle(event: Event, each: EditWorkspace): void {
@@ -34,6 +42,7 @@ export class WorkspaceChecks extends LightElement {
     const next = new Map(this.wanted);
     if (next.has(each.id)) next.delete(each.id);
     else next.set(each.id, !each.granted);
+    this.wanted = next;
     this.dispatchEvent(new CustomEvent<ReadonlyMap<string, boolean>>("want", { detail: next }));
   }
 

@@ -82,7 +82,7 @@ impl Asked {
 
 /// Queues what is asked for, sends it at once if the server answers, and tells which of the two
 /// happened.
-pub(super) async fn save<W: Write>(mut session: Session<W>, asked: Asked) -> Result<(), Stop> {
+pub(super) async fn save<W: Write>(session: Session<W>, asked: Asked) -> Result<(), Stop> {
     let Asked {
         user,
         role,
@@ -101,6 +101,11 @@ pub(super) async fn save<W: Write>(mut session: Session<W>, asked: Asked) -> Res
         .app
         .save_user(session.organization, &save, None)
         .await?;
+    told(session, receipt).await
+}
+
+/// Tells what became of a receipt's operation.
+pub(super) async fn told<W: Write>(mut session: Session<W>, receipt: Receipt) -> Result<(), Stop> {
     let mut made = changes(session.app.outbox(session.organization).await?);
     made.retain(|change| change.operation == receipt.operation);
     answer(&mut session.output, receipt, made)

@@ -1,7 +1,9 @@
 //! `users`: the list, its export, one user, and the changes to one.
 
+mod add;
 mod change;
 mod export;
+mod import;
 mod list;
 mod query;
 mod row;
@@ -20,6 +22,8 @@ pub(crate) async fn run<W: Write>(session: Session<W>, users: Users) -> Result<(
         Users::List(asked) => list::run(session, asked).await,
         Users::Export(asked) => export::run(session, asked).await,
         Users::Show { user } => show::run(session, &user).await,
+        Users::Add(asked) => add::run(session, asked).await,
+        Users::Import(asked) => import::run(session, asked).await,
         Users::SetRole { user, role } => set_role::run(session, &user, role).await,
         Users::SetWorkspaces(asked) => set_workspaces::run(session, &asked).await,
     }

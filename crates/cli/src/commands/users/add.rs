@@ -1,0 +1,77 @@
+//! `users add`: adds a user, with the role and the workspaces named.
+
+use std::io::Write;
+
+use rollcall_app::OperationId;
+use rollcall_app::view::AddUser;
+use serde::Serialize;
+
+use super::change::told;
+use crate::arguments::AddOne;
+use crate::output::{Cell, Record};
+use crate::session::{Session, workspaces_named};
+use crate::stop::Stop;
+
+/// What `--dry-run` answers: nobody was added.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Foreseen {
+    result: &'static str,
+    address: String,
+    name: String,
+    role: String,
+    workspaces: Vec<String>,
+}
+
+impl Record for Foreseen {
+    const COLUMNS: &'static [&'static str] = &["result", "address", "name", "role", "workspaces"];
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        vec![
+            Cell::from(self.result),
+            Cell::from(&self.address),
+            Cell::from(&self.name),
+            Cell::from(&self.role),
+            Cell::from(self.workspaces.join(", ")),
+        ]
+    }
+}
+
+pub(super) async fn run<W: Write>(mut session: Session<W>, asked: AddOne) -> Result<(), Stop> {
+    let (app, organization) = (session.app.clone(), session.organization);
+    let workspaces = match asked.workspace.as_slice() {
+        [] => vec![],
+        named => workspaces_named(&app.workspaces(organization).await?, named)?,
+    };
+    let add = AddUser {
+        operation: OperationId::random().to_string(),
+        address: asked.address,
+        name: asked.name,
+        role: asked.role,
+        workspaces,
+    };
+    if !asked.dry_run {
+        let added = app.add_user(organization, &add, None).await?;
+        return told(session, added.receipt).await;
+    }
+    app.check_user(organization, &add).await?;
+    let with = match asked.workspace.as_slice() {
+        [] => String::new(),
+        named => format!(", with access to {}", named.join(", ")),
+    };
+    let AddUser {
+        address,
+        name,
+        role,
+        ..
+    } = add;
+    let sentence = format!("Would add {address} as {role}{with}. Nothing was changed.");
+    let foreseen = Foreseen {
+        result: "would_add",
+        address,
+        name,
+        role,
+        workspaces: asked.workspace,
+    };
+    Ok(session.output.sentence(&sentence, &foreseen)?)
+}

@@ -1,0 +1,165 @@
+/** Add one user: the address and the role, and then, already invited, the workspaces. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../components/dialog";
+import { field } from "../../../components/field";
+import { LightElement } from "../../../components/light";
+import type { Desk } from "../../../desk";
+import { Failure } from "../../../host/failure";
+import type { AddView, Receipt, RoleChoice } from "../../../host/types";
+import { Address } from "../../../state/address";
+import type { OpenOrganization } from "../../../state/organization";
+import { explain } from "../../../text/errors";
+import "../../roles/choices";
+import { announce } from "../announce";
+import { reason } from "../details";
+import "./assign";
+
+export class AddUser extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    chosen: { state: true },
+    failure: { state: true },
+    busy: { state: true },
+    pressed: { state: true },
+    added: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare chosen: string | null;
+  declare failure: Failure | null;
+  declare busy: boolean;
+  /** *Next* was pressed, or the field left: from now on a form that isn't right yet is an error. */
+  declare pressed: boolean;
+  /** The user, once they are added. */
+  declare added: { id: string; address: string; receipt: Receipt } | null;
+  #address!: Address;
+  #unfollow: (() => void) | null = null;
+  /** Of this draft: pressing twice, or again after a fault, is still one operation. */
+  #operation = crypto.randomUUID();
+
+  constructor() {
+    super();
+    this.chosen = null;
+    this.failure = null;
+    this.busy = false;
+    this.pressed = false;
+    this.added = null;
+  }
+
+  protected override willUpdate(): void {
+    if (this.#address !== undefined) return;
+    const { adding } = this.organization;
+    this.#address = new Address((text) => this.organization.checkAddress(text));
+    this.#address.subscribe(() => this.requestUpdate());
+    this.#unfollow = adding.subscribe(() => this.requestUpdate());
+    // What is known is shown at once, and asked again: another role may be held by now.
+    void adding.stale();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+  }
+
+  /** The role chosen; to begin with, the least that may be given. */
+  get #role(): string | null {
+    const { view } = this.organization.adding;
+    return this.chosen ?? view?.roles.findLast((each) => each.verdict.kind !== "denied")?.role ?? null;
+  }
+
+  #close = (): void => this.desk.show(null);
+
+  #type = (text: string): void => {
+    this.#operation = crypto.randomUUID();
+    this.failure = null;
+    this.#address.type(text);
+  };
+
+  /** What stands in the way of the address, if anything is known to. */
+  #wrong(): string | undefined {
+    const { view, failure, text } = this.#address;
+    if (this.failure?.field === "address") return explain(this.failure).text;
+    if (view?.taken) return view.taken;
+    if (!this.pressed) return undefined;
+    return text.trim() === "" ? "Type an e-mail address." : failure === null ? undefined : explain(failure).text;
+  }
+
+  #next = async (): Promise<void> => {
+    const [role, { text }] = [this.#role, this.#address];
+    if (this.busy || role === null) return;
+    this.pressed = true;
+    if (this.#wrong() !== undefined) return this.querySelector<HTMLElement>("#address")?.focus();
+    this.busy = true;
+    try {
+      const { user, receipt } = await this.organization.addUser({
+        operation: this.#operation, address: text, name: "", role, workspaces: [],
+      });
+      this.added = { id: user, address: text.trim(), receipt };
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+      if (this.failure.field === "address") this.querySelector<HTMLElement>("#address")?.focus();
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** The workspaces were assigned or left out: what was done is said once. */
+  #done = (assigned: Receipt | null): void => {
+    const { added } = this;
+    this.desk.show(null);
+    if (added) void announce(this.desk, this.organization, added.address, assigned ?? added.receipt);
+  };
+
+  protected override render(): TemplateResult {
+    if (this.added !== null) {
+      return html`<assign-workspaces
+        .organization=${this.organization}
+        .user=${this.added.id}
+        .address=${this.added.address}
+        .receipt=${this.added.receipt}
+        @done=${(event: CustomEvent<Receipt | null>) => this.#done(event.detail)}
+      ></assign-workspaces>`;
+    }
+    const { view } = this.organization.adding;
+    const failure = this.failure?.field === "address" ? null : (this.failure ?? this.organization.adding.failure);
+    const wrong = this.#wrong();
+    return html`<ui-dialog
+      .size=${"wide"}
+      .heading=${"Add user"}
+      .intro=${"They are invited by e-mail, and pending until they accept."}
+      .content=${html`${field({
+          id: "address", label: "E-mail address", value: this.#address.text, first: true, placeholder: "name@example.com",
+          help: this.#address.view?.taken === null ? "Nobody in this list has this address." : "One address. For several, choose Many at once.",
+          error: wrong, onInput: this.#type, onLeave: () => (this.pressed ||= this.#address.text !== ""),
+        })}
+        ${view === null ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>` : this.#roles(view)}
+        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+      .footer=${html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add_many" })}>Many at once…</button>
+        <button type="button" class="button" @click=${this.#close}>Cancel</button>
+        <button
+          type="submit"
+          id="add-next"
+          class="button button-primary"
+          aria-disabled=${String(this.busy || wrong !== undefined || this.#role === null)}
+          aria-describedby=${wrong === undefined ? nothing : "address-error"}
+        >Next</button>`}
+      @leave=${this.#close}
+      @confirm=${() => void this.#next()}
+    ></ui-dialog>`;
+  }
+
+  #roles(view: AddView): TemplateResult {
+    return html`${view.verdict.kind === "left_to_server" ? html`<p class="why">${reason(view.verdict)}</p>` : nothing}
+      <role-choices
+        .organization=${this.organization}
+        .roles=${view.roles}
+        .chosen=${this.#role}
+        @pick=${(event: CustomEvent<RoleChoice>) => {
+          this.chosen = event.detail.role;
+          this.#operation = crypto.randomUUID();
+        }}
+      ></role-choices>`;
+  }
+}
+customElements.define("add-user", AddUser);

@@ -1,0 +1,264 @@
+/** Add many users at once: a list or a file, a preview of what becomes of each line, and then as far as it goes. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../components/dialog";
+import { icon } from "../../../components/icon";
+import { LightElement } from "../../../components/light";
+import type { Desk } from "../../../desk";
+import { Failure } from "../../../host/failure";
+import type { Adding, InviteesAdded, RoleChoice } from "../../../host/types";
+import { Invitees } from "../../../state/invitees";
+import type { OpenOrganization } from "../../../state/organization";
+import { explain } from "../../../text/errors";
+import { count, counted } from "../../../text/format";
+import "../../roles/choices";
+import "./preview";
+
+/** Rust reads no larger list, in bytes: there is no use in handing one over. */
+const LARGEST = 10 * 1024 * 1024;
+
+type Step =
+  | { at: "list" | "reading" }
+  | { at: "preview"; invitees: Invitees }
+  | { at: "adding"; invitees: Invitees; adding: Adding; stopping: boolean }
+  | { at: "done"; invitees: Invitees; outcome: InviteesAdded };
+
+export class AddMany extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    step: { state: true },
+    text: { state: true },
+    file: { state: true },
+    chosen: { state: true },
+    failure: { state: true },
+    saved: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare step: Step;
+  declare text: string;
+  /** In place of what was pasted. */
+  declare file: File | null;
+  declare chosen: string | null;
+  declare failure: Failure | null;
+  /** That the refused lines were saved, and where. */
+  declare saved: string;
+  #unfollow: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.step = { at: "list" };
+    this.text = "";
+    this.file = null;
+    this.chosen = null;
+    this.failure = null;
+    this.saved = "";
+  }
+
+  protected override firstUpdated(): void {
+    const { adding } = this.organization;
+    this.#unfollow.push(adding.subscribe(() => this.requestUpdate()));
+    void adding.stale();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow.forEach((end) => end());
+    this.#forget();
+  }
+
+  #forget(): void {
+    if ("invitees" in this.step) void this.organization.forgetInvitees(this.step.invitees.list.id).catch(() => undefined);
+  }
+
+  get #role(): string | null {
+    const { view } = this.organization.adding;
+    return this.chosen ?? view?.roles.findLast((each) => each.verdict.kind !== "denied")?.role ?? null;
+  }
+
+  /** Esc and Cancel: what is being added is stopped first, and said. */
+  #leave = (): void => {
+    if (this.step.at === "adding") void this.#stop();
+    else this.desk.show(null);
+  };
+
+  #read = async (): Promise<void> => {
+    const role = this.#role;
+    if (this.step.at === "reading" || role === null || !this.#has()) return;
+    this.#forget();
+    this.failure = null;
+    this.step = { at: "reading" };
+    try {
+      const bytes = this.file === null ? new TextEncoder().encode(this.text) : new Uint8Array(await this.file.arrayBuffer());
+      const invitees = await this.organization.readInvitees(bytes, role);
+      this.#unfollow.push(invitees.subscribe(() => this.requestUpdate()));
+      this.step = { at: "preview", invitees };
+    } catch (cause) {
+      this.step = { at: "list" };
+      this.failure = cause instanceof DOMException ? new Failure("file_unreadable", `This file can't be read: ${cause.message}`) : Failure.from(cause);
+    }
+  };
+
+  #has = (): boolean => this.file !== null || this.text.trim() !== "";
+
+  #choose = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    input.value = "";
+    if (!file) return;
+    this.failure = file.size > LARGEST ? new Failure("file_too_large", "This file is larger than 10 MB. Split it, or take away what isn't needed.") : null;
+    if (this.failure === null) this.file = file;
+  };
+
+  #add = async (): Promise<void> => {
+    if (this.step.at !== "preview" || this.step.invitees.counts.added === 0) return;
+    const { invitees } = this.step;
+    this.failure = null;
+    this.step = { at: "adding", invitees, adding: { done: 0, total: invitees.counts.added }, stopping: false };
+    try {
+      const outcome = await this.organization.addInvitees(invitees, (adding) => {
+        if (this.step.at === "adding") this.step = { ...this.step, adding };
+      });
+      const { there, denied, unreadable } = invitees.counts;
+      if (outcome.left + there + denied + unreadable > 0) {
+        this.step = { at: "done", invitees, outcome };
+      } else {
+        this.desk.show(null);
+        this.desk.toasts.say(outcome.message, [{ label: "Show the Outbox", run: () => this.desk.go("outbox") }]);
+      }
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+      this.step = { at: "preview", invitees };
+    }
+  };
+
+  async #stop(): Promise<void> {
+    if (this.step.at !== "adding") return;
+    this.step = { ...this.step, stopping: true };
+    await this.desk.attempt(this.organization.stopAdding(this.step.invitees.list.id));
+  }
+
+  #save = async (): Promise<void> => {
+    if (!("invitees" in this.step)) return;
+    this.failure = null;
+    try {
+      const file = await this.organization.saveRefused(this.step.invitees);
+      if (file !== null) this.saved = `Saved as ${file}, each line with its reason.`;
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  };
+
+  protected override render(): TemplateResult {
+    return html`<ui-dialog
+      .size=${"large"}
+      .heading=${"Add many users"}
+      .intro=${this.step.at === "list" || this.step.at === "reading" ? "Nobody is added before you have seen what becomes of each line." : null}
+      .content=${html`${this.#content()}
+        <p class="faint" role="status">${this.saved}</p>
+        ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
+      .footer=${this.#footer()}
+      @leave=${this.#leave}
+      @confirm=${() => void (this.step.at === "preview" ? this.#add() : this.step.at === "done" ? this.desk.show(null) : this.#read())}
+    ></ui-dialog>`;
+  }
+
+  #content(): TemplateResult {
+    const { step } = this;
+    switch (step.at) {
+      case "list":
+      case "reading":
+        return this.#list(step.at === "reading");
+      case "preview":
+        return html`<invitees-preview .invitees=${step.invitees}></invitees-preview>`;
+      case "adding": {
+        const { done, total } = step.adding;
+        return html`<div class="adding">
+          <progress max=${total} .value=${done} aria-label="People added"></progress>
+          <p role="status">${step.stopping ? "Stopping. " : ""}${count(done)} of ${count(total)}</p>
+        </div>`;
+      }
+      case "done":
+        return html`<p class="note" role="status">${icon("check")}<span>${step.outcome.message}</span></p>
+          <invitees-preview .invitees=${step.invitees} .done=${true}></invitees-preview>`;
+    }
+  }
+
+  #list(reading: boolean): TemplateResult {
+    const { view } = this.organization.adding;
+    return html`${this.file === null
+        ? html`<div class="field">
+            <label for="addresses">Addresses</label>
+            <textarea
+              id="addresses"
+              class="input"
+              rows="6"
+              data-first
+              spellcheck="false"
+              autocapitalize="off"
+              placeholder=${"ana@example.com\nBen Meyer <ben@example.com>"}
+              aria-describedby="addresses-help"
+              .value=${this.text}
+              @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
+            ></textarea>
+            <p class="help" id="addresses-help">Paste addresses separated in any way, with names or without, or cells from a spreadsheet.</p>
+          </div>`
+        : html`<p class="note">${icon("check")}<span class="wrap">${this.file.name}</span>
+            <button type="button" class="button button-small" @click=${() => (this.file = null)}>Take away</button></p>`}
+      <div>
+        <button type="button" id="choose-file" class="button" @click=${() => this.querySelector<HTMLInputElement>("#list-file")?.click()}>Choose a file…</button>
+        <input type="file" id="list-file" hidden accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${this.#choose} />
+        <span class="faint">A CSV file with or without a header: email, name, role, workspaces.</span>
+      </div>
+      ${view === null
+        ? html`<p class="faint">Loading…</p>`
+        : html`<role-choices
+            .label=${"Role of those whose line names none"}
+            .organization=${this.organization}
+            .roles=${view.roles}
+            .chosen=${this.#role}
+            @pick=${(event: CustomEvent<RoleChoice>) => (this.chosen = event.detail.role)}
+          ></role-choices>`}
+      ${reading ? html`<p role="status">Reading…</p>` : nothing}`;
+  }
+
+  #footer(): TemplateResult {
+    const { step } = this;
+    const cancel = html`<button type="button" class="button" @click=${this.#leave}>Cancel</button>`;
+    switch (step.at) {
+      case "list":
+      case "reading":
+        return html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>One user…</button>
+          ${cancel}
+          <button type="submit" id="preview-list" class="button button-primary" aria-disabled=${String(!this.#has() || step.at === "reading")} aria-describedby=${this.#has() ? nothing : "no-list"}>Preview</button>
+          <span class="unseen" id="no-list">Paste addresses or choose a file first.</span>`;
+      case "preview": {
+        const { added } = step.invitees.counts;
+        return html`<button type="button" class="button button-aside" @click=${this.#back}>Back</button>
+          ${this.#saving(step.invitees)}${cancel}
+          <button type="submit" id="add-all" class="button button-primary" aria-disabled=${String(added === 0)} aria-describedby=${added === 0 ? "nobody-to-add" : nothing}>
+            Add ${counted(added, "user")}
+          </button>
+          <span class="unseen" id="nobody-to-add">No line of this list can be added.</span>`;
+      }
+      case "adding":
+        return html`<button type="button" id="stop-adding" class="button" aria-disabled=${String(step.stopping)} @click=${this.#leave}>Stop</button>`;
+      case "done":
+        return html`${step.outcome.left > 0 ? html`<button type="button" class="button button-aside" @click=${this.#read}>Preview the rest</button>` : nothing}
+          ${this.#saving(step.invitees)}
+          <button type="submit" class="button button-primary">Close</button>`;
+    }
+  }
+
+  #saving({ counts }: Invitees): TemplateResult | typeof nothing {
+    const refused = counts.there + counts.denied + counts.unreadable;
+    return refused === 0 ? nothing : html`<button type="button" id="save-refused" class="button" @click=${this.#save}>Save ${counted(refused, "refused line")}…</button>`;
+  }
+
+  #back = (): void => {
+    this.#forget();
+    this.step = { at: "list" };
+    this.failure = null;
+  };
+}
+customElements.define("add-many", AddMany);
