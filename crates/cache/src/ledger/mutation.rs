@@ -376,9 +376,13 @@ fn insert(
     operation: &Operation,
     mutation: &NewMutation,
 ) -> Result<(), Fault> {
-    let change = &mutation.change;
-    let values = Values::of(change);
-    let after = mutation.after.as_ref();
+    let mut change = mutation.change.clone();
+    change.set_user(added_by_now(connection, change.user())?);
+    let mut after = mutation.after.clone();
+    if let Some(after) = after.as_mut() {
+        after.user = added_by_now(connection, &after.user)?;
+    }
+    let values = Values::of(&change);
     connection
         .prepare_cached(
             "INSERT INTO mutations
@@ -396,8 +400,8 @@ fn insert(
             values.wanted,
             values.user_name,
             values.display_name,
-            after.map(|after| after.user.as_str()),
-            after.map(|after| after.awaited.as_str()),
+            after.as_ref().map(|after| after.user.as_str()),
+            after.as_ref().map(|after| after.awaited.as_str()),
             mutation.version.as_ref().map(|version| &version.0),
             operation.made_at.as_microsecond(),
             operation.seen_at.map(Timestamp::as_microsecond),
@@ -412,10 +416,20 @@ fn insert(
         "workspace": values.workspace,
         "was": values.was,
         "to": values.wanted,
-        "after": after.map(|after| after.awaited.as_str()),
+        "after": after.as_ref().map(|after| after.awaited.as_str()),
     });
     append(connection, operation.made_at, "queued", &detail.to_string())?;
     Ok(())
+}
+
+/// The id of a user who has been added by now. Whoever asks may still know them by the placeholder: an
+/// answer can come between the decision and the commit.
+fn added_by_now(connection: &Connection, id: &UserId) -> Result<UserId, Fault> {
+    let addition = match id.added_by() {
+        Some(addition) => one(connection, addition)?,
+        None => None,
+    };
+    Ok(addition.map_or_else(|| id.clone(), |addition| addition.change.user().clone()))
 }
 
 /// Moves a mutation from one of the states `from` to the state `to`.

@@ -511,6 +511,49 @@ fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
 }
 
 #[test]
+fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
+    let ledger = ledger();
+    let id = MutationId::random();
+    let placeholder = UserId::placeholder(id);
+    let mut addition = operation([Change::AddUser {
+        user: placeholder.clone(),
+        user_name: "ana@acme.example".into(),
+        display_name: String::new(),
+        role: Role::Member,
+    }]);
+    addition.mutations[0].id = id;
+    ledger.enqueue(&addition).unwrap();
+    ledger.mark_sending(&[id], now()).unwrap();
+    let added = UserId::new("srv-42");
+    let ended = Ended {
+        added: Some(added.clone()),
+        ..Ended::new(id, Settled::Applied)
+    };
+    ledger.settle(&[ended], now()).unwrap();
+    let mut late = operation([
+        Change::GrantWorkspace {
+            user: placeholder.clone(),
+            workspace: WorkspaceId::new("w1"),
+        },
+        Change::Suspend { user: user(7).id },
+    ]);
+    late.mutations[1].after = Some(After {
+        user: placeholder,
+        awaited: Awaited::Accepted,
+    });
+    let queued = now_queued(ledger.enqueue(&late).unwrap());
+    assert_eq!(
+        queued[0].change.user(),
+        &added,
+        "I4: an answer that came between the decision and the commit leaves nobody waiting"
+    );
+    assert_eq!(
+        queued[1].after.as_ref().map(|after| &after.user),
+        Some(&added)
+    );
+}
+
+#[test]
 fn with_an_addition_goes_what_waits_for_it() {
     let ledger = ledger();
     let id = MutationId::random();
