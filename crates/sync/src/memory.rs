@@ -13,6 +13,8 @@ pub(crate) const ME: Fact = Fact::named("me");
 pub(crate) const USERS_DELTA: Fact = Fact::named("delta.users");
 pub(crate) const WORKSPACES_DELTA: Fact = Fact::named("delta.workspaces");
 pub(crate) const READ_STARTED: Fact = Fact::named("read_started");
+/// The ledger's last sequence when the last read began.
+pub(crate) const READ_UP_TO: Fact = Fact::named("read_up_to");
 pub(crate) const AS_OF: Fact = Fact::named("as_of");
 pub(crate) const EXPECTED: Fact = Fact::named("expected");
 pub(crate) const UNREADABLE: Fact = Fact::named("unreadable");

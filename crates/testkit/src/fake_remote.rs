@@ -452,11 +452,17 @@ impl Remote for FakeRemote {
     ) -> Result<DeltaPage<User, UserId>, RemoteError> {
         let _ = at;
         let state = self.call("users_delta")?;
+        let before = &state.log[..state.since(since)?];
+        let was_there = |id: &UserId| {
+            let is_it = |logged: &Logged| matches!(logged, Logged::User(other) if other == id);
+            before.iter().any(is_it)
+        };
         state.delta(since, |logged| match logged {
-            Logged::User(id) => Some(match state.users.get(id) {
-                Some(user) => Ok(state.told(user)),
-                None => Err(id.clone()),
-            }),
+            Logged::User(id) => match state.users.get(id) {
+                Some(user) => Some(Ok(state.told(user))),
+                // One who came and went since the token never was.
+                None => was_there(id).then(|| Err(id.clone())),
+            },
             Logged::Workspace(_) => None,
         })
     }

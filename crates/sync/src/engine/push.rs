@@ -363,9 +363,13 @@ impl Engine {
         });
     }
 
-    /// What was seen along the way is newer than the snapshot.
+    /// What was seen along the way is newer than the snapshot. Whom no read has told of yet, the next
+    /// one will: taken in before, they could be gone by then without a word.
     fn follow_found(&self, user: Option<Box<User>>) -> Result<(), StoreError> {
         let Some(user) = user else { return Ok(()) };
+        if self.cache.user(&user.id)?.is_none() {
+            return Ok(());
+        }
         let user = self.with_membership(*user)?;
         self.cache.apply(&rollcall_cache::Update {
             users: &[user],

@@ -1,7 +1,9 @@
 //! Reading what has changed since the last time, by delta query; its cost is that of the changes.
 
+use std::collections::BTreeSet;
+
 use rollcall_cache::{Fact, StoreError, Update};
-use rollcall_model::{User, Workspace, WorkspaceId};
+use rollcall_model::{Change, User, UserId, Workspace, WorkspaceId};
 
 use super::Engine;
 use super::read_everything::{ReadReport, sentences};
@@ -66,11 +68,17 @@ impl Engine {
         let reflected = self.ledger.last_sequence()?;
         self.read_workspaces_delta(&workspaces).await?;
         let mut report = ReadReport::default();
+        let mut told = BTreeSet::new();
         let mut at = PageAt::Start;
         loop {
             let mut page = self.remote.users_delta(&users, &at).await?;
             let next = following(&mut page, &at)?;
             let changed = std::mem::take(&mut page.changed);
+            told.extend(changed.iter().map(|user| user.id.clone()));
+            told.extend(page.deleted.iter().cloned());
+            if next.is_none() {
+                page.deleted.extend(self.vanished_additions(&told).await?);
+            }
             let changed: Vec<User> = changed
                 .into_iter()
                 .map(|user| self.with_membership(user))
@@ -80,12 +88,14 @@ impl Engine {
             let token = last_token(&page, next.as_ref())?;
             let as_of = self.clock.now().to_string();
             let unreadable = text(&report.unreadable);
+            let read_up_to = reflected.to_string();
             let mut facts: Vec<(Fact, Option<&str>)> = Vec::new();
             let turn = self.cache.overlay_turn();
             let overlay = self.ledger.overlay(reflected)?;
             if next.is_none() {
                 facts.push((memory::USERS_DELTA, Some(token)));
                 facts.push((memory::AS_OF, Some(&as_of)));
+                facts.push((memory::READ_UP_TO, Some(&read_up_to)));
                 if !report.unreadable.is_empty() {
                     facts.push((memory::UNREADABLE, Some(&unreadable)));
                 }
@@ -115,6 +125,27 @@ impl Engine {
         }
         self.count_expected()?;
         Ok(report)
+    }
+
+    /// Whom we have added since the last read, and who is gone again without a word of it: to a delta,
+    /// one who was added and deleted since its token never was.
+    async fn vanished_additions(&self, told: &BTreeSet<UserId>) -> Result<Vec<UserId>, SyncError> {
+        let read_up_to = self.cache.fact(memory::READ_UP_TO)?;
+        let Some(read_up_to) = read_up_to.and_then(|text| text.parse().ok()) else {
+            return Ok(Vec::new());
+        };
+        let mut vanished = Vec::new();
+        for (_, mutation) in self.ledger.applied_since(read_up_to)? {
+            let user = mutation.change.user();
+            if matches!(mutation.change, Change::AddUser { .. })
+                && !told.contains(user)
+                && self.cache.user(user)?.is_some()
+                && self.remote.user(user).await?.is_none()
+            {
+                vanished.push(user.clone());
+            }
+        }
+        Ok(vanished)
     }
 
     async fn read_workspaces_delta(&self, since: &DeltaToken) -> Result<(), SyncError> {

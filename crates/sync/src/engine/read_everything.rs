@@ -237,7 +237,8 @@ impl Engine {
         let started = reading.started.map(|time| time.to_string());
         let expected = reading.walk.total().map(|total| total.to_string());
         let unreadable = text(&sentences(&reading.unreadable));
-        let facts: [(Fact, Option<&str>); 7] = [
+        let read_up_to = reflected.to_string();
+        let facts: [(Fact, Option<&str>); 8] = [
             (
                 memory::USERS_DELTA,
                 users.as_ref().map(|token| token.0.as_str()),
@@ -249,6 +250,7 @@ impl Engine {
             (memory::AS_OF, Some(&as_of)),
             (memory::SERVER, Some(&server)),
             (memory::READ_STARTED, started.as_deref()),
+            (memory::READ_UP_TO, Some(&read_up_to)),
             (memory::EXPECTED, expected.as_deref()),
             (memory::UNREADABLE, Some(&unreadable)),
         ];

@@ -48,12 +48,14 @@ impl Engine {
         let started = started.map(|time| time.to_string());
         let expected = total.map(|total| total.to_string());
         let unreadable = text(&report.unreadable);
+        let read_up_to = reflected.to_string();
         self.cache.apply(&Update {
             overlay: Some(&overlay),
             reflected: Some(reflected),
             facts: &[
                 (memory::AS_OF, Some(&as_of)),
                 (memory::READ_STARTED, started.as_deref()),
+                (memory::READ_UP_TO, Some(&read_up_to)),
                 (memory::EXPECTED, expected.as_deref()),
                 (memory::UNREADABLE, Some(&unreadable)),
             ],

@@ -229,3 +229,41 @@ async fn whoever_waits_to_be_added_survives_reads_and_is_missing_from_none() {
             .is_some()
     );
 }
+
+#[tokio::test(start_paused = true)]
+async fn whoever_was_added_here_and_deleted_elsewhere_before_the_next_read_goes() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    let (add, _) = add_with_access(&bench, "new@example.com");
+    push_once(bench.parts(), None).await.unwrap();
+    let added = user_of(&bench, add);
+    assert!(bench.cache.user(&added).unwrap().is_some());
+    bench.server.delete_user(added.as_str());
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    assert!(
+        bench.cache.user(&added).unwrap().is_none(),
+        "I9: to a delta, one who came and went since its token never was"
+    );
+    bench.server.state().calls.clear();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    assert_eq!(bench.calls("user"), 0, "they are asked for once");
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_is_met_on_the_way_comes_into_the_list_by_a_read() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    bench.server.put_user("late", Role::Member, &[]);
+    let (add, _) = add_with_access(&bench, "late@example.com");
+    push_once(bench.parts(), None).await.unwrap();
+    let taken = Settled::Conflict {
+        found: Found::Taken,
+    };
+    assert_eq!(bench.state(add), MutationState::Settled(taken));
+    bench.server.delete_user("late");
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    assert!(
+        bench.cache.user(&UserId::new("late")).unwrap().is_none(),
+        "I9: nobody stays in the list of whom no read ever told"
+    );
+}
