@@ -40,6 +40,18 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "simulator",
+        &[
+            "model",
+            "scim",
+            "cache",
+            "sync",
+            "remote",
+            "org-server",
+            "app",
+        ],
+    ),
+    (
         "bench",
         &[
             "model",
@@ -160,6 +172,16 @@ fn crates_use_only_the_layers_below_them() {
                 "{package} may not use {own}: the arrows point one way"
             );
         }
+    }
+}
+
+#[test]
+fn no_program_that_ships_knows_the_simulator_or_its_planted_bugs() {
+    for (package, used) in dependencies() {
+        assert!(
+            !used.contains("rollcall-simulator"),
+            "{package} uses the simulator: faults are put in from outside, and nowhere else"
+        );
     }
 }
 

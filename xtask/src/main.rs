@@ -10,6 +10,7 @@ mod check;
 mod interface;
 mod run;
 mod setup;
+mod simulate;
 mod step;
 mod tally;
 mod test;
@@ -41,6 +42,8 @@ enum Command {
     Test,
     /// Measure the bars of docs/performance.md, each beside its floor.
     Bench(bench::Arguments),
+    /// Play schedules of work and faults from seeds, and look at what must always hold.
+    Simulate(simulate::Arguments),
     /// The quick half of `test`: format, lints and the interface's types.
     Check,
 }
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Run(arguments) => run::run(&arguments),
         Command::Test => test::run(),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Check => check::run(),
     };
     match done {

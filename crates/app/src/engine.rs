@@ -81,8 +81,10 @@ impl Engine {
     }
 }
 
-/// Asks the policy once more before a change is sent, by what is known then.
-pub(crate) fn recheck(cache: &rollcall_cache::Cache) -> Recheck {
+/// Asks the policy once more before a change is sent, by what is known then: for whoever runs an engine
+/// of their own.
+#[must_use]
+pub fn recheck(cache: &rollcall_cache::Cache) -> Recheck {
     let cache = cache.clone();
     Arc::new(move |mutation| match refusal(&cache, mutation) {
         Ok(None) => Ok(()),

@@ -72,6 +72,7 @@ mod views;
 mod workspaces;
 
 pub use app::{App, AppParts, Pace};
+pub use engine::recheck;
 pub use failure::Failure;
 pub use home::default_home;
 pub use invitees::LARGEST as LARGEST_LIST;

@@ -1,0 +1,78 @@
+//! The journal: its chain holds, and by its lines alone each mutation went the way that there is, to
+//! where the ledger says it stands.
+
+use std::collections::BTreeMap;
+
+use rollcall_model::{MutationId, MutationState, Settled};
+use serde_json::Value;
+
+use crate::violation::Invariant;
+use crate::world::World;
+
+/// More lines than any play writes.
+const LINES: u32 = 100_000;
+
+impl World {
+    /// Reads the whole journal against the ledger.
+    pub(super) fn look_at_the_journal(&self) {
+        let broken = self.ledger.verify_journal().expect("the journal is read");
+        if let Some(broken) = broken {
+            let what = format!("the chain is broken at line {}", broken.sequence);
+            self.witness.violated(Invariant::Journal, what);
+        }
+        let mut stands: BTreeMap<MutationId, String> = BTreeMap::new();
+        let lines = self.ledger.journal(0, LINES).expect("the journal is read");
+        for line in lines {
+            let detail: Value = serde_json::from_str(&line.detail).unwrap_or_default();
+            let Some(id) = detail["mutation"].as_str().and_then(|id| id.parse().ok()) else {
+                continue;
+            };
+            let before = stands.get(&id).map_or("", String::as_str);
+            if !follows(before, &line.kind) {
+                let what = format!("{id} goes from {before:?} to {:?}", line.kind);
+                self.witness.violated(Invariant::Journal, what);
+            }
+            stands.insert(id, line.kind);
+        }
+        let accepted: Vec<MutationId> = self.witness.seen().accepted.keys().copied().collect();
+        for id in accepted {
+            let mutation = self.ledger.mutation(id).expect("the ledger can be read");
+            let state = mutation.as_ref().map(|mutation| name(&mutation.state));
+            let told = stands.get(&id).map(|kind| match kind.as_str() {
+                "requeued" => "queued",
+                kind => kind,
+            });
+            if state != told {
+                let what = format!("{id} is {state:?}, and its last line says {told:?}");
+                self.witness.violated(Invariant::Journal, what);
+            }
+        }
+    }
+}
+
+/// Whether a line may follow another of the same mutation.
+fn follows(before: &str, kind: &str) -> bool {
+    match before {
+        "" => kind == "queued",
+        "queued" | "requeued" => matches!(kind, "sending" | "rejected" | "cancelled"),
+        "sending" => matches!(
+            kind,
+            "unknown" | "requeued" | "applied" | "rejected" | "conflict"
+        ),
+        "unknown" => matches!(kind, "requeued" | "applied" | "rejected" | "conflict"),
+        "rejected" | "conflict" => kind == "cancelled",
+        _ => false,
+    }
+}
+
+fn name(state: &MutationState) -> &'static str {
+    match state {
+        MutationState::Queued => "queued",
+        MutationState::Sending => "sending",
+        MutationState::Unknown => "unknown",
+        MutationState::Settled(Settled::Applied) => "applied",
+        MutationState::Settled(Settled::Rejected { .. }) => "rejected",
+        MutationState::Settled(Settled::Conflict { .. }) => "conflict",
+        MutationState::Settled(Settled::Cancelled) => "cancelled",
+    }
+}

@@ -1,0 +1,125 @@
+//! The list: nobody vanishes from it, what is shown is derived, and it becomes the server's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rollcall_cache::{Cache, Presence, RowView, ShownUser, Update, UserQuery};
+use rollcall_model::{LastActive, User, UserId};
+
+use crate::violation::Invariant;
+use crate::world::{World, empty_cache};
+
+impl World {
+    /// Whoever was listed and is not any more is gone from the server, too.
+    pub(super) fn look_for_the_vanished(&mut self) {
+        let listed: BTreeSet<UserId> = rows(&self.cache)
+            .into_iter()
+            .filter(|row| row.presence != Presence::Adding)
+            .map(|row| row.id)
+            .collect();
+        let vanished: Vec<UserId> = self.listed.difference(&listed).cloned().collect();
+        for id in vanished {
+            if self.witness.lives(&id) {
+                let what = format!("{id} is not listed any more, and lives on the server");
+                self.witness.violated(Invariant::NobodyVanishes, what);
+            }
+        }
+        self.listed = listed;
+    }
+
+    /// What is shown is what comes of the server's users with the outbox laid over them anew.
+    pub(super) fn look_at_what_is_shown(&self) {
+        let shown = all_shown(&self.cache);
+        let users: Vec<User> = shown
+            .values()
+            .filter(|shown| shown.presence != Presence::Adding)
+            .map(|shown| shown.user.clone())
+            .collect();
+        let workspaces = self.cache.workspaces().expect("the cache can be read");
+        let workspaces: Vec<_> = workspaces
+            .into_iter()
+            .map(|counted| counted.workspace)
+            .collect();
+        let snapshot = self.cache.snapshot().expect("the cache can be read");
+        let overlay = self.ledger.overlay(snapshot.reflected);
+        let anew = empty_cache();
+        anew.apply(&Update {
+            workspaces: &workspaces,
+            users: &users,
+            overlay: Some(&overlay.expect("the ledger can be read")),
+            ..Update::default()
+        })
+        .expect("the cache takes it");
+        let derived = all_shown(&anew);
+        let differs = shown
+            .iter()
+            .find(|(id, one)| derived.get(*id) != Some(*one));
+        if let Some((id, one)) = differs {
+            let what = format!(
+                "{id} is shown as {one:?}, and derived as {:?}",
+                derived.get(id)
+            );
+            self.witness.violated(Invariant::ShownIsDerived, what);
+        }
+        let missing = derived.keys().find(|id| !shown.contains_key(*id));
+        if let Some(id) = missing {
+            let what = format!("{id} is not shown, and should be");
+            self.witness.violated(Invariant::ShownIsDerived, what);
+        }
+        let count = u32::try_from(shown.len()).unwrap_or(u32::MAX);
+        if snapshot.users != count || rows(&anew) != rows(&self.cache) {
+            let what = format!("{} users are counted, and {count} listed", snapshot.users);
+            self.witness.violated(Invariant::ShownIsDerived, what);
+        }
+    }
+
+    /// After a read that nothing disturbed the list is the server's.
+    pub(super) async fn compare_with_the_server(&self) {
+        let on_server = self.overseer.everybody().await;
+        let theirs: BTreeMap<UserId, User> = on_server
+            .into_iter()
+            .map(|user| (user.id.clone(), comparable(user)))
+            .collect();
+        let ours: BTreeMap<UserId, User> = all_shown(&self.cache)
+            .into_iter()
+            .filter(|(_, shown)| shown.presence != Presence::Adding)
+            .map(|(id, shown)| (id, comparable(shown.user)))
+            .collect();
+        for id in theirs.keys().chain(ours.keys()) {
+            let (here, there) = (ours.get(id), theirs.get(id));
+            if here != there {
+                let what = format!("{id} is {here:?} here, and {there:?} on the server");
+                self.witness.violated(Invariant::Converges, what);
+                return;
+            }
+        }
+    }
+}
+
+/// What of a user is compared: not what every request moves.
+fn comparable(mut user: User) -> User {
+    user.last_active = LastActive::NotReported;
+    user.assigned_contacts = None;
+    user.version = None;
+    user.workspaces.sort();
+    user
+}
+
+fn rows(cache: &Cache) -> Vec<RowView> {
+    cache
+        .page_after(&UserQuery::default(), None, 1000)
+        .expect("the cache can be read")
+        .rows
+}
+
+fn all_shown(cache: &Cache) -> BTreeMap<UserId, ShownUser> {
+    let mut shown = BTreeMap::new();
+    for row in rows(cache) {
+        let user = cache.user(&row.id).expect("the cache can be read");
+        if let Some(mut user) = user {
+            user.workspaces.sort();
+            user.user.workspaces.sort();
+            shown.insert(row.id, user);
+        }
+    }
+    shown
+}

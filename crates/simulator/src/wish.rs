@@ -1,0 +1,150 @@
+//! What a person may want: changes of every kind, of whoever is shown, as they are shown.
+
+use rollcall_cache::{NewMutation, Presence, ShownUser, UserQuery};
+use rollcall_model::{Change, MutationId, OrgRole, Role, UserId, UserState, WorkspaceId};
+
+use crate::outside::ROLES;
+use crate::world::World;
+
+impl World {
+    /// Somebody in the list who may be changed.
+    pub(crate) fn somebody(&mut self) -> Option<ShownUser> {
+        let page = self.cache.page_after(&UserQuery::default(), None, 200);
+        let mut rows = page.expect("the cache can be read").rows;
+        let spared = [&self.ours.user, &self.overseer.user];
+        rows.retain(|row| row.presence != Presence::Leaving && !spared.contains(&&row.id));
+        let row = self.chance.one(&rows)?;
+        self.cache.user(&row.id).expect("the cache can be read")
+    }
+
+    /// Something to ask for.
+    pub(crate) fn wish(&mut self, shown: &ShownUser) -> Option<Change> {
+        let user = shown.user.id.clone();
+        let user_name = shown.user.user_name.clone();
+        let workspaces = self.workspaces();
+        let chance = &mut self.chance;
+        // The other account is to be able to sign in.
+        let keep = user == self.other.user;
+        Some(match chance.between(0, 11) {
+            0..=2 if !keep => Change::SetRole {
+                was: shown.role.clone(),
+                to: *chance
+                    .one(&ROLES)
+                    .filter(|to| OrgRole::Known(**to) != shown.role)?,
+                user,
+            },
+            3..=5 => {
+                let workspace = chance.one(&workspaces)?.clone();
+                if shown.workspaces.contains(&workspace) {
+                    Change::RevokeWorkspace { user, workspace }
+                } else {
+                    Change::GrantWorkspace { user, workspace }
+                }
+            }
+            6 => Change::SetDisplayName {
+                user,
+                was: shown.display_name.clone(),
+                to: format!("Named {}", chance.between(1, 99)),
+            },
+            7 => Change::SetPicture {
+                user,
+                was: shown.user.photo.clone(),
+                to: Some(format!(
+                    "https://pictures.example/{}",
+                    chance.between(1, 99)
+                )),
+            },
+            8 if !keep && shown.state == UserState::Suspended => Change::Reactivate { user },
+            8 if !keep => Change::Suspend { user },
+            9 if shown.user.is_pending() && user.added_by().is_none() => Change::ResendInvitation {
+                was: shown.user.invitation.as_ref().and_then(|sent| sent.sent_at),
+                user,
+            },
+            10 if shown.user.is_pending() && user.added_by().is_none() => {
+                Change::RevokeInvitation { user, user_name }
+            }
+            11 if !keep && user.added_by().is_none() => Change::DeleteUser {
+                was: shown.role.clone(),
+                user,
+                user_name,
+            },
+            _ => return None,
+        })
+    }
+
+    /// An addition and what is asked for with it.
+    pub(crate) fn addition(&mut self) -> Vec<NewMutation> {
+        let id = MutationId::from_uuid(self.chance.uuid());
+        let user = UserId::placeholder(id);
+        // Now and then a name that somebody else gives, too.
+        self.named += u64::from(self.chance.percent(70));
+        let mut mutations = vec![NewMutation {
+            id,
+            change: Change::AddUser {
+                user: user.clone(),
+                user_name: format!("new{}@people.example", self.named),
+                display_name: String::new(),
+                role: self.chance.one(&ROLES).copied().unwrap_or(Role::Member),
+            },
+            version: None,
+            after: None,
+        }];
+        let workspaces = self.workspaces();
+        let wanted = self.chance.between(0, 2);
+        for workspace in workspaces
+            .into_iter()
+            .take(usize::try_from(wanted).unwrap_or(0))
+        {
+            let user = user.clone();
+            mutations.push(NewMutation {
+                id: MutationId::from_uuid(self.chance.uuid()),
+                change: Change::GrantWorkspace { user, workspace },
+                version: None,
+                after: None,
+            });
+        }
+        mutations
+    }
+
+    /// A change to be queued.
+    pub(crate) fn asked(&mut self, change: Change, shown: &ShownUser) -> NewMutation {
+        NewMutation {
+            id: MutationId::from_uuid(self.chance.uuid()),
+            change,
+            version: shown.user.version.clone(),
+            after: None,
+        }
+    }
+
+    fn workspaces(&self) -> Vec<WorkspaceId> {
+        let workspaces = self.cache.workspaces().expect("the cache can be read");
+        workspaces
+            .into_iter()
+            .map(|counted| counted.workspace.id)
+            .collect()
+    }
+}
+
+/// The same wish on what is shown now; `None` where it is no wish any more.
+pub(crate) fn again(change: &Change, shown: &ShownUser) -> Option<Change> {
+    let mut change = change.clone();
+    match &mut change {
+        Change::SetRole { was, to, .. } => {
+            if shown.role == OrgRole::Known(*to) {
+                return None;
+            }
+            *was = shown.role.clone();
+        }
+        Change::SetDisplayName { was, to, .. } => {
+            if shown.display_name == *to {
+                return None;
+            }
+            was.clone_from(&shown.display_name);
+        }
+        Change::DeleteUser { was, .. } => *was = shown.role.clone(),
+        Change::GrantWorkspace { workspace, .. } if !shown.workspaces.contains(workspace) => {}
+        Change::RevokeWorkspace { workspace, .. } if shown.workspaces.contains(workspace) => {}
+        _ => return None,
+    }
+    Some(change)
+}
