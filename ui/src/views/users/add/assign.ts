@@ -1,7 +1,6 @@
 /** The second half of adding a user: the workspaces, which wait for the user and take the real id from them. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../components/dialog";
-import { icon } from "../../../components/icon";
 import { LightElement } from "../../../components/light";
 import { Failure } from "../../../host/failure";
 import type { EditView, Receipt } from "../../../host/types";
@@ -72,7 +71,7 @@ export class AssignWorkspaces extends LightElement {
       .size=${"wide"}
       .heading=${"Assign workspaces"}
       .intro=${`To ${this.address}. They can be changed at any time.`}
-      .content=${html`<p class="note" role="status">${icon("check")}<span>${this.receipt.message}</span></p>
+      .content=${html`<p class="note" role="status">${this.receipt.message}</p>
         ${view === null
           ? html`<p class="faint">${this.failure === null ? "Loading…" : nothing}</p>`
           : html`<workspace-checks

@@ -1,7 +1,6 @@
 /** Add many users at once: a list or a file, a preview of what becomes of each line, and then as far as it goes. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../components/dialog";
-import { icon } from "../../../components/icon";
 import { LightElement } from "../../../components/light";
 import type { Desk } from "../../../desk";
 import { Failure } from "../../../host/failure";
@@ -179,7 +178,7 @@ export class AddMany extends LightElement {
         </div>`;
       }
       case "done":
-        return html`<p class="note" role="status">${icon("check")}<span>${step.outcome.message}</span></p>
+        return html`<p class="note" role="status">${step.outcome.message}</p>
           <invitees-preview .invitees=${step.invitees} .done=${true}></invitees-preview>`;
     }
   }
@@ -203,7 +202,7 @@ export class AddMany extends LightElement {
             ></textarea>
             <p class="help" id="addresses-help">Paste addresses separated in any way, with names or without, or cells from a spreadsheet.</p>
           </div>`
-        : html`<p class="note">${icon("check")}<span class="wrap">${this.file.name}</span>
+        : html`<p class="note"><span class="wrap">${this.file.name}</span>
             <button type="button" class="button button-small" @click=${() => (this.file = null)}>Take away</button></p>`}
       <div>
         <button type="button" id="choose-file" class="button" @click=${() => this.querySelector<HTMLInputElement>("#list-file")?.click()}>Choose a file…</button>
