@@ -26,7 +26,7 @@ pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
     BrokenLine, Ended, Enqueued, JournalLine, Ledger, NewMutation, Operation, Salvaged, Setting,
-    StoredView, ViewKept,
+    Standing, StoredView, ViewKept,
 };
 pub use location::{Location, Mode, Opened, Recovery};
 pub use lock::{HeldBy, LockError, WriterLock};

@@ -1,6 +1,6 @@
 //! The engine from outside: what can be asked of it, and what it tells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -136,6 +136,7 @@ impl Releases {
 
     /// Holds back all but these.
     pub(crate) fn only(&self, ids: &[MutationId]) {
+        let ids: HashSet<&MutationId> = ids.iter().collect();
         self.lock().retain(|id, _| ids.contains(id));
     }
 

@@ -10,7 +10,7 @@ mod view;
 use std::sync::Arc;
 
 pub use self::journal::{BrokenLine, JournalLine};
-pub use self::mutation::{Ended, Enqueued, NewMutation, Operation};
+pub use self::mutation::{Ended, Enqueued, NewMutation, Operation, Standing};
 pub use self::salvage::Salvaged;
 pub use self::setting::Setting;
 pub use self::view::{StoredView, ViewKept};

@@ -68,6 +68,15 @@ impl Ended {
     }
 }
 
+/// How many changes the outbox lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Those that may still be sent, or are on their way; without those that wait for an acceptance.
+    pub waiting: u32,
+    /// Those that were refused, or are in conflict.
+    pub needs_you: u32,
+}
+
 /// What became of an operation that was handed to [`Ledger::enqueue`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Enqueued {
@@ -300,14 +309,41 @@ impl Ledger {
         })
     }
 
+    /// How many of the changes that the outbox lists wait, and how many need a person.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn standing(&self) -> Result<Standing, StoreError> {
+        self.0.read("count what waits", |connection| {
+            let sql = only_listed(
+                "SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'unknown')
+                        AND NOT (state = 'queued' AND awaited IS 'accepted')),
+                    count(*) FILTER (WHERE state IN ('rejected', 'conflict'))
+                 FROM mutations WHERE listed",
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            Ok(statement.query_row([], |row| {
+                Ok(Standing {
+                    waiting: row.get(0)?,
+                    needs_you: row.get(1)?,
+                })
+            })?)
+        })
+    }
+
     /// What is laid over a snapshot that reflects the ledger up to `reflected`: what is open, rejected
     /// or in conflict, and what was applied since, in order.
     ///
     /// # Errors
     /// When the file can't be read.
     pub fn overlay(&self, reflected: u64) -> Result<Vec<Mutation>, StoreError> {
-        let mut overlay = self.listed()?;
-        overlay.retain(|mutation| mutation.is_open() || mutation.intent().is_some());
+        let mut overlay = self.0.read("read what waits", |connection| {
+            several(
+                connection,
+                "WHERE listed AND state <> 'applied' ORDER BY sequence",
+                [],
+            )
+        })?;
         overlay.extend(
             self.applied_since(reflected)?
                 .into_iter()
@@ -338,17 +374,22 @@ impl Ledger {
     }
 }
 
+/// Puts the condition in the place of the word: word for word as in the partial index, or the planner
+/// doesn't see that it fits.
+fn only_listed(sql: &str) -> String {
+    sql.replace(
+        "listed",
+        "NOT (seen AND state IN ('applied', 'cancelled', 'rejected', 'conflict'))",
+    )
+}
+
 /// Mutations by a condition; `listed` in it stands for what the outbox lists.
 fn several(
     connection: &Connection,
     condition: &str,
     values: impl rusqlite::Params,
 ) -> Result<Vec<Mutation>, Fault> {
-    // Word for word as in the partial index, or the planner doesn't see that it fits.
-    let condition = condition.replace(
-        "listed",
-        "NOT (seen AND state IN ('applied', 'cancelled', 'rejected', 'conflict'))",
-    );
+    let condition = only_listed(condition);
     let mut statement =
         connection.prepare_cached(&format!("SELECT {COLUMNS} FROM mutations {condition}"))?;
     let mut rows = statement.query(values)?;

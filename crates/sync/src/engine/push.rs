@@ -1,6 +1,6 @@
 //! Sending what is due: marked before, judged after, several users' changes at a time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
@@ -17,8 +17,10 @@ use crate::{LookedUp, RemoteError, SendOutcome, Topic};
 
 /// So many users' changes are on their way at once.
 const WIDTH: usize = 8;
-/// The snapshot follows after so many acknowledgements at the latest.
+/// The snapshot follows after so many acknowledgements at the latest, or after this part of a long list:
+/// each time the whole list is looked at.
 const FOLLOW: usize = 64;
+const FOLLOW_PART: usize = 32;
 
 /// What a push did.
 #[derive(Debug, Default)]
@@ -46,6 +48,13 @@ type Flight = BoxFuture<'static, (Mutation, Came)>;
 struct Push {
     /// What the outbox lists, by its place in the order.
     listed: BTreeMap<u64, Mutation>,
+    /// The place of each.
+    places: HashMap<MutationId, u64>,
+    /// The places of those that carry a placeholder.
+    with_placeholder: HashMap<UserId, Vec<u64>>,
+    /// What was due when the list was last looked through and is not taken up yet, at most one per user:
+    /// looking through it for every few that are sent would take a long list's length squared.
+    due: VecDeque<Task>,
     busy: BTreeSet<UserId>,
     flights: FuturesUnordered<Flight>,
     acknowledged: Vec<(Mutation, Option<Box<User>>)>,
@@ -89,7 +98,7 @@ impl Engine {
                 came.push(next);
             }
             self.conclude(push, came)?;
-            if push.acknowledged.len() >= FOLLOW {
+            if push.acknowledged.len() >= FOLLOW.max(push.listed.len() / FOLLOW_PART) {
                 self.follow_push(push)?;
             }
         }
@@ -129,19 +138,16 @@ impl Engine {
     /// Fills the free places: asks the policy again, marks as *sending*, sends.
     fn launch(&mut self, push: &mut Push) -> Result<(), StoreError> {
         loop {
-            let mut due = self
-                .outbox(push.listed.values(), Instant::now(), &push.busy)
-                .due;
-            due.truncate(WIDTH - push.flights.len());
+            if push.due.is_empty() {
+                let outbox = self.outbox(push.listed.values(), Instant::now(), &push.busy);
+                push.due = outbox.due.into();
+            }
+            let free = WIDTH.saturating_sub(push.flights.len());
+            let due: Vec<Task> = push.due.drain(..free.min(push.due.len())).collect();
             if due.is_empty() {
                 return Ok(());
             }
-            let find = |id: &MutationId| {
-                push.listed
-                    .values()
-                    .find(|mutation| mutation.id == *id)
-                    .cloned()
-            };
+            let find = |id: &MutationId| push.listed.get(push.places.get(id)?).cloned();
             let mut send = Vec::new();
             let mut refused = Vec::new();
             let mut look_up = Vec::new();
@@ -391,11 +397,22 @@ impl Engine {
 impl Push {
     /// Reads anew what the outbox lists.
     fn look_again(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
-        let listed = ledger.listed()?;
-        self.listed = listed
-            .into_iter()
-            .map(|mutation| (mutation.sequence, mutation))
-            .collect();
+        self.listed.clear();
+        self.places.clear();
+        self.with_placeholder.clear();
+        self.due.clear();
+        for mutation in ledger.listed()? {
+            let place = mutation.sequence;
+            let awaited = mutation.after.as_ref().map(|after| &after.user);
+            for user in std::iter::once(mutation.change.user()).chain(awaited) {
+                if user.added_by().is_some() {
+                    let places = self.with_placeholder.entry(user.clone()).or_default();
+                    places.push(place);
+                }
+            }
+            self.places.insert(mutation.id, place);
+            self.listed.insert(place, mutation);
+        }
         Ok(())
     }
 
@@ -408,7 +425,14 @@ impl Push {
 
     /// Gives a new user's id to what carries the placeholder, as the ledger has done.
     fn name_added(&mut self, placeholder: &UserId, added: &UserId) {
-        for mutation in self.listed.values_mut() {
+        for place in self
+            .with_placeholder
+            .remove(placeholder)
+            .unwrap_or_default()
+        {
+            let Some(mutation) = self.listed.get_mut(&place) else {
+                continue;
+            };
             if mutation.change.user() == placeholder {
                 mutation.change.set_user(added.clone());
             }
