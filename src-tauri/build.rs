@@ -31,6 +31,8 @@ const COMMANDS: &[&str] = &[
     "save_refused",
     "stop_adding",
     "forget_invitees",
+    "preview_change",
+    "change_users",
     "workspaces",
     "views",
     "save_view",

@@ -31,6 +31,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         additions::save_refused,
         additions::stop_adding,
         additions::forget_invitees,
+        users::preview_change,
+        users::change_users,
         users::workspaces,
         views::views,
         views::save_view,

@@ -1,7 +1,6 @@
 //! The changes that are not at rest.
 
-use rollcall_app::view::{OutboxView, Receipt, Sent};
-use rollcall_app::{Failure, MutationId};
+use rollcall_app::view::{Changes, OutboxQuery, OutboxView, Receipt, Sent};
 use tauri::{State, command};
 
 use crate::program::{Answer, Program};
@@ -10,21 +9,25 @@ use crate::program::{Answer, Program};
 pub(crate) async fn outbox(
     program: State<'_, Program>,
     organization: String,
+    query: OutboxQuery,
 ) -> Answer<OutboxView> {
-    program.app().await?.outbox(organization.parse()?).await
+    program
+        .app()
+        .await?
+        .outbox_window(organization.parse()?, &query)
+        .await
 }
 
 #[command]
 pub(crate) async fn outbox_send(
     program: State<'_, Program>,
     organization: String,
-    ids: Option<Vec<String>>,
+    changes: Changes,
 ) -> Answer<Sent> {
-    let ids = ids.as_deref().map(mutations).transpose()?;
     program
         .app()
         .await?
-        .send(organization.parse()?, ids.as_deref())
+        .send(organization.parse()?, &changes)
         .await
 }
 
@@ -32,12 +35,12 @@ pub(crate) async fn outbox_send(
 pub(crate) async fn outbox_take_back(
     program: State<'_, Program>,
     organization: String,
-    ids: Vec<String>,
-) -> Answer<()> {
+    changes: Changes,
+) -> Answer<u32> {
     program
         .app()
         .await?
-        .take_back(organization.parse()?, &mutations(&ids)?)
+        .take_back(organization.parse()?, &changes)
         .await
 }
 
@@ -45,22 +48,16 @@ pub(crate) async fn outbox_take_back(
 pub(crate) async fn outbox_ask_again(
     program: State<'_, Program>,
     organization: String,
-    id: String,
+    changes: Changes,
 ) -> Answer<Receipt> {
     program
         .app()
         .await?
-        .ask_again(organization.parse()?, id.parse()?)
+        .ask_again(organization.parse()?, &changes)
         .await
 }
 
 #[command]
 pub(crate) async fn outbox_seen(program: State<'_, Program>, organization: String) -> Answer<()> {
     program.app().await?.seen(organization.parse()?).await
-}
-
-fn mutations(ids: &[String]) -> Answer<Vec<MutationId>> {
-    ids.iter()
-        .map(|id| id.parse().map_err(Failure::from))
-        .collect()
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use rollcall_app::view::{
-    AccessExplained, EditView, Receipt, RoleExplained, SaveUser, UserDetails, UserQuery,
-    UsersWindow, WorkspaceChoice,
+    AccessExplained, ChangePreview, ChangeUsers, EditView, PreviewWindow, Receipt, RoleExplained,
+    SaveUser, Selection, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 };
 use rollcall_app::{App, UserId};
 use tauri::ipc::Response;
@@ -100,6 +100,34 @@ pub(crate) async fn save_user(
         .app()
         .await?
         .save_user(organization.parse()?, &save, Some(UNDO))
+        .await
+}
+
+#[command]
+pub(crate) async fn preview_change(
+    program: State<'_, Program>,
+    organization: String,
+    selection: Selection,
+    action: UserAction,
+    window: PreviewWindow,
+) -> Answer<ChangePreview> {
+    program
+        .app()
+        .await?
+        .preview_change(organization.parse()?, &selection, &action, window)
+        .await
+}
+
+#[command]
+pub(crate) async fn change_users(
+    program: State<'_, Program>,
+    organization: String,
+    change: ChangeUsers,
+) -> Answer<Receipt> {
+    program
+        .app()
+        .await?
+        .change_users(organization.parse()?, &change, Some(UNDO))
         .await
 }
 

@@ -1,16 +1,18 @@
 /** Everything that can be done from anywhere, once: the keyboard, F1 and the command palette read this list. */
-import type { Desk } from "./desk";
+import type { Desk, Whom } from "./desk";
 import type { OpenOrganization } from "./state/organization";
 import { rows, setRows } from "./state/appearance";
-import { counted } from "./text/format";
+import { count, counted } from "./text/format";
 import { spoken } from "./text/names";
 import { ACTIVITIES, ROLES, STATES } from "./text/rows";
 import { heldBack } from "./text/status";
+import { TITLES, type Kind } from "./text/user-actions";
 import { closedToUs, notOpened } from "./views/closed";
 import { entries } from "./views/rail";
 import { bulkActions } from "./views/users/bulk";
 import { reason } from "./views/users/details";
 import { copy } from "./views/users/export";
+import { cant } from "./views/users/bulk";
 import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
 
@@ -53,6 +55,7 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
       run: () => user && desk.show({ kind: "edit", user: user.id }),
     },
+    ...ofUsers(desk, open, closed),
     {
       id: "take_back", title: "Take back the last waiting change", keys: ["Ctrl+Z"],
       unavailable: waiting === 0 ? "No change waits, so there is nothing to take back." : null,
@@ -61,7 +64,7 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
     {
       id: "send", title: "Send what waits in the Outbox", ...(waiting === 0 ? {} : { about: counted(waiting, "change") }), keys: [],
       unavailable: waiting === 0 ? "Nothing waits to be sent." : session.view === null ? null : heldBack(session.view),
-      run: () => void desk.attempt(outbox.send(null)),
+      run: () => void desk.attempt(outbox.send({ kind: "all" })),
     },
     { id: "refresh", title: "Refresh the list from the server", keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
     ...entries(desk).map(({ screen, label }, at): Action => ({
@@ -69,6 +72,27 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       run: () => desk.go(screen),
     })),
   ];
+}
+
+/** In the order of the palette. */
+const ON_USERS: readonly Kind[] = [
+  "delete", "suspend", "reactivate", "resend_invitation", "revoke_invitation", "set_role", "add_to_workspaces", "remove_from_workspaces",
+];
+
+/** What is done to those selected, else to the user that the keyboard is on. */
+function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Action[] {
+  const { people, selection } = open;
+  const { user } = desk;
+  const many = desk.screen === "users" ? selection.count(people.total) : 0;
+  const whom: Whom | null = many > 0
+    ? { selection: selection.selected, name: null }
+    : user && { selection: { kind: "ids", ids: [user.id] }, name: user.name };
+  const about = many > 0 ? `${count(many)} selected` : user && spoken(user.name);
+  return ON_USERS.map((kind) => ({
+    id: kind, title: TITLES[kind], ...(about === null ? {} : { about }), keys: kind === "delete" ? ["Delete"] : [],
+    unavailable: closed ?? cant(open, kind) ?? (whom === null ? "Move to a user in the list first." : null),
+    run: () => whom && desk.show({ kind: "change_users", whom, action: kind }),
+  }));
 }
 
 const SCREEN_KEYS: Readonly<Record<string, readonly string[]>> = { outbox: ["Ctrl+Shift+O"], settings: ["Ctrl+,"] };

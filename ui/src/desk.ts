@@ -1,10 +1,16 @@
 /** What a screen may ask of the window around it. */
-import type { OutboxEntry, SavedView } from "./host/types";
+import type { Changes, SavedView, Selection, UserAction } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
 import type { Toasts } from "./state/toasts";
 
 export type Screen = "users" | "outbox" | "demo_mailbox" | "settings";
+
+/** Whom a change is about: those selected; and the name, where they are one. */
+export interface Whom {
+  selection: Selection;
+  name: string | null;
+}
 
 /** The one dialog that is open. */
 export type Dialog =
@@ -13,6 +19,7 @@ export type Dialog =
   | { kind: "edit"; user: string }
   | { kind: "add" }
   | { kind: "add_many" }
+  | { kind: "change_users"; whom: Whom; action: UserAction["kind"] }
   | { kind: "commands" }
   | { kind: "columns" }
   | { kind: "export"; selected: boolean }
@@ -40,8 +47,8 @@ export interface Desk {
   refresh(): void;
   /** Takes back what was asked for last and still waits. */
   takeBackLast(): Promise<void>;
-  /** Takes waiting changes back and says so. */
-  takeBack(organization: OpenOrganization, name: string, entries: readonly OutboxEntry[]): Promise<void>;
+  /** Takes waiting changes back and says so; `what` they are, where it isn't just how many. */
+  takeBack(organization: OpenOrganization, changes: Changes, what: string | null): Promise<void>;
   /** Awaits something that may fail, and says so in words if it does. */
   attempt(work: Promise<unknown>): Promise<boolean>;
 }

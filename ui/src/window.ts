@@ -7,7 +7,7 @@ import { toasts } from "./components/toasts";
 import type { Desk, Dialog, Screen } from "./desk";
 import { Failure } from "./host/failure";
 import type { Host } from "./host/host";
-import type { OutboxEntry } from "./host/types";
+import type { Changes } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import { showRows } from "./state/appearance";
 import { Profile } from "./state/profile";
@@ -15,6 +15,7 @@ import { Toasts } from "./state/toasts";
 import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
 import { explain } from "./text/errors";
+import { counted } from "./text/format";
 import { belongsToText, onMac, written } from "./text/keys";
 import { spoken } from "./text/names";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
@@ -29,6 +30,7 @@ import { shortcuts } from "./views/settings/shortcuts";
 import { statusBar } from "./views/status-bar";
 import "./views/users/add/add";
 import "./views/users/add/many";
+import "./views/users/change-users";
 import "./views/users/choose-columns";
 import { deleteView } from "./views/users/delete-view";
 import "./views/users/edit";
@@ -118,9 +120,10 @@ export class RollcallWindow extends LightElement implements Desk {
     }
   }
 
-  async takeBack(organization: OpenOrganization, name: string, taken: readonly OutboxEntry[]): Promise<void> {
-    const done = await this.attempt(organization.outbox.takeBack(taken.map((entry) => entry.id)));
-    if (done) this.toasts.say(`Taken back: ${spoken(name)}, ${taken.map(asked).join(", ")}. Nothing was sent.`);
+  async takeBack(organization: OpenOrganization, changes: Changes, what: string | null): Promise<void> {
+    let taken = 0;
+    const done = await this.attempt(organization.outbox.takeBack(changes).then((many) => (taken = many)));
+    if (done) this.toasts.say(`Taken back: ${what ?? counted(taken, "change")}. Nothing was sent.`);
   }
 
   #say(failure: Failure): void {
@@ -196,9 +199,13 @@ export class RollcallWindow extends LightElement implements Desk {
 
   async takeBackLast(): Promise<void> {
     const open = this.profile.current;
-    const last = await open?.outbox.lastWaiting();
-    if (open && last) await this.takeBack(open, last.name, last.entries);
-    else this.toasts.say("What waits is on its way, so nothing can be taken back.");
+    await open?.outbox.stale();
+    const operation = open?.outbox.view?.lastWaiting ?? null;
+    if (!open || operation === null) return void this.toasts.say("What waits is on its way, so nothing can be taken back.");
+    const { total, groups } = await open.outbox.of(operation);
+    const [group] = groups;
+    const what = total > 1 || !group ? null : `${spoken(group.name)}, ${group.entries.map(asked).join(", ")}`;
+    await this.takeBack(open, { kind: "operation", operation, part: "waiting" }, what);
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -271,6 +278,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<add-many .desk=${this} .organization=${open}></add-many>`;
       case "edit":
         return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
+      case "change_users":
+        return html`<change-users .desk=${this} .organization=${open} .whom=${dialog.whom} .kind=${dialog.action}></change-users>`;
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
       case "export":

@@ -1,5 +1,7 @@
-//! Asks for the same again after a conflict, on what is there now.
+//! Asks for the same again after a conflict or a refusal, on what is there now: of one change, or of all
+//! that need somebody in one press.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use rollcall_cache::NewMutation;
@@ -9,100 +11,157 @@ use rollcall_model::{
 };
 
 use crate::app::Pace;
+use crate::deliberation::open_changes;
 use crate::organization::{Organization, unknown_user};
-use crate::permission::permit;
+use crate::outbox::part;
+use crate::permission::Permissions;
 use crate::queue::{Decided, new_mutation};
-use crate::take_back::unknown_change;
-use crate::view::Receipt;
+use crate::view::{Changes, OutboxPart, Receipt};
 use crate::{App, Failure};
 
 /// How long the repeated change can be taken back, in a window.
 const UNDO: Duration = Duration::from_secs(5);
 
 impl App {
-    /// Queues the change of a conflict, or of a refusal, again: based on what the server has now.
-    /// Pressed twice, it is queued once.
+    /// Queues changes that were refused, or are in conflict, again: based on what the server has now. Of
+    /// several, those that can't be asked for again are left as they are, and said. Pressed twice, it is
+    /// queued once.
     ///
     /// # Errors
-    /// As [`App::save_user`]; `unknown_change`, and `not_open` for a change that needs nobody.
+    /// Where nothing can be asked for again as [`App::save_user`]; `address_taken`, `unknown_change`,
+    /// `id_invalid`, and `not_open` for a change that needs nobody.
     pub async fn ask_again(
         &self,
         organization: ConnectionId,
-        id: MutationId,
+        changes: &Changes,
     ) -> Result<Receipt, Failure> {
-        // Derived from the change that it repeats, so that a second press is the same operation.
-        let operation = OperationId::from_uuid(id.as_uuid());
+        let operation = match changes {
+            // Derived from the change that it repeats, so that a second press is the same operation.
+            Changes::Ids { ids } if ids.len() == 1 => {
+                let id: MutationId = ids.concat().parse()?;
+                OperationId::from_uuid(id.as_uuid())
+            }
+            // At a second press nothing of these needs anybody any more.
+            _ => OperationId::random(),
+        };
         let undo = (self.inner.pace == Pace::Running).then_some(UNDO);
-        self.queue(organization, operation, undo, |open| decide(open, id))
-            .await
+        let mut left = 0;
+        let mut receipt = self
+            .queue(organization, operation, undo, |open| {
+                let (decided, left_as_they_are) = decide(open, changes)?;
+                left = left_as_they_are;
+                Ok(decided)
+            })
+            .await?;
+        if left > 0 {
+            receipt.message = format!("{} Left as they are: {left}.", receipt.message);
+        }
+        Ok(receipt)
     }
 }
 
-fn decide(open: &Organization, id: MutationId) -> Result<Decided, Failure> {
-    let old = open.ledger.mutation(id)?.ok_or_else(unknown_change)?;
-    let shown = open.user(old.change.user())?;
-    let found = found(&old, || old.change.found_in(&shown.user))?;
-    let replaces = vec![id];
-    match (&found, old.change.judge(&found)) {
-        (Found::Taken, _) => return Err(address_taken()),
-        (_, Standing::Done) => {
-            // Nothing is asked for any more, and the question is answered.
-            return Ok(Decided::Changes {
-                mutations: Vec::new(),
-                replaces,
+/// What is asked for again; and how many can't be.
+fn decide(open: &Organization, changes: &Changes) -> Result<(Decided, usize), Failure> {
+    let mut again = Again {
+        open,
+        permissions: Permissions::of(open)?,
+        open_changes: open_changes(open)?,
+        mutations: Vec::new(),
+        replaces: Vec::new(),
+    };
+    let mut failures = Vec::new();
+    let mut asked = changes.mutations(open)?;
+    if !matches!(changes, Changes::Ids { .. }) {
+        asked.retain(|mutation| part(mutation) == OutboxPart::NeedsYou);
+    }
+    for old in asked {
+        if let Err(failure) = again.ask(old) {
+            failures.push(failure);
+        }
+    }
+    let left = failures.len();
+    match failures.into_iter().next() {
+        Some(first) if again.replaces.is_empty() => Err(first),
+        None if again.replaces.is_empty() => Err(not_open()),
+        _ => Ok((
+            Decided::Changes {
+                mutations: again.mutations,
+                replaces: again.replaces,
+            },
+            left,
+        )),
+    }
+}
+
+/// Asks for one after the other.
+struct Again<'a> {
+    open: &'a Organization,
+    permissions: Permissions<'a>,
+    /// What waits, by the user whom it is about or waits for.
+    open_changes: HashMap<UserId, Vec<Mutation>>,
+    mutations: Vec<NewMutation>,
+    replaces: Vec<MutationId>,
+}
+
+impl Again<'_> {
+    fn ask(&mut self, old: Mutation) -> Result<(), Failure> {
+        let shown = self.open.user(old.change.user())?;
+        let found = found(&old, || old.change.found_in(&shown.user))?;
+        match (&found, old.change.judge(&found)) {
+            (Found::Taken, _) => return Err(address_taken()),
+            (_, Standing::Done) => {
+                // Nothing is asked for any more, and the question is answered.
+                self.replaces.push(old.id);
+                return Ok(());
+            }
+            (Found::Gone, _) if old.change.added_user().is_none() => return Err(unknown_user()),
+            _ => {}
+        }
+        let change = rebased(&old.change, found);
+        self.permissions
+            .ask(&shown, std::slice::from_ref(&change))?
+            .or_refuse()?;
+        self.replaces.push(old.id);
+        let mutation = NewMutation {
+            after: old.after,
+            ..new_mutation(change, shown.user.version)
+        };
+        self.with_dependents(mutation);
+        Ok(())
+    }
+
+    /// An addition that is asked for again is another user to be added: what waits for the one before
+    /// waits for this one from now on.
+    fn with_dependents(&mut self, mut first: NewMutation) {
+        let placeholder = first.change.user().clone();
+        if first.change.added_user().is_none() {
+            self.mutations.push(first);
+            return;
+        }
+        let added = UserId::placeholder(first.id);
+        first.change.set_user(added.clone());
+        self.mutations.push(first);
+        let waiting = self.open_changes.remove(&placeholder).unwrap_or_default();
+        for dependent in waiting.into_iter().filter(Mutation::is_open) {
+            let Mutation {
+                mut change,
+                mut after,
+                version,
+                ..
+            } = dependent;
+            if *change.user() == placeholder {
+                change.set_user(added.clone());
+            } else if let Some(after) = &mut after {
+                after.user = added.clone();
+            }
+            self.mutations.push(NewMutation {
+                id: MutationId::random(),
+                change,
+                version,
+                after,
             });
         }
-        (Found::Gone, _) if old.change.added_user().is_none() => return Err(unknown_user()),
-        _ => {}
     }
-    let change = rebased(&old.change, found);
-    permit(open, &shown, std::slice::from_ref(&change))?;
-    let mutation = NewMutation {
-        after: old.after,
-        ..new_mutation(change, shown.user.version)
-    };
-    Ok(Decided::Changes {
-        mutations: with_dependents(open, mutation)?,
-        replaces,
-    })
-}
-
-/// An addition that is asked for again is another user to be added: what waits for the one before waits
-/// for this one from now on.
-fn with_dependents(
-    open: &Organization,
-    mut first: NewMutation,
-) -> Result<Vec<NewMutation>, Failure> {
-    let placeholder = first.change.user().clone();
-    if first.change.added_user().is_none() {
-        return Ok(vec![first]);
-    }
-    let added = UserId::placeholder(first.id);
-    first.change.set_user(added.clone());
-    let mut mutations = vec![first];
-    let listed = open.ledger.listed()?.into_iter();
-    for dependent in listed.filter(Mutation::is_open) {
-        let Mutation {
-            mut change,
-            mut after,
-            version,
-            ..
-        } = dependent;
-        if *change.user() == placeholder {
-            change.set_user(added.clone());
-        } else if let Some(after) = after.as_mut().filter(|after| after.user == placeholder) {
-            after.user = added.clone();
-        } else {
-            continue;
-        }
-        mutations.push(NewMutation {
-            id: MutationId::random(),
-            change,
-            version,
-            after,
-        });
-    }
-    Ok(mutations)
 }
 
 /// What stands on the server, as far as this mutation knows; else by the snapshot.
@@ -110,10 +169,7 @@ fn found(old: &Mutation, snapshot: impl FnOnce() -> Found) -> Result<Found, Fail
     match &old.state {
         MutationState::Settled(Settled::Conflict { found }) => Ok(found.clone()),
         MutationState::Settled(Settled::Rejected { .. }) => Ok(snapshot()),
-        _ => Err(Failure::new(
-            "not_open",
-            "This change is not waiting for a decision.",
-        )),
+        _ => Err(not_open()),
     }
 }
 
@@ -131,6 +187,10 @@ fn rebased(change: &Change, found: Found) -> Change {
         _ => {}
     }
     change
+}
+
+fn not_open() -> Failure {
+    Failure::new("not_open", "This change is not waiting for a decision.")
 }
 
 fn address_taken() -> Failure {

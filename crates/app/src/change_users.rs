@@ -79,7 +79,8 @@ fn decide(
     if let Some(confirm) = &sum.confirm {
         let typed = change.typed.as_deref().unwrap_or_default().trim();
         if typed.to_lowercase() != confirm.text.to_lowercase() {
-            return Err(Failure::new("not_confirmed", confirm.reason.clone()).on_field("typed"));
+            let cure = format!("{} Type {} to confirm.", confirm.reason, confirm.text);
+            return Err(Failure::new("not_confirmed", cure).on_field("typed"));
         }
     }
     let decided = Decided::Changes {

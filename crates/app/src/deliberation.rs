@@ -1,5 +1,4 @@
-//! Decides on a wish for one selected user after another, as if it were done to the earlier ones: two
-//! demotions in one press can't both rest on the same last Admin.
+//! Decides on a wish for one selected user after another, as if it were done to the earlier ones.
 
 use std::collections::HashMap;
 
@@ -8,13 +7,12 @@ use rollcall_model::{Change, Mutation, MutationState, Timestamp, UserId};
 use rollcall_sync::remembered_server;
 
 use crate::Failure;
-use crate::admins::Admins;
 use crate::asked_action::AskedAction;
 use crate::organization::{Organization, unknown_user};
 use crate::outcome::{Outcome, Sum};
-use crate::permission::permission;
+use crate::permission::Permissions;
 use crate::selection::Picked;
-use crate::verdict::{Answer, Judge};
+use crate::verdict::Answer;
 use crate::view::{Selection, UserAction};
 
 /// Decides for everyone selected; `told` hears each outcome.
@@ -31,8 +29,7 @@ pub(crate) fn deliberate(
         return Err(Failure::new("not_offered", reason));
     }
     let mut deliberation = Deliberation {
-        admins: Admins::now(&open.cache)?,
-        judge: open.judge()?,
+        permissions: Permissions::of(open)?,
         open_changes: open_changes(open)?,
         action: &action,
     };
@@ -52,7 +49,7 @@ pub(crate) fn deliberate(
 }
 
 /// What waits or needs somebody, by the user whom it is about or whose acceptance it waits for.
-fn open_changes(open: &Organization) -> Result<HashMap<UserId, Vec<Mutation>>, Failure> {
+pub(crate) fn open_changes(open: &Organization) -> Result<HashMap<UserId, Vec<Mutation>>, Failure> {
     let mut by_user: HashMap<UserId, Vec<Mutation>> = HashMap::new();
     for mutation in open.ledger.listed()? {
         if mutation.intent().is_none() {
@@ -72,8 +69,7 @@ fn open_changes(open: &Organization) -> Result<HashMap<UserId, Vec<Mutation>>, F
 
 struct Deliberation<'a> {
     action: &'a AskedAction,
-    judge: Judge<'a>,
-    admins: Admins,
+    permissions: Permissions<'a>,
     open_changes: HashMap<UserId, Vec<Mutation>>,
 }
 
@@ -97,15 +93,10 @@ impl Deliberation<'_> {
         if changes.is_empty() {
             return Ok(self.already_so());
         }
-        let subject = self.admins.subject(shown);
-        for change in &changes {
-            let (action, target) = permission(change, subject.clone());
-            if let Answer::Denied(denial, help) = self.judge.ask(action, &target)? {
-                let reason = denial.sentence().into_owned();
-                return Ok(Outcome::NotAllowed { reason, help });
-            }
+        if let Answer::Denied(denial, help) = self.permissions.ask(shown, &changes)? {
+            let reason = denial.sentence().into_owned();
+            return Ok(Outcome::NotAllowed { reason, help });
         }
-        self.admins.after(shown, &changes);
         let mut dropped = Vec::new();
         let mut on_their_way = 0;
         if removes {

@@ -43,7 +43,7 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
 }
 
 /// Which place of a user a change is about, in words.
-fn place<'a>(change: &Change, workspace: &'a str) -> &'a str {
+pub(crate) fn place<'a>(change: &Change, workspace: &'a str) -> &'a str {
     match change {
         Change::AddUser { .. } | Change::DeleteUser { .. } => "User",
         Change::SetRole { .. } => "Role",
@@ -64,7 +64,7 @@ fn before(change: &Change) -> String {
 }
 
 /// What the person asks for, in words.
-fn after(change: &Change) -> String {
+pub(crate) fn after(change: &Change) -> String {
     match change {
         Change::AddUser { role, .. } => role.to_string(),
         Change::DeleteUser { .. } => "Deleted".to_owned(),

@@ -7,6 +7,7 @@ mod addition;
 mod admins;
 mod app;
 mod asked_action;
+mod changes;
 mod credentials;
 mod deliberation;
 mod delivery;

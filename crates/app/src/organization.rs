@@ -181,34 +181,39 @@ impl Organization {
         }
     }
 
-    /// What the outbox lists.
-    pub(crate) fn listed(&self) -> Result<Listed, Failure> {
-        self.entries(self.ledger.listed()?)
-    }
-
     /// What the outbox lists of one user.
     pub(crate) fn entries_of(&self, user: &UserId) -> Result<Vec<OutboxEntry>, Failure> {
-        let mut listed = self.ledger.listed()?;
-        listed.retain(|mutation| mutation.change.user() == user);
-        Ok(self
-            .entries(listed)?
+        let listed = self.ledger.listed()?;
+        let of_user = self.entries(&listed, |mutation| mutation.change.user() == user)?;
+        Ok(of_user
             .entries
             .into_iter()
             .map(|(_, entry)| entry)
             .collect())
     }
 
-    fn entries(&self, listed: Vec<Mutation>) -> Result<Listed, Failure> {
+    /// Of what the outbox lists, those that are wanted, in words.
+    pub(crate) fn entries(
+        &self,
+        listed: &[Mutation],
+        wanted: impl Fn(&Mutation) -> bool,
+    ) -> Result<Listed, Failure> {
         let held_back = self.held_back();
-        let mut names: HashMap<UserId, (String, String)> = HashMap::new();
+        let names = self.names(listed.iter().filter(|mutation| wanted(mutation)))?;
         let mut workspaces: HashMap<WorkspaceId, String> = HashMap::new();
-        let mut with_open: HashSet<UserId> = HashSet::new();
-        let mut entries = Vec::with_capacity(listed.len());
+        let mut with_open: HashSet<&UserId> = HashSet::new();
+        let mut entries = Vec::new();
         for mutation in listed {
-            let user = mutation.change.user().clone();
-            if !names.contains_key(&user) {
-                names.insert(user.clone(), self.name_in(&mutation.change)?);
+            let user = mutation.change.user();
+            let waits_for = if wanted(mutation) {
+                Some(self.waits_for(mutation, &with_open)?)
+            } else {
+                None
+            };
+            if mutation.is_open() && !mutation.awaits_acceptance() {
+                with_open.insert(user);
             }
+            let Some(waits_for) = waits_for else { continue };
             let workspace = match mutation.change.workspace() {
                 None => "",
                 Some(workspace) => {
@@ -218,12 +223,8 @@ impl Organization {
                     workspaces.get(workspace).map_or("", String::as_str)
                 }
             };
-            let waits_for = self.waits_for(&mutation, &with_open)?;
-            if mutation.is_open() && !mutation.awaits_acceptance() {
-                with_open.insert(user.clone());
-            }
             let around = Around {
-                user: names.get(&user).map_or("", |(name, _)| name),
+                user: names.get(user).map_or("", |(name, _)| name),
                 workspace,
                 held_back: held_back.as_deref().or(waits_for.as_deref()),
                 undo: self
@@ -231,9 +232,29 @@ impl Organization {
                     .as_ref()
                     .and_then(|engine| engine.undo_left(&mutation.id)),
             };
-            entries.push((user, entry(&mutation, &around)));
+            entries.push((user.clone(), entry(mutation, &around)));
         }
         Ok(Listed { entries, names })
+    }
+
+    /// The names and addresses of the users whom these are about: by the list, else by what they carry.
+    fn names<'m>(
+        &self,
+        mutations: impl Iterator<Item = &'m Mutation>,
+    ) -> Result<HashMap<UserId, (String, String)>, Failure> {
+        let mut names: HashMap<UserId, (String, String)> = HashMap::new();
+        for Mutation { change, .. } in mutations {
+            let name = change.user_name().unwrap_or(change.user().as_str());
+            let address = change.user_name().unwrap_or_default();
+            let carried = (name.to_owned(), address.to_owned());
+            names.entry(change.user().clone()).or_insert(carried);
+        }
+        let ids: Vec<UserId> = names.keys().cloned().collect();
+        for shown in self.cache.users(&ids)? {
+            let known = (shown.title().to_owned(), shown.user.user_name.clone());
+            names.insert(shown.user.id, known);
+        }
+        Ok(names)
     }
 
     /// Which earlier change a mutation waits for, as a sentence; `None` where it has its turn.
@@ -241,7 +262,7 @@ impl Organization {
     fn waits_for(
         &self,
         mutation: &Mutation,
-        with_open: &HashSet<UserId>,
+        with_open: &HashSet<&UserId>,
     ) -> Result<Option<String>, Failure> {
         let user = mutation.change.user();
         if let Some(after) = &mutation.after {

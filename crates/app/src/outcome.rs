@@ -171,7 +171,7 @@ impl Sum {
             (0, _) | (1, None) => None,
             (1, Some((name, address))) => Some(Confirm {
                 text: address.clone(),
-                reason: format!("{name} is an Admin. Type {address} to confirm."),
+                reason: format!("{name} is an Admin."),
             }),
             (many, _) => Some(Confirm {
                 text: many.to_string(),

@@ -1,17 +1,17 @@
 //! Sends what waits, without waiting for the undo window or the next try.
 
-use rollcall_model::{ConnectionId, MutationId};
+use rollcall_model::{ConnectionId, Mutation, MutationId};
 use rollcall_sync::{Link, Pause, PushedReport, identify_once, push_once};
 
 use crate::opening::engine_parts;
 use crate::organization::{NoToken, Organization};
 use crate::row::count;
 use crate::sync_once::sync_failure;
-use crate::view::{Sent, Topic};
+use crate::view::{Changes, Sent, Topic};
 use crate::{App, Failure};
 
 impl App {
-    /// Sends these mutations, or all that wait. With a running engine it answers at once and tells
+    /// Sends these changes of those that wait. With a running engine it answers at once and tells
     /// the rest through [`App::watch`]; else it answers when everything was tried. Where a new
     /// sign-in's user isn't known, this is also the person's word that what waits may go out with it.
     ///
@@ -20,9 +20,14 @@ impl App {
     pub async fn send(
         &self,
         organization: ConnectionId,
-        ids: Option<&[MutationId]>,
+        changes: &Changes,
     ) -> Result<Sent, Failure> {
         let open = self.writer(organization).await?;
+        let ids = match changes {
+            Changes::All => None,
+            some => Some(ids(some.mutations(&open)?)),
+        };
+        let ids = ids.as_deref();
         let Some(engine) = &open.engine else {
             let pushed = self.push_some(&open, ids).await?;
             return sent(&open, &pushed);
@@ -94,6 +99,10 @@ impl App {
         self.tell_stale(open.id, &[Topic::Session, Topic::Users, Topic::Outbox]);
         Ok(pushed)
     }
+}
+
+fn ids(mutations: Vec<Mutation>) -> Vec<MutationId> {
+    mutations.into_iter().map(|mutation| mutation.id).collect()
 }
 
 /// What a single push comes to; a failure, when nothing could be tried.

@@ -1,6 +1,6 @@
 //! Tells how things stand with an organization.
 
-use rollcall_model::{ConnectionId, MutationState, Settled};
+use rollcall_model::ConnectionId;
 use rollcall_sync::{self as sync, Actor, Pause, Status, list_notes};
 
 use crate::organization::{Hold, NoToken, Organization};
@@ -23,7 +23,8 @@ impl App {
             Actor::Known { id, name, role, .. } => (Some(id), Some(name), Some(role)),
             Actor::Unknown | Actor::NotAsked => (None, None, None),
         };
-        let (waiting, needs_you) = standing(&open)?;
+        let standing = open.ledger.standing()?;
+        let (waiting, needs_you) = (count(standing.waiting), count(standing.needs_you));
         Ok(SessionView {
             organization: organization.to_string(),
             me: id.map(|id| id.as_str().to_owned()),
@@ -39,25 +40,6 @@ impl App {
             notices: notices(&open, &status, waiting)?,
         })
     }
-}
-
-/// How many changes wait, and how many need a person.
-fn standing(open: &Organization) -> Result<(u32, u32), Failure> {
-    let listed = open.ledger.listed()?;
-    let waiting = listed
-        .iter()
-        .filter(|mutation| mutation.is_open() && !mutation.awaits_acceptance())
-        .count();
-    let needs_you = listed
-        .iter()
-        .filter(|mutation| {
-            matches!(
-                mutation.state,
-                MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. })
-            )
-        })
-        .count();
-    Ok((count(waiting), count(needs_you)))
 }
 
 fn link(open: &Organization, status: &Status) -> Link {

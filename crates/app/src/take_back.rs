@@ -1,38 +1,47 @@
 //! Takes changes back: cancels what waits, drops what was refused, keeps theirs in a conflict.
 
-use rollcall_model::{ConnectionId, MutationId, MutationState, Settled};
+use std::collections::HashSet;
+
+use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState, Settled};
 
 use crate::organization::Organization;
-use crate::view::Topic;
+use crate::row::count;
+use crate::view::{Changes, Topic};
 use crate::{App, Failure};
 
 impl App {
-    /// Takes these mutations back. One that is on its way, or done, can't be. Taking back twice is no
-    /// error.
+    /// Takes these changes back, and answers how many. One that is on its way, or done, can't be. Taking
+    /// back twice is no error.
     ///
     /// # Errors
-    /// `already_sent` when one of them can't be taken back any more (the others are);
-    /// `unknown_change`, `held_by`; else as [`App::session`].
+    /// `already_sent` when one of those named can't be taken back any more (the others are), or none of
+    /// an operation's; `unknown_change`, `id_invalid`, `held_by`; else as [`App::session`].
     pub async fn take_back(
         &self,
         organization: ConnectionId,
-        ids: &[MutationId],
-    ) -> Result<(), Failure> {
+        changes: &Changes,
+    ) -> Result<u32, Failure> {
         let open = self.writer(organization).await?;
-        let cancelled = self.cancel(&open, ids)?;
-        for id in ids.iter().filter(|id| !cancelled.contains(id)) {
-            match open.ledger.mutation(*id)?.map(|mutation| mutation.state) {
-                None => return Err(unknown_change()),
-                Some(MutationState::Settled(Settled::Cancelled)) => {}
-                Some(_) => {
-                    return Err(Failure::new(
-                        "already_sent",
-                        "This change was sent already. It can't be taken back, only changed again.",
-                    ));
-                }
+        let asked = changes.mutations(&open)?;
+        let ids: Vec<MutationId> = asked.iter().map(|mutation| mutation.id).collect();
+        let cancelled: HashSet<MutationId> = self.cancel(&open, &ids)?.into_iter().collect();
+        let is_sent = |mutation: &Mutation| {
+            let taken_back = mutation.state == MutationState::Settled(Settled::Cancelled);
+            !taken_back && !cancelled.contains(&mutation.id)
+        };
+        let too_late = match changes {
+            Changes::Ids { .. } => asked.iter().any(is_sent),
+            Changes::All | Changes::Operation { .. } => {
+                cancelled.is_empty() && asked.iter().any(is_sent)
             }
+        };
+        if too_late {
+            return Err(Failure::new(
+                "already_sent",
+                "This change was sent already. It can't be taken back, only changed again.",
+            ));
         }
-        Ok(())
+        Ok(count(cancelled.len()))
     }
 
     /// Cancels those of these that still can be, and shows it. Answers which.

@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use rollcall_app::Failure;
 use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
-    ChangeUsers, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-    InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxView, PreviewWindow,
-    Receipt, RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails,
-    UserQuery, UsersWindow, WorkspaceChoice,
+    ChangeUsers, Changes, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
+    InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxQuery, OutboxView,
+    PreviewWindow, Receipt, RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale,
+    UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -35,6 +35,7 @@ fn write_types(folder: &Path) {
     CanView::export_all(&config).unwrap();
     ChangePreview::export_all(&config).unwrap();
     ChangeUsers::export_all(&config).unwrap();
+    Changes::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
     DemoMessage::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
@@ -46,6 +47,7 @@ fn write_types(folder: &Path) {
     InviteesRead::export_all(&config).unwrap();
     InviteesWindow::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
+    OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();

@@ -128,6 +128,12 @@ async fn details_and_dialogs(window: &Window, told: &Told) {
     window.axe("details, access explained").await;
     window.screenshot("access-explained").await;
     window.press("tab", "Overview").await;
+    for action in ["Suspend", "Delete"] {
+        window.press("button", action).await;
+        window.reads("Suspend, delete or revoke?").await;
+        window.axe(action).await;
+        window.chord(&[char::from(Key::Escape)]).await;
+    }
     window.press("button", "Edit").await;
     window.find("radio", "Billing Admin").await;
     window.axe("edit").await;

@@ -16,6 +16,7 @@ struct Expectation {
     add: Result<(), &'static str>,
     set_role: Result<(), &'static str>,
     set_workspaces: Result<(), &'static str>,
+    suspend: Result<(), &'static str>,
 }
 
 const TABLE: &[Expectation] = &[
@@ -25,6 +26,7 @@ const TABLE: &[Expectation] = &[
         add: Err("Members can't see users."),
         set_role: Err("Members can't see users."),
         set_workspaces: Err("Members can't see users."),
+        suspend: Err("Members can't see users."),
     },
     Expectation {
         role: "billing_admin",
@@ -32,6 +34,7 @@ const TABLE: &[Expectation] = &[
         add: Err("Billing Admins can't add users."),
         set_role: Err("Billing Admins can't change roles."),
         set_workspaces: Err("Billing Admins can't change the workspaces of users."),
+        suspend: Err("Billing Admins can't suspend users."),
     },
     Expectation {
         role: "user_admin",
@@ -39,6 +42,7 @@ const TABLE: &[Expectation] = &[
         add: Ok(()),
         set_role: Err("User Admins can't change roles."),
         set_workspaces: Ok(()),
+        suspend: Err("User Admins can't suspend users."),
     },
     Expectation {
         role: "admin",
@@ -46,6 +50,7 @@ const TABLE: &[Expectation] = &[
         add: Ok(()),
         set_role: Ok(()),
         set_workspaces: Ok(()),
+        suspend: Ok(()),
     },
 ];
 
@@ -190,15 +195,17 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             "session",
             "role_comparison",
             "workspaces",
-            "outbox",
             "demo_mailbox",
             "refresh",
             "outbox_seen",
         ] {
             bridge.decides(Ok(()), command, json!({})).await;
         }
+        let window_of_outbox = json!({ "query": { "limit": 10 } });
+        bridge.decides(Ok(()), "outbox", window_of_outbox).await;
         for command in ["outbox_send", "outbox_take_back"] {
-            bridge.decides(Ok(()), command, json!({ "ids": [] })).await;
+            let none = json!({ "changes": { "kind": "ids", "ids": [] } });
+            bridge.decides(Ok(()), command, none).await;
         }
         bridge
             .decides(Ok(()), "watch", json!({ "channel": "__CHANNEL__:1" }))
@@ -209,7 +216,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             .fails(
                 "unknown_change",
                 "outbox_ask_again",
-                json!({ "id": nothing }),
+                json!({ "changes": { "kind": "ids", "ids": [nothing] } }),
             )
             .await;
         for link in [
@@ -243,6 +250,20 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         let access = save(2, Value::Null, json!([workspace]));
         bridge
             .decides(expected.set_workspaces, "save_user", access)
+            .await;
+        let selection = json!({ "kind": "ids", "ids": [member.id] });
+        let suspend = json!({ "kind": "suspend" });
+        let rows = json!({ "verdict": "will_change", "offset": 0, "limit": 10 });
+        let preview = json!({ "selection": selection, "action": suspend, "window": rows });
+        bridge.decides(may_view, "preview_change", preview).await;
+        let operation = format!("00000000-0000-4000-8000-{number:08}0003");
+        let change = json!({ "operation": operation, "selection": selection, "action": suspend });
+        bridge
+            .decides(
+                expected.suspend,
+                "change_users",
+                json!({ "change": change }),
+            )
             .await;
         let view = "00000000-0000-4000-8000-00000000abcd";
         let saved = json!({ "view": { "id": view, "name": "Mine", "shows": {} } });

@@ -5,6 +5,7 @@ mod add_users;
 mod appearance;
 mod billing_admin;
 mod change_a_role;
+mod change_many;
 mod closed_to_the_page;
 mod command_palette;
 mod connect;

@@ -22,6 +22,8 @@ export const COMMANDS = [
   "save_refused",
   "stop_adding",
   "forget_invitees",
+  "preview_change",
+  "change_users",
   "workspaces",
   "views",
   "save_view",

@@ -1,8 +1,9 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, AddUser, AddView, Added, Adding, AddressView, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-  Fate, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard, OutboxView, Receipt, RoleExplained, SaveUser, SaveView,
-  SavedView, Selection, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
+  Exported, ExportProgress, ExportUsers, Fate, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard, OutboxQuery,
+  OutboxView, PreviewWindow, Receipt, RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction,
+  UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -34,6 +35,9 @@ export interface Host {
   saveRefused(organization: string, list: number, role: string): Promise<string | null>;
   stopAdding(organization: string, list: number): Promise<void>;
   forgetInvitees(organization: string, list: number): Promise<void>;
+  /** What an action would do to those selected; the rows are a window of those of one verdict. */
+  previewChange(organization: string, selection: Selection, action: UserAction, window: PreviewWindow): Promise<ChangePreview>;
+  changeUsers(organization: string, change: ChangeUsers): Promise<Receipt>;
   workspaces(organization: string): Promise<WorkspaceChoice[]>;
   /** The saved views, by name. */
   views(organization: string): Promise<SavedView[]>;
@@ -45,13 +49,12 @@ export interface Host {
   exportCancel(): Promise<void>;
   /** The view, or only those selected, as CSV for the clipboard. */
   copyUsers(organization: string, shows: ListView, only: Selection | null): Promise<string>;
-  outbox(organization: string): Promise<OutboxView>;
-  /** Sends what waits; `null` means all of it. */
-  outboxSend(organization: string, ids: string[] | null): Promise<Sent>;
-  /** Takes back waiting changes, drops refused ones, keeps theirs in a conflict. */
-  outboxTakeBack(organization: string, ids: string[]): Promise<void>;
-  /** Answers a conflict: asks for the same value again, on top of what the server has now. */
-  outboxAskAgain(organization: string, id: string): Promise<Receipt>;
+  outbox(organization: string, query: OutboxQuery): Promise<OutboxView>;
+  outboxSend(organization: string, changes: Changes): Promise<Sent>;
+  /** Takes back waiting changes, drops refused ones, keeps theirs in a conflict; answers how many. */
+  outboxTakeBack(organization: string, changes: Changes): Promise<number>;
+  /** Answers a conflict or a refusal: asks for the same again, on top of what the server has now. */
+  outboxAskAgain(organization: string, changes: Changes): Promise<Receipt>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
   /** The e-mails of the demo organization, newest first. */

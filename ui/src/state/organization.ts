@@ -1,8 +1,9 @@
 /** One open organization: everything known of it, and which part a stale topic concerns. */
 import type { Host } from "../host/host";
 import type {
-  AccessExplained, Added, Adding as AddingProgress, AddressView, AddUser, EditView, Exported, ExportProgress, FileFormat, InviteesAdded,
-  OrganizationCard, Receipt, RoleExplained, SaveUser, SessionView, Topic, WorkspaceChoice,
+  AccessExplained, Added, Adding as AddingProgress, AddressView, AddUser, ChangePreview, ChangeUsers, EditView, Exported, ExportProgress,
+  FileFormat, InviteesAdded, OrganizationCard, PreviewWindow, Receipt, RoleExplained, SaveUser, Selection as Selected, SessionView,
+  Topic, UserAction, WorkspaceChoice,
 } from "../host/types";
 import { Adding } from "./adding";
 import { Details } from "./details";
@@ -127,6 +128,14 @@ export class OpenOrganization {
 
   forgetInvitees(list: number): Promise<void> {
     return this.#host.forgetInvitees(this.card.id, list);
+  }
+
+  previewChange(selection: Selected, action: UserAction, window: PreviewWindow): Promise<ChangePreview> {
+    return this.#host.previewChange(this.card.id, selection, action, window);
+  }
+
+  changeUsers(change: ChangeUsers): Promise<Receipt> {
+    return this.#host.changeUsers(this.card.id, change);
   }
 
   save(save: SaveUser): Promise<Receipt> {

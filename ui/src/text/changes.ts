@@ -1,5 +1,6 @@
 /** A change in words: what it asks for, of whom, where it stands. */
-import type { OutboxEntry, OutboxState } from "../host/types";
+import type { OutboxBulk, OutboxEntry, OutboxState } from "../host/types";
+import { counted } from "./format";
 import { firstName, spoken } from "./names";
 import type { Mark } from "./rows";
 
@@ -40,6 +41,13 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 export const verb = (entry: OutboxEntry): string => VERBS[entry.verb] ?? entry.subject;
+
+/** What was asked for of many: "Change role to User Admin, 214 users". */
+export function bulkWords({ verb, subject, after, users }: OutboxBulk): string {
+  const what = VERBS[verb] ?? subject;
+  const to = verb === "set_role" ? ` to ${after}` : verb.endsWith("_workspace") ? `: ${subject}` : "";
+  return `${what}${to}, ${counted(users, "user")}`;
+}
 
 export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
   waiting: { icon: "clock", tone: "waiting", text: "Waiting" },

@@ -38,5 +38,5 @@ export function written(event: Pressed, mac: boolean): string | null {
   return `${(mac ? event.metaKey : event.ctrlKey) ? "Ctrl+" : ""}${shift ? "Shift+" : ""}${name}`;
 }
 
-/** While text is typed, letters go into it, and Ctrl+Z takes back typing. */
-export const belongsToText = (keys: string): boolean => [...keys].length === 1 || keys === "Ctrl+Z";
+/** While text is typed, letters go into it, Delete takes out of it, and Ctrl+Z takes back typing. */
+export const belongsToText = (keys: string): boolean => [...keys].length === 1 || keys === "Ctrl+Z" || keys === "Delete";

@@ -186,7 +186,7 @@ pub struct WorkspaceLoss {
 pub struct Confirm {
     /// Exactly this, but for case.
     pub text: String,
-    /// Why, and what to type; a sentence.
+    /// Why; a sentence.
     pub reason: String,
 }
 

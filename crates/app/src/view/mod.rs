@@ -29,7 +29,10 @@ pub use invitees::{
 };
 pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
-pub use outbox::{OutboxEntry, OutboxGroup, OutboxState, OutboxView, Receipt, Sent};
+pub use outbox::{
+    Changes, CountedRefusal, OutboxBulk, OutboxEntry, OutboxGroup, OutboxPart, OutboxQuery,
+    OutboxState, OutboxView, Receipt, Sent,
+};
 pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};
 pub use user::{
     Activity, CanView, EditView, EditWorkspace, Presence, RoleChoice, RowState, SaveUser, SortBy,

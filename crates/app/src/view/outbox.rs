@@ -1,18 +1,118 @@
 //! The outbox as people read it: by user, what was, what is asked for, where it stands.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Everything that isn't at rest.
+/// What isn't at rest: the changes of some users, and what was asked for of many at once.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxView {
-    /// By user, in the order of their first change.
+    /// What was asked for of many at once, in the order in which it was.
+    pub bulks: Vec<OutboxBulk>,
+    /// How many users have a change that answers the question.
+    pub total: u32,
+    /// The place of the first of these users, from 0.
+    pub offset: u32,
+    /// By user: first those of whom something needs a person, then in the order of their first change.
     pub groups: Vec<OutboxGroup>,
-    /// How many wait.
+    /// How many changes wait, of those of the operation that was asked for, or of all.
+    pub waiting: u32,
+    /// How many wait for somebody's acceptance, likewise.
+    pub awaiting: u32,
+    /// How many need a person, likewise.
+    pub needs_you: u32,
+    /// How many are done, likewise.
+    pub done: u32,
+    /// The last of them may be sent within so many milliseconds at the earliest: the undo window.
+    pub undo_ms: Option<u32>,
+    /// The press of *Save* that was made last and of which something can still be taken back.
+    pub last_waiting: Option<String>,
+}
+
+/// Which users of the outbox are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct OutboxQuery {
+    /// Only what came with this press of *Save*.
+    #[ts(optional)]
+    pub operation: Option<String>,
+    /// Only what stands there.
+    #[ts(optional)]
+    pub part: Option<OutboxPart>,
+    /// From this place on, counted from 0.
+    pub offset: u32,
+    /// So many at most.
+    pub limit: u32,
+}
+
+/// A part of the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OutboxPart {
+    /// What waits, for whatever, or is on its way.
+    Waiting,
+    /// What was refused, or is in conflict.
+    NeedsYou,
+    /// What the server has.
+    Done,
+}
+
+/// Some changes of the outbox.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Changes {
+    /// Every one.
+    All,
+    /// These.
+    Ids {
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// What came with one press of *Save*.
+    Operation {
+        /// Its id.
+        operation: String,
+        /// Only what stands there.
+        #[serde(default)]
+        #[ts(optional)]
+        part: Option<OutboxPart>,
+    },
+}
+
+/// What was asked for of many at once.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutboxBulk {
+    /// The press of *Save*.
+    pub operation: String,
+    /// The change's machine name, as in [`OutboxEntry`].
+    pub verb: String,
+    /// What it is about in words, as in [`OutboxEntry`].
+    pub subject: String,
+    /// The value asked for, in words.
+    pub after: String,
+    /// When it was made (RFC 3339).
+    pub made_at: String,
+    /// Of how many users.
+    pub users: u32,
+    /// How many of its changes wait or are on their way.
     pub waiting: u32,
     /// How many need a person.
     pub needs_you: u32,
+    /// How many are done.
+    pub done: u32,
+    /// Why some were refused, the most frequent reason first.
+    pub refusals: Vec<CountedRefusal>,
+}
+
+/// A refusal, and how many changes it is the reason of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CountedRefusal {
+    /// The sentence.
+    pub reason: String,
+    /// How many.
+    pub changes: u32,
 }
 
 /// What is open on one user.

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use rollcall_app::view::{
-    ChangePreview, ChangeUsers, Keep, OutboxState, PreviewVerdict, PreviewWindow, RowState,
-    Selection, UserAction, UserQuery,
+    AddUser, ChangePreview, ChangeUsers, Changes, Keep, OutboxState, PreviewVerdict, PreviewWindow,
+    RowState, Selection, UserAction, UserQuery,
 };
 use rollcall_app::{App, ConnectionId, Failure, UserId};
 use rollcall_model::{
@@ -253,7 +253,7 @@ async fn a_member_previews_and_changes_nobody() {
 }
 
 /// Ada, whose own invitation is open, so that she doesn't count; and two active Admins.
-async fn two_active_admins() -> Scene {
+pub(crate) async fn two_active_admins() -> Scene {
     Scene::new(|fake| {
         invite(fake, "ada", InvitationStatus::Pending);
         fake.put_user("bob", Role::Admin, &[]);
@@ -424,7 +424,7 @@ async fn what_waits_for_a_user_goes_with_their_deletion() {
         })
         .collect();
     assert_eq!(told, [("bob", 1, "set_role"), ("dan", 1, "delete_user")]);
-    scene.app.send(scene.id, None).await.unwrap();
+    scene.app.send(scene.id, &Changes::All).await.unwrap();
     until(&scene.app, "Dan is gone", async || {
         scene.fake.role_of("dan").is_none()
     })
@@ -536,7 +536,7 @@ async fn invitations_are_sent_again_once_and_withdrawn_with_their_user() {
         .await
         .unwrap();
     assert_eq!(revoked.queued, 2);
-    scene.app.send(scene.id, None).await.unwrap();
+    scene.app.send(scene.id, &Changes::All).await.unwrap();
     until(&scene.app, "both are gone", async || {
         scene.fake.role_of("bob").is_none() && scene.fake.role_of("cleo").is_none()
     })
@@ -617,6 +617,77 @@ async fn all_that_match_are_changed_but_for_those_left_out_and_those_gone() {
         (preview.will_change, preview.rows[0].id.as_str()),
         (1, "nobody"),
         "who is gone is said, and nobody is counted twice"
+    );
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_waits_to_be_added_is_deleted_by_not_adding_them() {
+    let scene = Scene::new(|fake| {
+        fake.put_workspace("ops");
+        fake.put_user("bob", Role::Member, &[]);
+    })
+    .await;
+    let add = AddUser {
+        operation: OperationId::random().to_string(),
+        address: "zoe@new.example".into(),
+        name: String::new(),
+        role: "member".into(),
+        workspaces: vec!["ops".into()],
+    };
+    let zoe = scene
+        .app
+        .add_user(scene.id, &add, LONG_UNDO)
+        .await
+        .unwrap()
+        .user;
+    let suspended = scene
+        .change(&ids(&[&zoe]), &UserAction::Suspend, None)
+        .await
+        .unwrap();
+    assert_eq!(suspended.queued, 1, "a change may wait for the addition");
+    let resent = scene
+        .preview(
+            &ids(&[&zoe]),
+            &UserAction::ResendInvitation,
+            PreviewVerdict::AlreadySo,
+        )
+        .await;
+    assert_eq!(resent.already_so, 1, "the first one is still to go out");
+
+    let preview = scene
+        .preview(
+            &ids(&[&zoe]),
+            &UserAction::Delete,
+            PreviewVerdict::WillChange,
+        )
+        .await;
+    let told = &preview.consequences;
+    assert_eq!((told.not_added, told.removed, told.dropped), (1, 0, 2));
+    let receipt = scene
+        .change(&ids(&[&zoe]), &UserAction::Delete, None)
+        .await
+        .unwrap();
+    assert_eq!(
+        (receipt.queued, receipt.message.as_str()),
+        (
+            0,
+            "Taken back: 1 user to be added. Nothing was sent of that."
+        )
+    );
+    assert_eq!(
+        outbox_states(&scene.app, scene.id).await,
+        [],
+        "nothing of it is left"
+    );
+    let both = ids(&[&zoe, "bob"]);
+    let gone = scene
+        .preview(&both, &UserAction::Delete, PreviewVerdict::NotAllowed)
+        .await;
+    assert_eq!((gone.will_change, gone.not_allowed), (1, 1));
+    assert!(
+        scene.fake.state().sent.is_empty(),
+        "the server never heard of them"
     );
     scene.app.close().await;
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rollcall_app::view::{Keep, OutboxState};
+use rollcall_app::view::{Changes, Keep, OutboxState};
 use rollcall_app::{App, ConnectionId, MutationId, UserId};
 use rollcall_model::{OrgRole, Role};
 use rollcall_testkit::FakeRemote;
@@ -32,7 +32,7 @@ async fn meanwhile(happens: impl FnOnce(&FakeRemote)) -> Scene {
         .await
         .unwrap();
     happens(&fake);
-    app.send(id, None).await.unwrap();
+    app.send(id, &Changes::All).await.unwrap();
     until(&app, "the conflict is seen", async || {
         outbox_states(&app, id).await == [OutboxState::Conflict]
     })
@@ -81,10 +81,8 @@ async fn a_conflict_shows_was_theirs_and_mine() {
 async fn asked_again_it_is_based_on_what_is_there_now() {
     let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
     let (app, id) = (&scene.app, scene.id);
-    let (first, second) = tokio::join!(
-        app.ask_again(id, scene.change),
-        app.ask_again(id, scene.change)
-    );
+    let change = Changes::of(&[scene.change]);
+    let (first, second) = tokio::join!(app.ask_again(id, &change), app.ask_again(id, &change));
     assert_eq!(
         first.unwrap().operation,
         second.unwrap().operation,
@@ -102,7 +100,7 @@ async fn asked_again_it_is_based_on_what_is_there_now() {
         (entry.before.as_str(), entry.after.as_str()),
         ("Billing Admin", "User Admin")
     );
-    app.send(id, None).await.unwrap();
+    app.send(id, &Changes::All).await.unwrap();
     until(app, "the server has it", async || {
         outbox_states(app, id).await == [OutboxState::Done]
     })
@@ -119,7 +117,7 @@ async fn taking_back_keeps_theirs() {
     let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
     scene
         .app
-        .take_back(scene.id, &[scene.change])
+        .take_back(scene.id, &Changes::of(&[scene.change]))
         .await
         .unwrap();
     assert_eq!(outbox_states(&scene.app, scene.id).await, []);
@@ -157,13 +155,13 @@ async fn a_user_who_is_gone_is_a_conflict_with_one_way_out() {
     assert!(reason.contains("no longer exists"), "{reason}");
     let again = scene
         .app
-        .ask_again(scene.id, scene.change)
+        .ask_again(scene.id, &Changes::of(&[scene.change]))
         .await
         .unwrap_err();
     assert_eq!(again.code, "unknown_user");
     scene
         .app
-        .take_back(scene.id, &[scene.change])
+        .take_back(scene.id, &Changes::of(&[scene.change]))
         .await
         .unwrap();
     assert_eq!(outbox_states(&scene.app, scene.id).await, []);
@@ -175,18 +173,18 @@ async fn a_change_that_needs_nobody_is_not_asked_again() {
     let scene = meanwhile(|fake| fake.put_user("cleo", Role::BillingAdmin, &[])).await;
     let unknown = scene
         .app
-        .ask_again(scene.id, MutationId::random())
+        .ask_again(scene.id, &Changes::of(&[MutationId::random()]))
         .await
         .unwrap_err();
     assert_eq!(unknown.code, "unknown_change");
     scene
         .app
-        .take_back(scene.id, &[scene.change])
+        .take_back(scene.id, &Changes::of(&[scene.change]))
         .await
         .unwrap();
     let settled = scene
         .app
-        .ask_again(scene.id, scene.change)
+        .ask_again(scene.id, &Changes::of(&[scene.change]))
         .await
         .unwrap_err();
     assert_eq!(settled.code, "not_open", "what was dropped stays dropped");

@@ -1,6 +1,6 @@
 //! The organization always keeps an active Admin, whoever is quicker.
 
-use rollcall_app::view::Keep;
+use rollcall_app::view::{Changes, Keep};
 use rollcall_app::{App, ConnectionId};
 use rollcall_model::{Role, UserId};
 use rollcall_remote::HttpConnector;
@@ -52,7 +52,7 @@ impl Admin {
         let refused: Vec<_> = entries.map(|entry| entry.id.parse().unwrap()).collect();
         if receipt.applied == 0 {
             self.app
-                .take_back(self.organization, &refused)
+                .take_back(self.organization, &Changes::of(&refused))
                 .await
                 .unwrap();
         }

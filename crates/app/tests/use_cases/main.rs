@@ -10,6 +10,7 @@
 mod access_explained;
 mod adding;
 mod bulk;
+mod bulk_outbox;
 mod conflict;
 mod connecting;
 mod demo;

@@ -1,7 +1,7 @@
 //! Without a server: look, search, queue, restart; and what happens when it is back.
 
 use rollcall_app::UserId;
-use rollcall_app::view::{Keep, Link, OutboxState, UserQuery};
+use rollcall_app::view::{Changes, Keep, Link, OutboxState, UserQuery};
 use rollcall_model::Role;
 
 use crate::support::{
@@ -122,8 +122,8 @@ async fn what_waits_can_be_taken_back_and_leaves_nothing_behind() {
     );
     let change = outbox.groups[0].entries[0].id.parse().unwrap();
 
-    app.take_back(id, &[change]).await.unwrap();
-    app.take_back(id, &[change]).await.unwrap();
+    app.take_back(id, &Changes::of(&[change])).await.unwrap();
+    app.take_back(id, &Changes::of(&[change])).await.unwrap();
     assert_eq!(outbox_states(&app, id).await, []);
     let row = app
         .user_details(id, &UserId::new(&member.id))
@@ -186,14 +186,17 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
         .await
         .unwrap();
     assert_eq!((waits.queued, waits.applied), (1, 0), "{}", waits.message);
-    assert_eq!(app.send(id, None).await.unwrap_err().code, "offline");
+    assert_eq!(
+        app.send(id, &Changes::All).await.unwrap_err().code,
+        "offline"
+    );
     assert_eq!(
         app.sync_once(id, &mut |_| {}).await.unwrap_err().code,
         "offline"
     );
 
     start_again(&mut server);
-    assert_eq!(app.send(id, None).await.unwrap().applied, 1);
+    assert_eq!(app.send(id, &Changes::All).await.unwrap().applied, 1);
     assert_eq!(role_on(&server, &member.id).await, "member");
 }
 

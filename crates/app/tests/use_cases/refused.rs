@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rollcall_app::UserId;
-use rollcall_app::view::{Keep, OutboxState, SaveUser, VerdictKind};
+use rollcall_app::view::{Changes, Keep, OutboxState, SaveUser, VerdictKind};
 use rollcall_model::{
     Change, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp,
 };
@@ -186,7 +186,7 @@ async fn a_role_lost_while_offline_is_a_visible_refusal() {
         app.session(id).await.unwrap().role.as_deref() == Some("billing_admin")
     })
     .await;
-    app.send(id, None).await.unwrap();
+    app.send(id, &Changes::All).await.unwrap();
     until(&app, "it is refused", async || {
         outbox_states(&app, id).await == [OutboxState::Rejected]
     })

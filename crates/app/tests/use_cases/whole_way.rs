@@ -5,7 +5,7 @@ use crate::support::{
     until,
 };
 use rollcall_app::UserId;
-use rollcall_app::view::{Keep, Link, OutboxState, SaveUser, UserQuery, VerdictKind};
+use rollcall_app::view::{Changes, Keep, Link, OutboxState, SaveUser, UserQuery, VerdictKind};
 use rollcall_model::{OperationId, Role};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -76,7 +76,7 @@ async fn a_role_change_waits_is_shown_is_sent_and_is_read_back() {
         "nothing is sent during the undo window"
     );
 
-    app.send(id, None).await.unwrap();
+    app.send(id, &Changes::All).await.unwrap();
     until(&app, "the server has it", async || {
         outbox_states(&app, id).await == [OutboxState::Done]
     })

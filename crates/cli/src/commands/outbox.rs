@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use rollcall_app::view::{OutboxEntry, OutboxState, OutboxView, Sent};
+use rollcall_app::view::{Changes, OutboxEntry, OutboxState, OutboxView, Sent};
 use rollcall_app::{Failure, MutationId};
 use serde::Serialize;
 
@@ -143,13 +143,17 @@ impl Record for SendReport {
 async fn send<W: Write>(mut session: Session<W>, named: &[String]) -> Result<(), Stop> {
     let before = changes(session.app.outbox(session.organization).await?);
     let ids = ids_named(&before, named)?;
-    let only = (!named.is_empty()).then_some(ids.as_slice());
+    let only = if named.is_empty() {
+        Changes::All
+    } else {
+        Changes::of(&ids)
+    };
     let Sent {
         applied,
         needs_you,
         waiting,
         message,
-    } = session.app.send(session.organization, only).await?;
+    } = session.app.send(session.organization, &only).await?;
     session.output.sentence(
         &message,
         &SendReport {
@@ -219,8 +223,10 @@ async fn take_back<W: Write>(mut session: Session<W>, asked: &DropChanges) -> Re
             asked.ids.clone()
         };
         let ids = ids_named(&open, &named)?;
-        session.app.take_back(session.organization, &ids).await?;
-        ids.len()
+        session
+            .app
+            .take_back(session.organization, &Changes::of(&ids))
+            .await? as usize
     };
     let sentence = match dropped {
         1 => "Dropped 1 change.".to_owned(),

@@ -5,15 +5,16 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, AddUser, AddView, Added, Adding, AddressView, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-  Fate, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView, OrganizationCard, OutboxEntry, OutboxState, OutboxView, Receipt,
-  RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, Topic, UserDetails, UserQuery, UserRow, UsersWindow,
-  WorkspaceChoice,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
+  Exported, ExportProgress, ExportUsers, Fate, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView, OrganizationCard,
+  OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PreviewWindow, Receipt, RoleExplained, SavedView, SaveUser, SaveView,
+  Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
+import { bulksOf, isOf, partOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
-import { actionsOf, edit, editView, offered, roles, summary, VIEW_USERS } from "./rights";
+import { actionsOf, edit, editView, mayDo, offered, roles, summary, VIEW_USERS } from "./rights";
 
 export interface Scenario {
   /** Organizations that are connected already. */
@@ -38,7 +39,7 @@ export const USUAL: Scenario = {
   connectFails: null, notices: [], messages: [],
 };
 
-interface Change extends OutboxEntry {
+export interface Change extends OutboxEntry {
   user: string;
   /** Wire value of a role, or the id of a workspace. */
   value: string;
@@ -310,37 +311,73 @@ export class FakeHost implements Host {
     return rows.map((row) => `${row.name},${row.email}\r\n`).join("");
   }
 
-  async outbox(): Promise<OutboxView> {
-    const users = [...new Set(this.#changes.map((change) => change.user))];
-    const session = await this.session("");
+  async previewChange(_organization: string, selection: Selection, action: UserAction, window: PreviewWindow): Promise<ChangePreview> {
+    this.calls.push({ command: "preview_change", args: [selection, action, window] });
+    return previewed(action, this.#verdicts(selection, action), window);
+  }
+
+  async changeUsers(_organization: string, change: ChangeUsers): Promise<Receipt> {
+    this.calls.push({ command: "change_users", args: [change] });
+    const rows = this.#verdicts(change.selection, change.action).filter((each) => each.verdict === "will_change").map((each) => each.row);
+    const { confirm } = previewed(change.action, this.#verdicts(change.selection, change.action), { verdict: "will_change", offset: 0, limit: 0 });
+    if (confirm && confirm.text !== change.typed) throw new Failure("not_confirmed", confirm.reason, "typed");
+    for (const row of rows) {
+      const save = { operation: change.operation, user: row.id };
+      if (change.action.kind === "set_role") this.#queue(save, "set_role", change.action.role, "Role", row.roleTitle, ROLE_TITLES[change.action.role] ?? "");
+      else this.#queue(save, change.action.kind === "delete" ? "delete_user" : change.action.kind, "", "User", "Member", "Deleted");
+    }
+    this.stale("session", "users", "outbox");
+    return { operation: change.operation, queued: rows.length, applied: 0, message: `Waiting in Outbox: ${rows.length} changes. Nothing has changed on the server.` };
+  }
+
+  #verdicts(selection: Selection, action: UserAction): Verdicts {
+    const all = selection.kind === "ids"
+      ? selection.ids.map((id) => this.#laidOver(this.#person(id)))
+      : answer(this.#shown(), selection.query, (id) => this.#workspacesOf(id), Date.now()).filter((row) => !selection.except.includes(row.id));
+    return all.map((row) => {
+      const { kind, reason } = mayDo(this.scenario.role, action.kind, row, this.#me);
+      const so = action.kind === "set_role" && row.role === action.role;
+      return { row, verdict: so ? "already_so" : kind === "denied" ? "not_allowed" : "will_change", reason: so ? "Has this role already." : reason };
+    });
+  }
+
+  async outbox(_organization = "", query: OutboxQuery = { offset: 0, limit: 1_000 }): Promise<OutboxView> {
+    const mine = this.#changes.filter((change) => query.operation === undefined || change.operation === query.operation);
+    const users = [...new Set(mine.filter((change) => query.part === undefined || partOf(change) === query.part).map((change) => change.user))];
+    const many = (part: OutboxPart): number => mine.filter((change) => partOf(change) === part).length;
     return {
-      groups: users.map((user) => {
+      bulks: bulksOf(this.#changes), total: users.length, offset: query.offset, undoMs: mine.length > 0 ? this.scenario.undo : null,
+      lastWaiting: this.#changes.findLast((change) => change.state === "waiting")?.operation ?? null,
+      groups: users.slice(query.offset, query.offset + query.limit).map((user) => {
         const person = this.#person(user);
-        return { user, name: person.name, email: person.email, entries: this.#changes.filter((change) => change.user === user) };
+        return { user, name: person.name, email: person.email, entries: mine.filter((change) => change.user === user) };
       }),
-      waiting: session.waiting, needsYou: session.needsYou,
+      waiting: many("waiting"), awaiting: 0, needsYou: many("needs_you"), done: many("done"),
     };
   }
 
-  async outboxSend(_organization: string, ids: string[] | null): Promise<Sent> {
-    this.calls.push({ command: "outbox_send", args: [ids] });
+  async outboxSend(_organization: string, changes: Changes): Promise<Sent> {
+    this.calls.push({ command: "outbox_send", args: [changes] });
     for (const change of this.#changes) {
-      if (change.state === "waiting" && (ids === null || ids.includes(change.id))) this.settle(change.id, "done");
+      if (change.state === "waiting" && isOf(changes, change)) this.settle(change.id, "done");
     }
     return { applied: 0, needsYou: 0, waiting: 0, message: "Sent." };
   }
 
-  async outboxTakeBack(_organization: string, ids: string[]): Promise<void> {
-    this.calls.push({ command: "outbox_take_back", args: [ids] });
-    this.#changes = this.#changes.filter((change) => !ids.includes(change.id));
+  async outboxTakeBack(_organization: string, changes: Changes): Promise<number> {
+    this.calls.push({ command: "outbox_take_back", args: [changes] });
+    const before = this.#changes.length;
+    this.#changes = this.#changes.filter((change) => !isOf(changes, change) || change.state === "done");
     this.stale("session", "users", "outbox");
+    return before - this.#changes.length;
   }
 
-  async outboxAskAgain(_organization: string, id: string): Promise<Receipt> {
-    this.calls.push({ command: "outbox_ask_again", args: [id] });
-    const operation = this.#changes.find((change) => change.id === id)?.operation ?? "";
-    this.settle(id, "waiting", { before: this.#changes.find((change) => change.id === id)?.theirs ?? "", theirs: null });
-    return { operation, queued: 1, applied: 0, message: "Waiting in Outbox again. Nothing has changed on the server." };
+  async outboxAskAgain(_organization: string, changes: Changes): Promise<Receipt> {
+    this.calls.push({ command: "outbox_ask_again", args: [changes] });
+    const again = this.#changes.filter((change) => isOf(changes, change) && partOf(change) === "needs_you");
+    for (const change of again) this.settle(change.id, "waiting", { before: change.theirs ?? change.before, theirs: null, reason: null });
+    const operation = again[0]?.operation ?? "";
+    return { operation, queued: again.length, applied: 0, message: "Waiting in Outbox again. Nothing has changed on the server." };
   }
 
   async outboxSeen(): Promise<void> {
@@ -376,7 +413,7 @@ export class FakeHost implements Host {
     return user;
   }
 
-  #queue(save: SaveUser, verb: string, value: string, subject: string, before: string, after: string): void {
+  #queue(save: { operation: string; user: string }, verb: string, value: string, subject: string, before: string, after: string): void {
     const now = new Date().toISOString();
     this.#changes.push({
       id: `m${this.#next++}`, operation: save.operation, user: save.user, value, verb, subject, before, after, theirs: null,

@@ -9,6 +9,6 @@ export type Confirm = {
  */
 text: string, 
 /**
- * Why, and what to type; a sentence.
+ * Why; a sentence.
  */
 reason: string, };

@@ -7,11 +7,13 @@ import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import type { OutboxEntry, OutboxGroup } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { these } from "../../state/outbox";
 import { asked, OUTBOX_STATES, verb } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { counted, instant, moment } from "../../text/format";
+import { count, counted, instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { heldBack } from "../../text/status";
+import { bulk, parts } from "./bulk";
 import { conflict } from "./conflict";
 
 /** States that wait for a person's answer. */
@@ -48,45 +50,56 @@ export class OutboxScreen extends LightElement {
   protected override render(): TemplateResult {
     const { outbox, session } = this.organization;
     const view = outbox.view;
-    const done = outbox.entries.filter((entry) => entry.state === "done").length;
     const held = session.view === null ? null : heldBack(session.view);
-    const nothingWaits = (view?.waiting ?? 0) === 0;
+    const waiting = session.view?.waiting ?? 0;
     const groups = view?.groups ?? [];
+    const done = view?.done ?? 0;
+    const { operation, part } = outbox.look;
+    const everything = operation === null && part === null;
+    const empty = view !== null && everything && view.total === 0;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="outbox-title">
       <header class="head">
         <h1 id="outbox-title">Outbox</h1>
-        ${view === null || groups.length === 0
+        ${view === null || empty
           ? nothing
           : html`<span class="head-note">${[
-              view.waiting > 0 ? `${counted(view.waiting, "change")} ${view.waiting === 1 ? "waits" : "wait"}` : "Nothing waits",
-              ...(view.needsYou > 0 ? [`${view.needsYou} ${view.needsYou === 1 ? "needs" : "need"} you`] : []),
+              waiting > 0 ? `${counted(waiting, "change")} ${waiting === 1 ? "waits" : "wait"}` : "Nothing waits",
+              ...(session.view && session.view.needsYou > 0 ? [`${count(session.view.needsYou)} ${session.view.needsYou === 1 ? "needs" : "need"} you`] : []),
             ].join(" · ")}</span>`}
         <span class="spring"></span>
-        ${done > 0
-          ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>Clear ${done} done</button>`
+        ${done > 0 && operation === null
+          ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>Clear ${count(done)} done</button>`
           : nothing}
-        ${groups.length === 0
+        ${view === null || empty
           ? nothing
           : html`<button
               type="button"
               class="button button-primary"
               id="send-all"
-              aria-disabled=${String(nothingWaits || held !== null)}
-              aria-describedby=${held !== null || nothingWaits ? "send-reason" : nothing}
-              @click=${() => !nothingWaits && held === null && void this.desk.attempt(outbox.send(null))}
+              aria-disabled=${String(waiting === 0 || held !== null)}
+              aria-describedby=${held !== null || waiting === 0 ? "send-reason" : nothing}
+              @click=${() => waiting > 0 && held === null && void this.desk.attempt(outbox.send({ kind: "all" }))}
             >Send all</button>`}
       </header>
-      ${groups.length > 0 && (held !== null || nothingWaits)
-        ? html`<p class="faint" id="send-reason">${nothingWaits ? "Nothing waits to be sent." : held}</p>`
+      ${!empty && view !== null && (held !== null || waiting === 0)
+        ? html`<p class="faint" id="send-reason">${waiting === 0 ? "Nothing waits to be sent." : held}</p>`
         : nothing}
       ${outbox.failure === null
         ? nothing
         : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(outbox.failure).text}</p>
             <button type="button" class="button button-small" @click=${() => void outbox.stale()}>Try again</button></div>`}
-      ${view !== null && groups.length === 0
+      ${empty
         ? html`<div class="empty">${icon("outbox")}<h2>Nothing waits</h2>
             <p>A change that you save waits here until the server has confirmed it. What it refuses comes back here too.</p></div>`
-        : repeat(groups, (group) => group.user, (group) => this.#group(group, held))}
+        : view === null
+          ? nothing
+          : html`${view.bulks.filter((each) => operation === null || each.operation === operation).map((each) => bulk(this.desk, this.organization, each))}
+            ${view.bulks.length === 0 && everything ? nothing : parts(this.organization, view)}
+            ${groups.length === 0 ? html`<p class="faint">Nothing here.</p>` : nothing}
+            ${repeat(groups, (group) => group.user, (group) => this.#group(group, held))}
+            ${view.total > groups.length
+              ? html`<button type="button" class="button" @click=${() => outbox.more()}>Show more (${count(view.total - groups.length)} users left)</button>`
+              : nothing}`}
     </section>`;
   }
 
@@ -106,8 +119,9 @@ export class OutboxScreen extends LightElement {
     const made = instant(entry.madeAt);
     const seen = instant(entry.seenAt);
     const about = `${verb(entry)}, ${spoken(group.name)}`;
-    const takeBack = (): void => void this.desk.takeBack(this.organization, group.name, [entry]);
-    const drop = (): void => void this.desk.attempt(outbox.takeBack([entry.id]));
+    const only = these([entry]);
+    const takeBack = (): void => void this.desk.takeBack(this.organization, only, `${spoken(group.name)}, ${asked(entry)}`);
+    const drop = (): void => void this.desk.attempt(outbox.takeBack(only));
     return html`<li class="entry ${NEEDS_YOU.includes(entry.state) ? "entry-needs-you" : ""}" id="entry-${entry.id}">
       <div class="entry-main">
         <div class="entry-what">
@@ -127,20 +141,21 @@ export class OutboxScreen extends LightElement {
           ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>
               <button type="button" class="button button-small" aria-label="Send now: ${about}"
                 aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
-                @click=${() => held === null && void this.desk.attempt(outbox.send([entry.id]))}>Send now</button>`
+                @click=${() => held === null && void this.desk.attempt(outbox.send(only))}>Send now</button>`
           : nothing}
         ${entry.state === "blocked" || entry.state === "waits_for_acceptance"
           ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>`
           : nothing}
         ${entry.state === "rejected"
           ? html`<button type="button" class="button button-small" aria-label="Drop: ${about}" @click=${drop}>Drop</button>
+              <button type="button" class="button button-small" aria-label="Ask again: ${about}" @click=${() => void this.desk.attempt(outbox.askAgain(only))}>Ask again</button>
               <button type="button" class="button button-small" aria-label="Copy details: ${about}" @click=${() => void this.#copy(group, entry)}>Copy details</button>`
           : nothing}
       </div>
       ${entry.state === "conflict"
         ? conflict({
             name: group.name, entry, keep: drop,
-            again: () => void this.desk.attempt(outbox.askAgain(entry.id)),
+            again: () => void this.desk.attempt(outbox.askAgain(only)),
           })
         : nothing}
     </li>`;

@@ -1,8 +1,9 @@
 /** What is said after a save: what waits, and how to have it back while it does; then that it is done. */
 import type { Desk } from "../../desk";
-import type { OutboxEntry, Receipt } from "../../host/types";
+import type { Changes, OutboxView, Receipt } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { asked } from "../../text/changes";
+import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
 import { heldBack } from "../../text/status";
 
@@ -15,26 +16,27 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
     return;
   }
   const { outbox, session } = organization;
-  await outbox.stale();
-  const ours = (): OutboxEntry[] => outbox.entries.filter((entry) => entry.operation === receipt.operation);
-  const mine = ours();
-  const undo = Math.max(0, ...mine.map((entry) => entry.undoMs ?? 0));
+  const whole: Changes = { kind: "operation", operation: receipt.operation };
+  const mine = await outbox.of(receipt.operation);
   const held = session.view !== null && heldBack(session.view) !== null;
   const toast = desk.toasts.say(receipt.message, [
-    { label: "Take back", run: () => void desk.takeBack(organization, name, mine) },
-    ...(held ? [] : [{ label: "Send now", run: () => void desk.attempt(outbox.send(mine.map((entry) => entry.id))) }]),
-  ], undo + AFTER);
-  const unfollow = outbox.subscribe(() => {
-    const now = ours();
+    { label: "Take back", run: () => void desk.takeBack(organization, whole, what(name, mine)) },
+    ...(held ? [] : [{ label: "Send now", run: () => void desk.attempt(outbox.send(whole)) }]),
+  ], (mine.undoMs ?? 0) + AFTER);
+  let told = false;
+  const unfollow = outbox.subscribe(() => void outbox.of(receipt.operation).then(follow, () => undefined));
+  const follow = (now: OutboxView): void => {
     // "Nothing has changed on the server" is true no longer than something waits.
-    if (!now.some((entry) => entry.state === "waiting")) desk.toasts.close(toast);
-    if (now.some((entry) => !RESTING.includes(entry.state))) return;
+    if (now.waiting === 0) desk.toasts.close(toast);
+    if (told || now.waiting > 0 || now.awaiting > 0) return;
+    told = true;
     unfollow();
-    if (now.length > 0 && now.every((entry) => entry.state === "done")) {
-      desk.toasts.say(`Done: ${spoken(name)}, ${now.map(asked).join(", ")}.`);
-    }
-  });
+    if (now.done > 0 && now.needsYou === 0) desk.toasts.say(`Done: ${what(name, now)}.`);
+  };
 }
 
-/** States from which a change moves only when a person says so. */
-const RESTING: readonly OutboxEntry["state"][] = ["done", "rejected", "conflict"];
+/** "Ana Ruiz, Member → Admin" of one user; of several "214 changes". */
+function what(name: string, { total, groups, waiting, awaiting, needsYou, done }: OutboxView): string {
+  const entries = groups[0]?.entries ?? [];
+  return total > 1 ? counted(waiting + awaiting + needsYou + done, "change") : `${spoken(name)}, ${entries.map(asked).join(", ")}`;
+}

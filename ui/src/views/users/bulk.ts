@@ -3,6 +3,8 @@ import { toClipboard } from "../../components/clipboard";
 import type { Desk } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
 import { counted } from "../../text/format";
+import { TITLES, type Kind } from "../../text/user-actions";
+import { reason } from "./details";
 import { copy } from "./export";
 
 export interface BulkAction {
@@ -14,11 +16,28 @@ export interface BulkAction {
   run: () => void;
 }
 
+/** In the order of the bar: what is done often first, what takes away last. */
+const KINDS: readonly Kind[] = [
+  "set_role", "add_to_workspaces", "remove_from_workspaces", "resend_invitation", "revoke_invitation", "suspend", "reactivate", "delete",
+];
+
 export const bulkActions = (desk: Desk, organization: OpenOrganization): BulkAction[] => [
+  ...KINDS.map((kind) => ({
+    id: kind,
+    title: TITLES[kind],
+    unavailable: cant(organization, kind),
+    run: () => desk.show({ kind: "change_users", whom: { selection: organization.selection.selected, name: null }, action: kind }),
+  })),
   { id: "copy_addresses", title: "Copy e-mail addresses", unavailable: null, run: () => void copyAddresses(desk, organization) },
   { id: "copy", title: "Copy as CSV", unavailable: null, run: () => void copy(desk, organization, true) },
   { id: "export", title: "Export…", unavailable: null, run: () => desk.show({ kind: "export", selected: true }) },
 ];
+
+/** Why an action can't be done to anybody, and who could help; `null` when it can be to some. */
+export function cant({ session }: OpenOrganization, kind: Kind): string | null {
+  const verdict = session.view?.actions.find((each) => each.action === kind)?.verdict;
+  return verdict?.kind === "denied" ? reason(verdict) : null;
+}
 
 /** As a message's recipients are written: one after the other, with commas. */
 async function copyAddresses(desk: Desk, { people, selection }: OpenOrganization): Promise<void> {

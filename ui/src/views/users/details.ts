@@ -6,12 +6,15 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import { tabs } from "../../components/tabs";
 import type { Desk } from "../../desk";
-import type { OutboxEntry, UserDetails, Verdict, WorkspaceRef } from "../../host/types";
+import type { OfferedAction, OutboxEntry, UserDetails, Verdict, WorkspaceRef } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
-import { note } from "../../text/changes";
+import { these } from "../../state/outbox";
+import { asked, note } from "../../text/changes";
 import { explain } from "../../text/errors";
 import { count, counted, date, instant, moment } from "../../text/format";
+import { spoken } from "../../text/names";
 import { activity, STATES } from "../../text/rows";
+import { TITLES, type Kind } from "../../text/user-actions";
 import "./access";
 import { role } from "./row";
 
@@ -124,7 +127,7 @@ export class UserDetailsPane extends LightElement {
         ? html`<button
             type="button"
             class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, view.row.name, entries)}
+            @click=${() => void this.desk.takeBack(this.organization, these(entries), `${spoken(view.row.name)}, ${entries.map(asked).join(", ")}`)}
           >Take back${entries.length > 1 ? ` all ${entries.length}` : ""}</button>`
         : nothing}
       ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>Review in Outbox</button>` : nothing}
@@ -144,15 +147,39 @@ export class UserDetailsPane extends LightElement {
 
   #actions(view: UserDetails): TemplateResult {
     const edit = (): void => this.desk.show({ kind: "edit", user: view.row.id });
-    if (view.edit.kind !== "denied") {
-      return html`<footer class="details-actions">
-        <button type="button" class="button button-primary" id="edit-user" @click=${edit}>Edit</button>
-      </footer>`;
-    }
+    const readOnly = view.edit.kind === "denied";
     return html`<footer class="details-actions">
-      <p class="why" id="edit-reason">${icon("eye")}<span><strong>View only.</strong> ${reason(view.edit)}</span></p>
-      <button type="button" class="button" id="edit-user" aria-describedby="edit-reason" @click=${edit}>View access</button>
+      ${readOnly ? html`<p class="why" id="edit-reason">${icon("eye")}<span><strong>View only.</strong> ${reason(view.edit)}</span></p>` : nothing}
+      <button
+        type="button"
+        class="button ${readOnly ? "" : "button-primary"}"
+        id="edit-user"
+        aria-describedby=${readOnly ? "edit-reason" : nothing}
+        @click=${edit}
+      >${readOnly ? "View access" : "Edit"}</button>
+      <div class="details-more">${view.actions.map((offered) => this.#more(view, offered))}</div>
     </footer>`;
+  }
+
+  /** What can't be done is there too, and says why. */
+  #more(view: UserDetails, { action, verdict }: OfferedAction): TemplateResult {
+    const kind = action as Kind;
+    const { id, name } = view.row;
+    const refused = verdict.kind === "denied";
+    const run = (): void => {
+      if (refused) this.desk.toasts.say(reason(verdict));
+      else this.desk.show({ kind: "change_users", whom: { selection: { kind: "ids", ids: [id] }, name }, action: kind });
+    };
+    return html`<button
+        type="button"
+        class="button button-small"
+        id="user-${action}"
+        aria-disabled=${String(refused)}
+        aria-describedby=${verdict.kind === "allowed" ? nothing : `user-${action}-why`}
+        title=${refused ? reason(verdict) : nothing}
+        @click=${run}
+      >${refused ? icon("lock") : nothing}${TITLES[kind]}</button>
+      ${verdict.kind === "allowed" ? nothing : html`<span class="unseen" id="user-${action}-why">${reason(verdict)}</span>`}`;
   }
 }
 customElements.define("user-details", UserDetailsPane);

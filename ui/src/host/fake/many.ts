@@ -1,0 +1,63 @@
+/** Changes to many at once on the fake host: what they would do, and what became of them. */
+import type { ChangePreview, Changes, OutboxBulk, OutboxPart, PreviewVerdict, PreviewWindow, UserAction, UserRow } from "../types";
+import type { Change } from "./fake";
+
+/** What becomes of each. */
+export type Verdicts = { row: UserRow; verdict: PreviewVerdict; reason: string | null }[];
+
+export function previewed(action: UserAction, all: Verdicts, { verdict, offset, limit }: PreviewWindow): ChangePreview {
+  const of = (each: PreviewVerdict): Verdicts => all.filter((one) => one.verdict === each);
+  const removed = action.kind === "delete" ? of("will_change") : [];
+  const reasons = [...new Set(all.filter((each) => each.reason !== null).map((each) => each.reason))];
+  const [only] = removed;
+  const risky = removed.length > 1 || only?.row.role === "admin";
+  const text = removed.length > 1 ? String(removed.length) : (only?.row.email ?? "");
+  return {
+    willChange: of("will_change").length, alreadySo: of("already_so").length, notAllowed: of("not_allowed").length,
+    reasons: reasons.map((reason) => {
+      const users = all.filter((each) => each.reason === reason);
+      return { verdict: users[0]?.verdict ?? "not_allowed", reason: reason ?? "", help: null, users: users.length };
+    }),
+    consequences: {
+      removed: removed.length, notAdded: 0, contacts: 14 * removed.length, contactsUnknown: 0, dropped: 0, onTheirWay: 0,
+      workspaces: removed.length === 0 ? [] : [{ name: "Sales EMEA", users: removed.length, contacts: 14 * removed.length }],
+    },
+    confirm: risky ? { text, reason: "This can't be undone." } : null,
+    offset,
+    rows: of(verdict).slice(offset, offset + limit).map(({ row, reason }) => ({ id: row.id, name: row.name, email: row.email, verdict, reason, help: null })),
+  };
+}
+
+export function partOf({ state }: Change): OutboxPart {
+  if (state === "done") return "done";
+  return state === "rejected" || state === "conflict" ? "needs_you" : "waiting";
+}
+
+export function isOf(changes: Changes, change: Change): boolean {
+  switch (changes.kind) {
+    case "all":
+      return true;
+    case "ids":
+      return changes.ids.includes(change.id);
+    case "operation":
+      return change.operation === changes.operation && (changes.part === undefined || partOf(change) === changes.part);
+  }
+}
+
+/** What was asked for of more than two at once. */
+export function bulksOf(changes: readonly Change[]): OutboxBulk[] {
+  const operations = [...new Set(changes.map((change) => change.operation))];
+  return operations.flatMap((operation) => {
+    const mine = changes.filter((change) => change.operation === operation);
+    const [first] = mine;
+    const users = new Set(mine.map((change) => change.user)).size;
+    if (!first || users <= 2) return [];
+    const many = (part: OutboxPart): number => mine.filter((change) => partOf(change) === part).length;
+    const { verb, subject, after, madeAt } = first;
+    const reasons = [...new Set(mine.filter((change) => change.state === "rejected").map((change) => change.reason ?? ""))];
+    return [{
+      operation, verb, subject, after, madeAt, users, waiting: many("waiting"), needsYou: many("needs_you"), done: many("done"),
+      refusals: reasons.map((reason) => ({ reason, changes: mine.filter((change) => change.reason === reason).length })),
+    }];
+  });
+}
