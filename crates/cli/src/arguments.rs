@@ -65,6 +65,17 @@ pub(crate) struct Profile {
     pub(crate) organization: Option<String>,
 }
 
+impl Filters {
+    /// Whether they leave anybody out.
+    pub(crate) fn narrow(&self) -> bool {
+        !(self.search.trim().is_empty()
+            && self.role.is_empty()
+            && self.state.is_empty()
+            && self.workspace.is_empty()
+            && self.activity.is_empty())
+    }
+}
+
 impl Profile {
     /// Where the token was said to be.
     pub(crate) fn token_source(&self) -> Result<Option<TokenSource>, crate::stop::Stop> {
@@ -92,6 +103,9 @@ pub(crate) enum Command {
     /// List, show and change users
     #[command(subcommand)]
     Users(Users),
+    /// List, send again and withdraw invitations
+    #[command(subcommand)]
+    Invitations(Invitations),
     /// Show and send the changes that wait
     #[command(subcommand)]
     Outbox(Outbox),
@@ -141,6 +155,37 @@ pub(crate) enum Users {
     },
     /// Change the workspaces assigned to a user
     SetWorkspaces(SetWorkspaces),
+    /// Delete users, with all of their access
+    Delete(ChangeUsers),
+    /// Suspend users: they keep everything, and can't sign in
+    Suspend(ChangeUsers),
+    /// Let suspended users sign in again
+    Reactivate(ChangeUsers),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Invitations {
+    /// List users who have not accepted their invitation
+    List(ListUsers),
+    /// Send invitations again; the links before stop working
+    Resend(ChangeUsers),
+    /// Withdraw invitations, which removes the users
+    Revoke(ChangeUsers),
+}
+
+/// Users, by name or by what they have in common.
+#[derive(Debug, Args)]
+pub(crate) struct ChangeUsers {
+    /// E-mail addresses or ids; else those whom the filters choose
+    pub(crate) users: Vec<String>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    /// Show what it would do, to whom and why not, and do nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Do it without asking: else what is risky asks on a terminal, and is refused elsewhere
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) yes: bool,
 }
 
 #[derive(Debug, Args)]

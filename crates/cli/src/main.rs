@@ -108,6 +108,7 @@ async fn on_organization(
         Command::Whoami => commands::whoami::run(session).await,
         Command::Sync => commands::sync::run(session).await,
         Command::Users(users) => commands::users::run(session, users).await,
+        Command::Invitations(asked) => commands::invitations::run(session, asked).await,
         Command::Outbox(outbox) => commands::outbox::run(session, outbox).await,
         Command::Can(can) => commands::can::run(session, can).await,
         Command::Access { user } => commands::access::run(session, &user).await,

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod can;
 pub(crate) mod connect;
+pub(crate) mod invitations;
 pub(crate) mod organizations;
 pub(crate) mod outbox;
 pub(crate) mod sync;

@@ -13,6 +13,7 @@ mod export;
 mod formats;
 mod holder;
 mod list;
+mod many;
 mod offline;
 mod outbox;
 mod questions;

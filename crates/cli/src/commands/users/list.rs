@@ -25,7 +25,7 @@ struct Head {
     complete: bool,
 }
 
-pub(super) async fn run<W: Write>(mut session: Session<W>, asked: ListUsers) -> Result<(), Stop> {
+pub(crate) async fn run<W: Write>(mut session: Session<W>, asked: ListUsers) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
     let snapshot = app.session(organization).await?.snapshot;
     let query = query(&session, asked.filters, UserQuery::default()).await?;

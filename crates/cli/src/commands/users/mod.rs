@@ -1,10 +1,11 @@
-//! `users`: the list, its export, one user, and the changes to one.
+//! `users`: the list, its export, one user, and the changes to one or to many.
 
 mod add;
 mod change;
+pub(crate) mod change_users;
 mod export;
 mod import;
-mod list;
+pub(crate) mod list;
 mod query;
 mod row;
 mod set_role;
@@ -12,6 +13,8 @@ mod set_workspaces;
 mod show;
 
 use std::io::Write;
+
+use rollcall_app::view::UserAction;
 
 use crate::arguments::Users;
 use crate::session::Session;
@@ -26,5 +29,8 @@ pub(crate) async fn run<W: Write>(session: Session<W>, users: Users) -> Result<(
         Users::Import(asked) => import::run(session, asked).await,
         Users::SetRole { user, role } => set_role::run(session, &user, role).await,
         Users::SetWorkspaces(asked) => set_workspaces::run(session, &asked).await,
+        Users::Delete(asked) => change_users::run(session, asked, UserAction::Delete).await,
+        Users::Suspend(asked) => change_users::run(session, asked, UserAction::Suspend).await,
+        Users::Reactivate(asked) => change_users::run(session, asked, UserAction::Reactivate).await,
     }
 }

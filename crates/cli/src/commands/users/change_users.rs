@@ -1,0 +1,256 @@
+//! Does something to users who were named, or whom filters choose: shown before by `--dry-run`, asked for
+//! where it is risky.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use rollcall_app::view::{
+    ChangePreview, Confirm, Consequences, CountedReason, PreviewRow, PreviewVerdict, PreviewWindow,
+    Selection, UserAction, UserQuery,
+};
+use rollcall_app::{OperationId, view};
+use serde::Serialize;
+
+use super::change::told;
+use super::query::query;
+use crate::arguments::ChangeUsers;
+use crate::output::{Cell, Record};
+use crate::session::Session;
+use crate::stop::Stop;
+
+/// Rows that are in memory together.
+const PAGE: u32 = 1_000;
+
+pub(crate) async fn run<W: Write>(
+    session: Session<W>,
+    asked: ChangeUsers,
+    action: UserAction,
+) -> Result<(), Stop> {
+    let (dry_run, yes) = (asked.dry_run, asked.yes);
+    let selection = selection(&session, asked).await?;
+    let window = window(PreviewVerdict::NotAllowed, 0, 1);
+    let preview = session
+        .app
+        .preview_change(session.organization, &selection, &action, window)
+        .await?;
+    if dry_run {
+        return show(session, &selection, &action, preview).await;
+    }
+    let typed = match preview.confirm {
+        Some(confirm) if !yes => {
+            for sentence in consequences(&preview.consequences) {
+                crate::say(&sentence);
+            }
+            Some(ask(&confirm)?)
+        }
+        confirm => confirm.map(|confirm| confirm.text),
+    };
+    let change = view::ChangeUsers {
+        operation: OperationId::random().to_string(),
+        selection,
+        action,
+        typed,
+    };
+    let receipt = session
+        .app
+        .change_users(session.organization, &change, None)
+        .await?;
+    told(session, receipt).await
+}
+
+/// Those who were named; else those whom the filters choose.
+async fn selection<W: Write>(session: &Session<W>, asked: ChangeUsers) -> Result<Selection, Stop> {
+    match (asked.users.as_slice(), asked.filters.narrow()) {
+        ([], false) => Err(Stop::WrongUse(
+            "Which users? Name them, or choose them by --search, --role, --state, --workspace or \
+             --activity."
+                .to_owned(),
+        )),
+        ([], true) => Ok(Selection::All {
+            query: query(session, asked.filters, UserQuery::default()).await?,
+            except: Vec::new(),
+        }),
+        (_, true) => Err(Stop::WrongUse(
+            "Either name users, or choose them by filters, not both.".to_owned(),
+        )),
+        (named, false) => {
+            let mut ids = Vec::with_capacity(named.len());
+            for named in named {
+                let user = session.app.find_user(session.organization, named).await?;
+                ids.push(user.to_string());
+            }
+            Ok(Selection::Ids { ids })
+        }
+    }
+}
+
+/// Asks a person; where none can answer, says what is needed.
+fn ask(confirm: &Confirm) -> Result<String, Stop> {
+    let input = io::stdin();
+    if !input.is_terminal() {
+        return Err(Stop::Undone(format!(
+            "{} Look at it by --dry-run; do it by --yes.",
+            confirm.reason
+        )));
+    }
+    crate::say(&format!(
+        "{} Type {} to confirm:",
+        confirm.reason, confirm.text
+    ));
+    let mut typed = String::new();
+    input.lock().read_line(&mut typed)?;
+    Ok(typed.trim().to_owned())
+}
+
+/// What it would do, in numbers.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Head {
+    organization: String,
+    will_change: u32,
+    already_so: u32,
+    not_allowed: u32,
+    reasons: Vec<CountedReason>,
+    consequences: Consequences,
+    confirm: Option<Confirm>,
+}
+
+/// What would become of one user.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Row(PreviewRow);
+
+impl Record for Row {
+    const COLUMNS: &'static [&'static str] = &["verdict", "name", "email", "reason", "id"];
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        vec![
+            Cell::from(verdict_name(self.0.verdict)),
+            Cell::from(&self.0.name),
+            Cell::from(&self.0.email),
+            Cell::from(&self.0.reason),
+            Cell::from(&self.0.id),
+        ]
+    }
+}
+
+fn verdict_name(verdict: PreviewVerdict) -> &'static str {
+    match verdict {
+        PreviewVerdict::WillChange => "will_change",
+        PreviewVerdict::AlreadySo => "already_so",
+        PreviewVerdict::NotAllowed => "not_allowed",
+    }
+}
+
+fn window(verdict: PreviewVerdict, offset: u32, limit: u32) -> PreviewWindow {
+    PreviewWindow {
+        verdict,
+        offset,
+        limit,
+    }
+}
+
+/// Lists everyone with what would become of them: first those who would be changed.
+async fn show<W: Write>(
+    mut session: Session<W>,
+    selection: &Selection,
+    action: &UserAction,
+    preview: ChangePreview,
+) -> Result<(), Stop> {
+    let summary = summary(&preview);
+    let head = Head {
+        organization: session.card.name.clone(),
+        will_change: preview.will_change,
+        already_so: preview.already_so,
+        not_allowed: preview.not_allowed,
+        reasons: preview.reasons,
+        consequences: preview.consequences,
+        confirm: preview.confirm,
+    };
+    let mut list = session.output.list::<Row>("users", &head)?;
+    for verdict in [
+        PreviewVerdict::WillChange,
+        PreviewVerdict::AlreadySo,
+        PreviewVerdict::NotAllowed,
+    ] {
+        let mut offset = 0;
+        loop {
+            let page = session
+                .app
+                .preview_change(
+                    session.organization,
+                    selection,
+                    action,
+                    window(verdict, offset, PAGE),
+                )
+                .await?;
+            if page.rows.is_empty() {
+                break;
+            }
+            offset += PAGE;
+            list.rows(&page.rows.into_iter().map(Row).collect::<Vec<_>>())?;
+        }
+    }
+    list.finish()?;
+    for sentence in summary {
+        crate::say(&sentence);
+    }
+    Ok(())
+}
+
+/// What people read after the list.
+fn summary(preview: &ChangePreview) -> Vec<String> {
+    let mut sentences = vec![format!(
+        "{} would change, {} so already, {} not allowed. Nothing was done.",
+        preview.will_change, preview.already_so, preview.not_allowed
+    )];
+    sentences.extend(consequences(&preview.consequences));
+    sentences
+}
+
+fn consequences(told: &Consequences) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if !told.workspaces.is_empty() {
+        let lost: Vec<String> = told
+            .workspaces
+            .iter()
+            .map(|loss| {
+                format!(
+                    "{} ({} users, {} contacts)",
+                    loss.name, loss.users, loss.contacts
+                )
+            })
+            .collect();
+        sentences.push(format!("Access is lost to: {}.", lost.join(", ")));
+    }
+    if told.contacts > 0 {
+        sentences.push(format!(
+            "Contacts that become unassigned: {}.",
+            told.contacts
+        ));
+    }
+    if told.contacts_unknown > 0 {
+        sentences.push(format!(
+            "Users of whom the list doesn't tell how many contacts they have: {}.",
+            told.contacts_unknown
+        ));
+    }
+    if told.not_added > 0 {
+        sentences.push(format!(
+            "Users who wait to be added, and then are not: {}.",
+            told.not_added
+        ));
+    }
+    if told.dropped > 0 {
+        sentences.push(format!(
+            "Changes in the outbox that are dropped with it: {}.",
+            told.dropped
+        ));
+    }
+    if told.on_their_way > 0 {
+        sentences.push(format!(
+            "Changes that are on the way, and can't be taken back: {}.",
+            told.on_their_way
+        ));
+    }
+    sentences
+}
