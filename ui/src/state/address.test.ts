@@ -1,3 +1,4 @@
+/** What the field of an address hears while it is typed: the last question counts, and nothing too early. */
 import { expect, it } from "vitest";
 import type { AddressView } from "../host/types";
 import { Address } from "./address";
