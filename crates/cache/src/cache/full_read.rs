@@ -97,8 +97,8 @@ impl FullRead {
     pub fn insert(&mut self, users: &[User]) -> Result<usize, StoreError> {
         const ATTEMPTED: &str = "write users of a full read";
         let (slot, read) = (self.slot, self.read);
-        let overlay = self.cache.0.overlay();
         let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+            let overlay = self.cache.0.overlay();
             let mut now = current(connection, read, ATTEMPTED)?;
             let mut numbers = Numbers::load(connection)?;
             let mut inserting = user::inserting(connection, slot)?;
@@ -176,10 +176,9 @@ impl FullRead {
     pub fn grant(&mut self, workspace: &WorkspaceId, members: &[UserId]) -> Result<(), StoreError> {
         const ATTEMPTED: &str = "write the members of a workspace";
         let (slot, read) = (self.slot, self.read);
-        let overlay = self.cache.0.overlay();
         let written = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
-            let mut work = Work::on(connection, slot, overlay)?;
+            let mut work = Work::on(connection, slot, self.cache.0.overlay())?;
             for member in members {
                 work.edit(member, |user| {
                     if !user.workspaces.contains(workspace) {
@@ -269,8 +268,9 @@ impl FullRead {
     ) -> Result<BTreeSet<i64>, StoreError> {
         let shared = &self.cache.0;
         let (slot, read, written) = (self.slot, self.read, self.written);
-        let before = lock(&shared.overlay).clone();
         let overlay = Arc::new(Overlay::of(overlay));
+        // The overlay that this one took the place of.
+        let mut replaced = None;
         let exchanged = shared.store.write(EXCHANGE, |connection| {
             let now = current(connection, read, EXCHANGE)?;
             let mut work = Work::on(connection, slot, Arc::clone(&overlay))?;
@@ -292,10 +292,10 @@ impl FullRead {
             state::write(connection, then)?;
             state::set_facts(connection, facts)?;
             // Still inside: whoever writes next must find it.
-            *lock(&shared.overlay) = Some(Arc::clone(&overlay));
+            replaced = Some(lock(&shared.overlay).replace(Arc::clone(&overlay)));
             Ok(work.touched)
         });
-        if exchanged.is_err() {
+        if let (Err(_), Some(before)) = (&exchanged, replaced) {
             *lock(&shared.overlay) = before;
         }
         let touched = shared.noting_damage(exchanged)?;

@@ -36,28 +36,33 @@ impl Cache {
     /// When the file can't be written; then nothing has changed.
     pub fn apply(&self, update: &Update<'_>) -> Result<Applied, StoreError> {
         let shared = &self.0;
-        let overlay = match update.overlay {
-            Some(mutations) => Arc::new(Overlay::of(mutations)),
-            None => shared.overlay(),
-        };
-        let before = lock(&shared.overlay).clone();
+        let laid = update
+            .overlay
+            .map(|mutations| Arc::new(Overlay::of(mutations)));
+        // The overlay that this one took the place of.
+        let mut replaced = None;
         let applied = shared
             .store
             .write("write changes into the cache", |connection| {
+                // Asked inside, where nobody else writes: else rows could be written under an overlay
+                // that another one has replaced meanwhile.
+                let before = lock(&shared.overlay).clone();
+                let overlay = laid.clone().or_else(|| before.clone()).unwrap_or_default();
                 let mut now = state::read(connection)?;
-                let mut work = Work::on(connection, now.served, Arc::clone(&overlay))?;
+                let mut work = Work::on(connection, now.served, overlay)?;
                 work.run(update, before.as_deref())?;
                 work.count_into(&mut now);
                 now.reflected = update.reflected.unwrap_or(now.reflected);
                 state::write(connection, now)?;
                 state::set_facts(connection, update.facts)?;
-                if update.overlay.is_some() {
+                if laid.is_some() {
                     // Still inside: whoever writes next must find it.
-                    *lock(&shared.overlay) = Some(Arc::clone(&overlay));
+                    *lock(&shared.overlay) = laid;
+                    replaced = Some(before);
                 }
                 Ok((work.done, work.slot, work.touched))
             });
-        if applied.is_err() {
+        if let (Err(_), Some(before)) = (&applied, replaced) {
             *lock(&shared.overlay) = before;
         }
         let (done, slot, touched) = shared.noting_damage(applied)?;

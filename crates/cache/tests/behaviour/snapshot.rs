@@ -1,5 +1,7 @@
 //! Generations, deltas and the overlay: what is shown is always whole, and always derivable.
 
+use std::sync::Barrier;
+
 use crate::people::{key, now, operation, set_role, user, users, workspaces};
 use rollcall_cache::{
     Access, Cache, Ended, Enqueued, Fact, Ledger, Location, MembershipChange, Mode, Picture,
@@ -318,6 +320,41 @@ fn what_waits_is_laid_over_and_can_be_taken_away_again() {
     assert_eq!(cache.count(&query).unwrap(), admins);
     let row = cache.row(&who.id).unwrap().unwrap();
     assert_eq!((row.role, row.role_was, row.intent), (who.role, None, None));
+}
+
+#[test]
+fn what_is_queued_while_a_user_is_written_is_laid_over_them() {
+    let cache = empty();
+    read_all(&cache, &users(200), "t");
+    let all = users(200);
+    let who = all.last().unwrap();
+    let (_ledger, mutations) = queued(all.iter().map(|user| set_role(user, Role::Admin)));
+    // The one begins ever later, so that it falls into the other's transaction.
+    for later in 0..100 {
+        let both = Barrier::new(2);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                both.wait();
+                cache.lay_over(&mutations).unwrap();
+            });
+            both.wait();
+            for _ in 0..later * 500 {
+                std::hint::spin_loop();
+            }
+            let update = Update {
+                users: std::slice::from_ref(who),
+                ..Update::default()
+            };
+            cache.apply(&update).unwrap();
+        });
+        let row = cache.row(&who.id).unwrap().unwrap();
+        assert_eq!(
+            row.intent,
+            Some(Intent::Waiting),
+            "I6: whichever of the two is written first"
+        );
+        cache.lay_over(&[]).unwrap();
+    }
 }
 
 #[test]
