@@ -59,19 +59,27 @@ impl Cache {
         let begun = self.0.store.write("begin a full read", |connection| {
             let mut now = state::read(connection)?;
             now.reads += 1;
-            let first = !now.complete && now.users == 0;
+            // Users to be added may be there before anybody was read.
+            let first = !now.complete && now.users == now.additions;
             let slot = if first {
                 now.served
             } else {
                 now.served.other()
             };
             connection.execute_batch(&slot.sql(CLEAR))?;
+            let mut work = Work::on(connection, slot, self.0.overlay())?;
+            if first {
+                (now.users, now.additions) = (0, 0);
+                work.lay_over()?;
+                work.count_into(&mut now);
+            }
             state::write(connection, now)?;
-            Ok((slot, now.reads, first))
+            Ok((slot, now.reads, first, work.touched))
         });
-        let (slot, read, first) = self.0.noting_damage(begun)?;
+        let (slot, read, first, touched) = self.0.noting_damage(begun)?;
         let serving = if first {
             self.0.exchange_index(Index::new(slot));
+            self.0.touch(slot, &touched);
             *lock(&self.0.names) = None;
             Serving::Now
         } else {

@@ -7,7 +7,9 @@ use rollcall_cache::{
     Access, Cache, Ended, Enqueued, Fact, Ledger, Location, MembershipChange, Mode, Picture,
     StoreError, Update, UserQuery,
 };
-use rollcall_model::{Change, Intent, Mutation, OrgRole, Role, Settled, User, WorkspaceId};
+use rollcall_model::{
+    Change, Intent, Mutation, MutationId, OrgRole, Role, Settled, User, UserId, WorkspaceId,
+};
 
 const TOKEN: Fact = Fact::named("users.delta");
 
@@ -31,6 +33,15 @@ fn queued(changes: impl IntoIterator<Item = Change>) -> (Ledger, Vec<Mutation>) 
     match ledger.enqueue(&operation(changes)).unwrap() {
         Enqueued::Now(mutations) => (ledger, mutations),
         Enqueued::Before(_) => panic!("a fresh operation is queued"),
+    }
+}
+
+fn addition() -> Change {
+    Change::AddUser {
+        user: UserId::placeholder(MutationId::random()),
+        user_name: "ana@acme.example".into(),
+        display_name: String::new(),
+        role: Role::Member,
     }
 }
 
@@ -96,6 +107,25 @@ fn a_first_read_is_served_at_once_and_marked_incomplete() {
     read.flip(&[], &[], 0).unwrap();
     let snapshot = cache.snapshot().unwrap();
     assert_eq!((snapshot.users, snapshot.complete), (80, true));
+}
+
+#[test]
+fn whoever_waits_to_be_added_holds_back_no_first_read() {
+    let cache = empty();
+    let (_ledger, waiting) = queued([addition()]);
+    cache.lay_over(&waiting).unwrap();
+    assert_eq!(total(&cache, ""), 1, "I6: without any list yet");
+    let mut read = cache.begin_read().unwrap();
+    read.insert(&users(50)).unwrap();
+    assert_eq!(
+        (total(&cache, ""), total(&cache, "ana@")),
+        (51, 1),
+        "during a first read it is served itself, the queued addition included"
+    );
+    assert_eq!(cache.snapshot().unwrap().on_server(), 50);
+    read.flip(&[], &waiting, 0).unwrap();
+    let snapshot = cache.snapshot().unwrap();
+    assert_eq!((snapshot.users, snapshot.additions), (51, 1));
 }
 
 #[test]
