@@ -106,7 +106,11 @@ struct Again<'a> {
 impl Again<'_> {
     fn ask(&mut self, old: Mutation) -> Result<(), Failure> {
         let shown = self.open.user(old.change.user())?;
-        let found = found(&old, || old.change.found_in(&shown.user))?;
+        let found = found(&old, || match old.change.added_user() {
+            // In the list stands only the user whom it would add.
+            Some(_) => Found::Gone,
+            None => old.change.found_in(&shown.user),
+        })?;
         match (&found, old.change.judge(&found)) {
             (Found::Taken, _) => return Err(address_taken()),
             (_, Standing::Done) => {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use rollcall_app::view::{Changes, Keep, OutboxState};
+use rollcall_app::view::{AddUser, Changes, Keep, OutboxState};
 use rollcall_app::{App, ConnectionId, MutationId, UserId};
-use rollcall_model::{OrgRole, Role};
-use rollcall_testkit::FakeRemote;
+use rollcall_model::{OperationId, OrgRole, Role};
+use rollcall_sync::SendOutcome;
+use rollcall_testkit::{FakeRemote, SendFault};
 use tempfile::TempDir;
 
 use crate::support::{LONG_UNDO, Setup, connect, fake_form, outbox_states, role_change, until};
@@ -189,4 +190,56 @@ async fn a_change_that_needs_nobody_is_not_asked_again() {
         .unwrap_err();
     assert_eq!(settled.code, "not_open", "what was dropped stays dropped");
     scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_addition_is_asked_for_again_with_what_waits_for_it() {
+    let fake = FakeRemote::modern();
+    fake.put_user("ada", Role::Admin, &[]);
+    fake.put_workspace("sales");
+    fake.state().me = Some(UserId::new("ada"));
+    let reason = "There is no free seat.".to_owned();
+    let refused = SendFault::Answer(SendOutcome::Rejected { reason });
+    fake.state().send_faults.push_back(refused);
+    let fake = Arc::new(fake);
+    let home = tempfile::tempdir().unwrap();
+    let app = Setup::window().with(&fake).open(home.path());
+    let id = connect(&app, fake_form(Keep::Keychain)).await;
+    let asked = AddUser {
+        operation: OperationId::random().to_string(),
+        address: "ana@new.example".into(),
+        name: String::new(),
+        role: Role::Member.as_str().into(),
+        workspaces: vec!["sales".into()],
+    };
+    app.add_user(id, &asked, LONG_UNDO).await.unwrap();
+    app.send(id, &Changes::All).await.unwrap();
+    until(
+        &app,
+        "the refusal is seen, and holds back the access",
+        async || outbox_states(&app, id).await == [OutboxState::Rejected, OutboxState::Blocked],
+    )
+    .await;
+    let addition = app.outbox(id).await.unwrap().groups[0].entries[0]
+        .id
+        .parse()
+        .unwrap();
+
+    app.ask_again(id, &Changes::of(&[addition])).await.unwrap();
+    app.send(id, &Changes::All).await.unwrap();
+    until(&app, "both are done: I5", async || {
+        outbox_states(&app, id).await == [OutboxState::Done, OutboxState::Done]
+    })
+    .await;
+    let users = fake.state().users.clone();
+    let ana = users
+        .values()
+        .find(|user| user.user_name == "ana@new.example")
+        .unwrap();
+    assert_eq!(
+        ana.workspaces.len(),
+        1,
+        "what waited for the addition refused waits for the one asked for again"
+    );
+    app.close().await;
 }
