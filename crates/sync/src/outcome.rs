@@ -1,6 +1,6 @@
 //! What becomes of a mutation by what the server answered: the table, and nothing else.
 
-use rollcall_model::{Found, Mutation, Settled, Standing, User};
+use rollcall_model::{Change, Found, Mutation, Settled, Standing, User};
 
 use crate::{LookedUp, RemoteError, SendOutcome};
 
@@ -146,9 +146,15 @@ pub(crate) fn after_look_up(
             Then::GoOn,
         ),
         (Standing::Untouched, Asked::Changed) => {
-            let reason = "The server keeps saying that the user was changed meanwhile, and shows \
-                          no change."
-                .to_owned();
+            let reason = match mutation.change {
+                Change::AddUser { .. } => {
+                    "The server says that somebody has this e-mail address, and shows nobody who has it."
+                }
+                _ => {
+                    "The server keeps saying that the user was changed meanwhile, and shows no change."
+                }
+            };
+            let reason = reason.to_owned();
             (Becomes::Settled(Settled::Rejected { reason }), Then::GoOn)
         }
         (Standing::Untouched, Asked::Unknown) => (

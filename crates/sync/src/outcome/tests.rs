@@ -56,6 +56,34 @@ fn what_is_found_decides_what_is_unknown() {
 }
 
 #[test]
+fn an_addition_refused_for_an_address_that_nobody_shows_says_so() {
+    let id = MutationId::random();
+    let addition = Mutation {
+        id,
+        change: Change::AddUser {
+            user: UserId::placeholder(id),
+            user_name: "ana@acme.example".to_owned(),
+            display_name: String::new(),
+            role: Role::Member,
+        },
+        ..sent(REBASES)
+    };
+    let nobody = LookedUp {
+        found: Found::Gone,
+        user: None,
+    };
+    let Becomes::Settled(Settled::Rejected { reason }) =
+        after_look_up(&addition, Asked::Changed, Ok(nobody)).becomes
+    else {
+        panic!("it is given up");
+    };
+    assert!(
+        reason.contains("e-mail address"),
+        "nobody was changed where nobody is: {reason}"
+    );
+}
+
+#[test]
 fn a_server_that_says_changed_and_shows_no_change_is_given_up() {
     assert!(matches!(
         looked(4, Asked::Changed, role(Role::Member)),
