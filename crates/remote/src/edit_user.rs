@@ -35,13 +35,12 @@ impl HttpRemote {
             Ready::Write(user) => user,
             Ready::Not(outcome) => return outcome,
         };
-        if self.known().if_match == Trust::Unknown
-            && let Some(version) = user.version.as_ref()
-            && let Some(outcome) = self.write_trying_a_stale_version(change, version).await
-        {
-            return outcome;
+        match &user.version {
+            Some(version) if self.known().if_match == Trust::Unknown => {
+                self.write_trying_a_stale_version(change, version).await
+            }
+            version => self.write(change, version.as_ref()).await,
         }
-        self.write(change, user.version.as_ref()).await
     }
 
     /// Deletes a user. Nothing is tried out with a deletion: where versions aren't known to hold, the
@@ -91,24 +90,27 @@ impl HttpRemote {
     }
 
     /// Finds out whether a stale version is refused, with the very write that is wanted: what it
-    /// replaces was read a moment ago, so a server that writes in spite of it does no harm. `None`
-    /// when it was refused, and the write is still to be made.
+    /// replaces was read a moment ago, so a server that writes in spite of it does no harm.
     async fn write_trying_a_stale_version(
         &self,
         change: &Change,
         version: &Version,
-    ) -> Option<SendOutcome> {
+    ) -> SendOutcome {
         match self.write(change, Some(&stale_twin(version))).await {
             SendOutcome::Changed => {
-                self.learn(|facts| facts.if_match = Trust::Holds);
-                None
+                let outcome = self.write(change, Some(version)).await;
+                // Else something besides the version may be what it minds.
+                if matches!(outcome, SendOutcome::Applied { .. }) {
+                    self.learn(|facts| facts.if_match = Trust::Holds);
+                }
+                outcome
             }
-            SendOutcome::Rejected { .. } => None,
+            SendOutcome::Rejected { .. } => self.write(change, Some(version)).await,
             SendOutcome::Applied { user } => {
                 self.learn(|facts| facts.if_match = Trust::Fails);
-                Some(SendOutcome::Applied { user })
+                SendOutcome::Applied { user }
             }
-            outcome => Some(outcome),
+            outcome => outcome,
         }
     }
 

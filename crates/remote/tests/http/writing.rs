@@ -238,6 +238,21 @@ async fn a_version_is_trusted_only_after_a_stale_one_was_refused() {
 }
 
 #[tokio::test]
+async fn a_server_that_refuses_the_right_version_too_is_not_trusted_with_versions() {
+    let stub = Stub::known(met(), |asked| match asked.method {
+        Method::GET => answer(200, &user("u1", "member", "W/\"1\"")),
+        _ => error(409, "There is another Admin already"),
+    });
+    let sent = stub.remote.send(&promote("u1"), None).await;
+    assert!(matches!(sent, SendOutcome::Changed), "{sent:?}");
+    assert_eq!(
+        stub.remote.facts().if_match,
+        Trust::Unknown,
+        "I8: what it minds may be something else, and nothing would be compared any more"
+    );
+}
+
+#[tokio::test]
 async fn where_a_stale_version_is_not_refused_every_write_reads_first() {
     let stub = with_versions(false);
     let sent = stub
