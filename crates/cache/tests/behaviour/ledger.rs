@@ -1,6 +1,6 @@
 //! The outbox and the journal: nothing queued twice, nothing forgotten, nothing rewritten.
 
-use crate::people::{key, now, operation, set_role, user};
+use crate::people::{addition, key, now, operation, set_role, user};
 use rollcall_cache::{BrokenLine, Ended, Enqueued, Ledger, Location, Mode, Setting, StoreError};
 use rollcall_model::{
     After, Awaited, Change, Found, Mutation, MutationId, MutationState, OrgRole, Role, Settled,
@@ -465,15 +465,11 @@ fn a_journal_that_was_tampered_with_names_its_first_broken_line() {
 #[test]
 fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
     let ledger = ledger();
-    let id = MutationId::random();
-    let placeholder = UserId::placeholder(id);
+    let add = addition();
+    let placeholder = add.user().clone();
+    let id = placeholder.added_by().unwrap();
     let mut asked = operation([
-        Change::AddUser {
-            user: placeholder.clone(),
-            user_name: "ana@acme.example".into(),
-            display_name: String::new(),
-            role: Role::Member,
-        },
+        add,
         Change::GrantWorkspace {
             user: placeholder.clone(),
             workspace: WorkspaceId::new("w1"),
@@ -481,7 +477,6 @@ fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
         set_role(&user(6), Role::Admin),
         Change::Suspend { user: user(7).id },
     ]);
-    asked.mutations[0].id = id;
     asked.mutations[3].after = Some(After {
         user: placeholder,
         awaited: Awaited::Added,
@@ -513,16 +508,10 @@ fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
 #[test]
 fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
     let ledger = ledger();
-    let id = MutationId::random();
-    let placeholder = UserId::placeholder(id);
-    let mut addition = operation([Change::AddUser {
-        user: placeholder.clone(),
-        user_name: "ana@acme.example".into(),
-        display_name: String::new(),
-        role: Role::Member,
-    }]);
-    addition.mutations[0].id = id;
-    ledger.enqueue(&addition).unwrap();
+    let add = addition();
+    let placeholder = add.user().clone();
+    let id = placeholder.added_by().unwrap();
+    ledger.enqueue(&operation([add])).unwrap();
     ledger.mark_sending(&[id], now()).unwrap();
     let added = UserId::new("srv-42");
     let ended = Ended {
@@ -556,15 +545,11 @@ fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
 #[test]
 fn with_an_addition_goes_what_waits_for_it() {
     let ledger = ledger();
-    let id = MutationId::random();
-    let placeholder = UserId::placeholder(id);
+    let add = addition();
+    let placeholder = add.user().clone();
+    let id = placeholder.added_by().unwrap();
     let mut asked = operation([
-        Change::AddUser {
-            user: placeholder.clone(),
-            user_name: "ana@acme.example".into(),
-            display_name: String::new(),
-            role: Role::Member,
-        },
+        add,
         Change::GrantWorkspace {
             user: placeholder.clone(),
             workspace: WorkspaceId::new("w1"),
@@ -572,7 +557,6 @@ fn with_an_addition_goes_what_waits_for_it() {
         Change::Suspend { user: user(7).id },
         Change::Suspend { user: user(8).id },
     ]);
-    asked.mutations[0].id = id;
     asked.mutations[2].after = Some(After {
         user: placeholder,
         awaited: Awaited::Accepted,

@@ -125,13 +125,27 @@ pub(crate) fn set_role(user: &User, to: Role) -> Change {
     }
 }
 
+/// A user to be added, under a placeholder that nobody else has.
+pub(crate) fn addition() -> Change {
+    Change::AddUser {
+        user: UserId::placeholder(MutationId::random()),
+        user_name: "ana@acme.example".into(),
+        display_name: String::new(),
+        role: Role::Member,
+    }
+}
+
+/// What is asked for in one press. An addition has the id that its placeholder names.
 pub(crate) fn operation(changes: impl IntoIterator<Item = Change>) -> Operation {
     Operation {
         id: OperationId::random(),
         mutations: changes
             .into_iter()
             .map(|change| NewMutation {
-                id: MutationId::random(),
+                id: match &change {
+                    Change::AddUser { user, .. } => user.added_by().unwrap(),
+                    _ => MutationId::random(),
+                },
                 change,
                 version: None,
                 after: None,

@@ -2,14 +2,12 @@
 
 use std::sync::Barrier;
 
-use crate::people::{key, now, operation, set_role, user, users, workspaces};
+use crate::people::{addition, key, now, operation, set_role, user, users, workspaces};
 use rollcall_cache::{
     Access, Cache, Ended, Enqueued, Fact, Ledger, Location, MembershipChange, Mode, Picture,
     StoreError, Update, UserQuery,
 };
-use rollcall_model::{
-    Change, Intent, Mutation, MutationId, OrgRole, Role, Settled, User, UserId, WorkspaceId,
-};
+use rollcall_model::{Change, Intent, Mutation, OrgRole, Role, Settled, User, WorkspaceId};
 
 const TOKEN: Fact = Fact::named("users.delta");
 
@@ -33,15 +31,6 @@ fn queued(changes: impl IntoIterator<Item = Change>) -> (Ledger, Vec<Mutation>) 
     match ledger.enqueue(&operation(changes)).unwrap() {
         Enqueued::Now(mutations) => (ledger, mutations),
         Enqueued::Before(_) => panic!("a fresh operation is queued"),
-    }
-}
-
-fn addition() -> Change {
-    Change::AddUser {
-        user: UserId::placeholder(MutationId::random()),
-        user_name: "ana@acme.example".into(),
-        display_name: String::new(),
-        role: Role::Member,
     }
 }
 
