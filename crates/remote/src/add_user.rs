@@ -65,7 +65,7 @@ impl HttpRemote {
         };
         let found = if self.known().filter {
             let mark = request::equals("externalId", &mark.to_string());
-            let marked = self.users_where(&mark).await?;
+            let marked = self.users_where(&mark).await?.unwrap_or_default();
             match marked.into_iter().find(|user| is_it(user)) {
                 Some(user) => Some(user),
                 None => self.find_by_name(user_name).await?,
@@ -89,10 +89,11 @@ impl HttpRemote {
     /// somebody: nobody is added twice because a server ignores what it is asked.
     async fn find_by_name(&self, user_name: &str) -> Result<Option<User>, RemoteError> {
         let is_it = |user: &User| same_user_name(&user.user_name, user_name);
-        if self.user_name_filter_holds().await? {
-            let named = self
+        if self.user_name_filter_holds().await?
+            && let Some(named) = self
                 .users_where(&request::equals("userName", user_name))
-                .await?;
+                .await?
+        {
             return Ok(named.into_iter().find(is_it));
         }
         self.find_by_walking(is_it).await
@@ -111,7 +112,8 @@ impl HttpRemote {
         };
         let found = self
             .users_where(&request::equals("userName", &known.user_name))
-            .await?;
+            .await?
+            .unwrap_or_default();
         let ids: Vec<&UserId> = found.iter().map(|user| &user.id).collect();
         let holds = ids == [&known.id];
         self.learn(|facts| {
@@ -120,18 +122,20 @@ impl HttpRemote {
         Ok(holds)
     }
 
-    /// The users who answer a filter, as the server understands it; none where it refuses the filter.
-    async fn users_where(&self, filter: &str) -> Result<Vec<User>, RemoteError> {
+    /// The users who answer a filter, as the server understands it; `None` where it refuses the filter.
+    async fn users_where(&self, filter: &str) -> Result<Option<Vec<User>>, RemoteError> {
         let url = self.url_with(&["Users"], &[("filter", filter)])?;
         let answer = match self.ask(Ask::get(url)).await {
-            Err(RemoteError::Refused { .. }) => return Ok(Vec::new()),
+            Err(RemoteError::Refused { .. }) => return Ok(None),
             answer => answer?,
         };
         let text = answer.text();
         let page = wire::users(&text).map_err(unreadable)?;
         let declared = Declared::in_users(&self.known());
         let readable = page.resources.into_iter().flatten();
-        Ok(readable.map(|user| map::user(&user, declared)).collect())
+        Ok(Some(
+            readable.map(|user| map::user(&user, declared)).collect(),
+        ))
     }
 
     /// Looks through everybody, until a page brings nobody new.

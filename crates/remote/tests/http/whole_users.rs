@@ -103,6 +103,29 @@ impl Keeps {
 }
 
 #[tokio::test]
+async fn a_filter_that_is_refused_has_found_nobody_out() {
+    let facts = ServerFacts {
+        filter: true,
+        filter_user_name: Trust::Holds,
+        ..met()
+    };
+    let stub = Stub::known(facts, |asked| {
+        if asked.query.contains_key("filter") {
+            return error(400, "this value can't be filtered by");
+        }
+        let mut ana = user("u1", "member", "W/\"1\"");
+        ana["userName"] = ANA.into();
+        list(&[ana], 1, 1)
+    });
+    let found = stub.remote.look_up(&addition().change).await.unwrap();
+    assert_eq!(
+        found.found,
+        Found::Taken,
+        "I3: a refusal is no answer, so everybody is looked through"
+    );
+}
+
+#[tokio::test]
 async fn an_addition_carries_our_mark_and_is_made_once() {
     let stub = Keeps::BY_THE_BOOK.stub();
     let add = addition();
