@@ -148,6 +148,21 @@ impl Mutation {
                 .is_some_and(|after| after.awaited == Awaited::Accepted)
     }
 
+    /// Whether it waits to be sent or for its answer: what people are told to be waiting.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.is_open() && !self.awaits_acceptance()
+    }
+
+    /// Whether it was refused or is in conflict: a person decides.
+    #[must_use]
+    pub fn needs_you(&self) -> bool {
+        matches!(
+            self.state,
+            MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. })
+        )
+    }
+
     /// Whether its wanted value is laid over the snapshot: while it may still come true.
     #[must_use]
     pub fn is_open(&self) -> bool {

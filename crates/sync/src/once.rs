@@ -1,6 +1,6 @@
 //! One read, one push: for a program that does its work and ends.
 
-use rollcall_model::MutationId;
+use rollcall_model::{Mutation, MutationId};
 use tokio::sync::watch;
 
 use crate::engine::{Engine, EngineParts, PushReport, ReadReport};
@@ -96,7 +96,8 @@ pub async fn push_once(
         Err(error) => return Err(error),
     };
     let pause = handle.status().borrow().pause.clone();
-    let waiting = engine.ledger.open_mutations()?.len();
+    let listed = engine.ledger.listed()?.into_iter();
+    let waiting = listed.filter(Mutation::is_waiting).count();
     Ok(PushedReport {
         push,
         pause,

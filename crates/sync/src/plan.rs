@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rollcall_model::{
-    After, Awaited, Change, Mutation, MutationId, MutationState, Settled, UserId,
-};
+use rollcall_model::{After, Change, Mutation, MutationId, MutationState, Settled, UserId};
 use tokio::time::Instant;
 
 /// Everything that the next step depends on.
@@ -113,8 +111,8 @@ pub(crate) struct Holds<'a> {
     pub(crate) stuck_until: &'a dyn Fn(&UserId) -> Option<Instant>,
     /// Users with something on its way.
     pub(crate) busy: &'a BTreeSet<UserId>,
-    /// Whether a user has accepted the invitation, or none is reported.
-    pub(crate) accepted: &'a dyn Fn(&UserId) -> bool,
+    /// Whether what is awaited of a user has come true, by the last that was read of them.
+    pub(crate) come_true: &'a dyn Fn(&After) -> bool,
 }
 
 /// Looks through what is listed, in order. Only a user's first open mutation has its turn, so that
@@ -181,13 +179,14 @@ impl Before<'_> {
             // The addition was refused: a person mends or drops it.
             return false;
         }
-        let Some(After { user, awaited }) = &mutation.after else {
+        let Some(after) = &mutation.after else {
             return true;
         };
+        let user = &after.user;
         user.added_by().is_none()
             && !self.open.contains(user)
             && !self.undone.contains(user)
-            && (*awaited == Awaited::Added || (holds.accepted)(user))
+            && (holds.come_true)(after)
     }
 }
 

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
 use rollcall_cache::{Ended, Ledger, StoreError};
-use rollcall_model::{Change, Mutation, MutationId, MutationState, Settled, User, UserId, Version};
+use rollcall_model::{
+    After, Awaited, Change, InvitationStatus, Mutation, MutationId, MutationState, Settled, User,
+    UserId, Version,
+};
 use tokio::time::Instant;
 
 use super::Engine;
@@ -91,7 +94,12 @@ impl Engine {
                 self.launch(push)?;
             }
             let Some(first) = push.flights.next().await else {
-                return Ok(());
+                if push.acknowledged.is_empty() {
+                    return Ok(());
+                }
+                // What waits for a user to be there is due once the snapshot shows them.
+                self.follow_push(push)?;
+                continue;
             };
             let mut came = vec![first];
             while let Some(Some(next)) = push.flights.next().now_or_never() {
@@ -118,21 +126,29 @@ impl Engine {
                 released_at: &|id| self.releases.at(id),
                 stuck_until: &|user| self.session.stuck.get(user).map(|stuck| stuck.until),
                 busy,
-                accepted: &|user| self.has_accepted(user),
+                come_true: &|after| self.has_come_true(after),
             },
         )
     }
 
-    /// Whether the snapshot says that a user has accepted the invitation, or reports none.
-    fn has_accepted(&self, user: &UserId) -> bool {
-        match self.cache.user(user) {
-            Ok(shown) => shown.is_some_and(|shown| !shown.user.is_pending()),
+    /// Whether the snapshot says that what is awaited of a user has come true. Whoever isn't in it, or
+    /// of whom no acceptance is told, is waited for: nobody is deleted by mistake.
+    fn has_come_true(&self, after: &After) -> bool {
+        let shown = match self.cache.user(&after.user) {
+            Ok(shown) => shown,
             Err(error) => {
                 // Looked at again at the next step, and nothing is lost by waiting.
-                tracing::warn!(%error, "could not look up whether an invitation was accepted");
-                false
+                tracing::warn!(%error, "could not look up a user whom a change waits for");
+                None
             }
-        }
+        };
+        shown.is_some_and(|shown| match after.awaited {
+            Awaited::Added => true,
+            Awaited::Accepted => shown
+                .user
+                .invitation
+                .is_some_and(|invitation| invitation.status == InvitationStatus::Accepted),
+        })
     }
 
     /// Fills the free places: asks the policy again, marks as *sending*, sends.

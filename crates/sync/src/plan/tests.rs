@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use rollcall_model::{OperationId, Role, Timestamp, WorkspaceId};
+use rollcall_model::{Awaited, OperationId, Role, Timestamp, WorkspaceId};
 
 use super::*;
 
@@ -162,7 +162,7 @@ fn look_knowing(
     released: &[&Mutation],
     stuck: &[(&str, Instant)],
     busy: &[&str],
-    accepted: &[&str],
+    came_true: &[&str],
 ) -> Outbox {
     let now = Instant::now();
     let stuck: BTreeMap<UserId, Instant> = stuck
@@ -182,7 +182,7 @@ fn look_knowing(
             },
             stuck_until: &|user| stuck.get(user).copied(),
             busy: &busy,
-            accepted: &|user| accepted.contains(&user.as_str()),
+            come_true: &|after| came_true.contains(&after.user.as_str()),
         },
     )
 }
@@ -333,11 +333,17 @@ fn an_old_address_stays_while_the_new_one_lacks_what_was_asked_for_with_it() {
         MutationState::Settled(Settled::Rejected { reason }),
     ] {
         let grant = mutation(1, "new", state);
-        let due = look(&[grant, delete.clone()], &[&delete], &[], &[]).due;
+        let due = look_knowing(&[grant, delete.clone()], &[&delete], &[], &[], &["new"]).due;
         assert_eq!(due, [], "nobody is deleted for a user who is not whole");
     }
+    let listed = [delete.clone()];
     assert_eq!(
-        look(std::slice::from_ref(&delete), &[&delete], &[], &[]).due,
+        look_knowing(&listed, &[&delete], &[], &[], &["new"]).due,
         sends(&[&delete])
+    );
+    assert_eq!(
+        look_knowing(&listed, &[&delete], &[], &[], &[]).due,
+        [],
+        "nor for one who is gone again"
     );
 }
