@@ -22,6 +22,8 @@ const COMMANDS: &[&str] = &[
     "user_picture",
     "edit_view",
     "save_user",
+    "replace_view",
+    "replace_email",
     "add_view",
     "check_address",
     "add_user",

@@ -22,6 +22,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         users::user_picture,
         users::edit_view,
         users::save_user,
+        users::replace_view,
+        users::replace_email,
         additions::add_view,
         additions::check_address,
         additions::add_user,

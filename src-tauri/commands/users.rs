@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use rollcall_app::view::{
-    AccessExplained, ChangePreview, ChangeUsers, EditView, PreviewWindow, Receipt, RoleExplained,
-    SaveUser, Selection, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    AccessExplained, ChangePreview, ChangeUsers, EditView, PreviewWindow, Receipt, ReplaceEmail,
+    ReplaceView, RoleExplained, SaveUser, Selection, UserAction, UserDetails, UserQuery,
+    UsersWindow, WorkspaceChoice,
 };
 use rollcall_app::{App, UserId};
 use tauri::ipc::Response;
@@ -100,6 +101,32 @@ pub(crate) async fn save_user(
         .app()
         .await?
         .save_user(organization.parse()?, &save, Some(UNDO))
+        .await
+}
+
+#[command]
+pub(crate) async fn replace_view(
+    program: State<'_, Program>,
+    organization: String,
+    user: String,
+) -> Answer<ReplaceView> {
+    program
+        .app()
+        .await?
+        .replace_view(organization.parse()?, &UserId::new(user))
+        .await
+}
+
+#[command]
+pub(crate) async fn replace_email(
+    program: State<'_, Program>,
+    organization: String,
+    replace: ReplaceEmail,
+) -> Answer<Receipt> {
+    program
+        .app()
+        .await?
+        .replace_email(organization.parse()?, &replace, Some(UNDO))
         .await
 }
 

@@ -51,11 +51,16 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
     { id: "add", title: "Add user", keys: ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
     { id: "add_many", title: "Add many users at once", keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
     {
-      id: "edit", title: "Edit role and workspaces", ...(user === null ? {} : { about: spoken(user.name) }), keys: ["Ctrl+E"],
+      id: "edit", title: "Edit role, workspaces and profile", ...(user === null ? {} : { about: spoken(user.name) }), keys: ["Ctrl+E"],
       unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
       run: () => user && desk.show({ kind: "edit", user: user.id }),
     },
     ...ofUsers(desk, open, closed),
+    {
+      id: "replace_email", title: "Replace an e-mail…", ...(user === null ? {} : { about: spoken(user.name) }), keys: [],
+      unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
+      run: () => user && desk.show({ kind: "replace_email", user: user.id }),
+    },
     {
       id: "take_back", title: "Take back the last waiting change", keys: ["Ctrl+Z"],
       unavailable: waiting === 0 ? "No change waits, so there is nothing to take back." : null,

@@ -17,6 +17,7 @@ export type Dialog =
   | { kind: "connect" }
   | { kind: "sign_in" }
   | { kind: "edit"; user: string }
+  | { kind: "replace_email"; user: string }
   | { kind: "add" }
   | { kind: "add_many" }
   | { kind: "change_users"; whom: Whom; action: UserAction["kind"] }

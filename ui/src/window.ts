@@ -36,6 +36,7 @@ import { deleteView } from "./views/users/delete-view";
 import "./views/users/edit";
 import "./views/users/export";
 import "./views/users/name-view";
+import "./views/users/replace-email";
 import "./views/users/users";
 import type { UsersView } from "./views/users/users";
 
@@ -280,6 +281,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
       case "change_users":
         return html`<change-users .desk=${this} .organization=${open} .whom=${dialog.whom} .kind=${dialog.action}></change-users>`;
+      case "replace_email":
+        return html`<replace-email .desk=${this} .organization=${open} .user=${dialog.user}></replace-email>`;
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
       case "export":

@@ -45,7 +45,7 @@ impl App {
 
     /// Whether *queued* may not be said: a session that keeps nothing. The demo may, since its server
     /// goes when it goes.
-    fn keeps_nothing(&self, open: &Organization) -> bool {
+    pub(crate) fn keeps_nothing(&self, open: &Organization) -> bool {
         open.profile.keep == Keep::Session && self.demo() != Some(open.id)
     }
 

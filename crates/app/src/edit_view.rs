@@ -5,6 +5,8 @@ use rollcall_policy::{Action, Target, role_summary};
 
 use crate::role::difference;
 use crate::row::row;
+use crate::save_user::stays;
+use crate::verdict::{Answer, refused};
 use crate::view::{EditView, EditWorkspace, RoleChoice};
 use crate::{App, Failure};
 
@@ -23,6 +25,11 @@ impl App {
         let shown = open.user(user)?;
         let judge = open.judge()?;
         let subject = judge.subject(&shown)?;
+        let leaves = stays(&shown).err().map(refused);
+        let verdict = |action, target: &Target| match &leaves {
+            Some(leaves) => Ok(leaves.clone()),
+            None => judge.ask(action, target).map(Answer::verdict),
+        };
         let choice = |role: Role| -> Result<RoleChoice, Failure> {
             let to = OrgRole::Known(role);
             // Leaving the role as it is asks for nothing.
@@ -31,7 +38,6 @@ impl App {
                 user: subject.clone(),
                 to,
             };
-            let answer = judge.ask(Action::UsersSetRole, &target)?;
             Ok(RoleChoice {
                 role: role.as_str().to_owned(),
                 title: role.title().to_owned(),
@@ -42,19 +48,20 @@ impl App {
                     .known()
                     .filter(|now| *now != role)
                     .map(|now| difference(now, role)),
-                verdict: answer.verdict(),
+                verdict: verdict(Action::UsersSetRole, &target)?,
             })
         };
-        let workspaces = Target::User(subject.clone());
+        let target = Target::User(subject.clone());
         Ok(EditView {
             row: row(open.row(user)?),
+            profile_verdict: verdict(Action::UsersEditProfile, &target)?,
+            display_name: shown.display_name.clone(),
+            picture: open.picture_of(&shown)?.unwrap_or_default(),
             roles: Role::ALL
                 .into_iter()
                 .map(choice)
                 .collect::<Result<_, _>>()?,
-            workspaces_verdict: judge
-                .ask(Action::UsersSetWorkspaces, &workspaces)?
-                .verdict(),
+            workspaces_verdict: verdict(Action::UsersSetWorkspaces, &target)?,
             workspaces: open
                 .cache
                 .workspaces()?

@@ -10,10 +10,19 @@ pub(crate) struct Around<'a> {
     pub(crate) user: &'a str,
     /// The workspace's name, where it is about one.
     pub(crate) workspace: &'a str,
-    /// Why nothing like it is sent now; `None` while it may be.
-    pub(crate) held_back: Option<&'a str>,
+    /// Why it is not sent now; `None` while it may be.
+    pub(crate) held_back: Option<&'a HeldBack>,
     /// What is left of its undo window.
     pub(crate) undo: Option<std::time::Duration>,
+}
+
+/// Why something queued is not sent, as a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum HeldBack {
+    /// It waits for a person who was invited, which may take days.
+    UntilAccepted(String),
+    /// Something else stands in the way.
+    By(String),
 }
 
 /// The mutation as the outbox lists it.
@@ -124,10 +133,10 @@ fn standing(
     match &mutation.state {
         MutationState::Queued => match around.held_back {
             None => (OutboxState::Waiting, None),
-            Some(why) if mutation.awaits_acceptance() => {
-                (OutboxState::WaitsForAcceptance, Some(why.to_owned()))
+            Some(HeldBack::UntilAccepted(why)) => {
+                (OutboxState::WaitsForAcceptance, Some(why.clone()))
             }
-            Some(why) => (OutboxState::Blocked, Some(why.to_owned())),
+            Some(HeldBack::By(why)) => (OutboxState::Blocked, Some(why.clone())),
         },
         MutationState::Sending => (OutboxState::Sending, None),
         MutationState::Unknown => (
@@ -224,8 +233,9 @@ mod tests {
 
     #[test]
     fn what_is_held_back_says_why() {
+        let signed_out = HeldBack::By("Sign in to send this.".to_owned());
         let held = Around {
-            held_back: Some("Sign in to send this."),
+            held_back: Some(&signed_out),
             ..AROUND
         };
         let entry = entry(&role_change(MutationState::Queued), &held);

@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
-use rollcall_model::{Awaited, Change, ConnectionId, Mutation, UserId, WorkspaceId};
+use rollcall_model::{After, Awaited, Change, ConnectionId, Mutation, UserId, WorkspaceId};
 use rollcall_policy as policy;
 use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
 
 use crate::Failure;
 use crate::engine::Engine;
-use crate::entry::{Around, entry};
+use crate::entry::{Around, HeldBack, entry};
 use crate::home::Profile;
 use crate::verdict::Judge;
 use crate::view::OutboxEntry;
@@ -34,11 +34,19 @@ pub(crate) struct Organization {
 }
 
 /// What the outbox lists.
-pub(crate) struct Listed {
-    /// In order, with the user whom each entry is about.
-    pub(crate) entries: Vec<(UserId, OutboxEntry)>,
-    /// These users' names and addresses.
+pub(crate) struct Listed<'m> {
+    /// In order, each with the mutation that it shows.
+    pub(crate) entries: Vec<(&'m Mutation, OutboxEntry)>,
+    /// The users' names and addresses.
     pub(crate) names: HashMap<UserId, (String, String)>,
+}
+
+/// What stands in the list before a mutation: users with something open, and with something refused or
+/// in conflict.
+#[derive(Default)]
+struct Before<'m> {
+    open: HashSet<&'m UserId>,
+    undone: HashSet<&'m UserId>,
 }
 
 /// By what right the files are open.
@@ -139,6 +147,18 @@ impl Organization {
             .ok_or_else(unknown_user)
     }
 
+    /// Where the picture that is shown of a user is: the last that was asked for, else the server's.
+    pub(crate) fn picture_of(&self, shown: &ShownUser) -> Result<Option<String>, Failure> {
+        let waiting = self.ledger.open_mutations()?.into_iter().rev();
+        let asked = waiting
+            .filter(|mutation| *mutation.change.user() == shown.user.id)
+            .find_map(|mutation| match mutation.change {
+                Change::SetPicture { to, .. } => Some(to),
+                _ => None,
+            });
+        Ok(asked.unwrap_or_else(|| shown.user.photo.clone()))
+    }
+
     /// The id that the server has given to a user who was added under a placeholder; else the id as it
     /// is.
     pub(crate) fn added_as(&self, id: &UserId) -> Result<UserId, Failure> {
@@ -193,25 +213,27 @@ impl Organization {
     }
 
     /// Of what the outbox lists, those that are wanted, in words.
-    pub(crate) fn entries(
+    pub(crate) fn entries<'m>(
         &self,
-        listed: &[Mutation],
+        listed: &'m [Mutation],
         wanted: impl Fn(&Mutation) -> bool,
-    ) -> Result<Listed, Failure> {
-        let held_back = self.held_back();
+    ) -> Result<Listed<'m>, Failure> {
+        let held_back = self.held_back().map(HeldBack::By);
         let names = self.names(listed.iter().filter(|mutation| wanted(mutation)))?;
         let mut workspaces: HashMap<WorkspaceId, String> = HashMap::new();
-        let mut with_open: HashSet<&UserId> = HashSet::new();
+        let mut before = Before::default();
         let mut entries = Vec::new();
         for mutation in listed {
             let user = mutation.change.user();
             let waits_for = if wanted(mutation) {
-                Some(self.waits_for(mutation, &with_open)?)
+                Some(self.waits_for(mutation, &before)?)
             } else {
                 None
             };
-            if mutation.is_open() && !mutation.awaits_acceptance() {
-                with_open.insert(user);
+            if mutation.is_waiting() {
+                before.open.insert(user);
+            } else if mutation.needs_you() {
+                before.undone.insert(user);
             }
             let Some(waits_for) = waits_for else { continue };
             let workspace = match mutation.change.workspace() {
@@ -226,13 +248,16 @@ impl Organization {
             let around = Around {
                 user: names.get(user).map_or("", |(name, _)| name),
                 workspace,
-                held_back: held_back.as_deref().or(waits_for.as_deref()),
+                held_back: match &waits_for {
+                    Some(HeldBack::UntilAccepted(_)) => waits_for.as_ref(),
+                    _ => held_back.as_ref().or(waits_for.as_ref()),
+                },
                 undo: self
                     .engine
                     .as_ref()
                     .and_then(|engine| engine.undo_left(&mutation.id)),
             };
-            entries.push((user.clone(), entry(mutation, &around)));
+            entries.push((mutation, entry(mutation, &around)));
         }
         Ok(Listed { entries, names })
     }
@@ -257,41 +282,71 @@ impl Organization {
         Ok(names)
     }
 
-    /// Which earlier change a mutation waits for, as a sentence; `None` where it has its turn.
-    /// `with_open` are the users on whom an earlier one is open.
+    /// Which earlier change a mutation waits for; `None` where it has its turn.
     fn waits_for(
         &self,
         mutation: &Mutation,
-        with_open: &HashSet<&UserId>,
-    ) -> Result<Option<String>, Failure> {
+        before: &Before<'_>,
+    ) -> Result<Option<HeldBack>, Failure> {
         let user = mutation.change.user();
         if let Some(after) = &mutation.after {
-            let (name, _) = self.name_of(&after.user)?;
-            return Ok(match after.awaited {
-                Awaited::Accepted => {
-                    Some(format!("Waits until {name} has accepted the invitation."))
-                }
-                Awaited::Added
-                    if after.user.added_by().is_some() || with_open.contains(&after.user) =>
-                {
-                    Some(format!("Waits until {name} is added."))
-                }
-                Awaited::Added => None,
-            });
+            return self.waits_for_another(after, before);
         }
-        if with_open.contains(user) {
-            return Ok(Some(
+        if before.open.contains(user) {
+            return Ok(Some(HeldBack::By(
                 "Waits for an earlier change to the same user.".to_owned(),
-            ));
+            )));
         }
         let is_addition = mutation.change.added_user().is_some();
         if user.added_by().is_some() && !is_addition {
-            return Ok(Some(
+            return Ok(Some(HeldBack::By(
                 "Waits for the user to be added, which was refused. Ask for that again, or drop it."
                     .to_owned(),
-            ));
+            )));
         }
         Ok(None)
+    }
+
+    /// What a mutation waits for that waits for another user.
+    fn waits_for_another(
+        &self,
+        after: &After,
+        before: &Before<'_>,
+    ) -> Result<Option<HeldBack>, Failure> {
+        let user = &after.user;
+        let shown = self.cache.user(user)?;
+        let address = shown.as_ref().map_or_else(
+            || "the new user".to_owned(),
+            |shown| shown.user.user_name.clone(),
+        );
+        let is_placeholder = user.added_by().is_some();
+        let undone = before.undone.contains(user);
+        if is_placeholder && (undone || !before.open.contains(user)) {
+            return Ok(Some(HeldBack::By(format!(
+                "{address} was not added. Ask for that again, or take this back."
+            ))));
+        }
+        if !is_placeholder && shown.is_none() && self.cache.snapshot()?.complete {
+            return Ok(Some(HeldBack::By(
+                "The new user is not in the organization any more, so nobody will accept. Take this \
+                 back, or delete the user at once."
+                    .to_owned(),
+            )));
+        }
+        if undone {
+            return Ok(Some(HeldBack::By(format!(
+                "{address} did not get everything that was asked for. Settle that first."
+            ))));
+        }
+        Ok(match after.awaited {
+            Awaited::Accepted => Some(HeldBack::UntilAccepted(format!(
+                "Waits until {address} has accepted the invitation."
+            ))),
+            Awaited::Added if is_placeholder || before.open.contains(user) => {
+                Some(HeldBack::By(format!("Waits until {address} is added.")))
+            }
+            Awaited::Added => None,
+        })
     }
 
     /// Why nothing is sent although it waits, where waiting alone won't do.

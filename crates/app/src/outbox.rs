@@ -1,15 +1,18 @@
 //! Shows the outbox: by user, what was, what is asked for, where it stands; and what was asked for of many
 //! at once, counted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rollcall_model::{ConnectionId, Mutation, MutationState, OperationId, Settled, UserId};
 
 use crate::entry;
 use crate::organization::Organization;
+use crate::replacement::replaces;
 use crate::row::count;
 use crate::users_window::MOST_ROWS;
-use crate::view::{CountedRefusal, OutboxBulk, OutboxGroup, OutboxPart, OutboxQuery, OutboxView};
+use crate::view::{
+    CountedRefusal, OutboxBulk, OutboxGroup, OutboxPart, OutboxQuery, OutboxView, ReplacementView,
+};
 use crate::{App, Failure};
 
 /// What is asked for of more users than this in one press is told as one: two belong to a replaced
@@ -72,33 +75,60 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
         is_of(mutation) && query.part.is_none_or(|asked| part(mutation) == asked)
     };
 
-    let users = users(listed.iter().filter(|mutation| answers(mutation)));
-    let total = count(users.len());
-    let window: HashMap<UserId, usize> = users
+    let replaced = replaced(&listed);
+    let subjects = subjects(
+        listed.iter().filter(|mutation| answers(mutation)),
+        &replaced,
+    );
+    let total = count(subjects.len());
+    let window: HashMap<Subject<'_>, usize> = subjects
         .into_iter()
         .skip(query.offset as usize)
         .take(query.limit as usize)
         .enumerate()
-        .map(|(place, user)| (user.clone(), place))
+        .map(|(place, subject)| (subject, place))
         .collect();
     let shown = open.entries(&listed, |mutation| {
-        answers(mutation) && window.contains_key(mutation.change.user())
+        answers(mutation) && window.contains_key(&subject(mutation, &replaced))
     })?;
+    let mut replacements: HashMap<String, ReplacementView> = open
+        .replacements(&listed, |user| {
+            window.contains_key(&Subject {
+                user,
+                replaced: true,
+            })
+        })?
+        .into_iter()
+        .map(|replacement| (replacement.old.clone(), replacement))
+        .collect();
     let mut groups: Vec<Option<OutboxGroup>> = window.iter().map(|_| None).collect();
-    for (user, entry) in shown.entries {
-        let Some(group) = window.get(&user).and_then(|place| groups.get_mut(*place)) else {
+    for (mutation, entry) in shown.entries {
+        let subject = subject(mutation, &replaced);
+        let Some(group) = window
+            .get(&subject)
+            .and_then(|place| groups.get_mut(*place))
+        else {
             continue;
         };
-        let group = group.get_or_insert_with(|| {
-            let (name, email) = shown.names.get(&user).cloned().unwrap_or_default();
-            OutboxGroup {
+        if group.is_none() {
+            let user = subject.user;
+            let (name, email) = match shown.names.get(user) {
+                Some(known) => known.clone(),
+                None => open.name_of(user)?,
+            };
+            *group = Some(OutboxGroup {
                 user: user.as_str().to_owned(),
                 name,
                 email,
+                replacement: replacements
+                    .remove(user.as_str())
+                    .filter(|_| subject.replaced),
                 entries: Vec::new(),
-            }
-        });
-        group.entries.push(entry);
+            });
+        }
+        if let Some(group) = group {
+            group.entries.push(entry);
+        }
     }
 
     let mine = || listed.iter().filter(|mutation| is_of(mutation));
@@ -128,22 +158,50 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
     })
 }
 
-/// The users, those of whom something needs a person first.
-fn users<'m>(mutations: impl Iterator<Item = &'m Mutation>) -> Vec<&'m UserId> {
-    let mut places: HashMap<&UserId, usize> = HashMap::new();
-    let mut users: Vec<(bool, &UserId)> = Vec::new();
+/// What a mutation is listed under: the user whom it is about, or the one whose e-mail it replaces.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Subject<'m> {
+    user: &'m UserId,
+    replaced: bool,
+}
+
+/// The users whose e-mail is replaced, by the new user.
+fn replaced(listed: &[Mutation]) -> HashMap<&UserId, &UserId> {
+    let pairs = listed.iter().filter_map(replaces);
+    pairs.map(|(old, after)| (&after.user, old)).collect()
+}
+
+fn subject<'m>(mutation: &'m Mutation, replaced: &HashMap<&UserId, &'m UserId>) -> Subject<'m> {
+    let user = mutation.change.user();
+    let old = match replaced.get(user) {
+        Some(old) => Some(*old),
+        None => replaces(mutation).map(|(old, _)| old),
+    };
+    Subject {
+        user: old.unwrap_or(user),
+        replaced: old.is_some(),
+    }
+}
+
+/// What these are listed under, that of which something needs a person first.
+fn subjects<'m>(
+    mutations: impl Iterator<Item = &'m Mutation>,
+    replaced: &HashMap<&UserId, &'m UserId>,
+) -> Vec<Subject<'m>> {
+    let mut places: HashMap<Subject<'_>, usize> = HashMap::new();
+    let mut subjects: Vec<(bool, Subject<'m>)> = Vec::new();
     for mutation in mutations {
-        let user = mutation.change.user();
-        let place = *places.entry(user).or_insert_with(|| {
-            users.push((false, user));
-            users.len() - 1
+        let subject = subject(mutation, replaced);
+        let place = *places.entry(subject).or_insert_with(|| {
+            subjects.push((false, subject));
+            subjects.len() - 1
         });
-        if let Some((needs_you, _)) = users.get_mut(place) {
+        if let Some((needs_you, _)) = subjects.get_mut(place) {
             *needs_you |= part(mutation) == OutboxPart::NeedsYou;
         }
     }
-    users.sort_by_key(|(needs_you, _)| !needs_you);
-    users.into_iter().map(|(_, user)| user).collect()
+    subjects.sort_by_key(|(needs_you, _)| !needs_you);
+    subjects.into_iter().map(|(_, subject)| subject).collect()
 }
 
 /// What was asked for of many at once.
@@ -160,7 +218,11 @@ fn bulks(open: &Organization, listed: &[Mutation]) -> Result<Vec<OutboxBulk>, Fa
     let mut bulks = Vec::new();
     for operation in operations {
         let mutations = by_operation.remove(&operation).unwrap_or_default();
-        let users = users(mutations.iter().copied()).len();
+        let users: HashSet<&UserId> = mutations
+            .iter()
+            .map(|mutation| mutation.change.user())
+            .collect();
+        let users = users.len();
         if let Some(first) = mutations.first()
             && users > FEW
         {

@@ -42,9 +42,31 @@ fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failur
         .map(|mutation| mutation.change.user())
         .collect();
     if users.len() > 1 {
-        return Ok(counted(mutations, users.len()));
+        let replaced = of_replacement(open, mutations)?;
+        return Ok(replaced.unwrap_or_else(|| counted(mutations, users.len())));
     }
     of_one_user(open, first, mutations)
+}
+
+/// What has become of a replaced e-mail; `None` for anything else.
+fn of_replacement(open: &Organization, mutations: &[Mutation]) -> Result<Option<String>, Failure> {
+    let Some(replacement) = open.replacements(mutations, |_| true)?.pop() else {
+        return Ok(None);
+    };
+    let [first, second] = replacement.steps;
+    let nothing_yet = mutations
+        .iter()
+        .all(|mutation| mutation.state == MutationState::Queued);
+    let rest = if nothing_yet {
+        " Nothing has changed on the server."
+    } else {
+        ""
+    };
+    let title = replacement.title;
+    Ok(Some(format!(
+        "{title}. {} {}{rest}",
+        first.text, second.text
+    )))
 }
 
 /// What has become of changes to several users: how many of each.

@@ -2,22 +2,25 @@
 
 use std::time::Duration;
 
-use rollcall_cache::ShownUser;
+use rollcall_cache::{Presence, ShownUser};
 use rollcall_model::{Change, ConnectionId, OperationId, OrgRole, Role, UserId, WorkspaceId};
 
 use crate::organization::Organization;
 use crate::permission::permit;
+use crate::profile;
 use crate::queue::{Decided, new_mutation};
 use crate::view::{Receipt, SaveUser};
 use crate::{App, Failure};
 
 impl App {
-    /// Changes a user's role and workspaces. `undo` is how long the change can be taken back before
-    /// it is sent; `None` sends at once and waits for the answer.
+    /// Changes a user's profile, role and workspaces. `undo` is how long the change can be taken back
+    /// before it is sent; `None` sends at once and waits for the answer. Of a user who waits to be added
+    /// the changes wait behind the addition.
     ///
     /// # Errors
-    /// `denied` with the policy's sentence (and who could help); `unknown_user`,
-    /// `unknown_workspace`, `workspace_twice`, `role_invalid`, `id_invalid`; as every change `held_by`
+    /// `denied` with the policy's sentence (and who could help); `unknown_user`, `leaving`,
+    /// `unknown_workspace`, `workspace_twice`, `name_invalid`, `picture_invalid`, `role_invalid`,
+    /// `id_invalid`; as every change `held_by`
     /// when another program writes, `other_account` while another user's changes wait, `offline` for
     /// a token that the server was never asked about, and in a session that keeps nothing `not_sent`.
     /// Nothing is queued then.
@@ -48,6 +51,8 @@ pub(crate) fn unknown_workspace() -> Failure {
 struct Asked {
     operation: OperationId,
     user: UserId,
+    display_name: Option<String>,
+    picture: Option<Option<String>>,
     role: Option<Role>,
     grant: Vec<WorkspaceId>,
     revoke: Vec<WorkspaceId>,
@@ -71,6 +76,16 @@ impl Asked {
         Ok(Self {
             operation: change.operation.parse()?,
             user: UserId::new(&change.user),
+            display_name: change
+                .display_name
+                .as_deref()
+                .map(profile::display_name)
+                .transpose()?,
+            picture: change
+                .picture
+                .as_deref()
+                .map(profile::picture)
+                .transpose()?,
             role: change.role.as_deref().map(str::parse).transpose()?,
             grant: ids(&change.grant),
             revoke: ids(&change.revoke),
@@ -80,11 +95,12 @@ impl Asked {
     fn decide(&self, open: &Organization) -> Result<Decided, Failure> {
         open.may_view_users()?;
         let shown = open.user(&self.user)?;
+        stays(&shown)?;
         let changes = self.changes(open, &shown)?;
         if changes.is_empty() {
             let name = shown.title();
             return Ok(Decided::Nothing {
-                message: format!("Nothing to change: {name} has this access already."),
+                message: format!("Nothing to change: {name} has all of this already."),
             });
         }
         permit(open, &shown, &changes)?;
@@ -107,6 +123,23 @@ impl Asked {
                 return Err(unknown_workspace());
             }
         }
+        let name = self.display_name.clone();
+        let name = name
+            .filter(|to| *to != shown.display_name)
+            .map(|to| Change::SetDisplayName {
+                user: user(),
+                was: shown.display_name.clone(),
+                to,
+            });
+        let picture_now = open.picture_of(shown)?;
+        let picture = self.picture.clone();
+        let picture = picture
+            .filter(|to| *to != picture_now)
+            .map(|to| Change::SetPicture {
+                user: user(),
+                was: picture_now,
+                to,
+            });
         let role = self.role.filter(|to| shown.role != OrgRole::Known(*to));
         let role = role.map(|to| Change::SetRole {
             user: user(),
@@ -116,8 +149,10 @@ impl Asked {
         let granted = |workspace: &&WorkspaceId| shown.workspaces.contains(workspace);
         let grant = self.grant.iter().filter(|workspace| !granted(workspace));
         let revoke = self.revoke.iter().filter(granted);
-        Ok(role
+        Ok(name
             .into_iter()
+            .chain(picture)
+            .chain(role)
             .chain(grant.cloned().map(|workspace| Change::GrantWorkspace {
                 user: user(),
                 workspace,
@@ -128,4 +163,14 @@ impl Asked {
             }))
             .collect())
     }
+}
+
+/// Refuses to change somebody who waits to be deleted: it would be refused there.
+pub(crate) fn stays(shown: &ShownUser) -> Result<(), Failure> {
+    if shown.presence != Presence::Leaving {
+        return Ok(());
+    }
+    let name = shown.title();
+    let message = format!("{name} waits in the Outbox to be deleted. Take that back first.");
+    Err(Failure::new("leaving", message).on_field("user"))
 }

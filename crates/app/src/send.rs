@@ -32,7 +32,7 @@ impl App {
             let pushed = self.push_some(&open, ids).await?;
             return sent(&open, &pushed);
         };
-        let waiting = count(open.ledger.open_mutations()?.len());
+        let waiting = count(open.ledger.standing()?.waiting);
         let status = engine.status();
         match &status.pause {
             Some(Pause::UnknownUser) => engine.handle().adopt_outbox(),

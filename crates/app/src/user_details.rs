@@ -7,8 +7,10 @@ use rollcall_model::{ConnectionId, UserId, WorkspaceId};
 use rollcall_policy::{Action, Target, role_summary};
 
 use crate::organization::Organization;
+use crate::replace_email::may_replace;
 use crate::row::{count, row};
-use crate::verdict::Judge;
+use crate::save_user::stays;
+use crate::verdict::{Answer, Judge, refused};
 use crate::view::{UserDetails, Verdict, VerdictKind, WorkspaceRef};
 use crate::{App, Failure, offered};
 
@@ -44,7 +46,9 @@ impl App {
                     .filter(|one| one.count > 0)
                     .count(),
             ),
-            changes: open.entries_of(user)?,
+            changes: open.entries_of(&shown.user.id)?,
+            replacement: open.replacement_of(&shown.user.id)?,
+            replace_email: may_replace(&open, &shown)?,
             is_me: actor.and_then(|actor| actor.id).as_ref() == Some(user),
             role_summary: shown
                 .role
@@ -57,7 +61,10 @@ impl App {
 }
 
 /// Every workspace of the user by name, those that a waiting change takes away included.
-fn workspaces(open: &Organization, shown: &ShownUser) -> Result<Vec<WorkspaceRef>, Failure> {
+pub(crate) fn workspaces(
+    open: &Organization,
+    shown: &ShownUser,
+) -> Result<Vec<WorkspaceRef>, Failure> {
     let names: HashMap<WorkspaceId, String> = open
         .cache
         .workspaces()?
@@ -100,15 +107,18 @@ fn workspaces(open: &Organization, shown: &ShownUser) -> Result<Vec<WorkspaceRef
     Ok(refs)
 }
 
-/// The edit dialog opens when its role or its workspaces may be changed; else the first reason tells
-/// why not.
+/// The edit dialog opens when anything in it may be changed; else the role's reason tells why not.
 fn may_edit(judge: &Judge<'_>, shown: &ShownUser) -> Result<Verdict, Failure> {
+    if let Err(leaves) = stays(shown) {
+        return Ok(refused(leaves));
+    }
     let target = Target::User(judge.subject(shown)?);
-    let role = judge.ask(Action::UsersSetRole, &target)?.verdict();
-    let workspaces = judge.ask(Action::UsersSetWorkspaces, &target)?.verdict();
-    Ok(if workspaces.kind == VerdictKind::Denied {
-        role
-    } else {
-        workspaces
-    })
+    let verdict = |action| judge.ask(action, &target).map(Answer::verdict);
+    for action in [Action::UsersSetWorkspaces, Action::UsersEditProfile] {
+        let may = verdict(action)?;
+        if may.kind != VerdictKind::Denied {
+            return Ok(may);
+        }
+    }
+    verdict(Action::UsersSetRole)
 }

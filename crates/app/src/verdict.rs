@@ -129,15 +129,20 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// A refusal that isn't the policy's, as the interface gets the policy's.
+pub(crate) fn refused(failure: Failure) -> Verdict {
+    Verdict {
+        kind: VerdictKind::Denied,
+        reason: Some(failure.message),
+        help: failure.help,
+    }
+}
+
 impl Answer {
     /// As the interface gets it.
     pub(crate) fn verdict(self) -> Verdict {
         match self {
-            Self::Allowed => Verdict {
-                kind: VerdictKind::Allowed,
-                reason: None,
-                help: None,
-            },
+            Self::Allowed => Verdict::allowed(),
             Self::Denied(denial, help) => Verdict {
                 kind: VerdictKind::Denied,
                 reason: Some(denial.sentence().into_owned()),

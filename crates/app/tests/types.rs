@@ -13,8 +13,8 @@ use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
     ChangeUsers, Changes, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
     InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxQuery, OutboxView,
-    PreviewWindow, Receipt, RoleExplained, SaveUser, SaveView, SavedView, Sent, SessionView, Stale,
-    UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SaveUser, SaveView,
+    SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -51,6 +51,8 @@ fn write_types(folder: &Path) {
     OutboxView::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
+    ReplaceEmail::export_all(&config).unwrap();
+    ReplaceView::export_all(&config).unwrap();
     RoleExplained::export_all(&config).unwrap();
     SaveUser::export_all(&config).unwrap();
     SaveView::export_all(&config).unwrap();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
-use rollcall_app::view::{Activity, Delimiter, ListColumn, RowState, SortBy};
+use rollcall_app::view::{Activity, DeleteOld, Delimiter, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
 use crate::output::Format;
@@ -145,6 +145,10 @@ pub(crate) enum Users {
     Add(AddOne),
     /// Add everybody of a list or a CSV file
     Import(Import),
+    /// Change a user's display name and picture
+    Edit(EditProfile),
+    /// Add a new address with the same role and workspaces, and delete the old user
+    ReplaceEmail(ReplaceEmail),
     /// Change a user's organization role
     SetRole {
         /// E-mail address or id
@@ -279,6 +283,32 @@ pub(crate) struct Import {
     #[arg(long, value_name = "FILE")]
     pub(crate) refused: Option<PathBuf>,
     /// Tell what would become of each line, and add nobody
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EditProfile {
+    /// E-mail address or id
+    pub(crate) user: String,
+    /// The display name to give; empty for none
+    #[arg(long, value_name = "NAME", required_unless_present = "picture")]
+    pub(crate) display_name: Option<String>,
+    /// The https address of the picture to give, or none
+    #[arg(long, value_name = "URL|none")]
+    pub(crate) picture: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReplaceEmail {
+    /// E-mail address or id
+    pub(crate) user: String,
+    /// The new e-mail address
+    pub(crate) address: String,
+    /// Delete the old user at-once, or when-accepted: once the new one has accepted the invitation
+    #[arg(long, value_parser = word::<DeleteOld>, default_value = "when-accepted")]
+    pub(crate) delete: DeleteOld,
+    /// Check everything, and change nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
 }

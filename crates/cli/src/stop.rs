@@ -86,6 +86,7 @@ fn is_wrong_use(code: &str) -> bool {
             | "id_invalid"
             | "url_invalid"
             | "name_invalid"
+            | "picture_invalid"
             | "workspace_twice"
     )
 }

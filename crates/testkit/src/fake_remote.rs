@@ -120,10 +120,8 @@ impl FakeRemote {
 
     /// Adds a user, or writes one over, as somebody else would.
     pub fn put_user(&self, id: &str, role: Role, workspaces: &[&str]) {
-        let mut state = self.state();
-        let version = state.next_version();
         let id = UserId::new(id);
-        let user = User {
+        self.put(User {
             id: id.clone(),
             user_name: format!("{id}@example.com"),
             external_id: None,
@@ -133,13 +131,20 @@ impl FakeRemote {
             photo: None,
             created: None,
             last_modified: None,
-            version: Some(version),
+            version: None,
             last_active: LastActive::Never,
             invitation: None,
             assigned_contacts: None,
             workspaces: workspaces.iter().map(|id| WorkspaceId::new(*id)).collect(),
-        };
-        state.users.insert(id.clone(), user);
+        });
+    }
+
+    /// Writes a user over, or adds one, as somebody else would; the version is the next.
+    pub fn put(&self, user: User) {
+        let mut state = self.state();
+        let version = Some(state.next_version());
+        let id = user.id.clone();
+        state.users.insert(id.clone(), User { version, ..user });
         state.log.push(Logged::User(id));
     }
 

@@ -134,6 +134,12 @@ async fn details_and_dialogs(window: &Window, told: &Told) {
         window.axe(action).await;
         window.chord(&[char::from(Key::Escape)]).await;
     }
+    window.press("button", "Replace e-mail").await;
+    window.fill("New e-mail address", &member.email).await;
+    window.reads("has this e-mail address already.").await;
+    window.axe("replace e-mail, the address is taken").await;
+    window.screenshot("replace-email-taken").await;
+    window.chord(&[char::from(Key::Escape)]).await;
     window.press("button", "Edit").await;
     window.find("radio", "Billing Admin").await;
     window.axe("edit").await;

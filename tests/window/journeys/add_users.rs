@@ -12,7 +12,7 @@ use crate::window::Window;
 const CONTROL: char = '\u{e009}';
 
 /// Waits until the dialog has the focus on something so named.
-async fn focused(window: &Window, named: &str) {
+pub(super) async fn focused(window: &Window, named: &str) {
     let named_so = format!("nameOf(document.activeElement).includes({})", json!(named));
     window
         .until(&format!("the focus is on {named:?}"), &named_so)
@@ -20,7 +20,7 @@ async fn focused(window: &Window, named: &str) {
 }
 
 /// Goes on by Tab until the focus is on something so named.
-async fn tabs_to(window: &Window, named: &str) {
+pub(super) async fn tabs_to(window: &Window, named: &str) {
     for _ in 0..40 {
         if window.focus().await.contains(named) {
             return;

@@ -15,6 +15,7 @@ struct Expectation {
     view: Result<(), &'static str>,
     add: Result<(), &'static str>,
     set_role: Result<(), &'static str>,
+    replace_email: Result<(), &'static str>,
     set_workspaces: Result<(), &'static str>,
     suspend: Result<(), &'static str>,
 }
@@ -22,6 +23,7 @@ struct Expectation {
 const TABLE: &[Expectation] = &[
     Expectation {
         role: "member",
+        replace_email: Err("Members can't see users."),
         view: Err("Members can't see users."),
         add: Err("Members can't see users."),
         set_role: Err("Members can't see users."),
@@ -30,6 +32,7 @@ const TABLE: &[Expectation] = &[
     },
     Expectation {
         role: "billing_admin",
+        replace_email: Err("Billing Admins can't replace e-mail addresses."),
         view: Ok(()),
         add: Err("Billing Admins can't add users."),
         set_role: Err("Billing Admins can't change roles."),
@@ -38,6 +41,7 @@ const TABLE: &[Expectation] = &[
     },
     Expectation {
         role: "user_admin",
+        replace_email: Ok(()),
         view: Ok(()),
         add: Ok(()),
         set_role: Err("User Admins can't change roles."),
@@ -46,6 +50,7 @@ const TABLE: &[Expectation] = &[
     },
     Expectation {
         role: "admin",
+        replace_email: Ok(()),
         view: Ok(()),
         add: Ok(()),
         set_role: Ok(()),
@@ -184,6 +189,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             "user_details",
             "access_explained",
             "edit_view",
+            "replace_view",
             "user_picture",
         ] {
             bridge
@@ -243,6 +249,13 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             let operation = format!("00000000-0000-4000-8000-{number:08}{part:04}");
             json!({ "save": { "operation": operation, "user": member.id, "role": role, "grant": grant, "revoke": [] } })
         };
+        let replace = json!({ "replace": {
+            "operation": format!("00000000-0000-4000-8000-{number:08}0004"), "user": member.id,
+            "address": format!("{}@replaced.example", expected.role), "delete": "when_accepted",
+        } });
+        bridge
+            .decides(expected.replace_email, "replace_email", replace)
+            .await;
         let promotion = save(1, json!("user_admin"), json!([]));
         bridge
             .decides(expected.set_role, "save_user", promotion)

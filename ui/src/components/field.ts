@@ -9,6 +9,8 @@ export interface Field {
   help?: string;
   error?: string | undefined;
   first?: boolean;
+  /** It can be read, and not changed: the id of the text that says why. */
+  closedBy?: string | undefined;
   placeholder?: string;
   onInput: (value: string) => void;
   /** The field was left. */
@@ -18,7 +20,7 @@ export interface Field {
 export function field(of: Field): TemplateResult {
   const help = of.help === undefined ? "" : `${of.id}-help `;
   const error = of.error === undefined ? "" : `${of.id}-error`;
-  const described = (help + error).trim();
+  const described = `${help}${error}${of.closedBy === undefined ? "" : ` ${of.closedBy}`}`.trim();
   return html`<div class="field">
     <label for=${of.id}>${of.label}</label>
     <input
@@ -29,6 +31,7 @@ export function field(of: Field): TemplateResult {
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"
+      ?readonly=${of.closedBy !== undefined}
       ?data-first=${of.first === true}
       aria-invalid=${of.error === undefined ? nothing : "true"}
       aria-describedby=${described === "" ? nothing : described}

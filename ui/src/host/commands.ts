@@ -13,6 +13,8 @@ export const COMMANDS = [
   "user_picture",
   "edit_view",
   "save_user",
+  "replace_view",
+  "replace_email",
   "add_view",
   "check_address",
   "add_user",

@@ -2,8 +2,8 @@
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
   Exported, ExportProgress, ExportUsers, Fate, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard, OutboxQuery,
-  OutboxView, PreviewWindow, Receipt, RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction,
-  UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  OutboxView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent,
+  SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -23,6 +23,8 @@ export interface Host {
   userPicture(organization: string, user: string): Promise<ArrayBuffer | null>;
   editView(organization: string, user: string): Promise<EditView>;
   saveUser(organization: string, save: SaveUser): Promise<Receipt>;
+  replaceView(organization: string, user: string): Promise<ReplaceView>;
+  replaceEmail(organization: string, replace: ReplaceEmail): Promise<Receipt>;
   addView(organization: string): Promise<AddView>;
   checkAddress(organization: string, address: string): Promise<AddressView>;
   addUser(organization: string, add: AddUser): Promise<Added>;

@@ -29,6 +29,8 @@ export const tauriHost: Host = {
   },
   editView: (organization, user) => call("edit_view", { organization, user }),
   saveUser: (organization, save) => call("save_user", { organization, save }),
+  replaceView: (organization, user) => call("replace_view", { organization, user }),
+  replaceEmail: (organization, replace) => call("replace_email", { organization, replace }),
   addView: (organization) => call("add_view", { organization }),
   checkAddress: (organization, address) => call("check_address", { organization, address }),
   addUser: (organization, add) => call("add_user", { organization, add }),

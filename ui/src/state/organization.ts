@@ -2,8 +2,8 @@
 import type { Host } from "../host/host";
 import type {
   AccessExplained, Added, Adding as AddingProgress, AddressView, AddUser, ChangePreview, ChangeUsers, EditView, Exported, ExportProgress,
-  FileFormat, InviteesAdded, OrganizationCard, PreviewWindow, Receipt, RoleExplained, SaveUser, Selection as Selected, SessionView,
-  Topic, UserAction, WorkspaceChoice,
+  FileFormat, InviteesAdded, OrganizationCard, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SaveUser,
+  Selection as Selected, SessionView, Topic, UserAction, WorkspaceChoice,
 } from "../host/types";
 import { Adding } from "./adding";
 import { Details } from "./details";
@@ -140,6 +140,14 @@ export class OpenOrganization {
 
   save(save: SaveUser): Promise<Receipt> {
     return this.#host.saveUser(this.card.id, save);
+  }
+
+  replaceView(user: string): Promise<ReplaceView> {
+    return this.#host.replaceView(this.card.id, user);
+  }
+
+  replaceEmail(replace: ReplaceEmail): Promise<Receipt> {
+    return this.#host.replaceEmail(this.card.id, replace);
   }
 
   /** Writes what the list shows, or those selected, into a file that the person names; `null` when they name none. */

@@ -1,14 +1,17 @@
 //! A display name as somebody typed it.
 
 use rollcall_model::is_visible;
+use unicode_normalization::UnicodeNormalization;
 
 /// The longest name that servers keep, in characters.
 const LONGEST: usize = 256;
+/// Longer than any name whose letters are apart from their accents: not looked at further.
+const HOPELESS: usize = 8 * LONGEST;
 
-/// The name without the white space around it; `None` when nothing was typed. `Err` is a sentence
+/// The name without the white space around it, in Unicode's composed form; `None` when nothing was typed. `Err` is a sentence
 /// that names the cure.
 pub(super) fn read(text: &str) -> Result<Option<String>, String> {
-    let name = text.trim();
+    let name: String = text.trim().chars().take(HOPELESS).nfc().collect();
     if name.is_empty() {
         return Ok(None);
     }
@@ -31,7 +34,7 @@ pub(super) fn read(text: &str) -> Result<Option<String>, String> {
     if !name.chars().any(is_visible) {
         return Err("The name holds nothing that can be seen. Type it anew.".to_owned());
     }
-    Ok(Some(name.to_owned()))
+    Ok(Some(name))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod invitees;
 mod list;
 mod organization;
 mod outbox;
+mod replacement;
 mod session;
 mod user;
 
@@ -33,6 +34,7 @@ pub use outbox::{
     Changes, CountedRefusal, OutboxBulk, OutboxEntry, OutboxGroup, OutboxPart, OutboxQuery,
     OutboxState, OutboxView, Receipt, Sent,
 };
+pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};
 pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};
 pub use user::{
     Activity, CanView, EditView, EditWorkspace, Presence, RoleChoice, RowState, SaveUser, SortBy,

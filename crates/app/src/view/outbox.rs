@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::ReplacementView;
+
 /// What isn't at rest: the changes of some users, and what was asked for of many at once.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -115,7 +117,7 @@ pub struct CountedRefusal {
     pub changes: u32,
 }
 
-/// What is open on one user.
+/// What is open on one user, or replaces their e-mail.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxGroup {
@@ -125,7 +127,10 @@ pub struct OutboxGroup {
     pub name: String,
     /// Their e-mail address, as last known.
     pub email: String,
-    /// Their changes, in order.
+    /// The replaced e-mail that these changes make together; `None` for changes that stand for
+    /// themselves.
+    pub replacement: Option<ReplacementView>,
+    /// The changes, in order.
     pub entries: Vec<OutboxEntry>,
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{OfferedAction, OutboxEntry, RoleDifference};
+use super::{OfferedAction, OutboxEntry, ReplacementView, RoleDifference};
 
 /// Which users, in which order. Empty lists don't filter; values within one list are alternatives,
 /// the lists together must all hold.
@@ -204,6 +204,10 @@ pub struct UserDetails {
     /// What else may be done to this user, in the order of the buttons; what makes no sense in their
     /// state is left out.
     pub actions: Vec<OfferedAction>,
+    /// May the signed-in user replace the e-mail.
+    pub replace_email: Verdict,
+    /// The replaced e-mail that this user is the old or the new one of.
+    pub replacement: Option<ReplacementView>,
 }
 
 /// A workspace of a user.
@@ -232,6 +236,22 @@ pub struct Verdict {
     pub help: Option<String>,
 }
 
+impl Verdict {
+    /// Yes.
+    pub(crate) fn allowed() -> Self {
+        Self {
+            kind: VerdictKind::Allowed,
+            reason: None,
+            help: None,
+        }
+    }
+
+    /// Whether it is no.
+    pub(crate) fn is_denied(&self) -> bool {
+        self.kind == VerdictKind::Denied
+    }
+}
+
 /// The three answers that a client knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -250,6 +270,12 @@ pub enum VerdictKind {
 pub struct EditView {
     /// The user.
     pub row: UserRow,
+    /// May display name and picture be changed.
+    pub profile_verdict: Verdict,
+    /// The display name shown, waiting changes included; empty for none.
+    pub display_name: String,
+    /// Where the picture shown is, waiting changes included; empty for none.
+    pub picture: String,
     /// The four roles, in order.
     pub roles: Vec<RoleChoice>,
     /// May the workspaces be changed.
@@ -300,13 +326,21 @@ pub struct CanView {
 }
 
 /// One press of *Save* in the edit dialog.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SaveUser {
     /// Made where the person acted (a UUID): delivered twice, it is done once.
     pub operation: String,
-    /// Whose access.
+    /// Who.
     pub user: String,
+    /// The display name asked for, empty for none; `None` leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub display_name: Option<String>,
+    /// The address of the picture asked for, empty for none; `None` leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub picture: Option<String>,
     /// The role asked for, as wire value; `None` leaves it.
     #[serde(default)]
     #[ts(optional)]

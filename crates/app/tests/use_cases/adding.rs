@@ -29,9 +29,8 @@ fn assignment(user: &str, workspaces: &[String]) -> SaveUser {
     SaveUser {
         operation: OperationId::random().to_string(),
         user: user.into(),
-        role: None,
         grant: workspaces.to_vec(),
-        revoke: Vec::new(),
+        ..SaveUser::default()
     }
 }
 

@@ -204,8 +204,7 @@ pub(crate) fn role_change(user: &str, role: Role) -> SaveUser {
         operation: OperationId::random().to_string(),
         user: user.into(),
         role: Some(role.as_str().into()),
-        grant: Vec::new(),
-        revoke: Vec::new(),
+        ..SaveUser::default()
     }
 }
 

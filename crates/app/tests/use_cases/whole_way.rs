@@ -128,6 +128,7 @@ async fn workspaces_are_changed_by_the_fewest_mutations() {
             .map(|workspace| workspace.id.clone())
             .chain([missing[1].id.clone()])
             .collect(),
+        ..SaveUser::default()
     };
     let receipt = app.save_user(id, &asked, None).await.unwrap();
     assert_eq!(

@@ -68,22 +68,30 @@ fn state_name(state: OutboxState) -> &'static str {
 pub(crate) fn changes(outbox: OutboxView) -> Vec<Change> {
     let mut changes = Vec::new();
     for group in outbox.groups {
-        let (user, name, email) = (group.user, group.name, group.email);
-        changes.extend(group.entries.into_iter().map(|entry: OutboxEntry| Change {
-            id: entry.id,
-            operation: entry.operation,
-            user: user.clone(),
-            name: name.clone(),
-            email: email.clone(),
-            verb: entry.verb,
-            subject: entry.subject,
-            before: entry.before,
-            after: entry.after,
-            theirs: entry.theirs,
-            made_at: entry.made_at,
-            seen_at: entry.seen_at,
-            state: entry.state,
-            reason: entry.reason,
+        let whom = [group.user, group.name, group.email];
+        // What replaces an e-mail is about the new user, but for the end of the old one.
+        let new = group
+            .replacement
+            .map(|of| [of.new, of.new_email.clone(), of.new_email]);
+        changes.extend(group.entries.into_iter().map(|entry: OutboxEntry| {
+            let about = new.as_ref().filter(|_| entry.verb != "delete_user");
+            let [user, name, email] = about.unwrap_or(&whom).clone();
+            Change {
+                id: entry.id,
+                operation: entry.operation,
+                user,
+                name,
+                email,
+                verb: entry.verb,
+                subject: entry.subject,
+                before: entry.before,
+                after: entry.after,
+                theirs: entry.theirs,
+                made_at: entry.made_at,
+                seen_at: entry.seen_at,
+                state: entry.state,
+                reason: entry.reason,
+            }
         }));
     }
     changes

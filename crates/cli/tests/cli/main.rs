@@ -16,6 +16,7 @@ mod list;
 mod many;
 mod offline;
 mod outbox;
+mod profiles;
 mod questions;
 mod secrets;
 mod support;

@@ -7,14 +7,15 @@ import type { Host } from "../host";
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
   Exported, ExportProgress, ExportUsers, Fate, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView, OrganizationCard,
-  OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PreviewWindow, Receipt, RoleExplained, SavedView, SaveUser, SaveView,
-  Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+  OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PreviewWindow, Receipt, ReplaceEmail, ReplacementView, ReplaceView,
+  RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow,
+  UsersWindow, WorkspaceChoice,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { bulksOf, isOf, partOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
-import { actionsOf, edit, editView, mayDo, offered, roles, summary, VIEW_USERS } from "./rights";
+import { actionsOf, edit, editView, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
 
 export interface Scenario {
   /** Organizations that are connected already. */
@@ -177,6 +178,7 @@ export class FakeHost implements Host {
         .map((space) => ({ ...space, waiting: waiting(space.id), contacts: person.contacts % 17 })),
       contacts: person.contacts, contactWorkspaces: Math.min(3, has.length), changes, isMe: user === this.#me,
       roleSummary: `As ${row.roleTitle}: ${summary(row.role)}`, edit: edit(this.scenario.role, this.#me, user), actions: actionsOf(this.scenario.role, this.#me, row),
+      replaceEmail: replaceEmail(this.scenario.role, this.#me, user), replacement: this.#replacement(user),
     };
   }
 
@@ -207,6 +209,8 @@ export class FakeHost implements Host {
     const row = this.#laidOver(person);
     const name = (id: string): string => SPACES.find((space) => space.id === id)?.name ?? id;
     if (save.role !== undefined) this.#queue(save, "set_role", save.role, "Role", row.roleTitle, ROLE_TITLES[save.role] ?? save.role);
+    if (save.displayName !== undefined) this.#queue(save, "set_display_name", save.displayName, "Display name", row.name, save.displayName || "No name");
+    if (save.picture !== undefined) this.#queue(save, "set_picture", save.picture, "Picture", "No picture", save.picture || "No picture");
     for (const id of save.grant) this.#queue(save, "grant_workspace", id, name(id), "No access", "Access");
     for (const id of save.revoke) this.#queue(save, "revoke_workspace", id, name(id), "Access", "No access");
     const mine = this.#changes.filter((change) => change.operation === save.operation);
@@ -216,6 +220,38 @@ export class FakeHost implements Host {
     }
     const what = save.role === undefined ? `${mine.length} workspaces` : `${row.roleTitle} → ${ROLE_TITLES[save.role]}`;
     return { operation: save.operation, queued: mine.length, applied: 0, message: `Waiting in Outbox: ${row.name}, ${what}. Nothing has changed on the server.` };
+  }
+
+  async replaceView(organization: string, user: string): Promise<ReplaceView> {
+    const { row, workspaces } = await this.userDetails(organization, user);
+    return replaceView(this.scenario.role, this.#me, row, workspaces);
+  }
+
+  async replaceEmail(_organization: string, replace: ReplaceEmail): Promise<Receipt> {
+    this.calls.push({ command: "replace_email", args: [replace] });
+    const { address } = checkAddress(this.#people, replace.address);
+    const { operation, user } = replace;
+    const fresh = this.#add(operation, address, this.#person(user).role);
+    this.#queue({ operation, user }, "delete_user", fresh, "User", "Member", "Deleted");
+    this.#changes.at(-1)!.state = replace.delete === "at_once" ? "blocked" : "waits_for_acceptance";
+    this.stale("session", "users", "outbox");
+    return { operation, queued: 2, applied: 0, message: `Replace e-mail of ${this.#person(user).name}. Nothing has changed on the server.` };
+  }
+
+  /** The replaced e-mail that a user is part of. */
+  #replacement(user: string): ReplacementView | null {
+    const deletion = this.#changes.find((change) => change.verb === "delete_user" && change.value !== "" && (change.user === user || change.value === user));
+    if (!deletion) return null;
+    const addition = this.#changes.find((change) => change.verb === "add_user" && change.user === deletion.value);
+    const [old, fresh] = [this.#person(deletion.user), this.#person(deletion.value)];
+    return {
+      title: `Replace e-mail of ${old.name}`, old: old.id, oldEmail: old.email, new: fresh.id, newEmail: fresh.email,
+      steps: [
+        { state: addition?.state ?? "done", text: `Step 1: invite ${fresh.email} with the same access.` },
+        { state: deletion.state, text: `Step 2 waits for acceptance: then ${old.email} is deleted.` },
+      ],
+      addition: addition?.state === "waiting" ? addition.id : null, deletion: deletion.id,
+    };
   }
 
   async addView(): Promise<AddView> {
@@ -343,14 +379,15 @@ export class FakeHost implements Host {
 
   async outbox(_organization = "", query: OutboxQuery = { offset: 0, limit: 1_000 }): Promise<OutboxView> {
     const mine = this.#changes.filter((change) => query.operation === undefined || change.operation === query.operation);
-    const users = [...new Set(mine.filter((change) => query.part === undefined || partOf(change) === query.part).map((change) => change.user))];
+    const placeOf = (change: Change): string => this.#replacement(change.user)?.old ?? change.user;
+    const users = [...new Set(mine.filter((change) => query.part === undefined || partOf(change) === query.part).map(placeOf))];
     const many = (part: OutboxPart): number => mine.filter((change) => partOf(change) === part).length;
     return {
       bulks: bulksOf(this.#changes), total: users.length, offset: query.offset, undoMs: mine.length > 0 ? this.scenario.undo : null,
       lastWaiting: this.#changes.findLast((change) => change.state === "waiting")?.operation ?? null,
       groups: users.slice(query.offset, query.offset + query.limit).map((user) => {
-        const person = this.#person(user);
-        return { user, name: person.name, email: person.email, entries: mine.filter((change) => change.user === user) };
+        const { name, email } = this.#person(user);
+        return { user, name, email, replacement: this.#replacement(user), entries: mine.filter((change) => placeOf(change) === user) };
       }),
       waiting: many("waiting"), awaiting: 0, needsYou: many("needs_you"), done: many("done"),
     };
@@ -425,6 +462,7 @@ export class FakeHost implements Host {
     const person = this.#person(change.user);
     if (change.verb === "set_role") person.role = change.value;
     else if (change.verb === "grant_workspace") person.workspaces = [...person.workspaces, change.value];
+    else if (change.verb === "set_display_name") person.name = change.value;
     else if (change.verb === "revoke_workspace") person.workspaces = person.workspaces.filter((id) => id !== change.value);
   }
 

@@ -1,5 +1,8 @@
 /** What the fake's roles may do: as much of the real policy as the window needs to be looked at. */
-import type { AreaAccess, AreaExplained, EditView, OfferedAction, PermissionGrant, RoleDifference, RoleExplained, UserRow, Verdict } from "../types";
+import type {
+  AreaAccess, AreaExplained, EditView, OfferedAction, PermissionGrant, ReplaceView, RoleDifference, RoleExplained, UserRow, Verdict,
+  WorkspaceRef,
+} from "../types";
 import { ROLE_TITLES, SPACES } from "./people";
 
 const ALLOWED: Verdict = { kind: "allowed", reason: null, help: null };
@@ -60,9 +63,21 @@ export function actionsOf(actor: string, me: string | null, row: UserRow): Offer
   const sensible = [...(invited ? ["resend_invitation", "revoke_invitation"] : []), row.state === "suspended" ? "reactivate" : "suspend", "delete"];
   return sensible.map((action) => ({ action, verdict: mayDo(actor, action, row, me) }));
 }
+/** What is asked of Admins only. */
+export const editProfile = (actor: string): Verdict => (actor === "admin" ? ALLOWED : denied(`${ROLE_TITLES[actor]}s can't edit profiles.`));
+
+export const replaceEmail = (actor: string, me: string | null, user: string): Verdict => {
+  if (actor !== "admin") return denied(`${ROLE_TITLES[actor]}s can't replace e-mail addresses.`);
+  return user === me ? denied("You can't change your own access.") : ALLOWED;
+};
+
+export const replaceView = (actor: string, me: string | null, row: UserRow, workspaces: readonly WorkspaceRef[]): ReplaceView => ({
+  row, verdict: replaceEmail(actor, me, row.id), whenAccepted: ALLOWED, workspaces: [...workspaces],
+  contacts: workspaces.reduce((sum, each) => sum + (each.contacts ?? 0), 0),
+});
 
 export const editView = (actor: string, me: string | null, row: UserRow, has: readonly string[]): EditView => ({
-  row,
+  row, profileVerdict: editProfile(actor), displayName: row.name, picture: "",
   roles: Object.entries(ROLE_TITLES).map(([role, title]) => ({
     role, title, summary: summary(role), current: role === row.role, verdict: setRole(actor, me, row.id),
     difference: role === row.role ? null : difference(row.role, role),

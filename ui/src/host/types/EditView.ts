@@ -13,6 +13,18 @@ export type EditView = {
  */
 row: UserRow, 
 /**
+ * May display name and picture be changed.
+ */
+profileVerdict: Verdict, 
+/**
+ * The display name shown, waiting changes included; empty for none.
+ */
+displayName: string, 
+/**
+ * Where the picture shown is, waiting changes included; empty for none.
+ */
+picture: string, 
+/**
  * The four roles, in order.
  */
 roles: Array<RoleChoice>, 

@@ -9,9 +9,17 @@ export type SaveUser = {
  */
 operation: string, 
 /**
- * Whose access.
+ * Who.
  */
 user: string, 
+/**
+ * The display name asked for, empty for none; `None` leaves it.
+ */
+displayName?: string, 
+/**
+ * The address of the picture asked for, empty for none; `None` leaves it.
+ */
+picture?: string, 
 /**
  * The role asked for, as wire value; `None` leaves it.
  */

@@ -1,38 +1,59 @@
-/** A conflict in three columns: was, now on the server, yours. A person presses the answer. */
+/** The conflicts of one user in three columns: was, now on the server, yours. A person presses the answer, field by field. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { OutboxEntry } from "../../host/types";
 import { conflict as sentence } from "../../text/changes";
+import { spoken } from "../../text/names";
 
-export interface Conflict {
+export interface Conflicts {
   name: string;
-  entry: OutboxEntry;
+  entries: readonly OutboxEntry[];
   /** Leaves what the server has. */
-  keep: () => void;
+  keep: (entries: readonly OutboxEntry[]) => void;
   /** Asks for the same again, on top of what the server has now. */
-  again: () => void;
+  again: (entries: readonly OutboxEntry[]) => void;
 }
 
-export function conflict(of: Conflict): TemplateResult {
-  const { entry } = of;
-  const text = `conflict-${entry.id}`;
+export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
+  const [first] = of.entries;
+  if (first === undefined) return nothing;
+  const text = `conflict-${first.id}`;
+  // What is gone has no value that could be kept: there is nothing to choose between.
+  const gone = of.entries.filter((entry) => entry.theirs === null);
+  const fields = of.entries.filter((entry) => entry.theirs !== null);
+  const said = fields.length > 1 ? `${spoken(of.name)} was changed after you made these edits. Choose for each field.` : null;
   return html`<div class="conflict" role="group" aria-labelledby=${text}>
-    <p id=${text}>${sentence(of.name, entry)}</p>
-    ${entry.theirs === null
+    <div id=${text}>
+      ${gone.map((entry) => html`<p>${sentence(of.name, entry)}</p>`)}
+      ${said !== null ? html`<p>${said}</p>` : fields.map((entry) => html`<p>${sentence(of.name, entry)}</p>`)}
+    </div>
+    ${fields.length === 0
       ? nothing
       : html`<table class="three">
           <thead><tr><td></td><th scope="col">Was</th><th scope="col">Now on the server</th><th scope="col">Yours</th></tr></thead>
-          <tbody><tr>
+          <tbody>${fields.map((entry) => html`<tr>
             <th scope="row">${entry.subject}</th>
             <td>${entry.before}</td>
             <td><strong>${entry.theirs}</strong></td>
             <td><ins>${entry.after}</ins></td>
-          </tr></tbody>
+          </tr>`)}</tbody>
         </table>`}
-    <div class="conflict-actions">
-      ${entry.theirs === null
-        ? html`<button type="button" class="button" @click=${of.keep}>Discard this change</button>`
-        : html`<button type="button" class="button" @click=${of.keep}>Keep ${entry.theirs}</button>
-            <button type="button" class="button" @click=${of.again}>Ask for ${entry.after} again</button>`}
-    </div>
+    ${gone.length === 0
+      ? nothing
+      : html`<div class="conflict-actions"><button type="button" class="button" @click=${() => of.keep(gone)}>
+          Discard ${gone.length === 1 ? "this change" : `these ${gone.length} changes`}
+        </button></div>`}
+    ${fields.map((entry) => {
+      const about = fields.length > 1 ? `${entry.subject}: ` : "";
+      return html`<div class="conflict-actions">
+        <button type="button" class="button" @click=${() => of.keep([entry])}>${about}Keep ${entry.theirs}</button>
+        <button type="button" class="button" @click=${() => of.again([entry])}>${about}Ask for ${entry.after} again</button>
+      </div>`;
+    })}
+    ${fields.length < 2
+      ? nothing
+      : html`<div class="conflict-actions">
+          <button type="button" class="button" @click=${() => of.keep(fields)}>Keep all from the server</button>
+          <button type="button" class="button" @click=${() => of.again(fields)}>Ask for all of mine again</button>
+        </div>`}
   </div>`;
 }

@@ -5,7 +5,7 @@ import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
-import type { OutboxEntry, OutboxGroup } from "../../host/types";
+import type { OutboxEntry, OutboxGroup, ReplacementStep, ReplacementView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, OUTBOX_STATES, verb } from "../../text/changes";
@@ -13,8 +13,9 @@ import { explain } from "../../text/errors";
 import { count, counted, instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { heldBack } from "../../text/status";
+import { cancelReplacement } from "../users/replacement";
 import { bulk, parts } from "./bulk";
-import { conflict } from "./conflict";
+import { conflicts } from "./conflict";
 
 /** States that wait for a person's answer. */
 const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
@@ -96,7 +97,7 @@ export class OutboxScreen extends LightElement {
           : html`${view.bulks.filter((each) => operation === null || each.operation === operation).map((each) => bulk(this.desk, this.organization, each))}
             ${view.bulks.length === 0 && everything ? nothing : parts(this.organization, view)}
             ${groups.length === 0 ? html`<p class="faint">Nothing here.</p>` : nothing}
-            ${repeat(groups, (group) => group.user, (group) => this.#group(group, held))}
+            ${repeat(groups, keyOf, (group) => this.#group(group, held))}
             ${view.total > groups.length
               ? html`<button type="button" class="button" @click=${() => outbox.more()}>Show more (${count(view.total - groups.length)} users left)</button>`
               : nothing}`}
@@ -104,13 +105,39 @@ export class OutboxScreen extends LightElement {
   }
 
   #group(group: OutboxGroup, held: string | null): TemplateResult {
-    return html`<article class="card" aria-labelledby="group-${group.user}">
+    const { outbox } = this.organization;
+    const { replacement } = group;
+    const id = `group-${keyOf(group)}`;
+    return html`<article class="card" aria-labelledby=${id}>
       <header class="card-head">
-        <h2 id="group-${group.user}" dir="auto">${group.name}</h2>
-        <span class="faint wrap">${group.email}</span>
+        <h2 id=${id} dir="auto">${replacement === null ? group.name : replacement.title}</h2>
+        <span class="faint wrap">${replacement === null ? group.email : `${replacement.oldEmail} → ${replacement.newEmail}`}</span>
       </header>
-      <ul class="entries">${repeat(group.entries, (entry) => entry.id, (entry) => this.#entry(group, entry, held))}</ul>
+      ${replacement === null ? this.#entries(group, group.entries, held) : this.#replacement(group, replacement, held)}
+      ${conflicts({
+        name: group.name,
+        entries: group.entries.filter((entry) => entry.state === "conflict"),
+        keep: (entries) => void this.desk.attempt(outbox.takeBack(these(entries))),
+        again: (entries) => void this.desk.attempt(outbox.askAgain(these(entries))),
+      })}
     </article>`;
+  }
+
+  #entries(group: OutboxGroup, entries: readonly OutboxEntry[], held: string | null): TemplateResult {
+    return html`<ul class="entries">${repeat(entries, (entry) => entry.id, (entry) => this.#entry(group, entry, held))}</ul>`;
+  }
+
+  /** One thing of two steps, each with the changes that it takes. */
+  #replacement(group: OutboxGroup, of: ReplacementView, held: string | null): TemplateResult {
+    const [first, second] = of.steps;
+    const deletion = group.entries.filter((entry) => entry.verb === "delete_user");
+    const additions = group.entries.filter((entry) => entry.verb !== "delete_user");
+    const step = ({ state, text }: ReplacementStep, entries: readonly OutboxEntry[]): TemplateResult => html`<li class="step">
+      <p>${badge(OUTBOX_STATES[state])} ${text}</p>
+      ${entries.length === 0 ? nothing : this.#entries(group, entries, held)}
+    </li>`;
+    return html`<ol class="steps">${step(first, additions)}${step(second, deletion)}</ol>
+      <div class="entry-actions">${cancelReplacement(this.desk, this.organization, of)}</div>`;
   }
 
   #entry(group: OutboxGroup, entry: OutboxEntry, held: string | null): TemplateResult {
@@ -152,12 +179,6 @@ export class OutboxScreen extends LightElement {
               <button type="button" class="button button-small" aria-label="Copy details: ${about}" @click=${() => void this.#copy(group, entry)}>Copy details</button>`
           : nothing}
       </div>
-      ${entry.state === "conflict"
-        ? conflict({
-            name: group.name, entry, keep: drop,
-            again: () => void this.desk.attempt(outbox.askAgain(only)),
-          })
-        : nothing}
     </li>`;
   }
 
@@ -172,3 +193,6 @@ export class OutboxScreen extends LightElement {
   }
 }
 customElements.define("outbox-screen", OutboxScreen);
+
+/** A user's own changes and those that replace their e-mail stand apart. */
+const keyOf = (group: OutboxGroup): string => (group.replacement === null ? group.user : `${group.user}-replaced`);

@@ -6,7 +6,7 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import { tabs } from "../../components/tabs";
 import type { Desk } from "../../desk";
-import type { OfferedAction, OutboxEntry, UserDetails, Verdict, WorkspaceRef } from "../../host/types";
+import type { OfferedAction, OutboxEntry, ReplacementView, UserDetails, Verdict, WorkspaceRef } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, note } from "../../text/changes";
@@ -16,6 +16,7 @@ import { spoken } from "../../text/names";
 import { activity, STATES } from "../../text/rows";
 import { TITLES, type Kind } from "../../text/user-actions";
 import "./access";
+import { cancelReplacement } from "./replacement";
 import { role } from "./row";
 
 /** Workspaces named in the overview; the tab beside it has them all. */
@@ -112,9 +113,19 @@ export class UserDetailsPane extends LightElement {
 
   /** What waits is one note; each change that went another way has its own. */
   #notes(view: UserDetails): TemplateResult[] {
-    const waiting = view.changes.filter((entry) => entry.state === "waiting");
-    const others = view.changes.filter((entry) => entry.state !== "waiting" && entry.state !== "done");
-    return [...(waiting.length > 0 ? [waiting] : []), ...others.map((entry) => [entry])].map((entries) => this.#note(view, entries));
+    const { replacement } = view;
+    const changes = view.changes.filter((entry) => entry.id !== replacement?.deletion);
+    const waiting = changes.filter((entry) => entry.state === "waiting");
+    const others = changes.filter((entry) => entry.state !== "waiting" && entry.state !== "done");
+    const notes = [...(waiting.length > 0 ? [waiting] : []), ...others.map((entry) => [entry])].map((entries) => this.#note(view, entries));
+    return replacement === null ? notes : [this.#replaced(replacement), ...notes];
+  }
+
+  #replaced(of: ReplacementView): TemplateResult {
+    return html`<div class="note">
+      <p><strong>${of.title}.</strong> ${of.steps.map((step) => step.text).join(" ")}</p>
+      ${cancelReplacement(this.desk, this.organization, of)}
+    </div>`;
   }
 
   #note(view: UserDetails, entries: readonly OutboxEntry[]): TemplateResult {
@@ -145,6 +156,24 @@ export class UserDetailsPane extends LightElement {
     </ul>`;
   }
 
+  /** Whoever can't replace it sees the button too, and hears why. */
+  #replaceEmail(view: UserDetails): TemplateResult {
+    const refused = view.replaceEmail.kind === "denied" ? reason(view.replaceEmail) : null;
+    const press = (): void => {
+      if (refused === null) this.desk.show({ kind: "replace_email", user: view.row.id });
+      else this.desk.toasts.say(refused);
+    };
+    return html`<button
+        type="button"
+        class="button button-small"
+        title=${refused ?? nothing}
+        aria-disabled=${String(refused !== null)}
+        aria-describedby=${refused === null ? nothing : "replace-email-reason"}
+        @click=${press}
+      >${refused === null ? nothing : icon("lock")}Replace e-mail…</button>
+      ${refused === null ? nothing : html`<span class="unseen" id="replace-email-reason">${refused}</span>`}`;
+  }
+
   #actions(view: UserDetails): TemplateResult {
     const edit = (): void => this.desk.show({ kind: "edit", user: view.row.id });
     const readOnly = view.edit.kind === "denied";
@@ -157,7 +186,7 @@ export class UserDetailsPane extends LightElement {
         aria-describedby=${readOnly ? "edit-reason" : nothing}
         @click=${edit}
       >${readOnly ? "View access" : "Edit"}</button>
-      <div class="details-more">${view.actions.map((offered) => this.#more(view, offered))}</div>
+      <div class="details-more">${this.#replaceEmail(view)}${view.actions.map((offered) => this.#more(view, offered))}</div>
     </footer>`;
   }
 

@@ -1,6 +1,8 @@
-/** Change a user's role and workspaces. What the policy denies stays visible and focusable, with its reason. */
+/** Change a user's role, workspaces and profile. What the policy denies stays visible and focusable, with its reason. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
+import { field } from "../../components/field";
+import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
@@ -13,7 +15,8 @@ import "../roles/choices";
 import { difference } from "../roles/difference";
 import "../workspaces/checks";
 import { announce } from "./announce";
-import { changes, type Draft } from "./draft";
+import { reason } from "./details";
+import { changes, UNCHANGED, type Draft } from "./draft";
 
 export class EditUser extends LightElement {
   static override properties = {
@@ -38,7 +41,7 @@ export class EditUser extends LightElement {
   constructor() {
     super();
     this.view = null;
-    this.draft = { role: null, workspaces: new Map() };
+    this.draft = UNCHANGED;
     this.failure = null;
     this.busy = false;
   }
@@ -68,11 +71,15 @@ export class EditUser extends LightElement {
       const receipt = await this.organization.save({
         operation: this.#operation, user: this.user, grant: todo.grant, revoke: todo.revoke,
         ...(todo.role === null ? {} : { role: todo.role }),
+        ...(todo.displayName === null ? {} : { displayName: todo.displayName }),
+        ...(todo.picture === null ? {} : { picture: todo.picture }),
       });
       this.desk.show(null);
       await announce(this.desk, this.organization, view.row.name, receipt);
     } catch (cause) {
       this.failure = Failure.from(cause);
+      const at = FIELDS[this.failure.field ?? ""];
+      if (at !== undefined) this.querySelector<HTMLElement>(`#${at}`)?.focus();
     } finally {
       this.busy = false;
     }
@@ -84,11 +91,11 @@ export class EditUser extends LightElement {
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${view === null ? "Edit access" : readOnly ? `Access of ${spoken(view.row.name)}` : `Edit ${spoken(view.row.name)}`}
-      .intro=${view === null ? null : readOnly ? "View only. Each choice says why." : view.row.email}
+      .intro=${view === null ? null : readOnly ? "View only. Each choice says why." : intro(view)}
       .content=${html`${view === null
         ? html`<p class="faint">${this.failure === null ? "Loading…" : nothing}</p>`
-        : html`${this.#roles(view)}${this.#workspaces(view)}${this.#summary(view)}`}
-      ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
+        : html`${this.#roles(view)}${this.#workspaces(view)}${this.#profile(view)}${this.#summary(view)}`}
+      ${this.failure === null || (this.failure.field ?? "") in FIELDS ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
       .footer=${this.#footer(view, readOnly)}
       @leave=${this.#close}
       @confirm=${() => void this.#save()}
@@ -129,6 +136,27 @@ export class EditUser extends LightElement {
     ></workspace-checks>`;
   }
 
+  #profile(view: EditView): TemplateResult {
+    const { kind } = view.profileVerdict;
+    const closedBy = kind === "denied" ? "profile-reason" : undefined;
+    const wrong = (name: string): string | undefined => (this.failure?.field === name ? explain(this.failure).text : undefined);
+    return html`<fieldset class="group">
+      <legend>Profile</legend>
+      ${kind === "allowed"
+        ? nothing
+        : html`<p class="why" id="profile-reason">${icon(kind === "denied" ? "lock" : "alert")}<span>${reason(view.profileVerdict)}</span></p>`}
+      ${field({
+        id: "display-name", label: "Display name", value: this.draft.displayName ?? view.displayName, closedBy,
+        error: wrong("displayName"), onInput: (displayName) => this.#change({ displayName }),
+      })}
+      ${field({
+        id: "picture", label: "Picture", type: "url", value: this.draft.picture ?? view.picture, closedBy,
+        placeholder: "https://example.com/picture.png", help: "The https address of a picture; empty for initials.",
+        error: wrong("picture"), onInput: (picture) => this.#change({ picture }),
+      })}
+    </fieldset>`;
+  }
+
   #summary(view: EditView): TemplateResult {
     if (denied(view)) return html``;
     const { lines, role } = changes(view, this.draft);
@@ -144,6 +172,12 @@ export class EditUser extends LightElement {
 }
 customElements.define("edit-user", EditUser);
 
+/** The inputs of the fields that a failure may name. */
+const FIELDS: Readonly<Record<string, string>> = { displayName: "display-name", picture: "picture" };
+
+const intro = (view: EditView): string =>
+  view.row.presence === "adding" ? `${view.row.email} waits to be added. What you change here is sent after that.` : view.row.email;
+
 /** Nothing in the dialog may be changed. */
 const denied = (view: EditView): boolean =>
-  view.workspacesVerdict.kind === "denied" && view.roles.every((each) => each.current || each.verdict.kind === "denied");
+  view.profileVerdict.kind === "denied" && view.workspacesVerdict.kind === "denied" && view.roles.every((each) => each.current || each.verdict.kind === "denied");

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
+use rollcall_app::OperationId;
 use rollcall_app::view::{Receipt, SaveUser};
-use rollcall_app::{OperationId, UserId};
 use serde::Serialize;
 
 use crate::commands::outbox::{Change, changes, needs_you_now};
@@ -57,45 +57,12 @@ impl Record for Answer {
     }
 }
 
-/// What is asked for of one user.
-pub(super) struct Asked {
-    pub(super) user: String,
-    /// The role to give, as wire value.
-    pub(super) role: Option<String>,
-    /// Ids of workspaces to grant.
-    pub(super) grant: Vec<String>,
-    /// Ids of workspaces to take away.
-    pub(super) revoke: Vec<String>,
-}
-
-impl Asked {
-    /// No change to this user, to begin with.
-    pub(super) fn nothing_of(user: &UserId) -> Self {
-        Self {
-            user: user.to_string(),
-            role: None,
-            grant: vec![],
-            revoke: vec![],
-        }
-    }
-}
-
 /// Queues what is asked for, sends it at once if the server answers, and tells which of the two
 /// happened.
-pub(super) async fn save<W: Write>(session: Session<W>, asked: Asked) -> Result<(), Stop> {
-    let Asked {
-        user,
-        role,
-        grant,
-        revoke,
-    } = asked;
-    let operation = OperationId::random().to_string();
+pub(super) async fn save<W: Write>(session: Session<W>, asked: SaveUser) -> Result<(), Stop> {
     let save = SaveUser {
-        operation,
-        user,
-        role,
-        grant,
-        revoke,
+        operation: OperationId::random().to_string(),
+        ..asked
     };
     let receipt = session
         .app

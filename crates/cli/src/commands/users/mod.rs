@@ -3,10 +3,12 @@
 mod add;
 mod change;
 pub(crate) mod change_users;
+mod edit;
 mod export;
 mod import;
 pub(crate) mod list;
 mod query;
+mod replace_email;
 mod row;
 mod set_role;
 mod set_workspaces;
@@ -27,6 +29,8 @@ pub(crate) async fn run<W: Write>(session: Session<W>, users: Users) -> Result<(
         Users::Show { user } => show::run(session, &user).await,
         Users::Add(asked) => add::run(session, asked).await,
         Users::Import(asked) => import::run(session, asked).await,
+        Users::Edit(asked) => edit::run(session, asked).await,
+        Users::ReplaceEmail(asked) => replace_email::run(session, asked).await,
         Users::SetRole { user, role } => set_role::run(session, &user, role).await,
         Users::SetWorkspaces(asked) => set_workspaces::run(session, &asked).await,
         Users::Delete(asked) => change_users::run(session, asked, UserAction::Delete).await,

@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use super::change::{Asked, save};
+use rollcall_app::view::SaveUser;
+
+use super::change::save;
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -14,9 +16,10 @@ pub(super) async fn run<W: Write>(
     let user = session.app.find_user(session.organization, named).await?;
     save(
         session,
-        Asked {
+        SaveUser {
+            user: user.to_string(),
             role: Some(role),
-            ..Asked::nothing_of(&user)
+            ..SaveUser::default()
         },
     )
     .await

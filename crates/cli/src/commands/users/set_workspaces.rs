@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use rollcall_app::view::EditWorkspace;
+use rollcall_app::view::{EditWorkspace, SaveUser};
 
-use super::change::{Asked, save};
+use super::change::save;
 use crate::arguments::SetWorkspaces;
 use crate::session::{Session, workspaces_named};
 use crate::stop::Stop;
@@ -24,10 +24,11 @@ pub(super) async fn run<W: Write>(session: Session<W>, asked: &SetWorkspaces) ->
     };
     save(
         session,
-        Asked {
+        SaveUser {
+            user: user.to_string(),
             grant,
             revoke,
-            ..Asked::nothing_of(&user)
+            ..SaveUser::default()
         },
     )
     .await

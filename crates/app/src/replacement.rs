@@ -1,0 +1,156 @@
+//! A replaced e-mail as one thing: a new user, and the end of the old one, which waits for them. They
+//! belong together by the deletion alone, which names both: however often either was asked for again.
+
+use std::collections::HashSet;
+
+use rollcall_model::{After, Awaited, Change, Mutation, UserId};
+
+use crate::Failure;
+use crate::organization::Organization;
+use crate::view::{OutboxEntry, OutboxState, ReplacementStep, ReplacementView};
+
+/// The user whose address a mutation replaces, and what it waits for; `None` for any other mutation.
+pub(crate) fn replaces(mutation: &Mutation) -> Option<(&UserId, &After)> {
+    let after = mutation.after.as_ref()?;
+    match &mutation.change {
+        Change::DeleteUser { user, .. } => Some((user, after)),
+        _ => None,
+    }
+}
+
+impl Organization {
+    /// The replaced e-mails among these mutations, in order: of the users who are wanted.
+    pub(crate) fn replacements(
+        &self,
+        mutations: &[Mutation],
+        wanted: impl Fn(&UserId) -> bool,
+    ) -> Result<Vec<ReplacementView>, Failure> {
+        let new: HashSet<&UserId> = mutations
+            .iter()
+            .filter_map(replaces)
+            .filter(|(old, _)| wanted(old))
+            .map(|(_, after)| &after.user)
+            .collect();
+        let listed = self.entries(mutations, |mutation| {
+            let is_end = replaces(mutation).is_some_and(|(_, after)| new.contains(&after.user));
+            is_end || new.contains(mutation.change.user())
+        })?;
+        let mut found = Vec::new();
+        for (mutation, deletion) in &listed.entries {
+            let Some((old, after)) = replaces(mutation) else {
+                continue;
+            };
+            let additions: Vec<&(&Mutation, OutboxEntry)> = listed
+                .entries
+                .iter()
+                .filter(|(other, _)| *other.change.user() == after.user)
+                .collect();
+            found.push(self.replacement(mutation, deletion, old, after, &additions)?);
+        }
+        Ok(found)
+    }
+
+    /// The replaced e-mail that a user is the old or the new one of; `None` for most users.
+    pub(crate) fn replacement_of(&self, user: &UserId) -> Result<Option<ReplacementView>, Failure> {
+        let listed = self.ledger.listed()?;
+        let old = listed.iter().find_map(|mutation| {
+            let (old, after) = replaces(mutation)?;
+            let open = mutation.is_open() || mutation.needs_you();
+            (open && (old == user || after.user == *user)).then_some(old)
+        });
+        let Some(old) = old else { return Ok(None) };
+        Ok(self.replacements(&listed, |user| user == old)?.pop())
+    }
+
+    fn replacement(
+        &self,
+        mutation: &Mutation,
+        deletion: &OutboxEntry,
+        old: &UserId,
+        after: &After,
+        additions: &[&(&Mutation, OutboxEntry)],
+    ) -> Result<ReplacementView, Failure> {
+        let (name, old_email) = self.name_in(&mutation.change)?;
+        let new_email = match self.cache.user(&after.user)? {
+            Some(shown) => shown.user.user_name,
+            None => self.asked_address(mutation)?,
+        };
+        let addition = additions
+            .iter()
+            .find(|(mutation, _)| mutation.change.added_user().is_some())
+            .filter(|(_, entry)| may_be_taken_back(entry.state));
+        Ok(ReplacementView {
+            title: format!("Replace e-mail of {name}"),
+            steps: [
+                first_step(&new_email, after.awaited, additions),
+                second_step(&old_email, deletion),
+            ],
+            addition: addition.map(|(mutation, _)| mutation.id.to_string()),
+            deletion: may_be_taken_back(deletion.state).then(|| mutation.id.to_string()),
+            old: old.as_str().to_owned(),
+            old_email,
+            new: after.user.as_str().to_owned(),
+            new_email,
+        })
+    }
+
+    /// The new address as it was asked for: for a new user who is gone again.
+    fn asked_address(&self, deletion: &Mutation) -> Result<String, Failure> {
+        let together = self.ledger.operation(deletion.operation)?;
+        let asked = together
+            .iter()
+            .filter(|mutation| mutation.change.added_user().is_some())
+            .find_map(|mutation| mutation.change.user_name());
+        Ok(asked.unwrap_or("the new user").to_owned())
+    }
+}
+
+fn may_be_taken_back(state: OutboxState) -> bool {
+    use OutboxState::{Blocked, Conflict, Rejected, Waiting, WaitsForAcceptance};
+    matches!(
+        state,
+        Waiting | Blocked | WaitsForAcceptance | Rejected | Conflict
+    )
+}
+
+fn first_step(
+    address: &str,
+    awaited: Awaited,
+    additions: &[&(&Mutation, OutboxEntry)],
+) -> ReplacementStep {
+    use OutboxState::{Blocked, Conflict, Done, Rejected, Sending, Unknown, Waiting};
+    // What is no longer listed is done; of what is, the most urgent counts.
+    let states = [Rejected, Conflict, Unknown, Sending, Waiting, Blocked];
+    let state = states
+        .into_iter()
+        .find(|state| additions.iter().any(|(_, entry)| entry.state == *state))
+        .unwrap_or(Done);
+    let verb = match awaited {
+        Awaited::Added => "add",
+        Awaited::Accepted => "invite",
+    };
+    let text = match state {
+        Done => format!("Step 1 is done: {address} has the same access."),
+        Rejected | Conflict => format!("Step 1 needs you: {address} did not get the same access."),
+        Sending | Unknown => {
+            format!("Step 1 is on its way: {verb} {address} with the same access.")
+        }
+        _ => format!("Step 1 waits: {verb} {address} with the same access."),
+    };
+    ReplacementStep { state, text }
+}
+
+fn second_step(address: &str, deletion: &OutboxEntry) -> ReplacementStep {
+    use OutboxState::{Conflict, Done, Rejected, Sending, Unknown, WaitsForAcceptance};
+    let text = match deletion.state {
+        Done => format!("Step 2 is done: {address} is deleted."),
+        WaitsForAcceptance => format!("Step 2 waits for acceptance: then {address} is deleted."),
+        Rejected | Conflict => format!("Step 2 needs you: {address} was not deleted."),
+        Sending | Unknown => format!("Step 2 is on its way: delete {address}."),
+        _ => format!("Step 2 waits: delete {address}."),
+    };
+    ReplacementStep {
+        state: deletion.state,
+        text,
+    }
+}

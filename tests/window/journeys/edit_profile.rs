@@ -1,0 +1,67 @@
+//! An Admin edits role, name and picture in one dialog; a User Admin sees what is locked, and why.
+
+use fantoccini::key::Key;
+
+use super::add_users::{focused, tabs_to};
+use crate::desk::Desk;
+use crate::told::Told;
+
+const CONTROL: char = '\u{e009}';
+
+#[tokio::test]
+async fn a_profile_is_edited_by_the_keyboard_alone() {
+    let desk = Desk::new();
+    let window = desk.open(&["--demo", "--print-tokens"]).await;
+    let server = Told::from_ready_line(&window.printed("{"));
+    let member = server.somebody("member").await;
+    window.reads("Online").await;
+    window.chord(&[CONTROL, 'f']).await;
+    window.types(&member.email).await;
+    window.reads("row 1 of 1 match").await;
+    window.chord(&[char::from(Key::Down)]).await;
+    window.chord(&[CONTROL, 'e']).await;
+    focused(&window, "Member").await;
+    tabs_to(&window, "Display name").await;
+    window.chord(&[CONTROL, 'a']).await;
+    window.types("Zoë Nile").await;
+    tabs_to(&window, "Picture").await;
+    window.chord(&[CONTROL, 'a']).await;
+    window.types("http://example.com/zoe.png").await;
+    window.chord(&[CONTROL, char::from(Key::Enter)]).await;
+    window.reads("must begin with https://").await;
+    focused(&window, "Picture").await;
+    window.axe("edit, a picture refused").await;
+    window.screenshot("edit-profile").await;
+    window.chord(&[CONTROL, 'a']).await;
+    window.chord(&[char::from(Key::Delete)]).await;
+    window.reads("Zoë Nile").await;
+    window.chord(&[CONTROL, char::from(Key::Enter)]).await;
+    window
+        .until(
+            "the focus is back",
+            "front() === document && document.activeElement !== document.body",
+        )
+        .await;
+    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    window.reads("Change display name").await;
+    window.press("button", "Send all").await;
+    window.reads("Done").await;
+    assert_eq!(server.person(&member.id).await.name, "Zoë Nile");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_user_admin_reads_the_profile_and_hears_why_it_is_locked() {
+    let desk = Desk::new().dark();
+    let window = desk.open(&["--demo=user_admin"]).await;
+    window.reads("Online").await;
+    window.press("row", "").await;
+    window.reads("Active since").await;
+    window.chord(&[CONTROL, 'e']).await;
+    window.reads("User Admins can't edit profiles.").await;
+    let locked = window.of("textbox", "Display name", "it.readOnly").await;
+    assert_eq!(locked, true, "it can be read and not changed");
+    window.axe("edit for user_admin, profile locked").await;
+    window.screenshot("edit-locked-dark").await;
+    window.close().await;
+}
