@@ -1,6 +1,6 @@
 //! Opens the demo organization, or opens it as another role.
 
-use rollcall_model::{ConnectionId, Role, Token};
+use rollcall_model::{ConnectionId, Mutation, Role, Token};
 use rollcall_sync::BaseUrl;
 
 use crate::home::Profile;
@@ -39,13 +39,17 @@ impl App {
         })
     }
 
-    /// What waits goes out now: its outbox goes when it is opened anew.
+    /// What waits goes out now: its outbox goes when it is opened anew, and with it what waits for
+    /// somebody's acceptance.
     async fn send_rest(&self, demo: ConnectionId) -> Result<(), Failure> {
         let Some(open) = self.opened(demo) else {
             return Ok(());
         };
-        let waiting = open.ledger.open_mutations()?;
-        let ids: Vec<_> = waiting.iter().map(|mutation| mutation.id).collect();
+        let waiting = open.ledger.open_mutations()?.into_iter();
+        let ids: Vec<_> = waiting
+            .filter(Mutation::is_waiting)
+            .map(|mutation| mutation.id)
+            .collect();
         if let Some(engine) = open.engine.as_ref().filter(|_| !ids.is_empty()) {
             engine.handle().send_now(None);
             self.wait_for_answer(&open, &ids).await?;

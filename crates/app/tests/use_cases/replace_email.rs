@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use rollcall_app::view::{
-    Changes, DeleteOld, Keep, OutboxGroup, OutboxState, Receipt, ReplaceEmail, ReplacementView,
-    UserQuery, VerdictKind,
+    ChangeUsers, Changes, DeleteOld, Keep, OutboxGroup, OutboxState, Receipt, ReplaceEmail,
+    ReplacementView, Selection, UserAction, UserQuery, VerdictKind,
 };
 use rollcall_app::{App, ConnectionId, Failure, UserId};
 use rollcall_model::{InvitationStatus, OperationId, OrgRole, Role};
@@ -291,6 +291,36 @@ async fn taken_back_before_the_acceptance_both_users_stay() {
     assert!(
         scene.has_cleo() && scene.new_user().is_some(),
         "both users stay"
+    );
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_old_user_can_be_deleted_without_waiting_any_longer() {
+    let scene = Scene::new(Role::Admin).await;
+    scene.replace(DeleteOld::WhenAccepted).await;
+    scene
+        .until_steps(OutboxState::Done, OutboxState::WaitsForAcceptance)
+        .await;
+    let delete = ChangeUsers {
+        operation: OperationId::random().to_string(),
+        selection: Selection::Ids {
+            ids: vec!["cleo".into()],
+        },
+        action: UserAction::Delete,
+        typed: None,
+    };
+    scene
+        .app
+        .change_users(scene.id, &delete, None)
+        .await
+        .unwrap();
+    scene.until_cleo_is_gone().await;
+    assert!(scene.new_user().is_some(), "the new user stays");
+    let outbox = scene.app.outbox(scene.id).await.unwrap();
+    assert_eq!(
+        outbox.awaiting, 0,
+        "nothing waits for the acceptance any more"
     );
     scene.app.close().await;
 }
