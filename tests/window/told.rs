@@ -57,6 +57,12 @@ impl Told {
 
     /// Somebody who may sign in and holds a role; the same one at each call.
     pub(crate) async fn somebody(&self, role: &str) -> Person {
+        let holders = self.holders(role).await.into_iter().next();
+        holders.expect("the demo has people of every role")
+    }
+
+    /// Those who may sign in and hold a role, in an order that stays.
+    async fn holders(&self, role: &str) -> Vec<Person> {
         let filter = format!(r#"active eq true and roles.value eq "{role}""#);
         let page = self
             .ask(&format!(
@@ -67,8 +73,8 @@ impl Told {
         let all = page["Resources"].as_array().expect("a list");
         all.iter()
             .map(person)
-            .find(|one| one.name.is_ascii())
-            .expect("the demo has people of every role")
+            .filter(|one| one.name.is_ascii())
+            .collect()
     }
 
     /// A person by id.
@@ -98,21 +104,10 @@ impl Told {
 
     /// Gives a person another role, as somebody else would meanwhile.
     pub(crate) async fn set_role(&self, person: &Person, role: &str) {
-        let patch = json!({
-            "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
-            "Operations": [{ "op": "replace", "path": "roles", "value": [{ "value": role }] }],
-        });
-        let request = reqwest::Client::new()
-            .patch(format!("{}/Users/{}", self.url, person.id))
-            .bearer_auth(&self.token)
-            .header("content-type", "application/scim+json")
-            .body(patch.to_string());
-        let answer = request.send().await.expect("the server answers");
-        assert!(
-            answer.status().is_success(),
-            "the server changes a role: {}",
-            answer.status()
-        );
+        let roles = json!([{ "op": "replace", "path": "roles", "value": [{ "value": role }] }]);
+        let path = format!("/Users/{}", person.id);
+        let changed = self.patch(&path, roles).await;
+        changed.expect("the server changes a role");
     }
 
     /// The id of a workspace that a person has no access to.
@@ -128,16 +123,51 @@ impl Told {
         id.expect("a text").to_owned()
     }
 
-    /// Why a question is refused, in the server's words.
-    pub(crate) async fn refusal(&self, path: &str) -> String {
-        let request = reqwest::Client::new()
-            .get(format!("{}{path}", self.url))
-            .bearer_auth(&self.token);
+    /// Makes a call, and answers the sentence of a refusal by the policy.
+    pub(crate) async fn attempt(
+        &self,
+        method: &str,
+        path: &str,
+        body: Value,
+    ) -> Result<(), String> {
+        let method = method.parse().expect("a method");
+        let mut request = reqwest::Client::new()
+            .request(method, format!("{}{path}", self.url))
+            .bearer_auth(&self.token)
+            .header("content-type", "application/scim+json");
+        if !body.is_null() {
+            request = request.body(body.to_string());
+        }
         let answer = request.send().await.expect("the server answers");
-        assert_eq!(answer.status(), 403, "{path} is refused");
+        let status = answer.status();
         let body = answer.bytes().await.expect("the whole answer");
+        if status.is_success() {
+            return Ok(());
+        }
         let error: Value = serde_json::from_slice(&body).expect("the answer is JSON");
-        error["detail"].as_str().expect("a sentence").to_owned()
+        assert_eq!(status, 403, "{path} is refused by the policy: {error}");
+        Err(error["detail"].as_str().expect("a sentence").to_owned())
+    }
+
+    /// Changes a resource, and answers the sentence of a refusal by the policy.
+    pub(crate) async fn patch(&self, path: &str, operations: Value) -> Result<(), String> {
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            "Operations": operations,
+        });
+        self.attempt("PATCH", path, body).await
+    }
+
+    /// Whose credential this is.
+    pub(crate) async fn me(&self) -> Person {
+        person(&self.ask("/Me").await)
+    }
+
+    /// Somebody who may sign in and holds a role, and isn't `but`.
+    pub(crate) async fn other(&self, role: &str, but: &Person) -> Person {
+        let others = self.holders(role).await.into_iter();
+        let mut others = others.filter(|one| one.id != but.id);
+        others.next().expect("the demo has several of every role")
     }
 
     /// The names of the workspaces granted to whose credential this is.

@@ -1,6 +1,7 @@
 //! A Member sees a plain page: why the settings are closed, and the workspaces that were granted.
 
 use rollcall_model::Role;
+use serde_json::Value;
 
 use crate::desk::Desk;
 use crate::told::Told;
@@ -11,7 +12,8 @@ async fn a_member_sees_the_workspaces_granted_and_the_servers_own_reason_for_the
     let window = desk.open(&["--demo=member", "--print-tokens"]).await;
     let server = Told::from_ready_line_as(&window.printed("{"), Role::Member);
     window.reads("No access to organization settings").await;
-    let reason = server.refusal("/Users").await;
+    let reason = server.attempt("GET", "/Users", Value::Null).await;
+    let reason = reason.expect_err("a Member may not see users");
     assert!(reason.starts_with("Members can't"), "{reason}");
     window.reads(&reason).await;
     let granted = server.own_workspaces().await;

@@ -9,6 +9,7 @@ mod change_many;
 mod closed_to_the_page;
 mod command_palette;
 mod connect;
+mod each_role;
 mod edit_profile;
 mod every_command_of_every_role;
 mod export;
