@@ -21,6 +21,7 @@ impl World {
             self.witness.violated(Invariant::Journal, what);
         }
         let mut stands: BTreeMap<MutationId, String> = BTreeMap::new();
+        let mut sent: BTreeMap<MutationId, u32> = BTreeMap::new();
         let lines = self.ledger.journal(0, LINES).expect("the journal is read");
         for line in lines {
             let detail: Value = serde_json::from_str(&line.detail).unwrap_or_default();
@@ -32,11 +33,17 @@ impl World {
                 let what = format!("{id} goes from {before:?} to {:?}", line.kind);
                 self.witness.violated(Invariant::Journal, what);
             }
+            *sent.entry(id).or_default() += u32::from(line.kind == "sending");
             stands.insert(id, line.kind);
         }
         let accepted: Vec<MutationId> = self.witness.seen().accepted.keys().copied().collect();
         for id in accepted {
             let mutation = self.ledger.mutation(id).expect("the ledger can be read");
+            let attempts = mutation.as_ref().map(|mutation| mutation.attempts);
+            if attempts != sent.get(&id).copied() {
+                let what = format!("{id} was sent {attempts:?} times, and the lines differ");
+                self.witness.violated(Invariant::Journal, what);
+            }
             let state = mutation.as_ref().map(|mutation| name(&mutation.state));
             let told = stands.get(&id).map(|kind| match kind.as_str() {
                 "requeued" => "queued",
@@ -74,5 +81,34 @@ fn name(state: &MutationState) -> &'static str {
         MutationState::Settled(Settled::Rejected { .. }) => "rejected",
         MutationState::Settled(Settled::Conflict { .. }) => "conflict",
         MutationState::Settled(Settled::Cancelled) => "cancelled",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::follows;
+
+    fn is_a_way(kinds: &[&str]) -> bool {
+        let before = std::iter::once(&"").chain(kinds);
+        before
+            .zip(kinds)
+            .all(|(before, kind)| follows(before, kind))
+    }
+
+    #[test]
+    fn a_line_that_is_left_out_leaves_no_way_that_there_is() {
+        let way = [
+            "queued", "sending", "unknown", "requeued", "sending", "applied",
+        ];
+        assert!(is_a_way(&way));
+        for missing in [0, 1, 3, 4] {
+            let mut way = way.to_vec();
+            let kind = way.remove(missing);
+            assert!(!is_a_way(&way), "without {kind}");
+        }
+        assert!(
+            !is_a_way(&["queued", "sending", "applied", "applied"]),
+            "twice"
+        );
     }
 }
