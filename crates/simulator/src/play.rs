@@ -66,7 +66,7 @@ const STEPS_BY_WEIGHT: [(u64, Step); 18] = [
     (4, Step::ReplaceAddress),
     (5, Step::TakeBack),
     (5, Step::AskAgain),
-    (3, Step::LookAtWhatEnded),
+    (12, Step::LookAtWhatEnded),
     (7, Step::Hurry),
     (14, Step::OtherAdministrator),
     (4, Step::SomebodyAccepts),

@@ -240,12 +240,13 @@ impl Witness {
             };
             change.judge(&found) == standing
         };
-        history.is_some_and(|history| {
-            history
-                .iter()
-                .filter(|(at, _)| *at > accepted.since)
-                .any(|(_, user)| stood(user))
-        })
+        let Some(history) = history else {
+            return false;
+        };
+        // How it stood when it was accepted counts, too.
+        let first = history.partition_point(|(at, _)| *at <= accepted.since);
+        let mut standings = history[first.saturating_sub(1)..].iter();
+        standings.any(|(_, user)| stood(user))
     }
 
     /// Whether somebody is on the server, as far as anybody saw.
