@@ -221,6 +221,9 @@ pub(crate) struct ExportUsers {
     /// Write into this file, whole or not at all, for its owner alone; - is standard output
     #[arg(long, short, value_name = "FILE", default_value = "-")]
     pub(crate) output: PathBuf,
+    /// Say how many users would be written, and write none
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// Which users, in which order.

@@ -3,6 +3,7 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
+use serde_json::json;
 
 use crate::desk::Desk;
 use crate::told::Told;
@@ -26,6 +27,8 @@ async fn every_screen(desk: Desk) {
     let window = desk.open(&[]).await;
     connecting(&window, &server).await;
     list(&window).await;
+    who_is_not_active(&window, &told).await;
+    adding(&window).await;
     details_and_dialogs(&window, &told).await;
     needing_a_decision(&window, &told).await;
     without_the_server(&window, &told, &mut server).await;
@@ -150,6 +153,60 @@ async fn details_and_dialogs(window: &Window, told: &Told) {
     window.reads("Change roles").await;
     window.axe("edit, roles compared").await;
     window.screenshot("edit-compare").await;
+}
+
+/// What is offered for those who were invited or suspended, and for those selected.
+async fn who_is_not_active(window: &Window, told: &Told) {
+    let invited = told.add("invited@new.example").await;
+    let member = told.somebody("member").await;
+    let path = format!("/Users/{}", member.id);
+    let active = async |active: bool| {
+        let set = json!([{ "op": "replace", "path": "active", "value": active }]);
+        let done = told.patch(&path, set).await;
+        done.expect("an Admin may suspend and reactivate");
+        window.press("button", "Refresh").await;
+    };
+    active(false).await;
+    for (person, action) in [
+        (&invited, "Resend invitation"),
+        (&invited, "Revoke invitation"),
+        (&member, "Reactivate"),
+    ] {
+        window.fill("Search users", &person.email).await;
+        window.press("row", &person.email).await;
+        window.press("button", action).await;
+        window.find("dialog", "").await;
+        window
+            .until("it is previewed", "document.getElementById('change-users')")
+            .await;
+        window.axe(action).await;
+        window.chord(&[char::from(Key::Escape)]).await;
+    }
+    window.press("button", "Close details").await;
+    window.press("checkbox", "").await;
+    window.find("button", "Clear").await;
+    for action in ["Add to workspaces", "Remove from workspaces"] {
+        window.press("button", action).await;
+        window.find("dialog", "").await;
+        window.axe(action).await;
+        window.chord(&[char::from(Key::Escape)]).await;
+    }
+    window.press("button", "Clear").await;
+    active(true).await;
+    window.reads_no_more("Suspended").await;
+    window.fill("Search users", "").await;
+}
+
+/// One user to be added, and many.
+async fn adding(window: &Window) {
+    window.press("button", "Add user").await;
+    window.fill("E-mail address", "nowhere").await;
+    window.find("radio", "Member").await;
+    window.axe("add user, no address").await;
+    window.press("button", "Many at once").await;
+    window.find("button", "Choose a file").await;
+    window.axe("add many").await;
+    window.chord(&[char::from(Key::Escape)]).await;
 }
 
 /// A change of what somebody else changed meanwhile.

@@ -59,6 +59,24 @@ fn a_file_is_there_whole_or_not_at_all() {
     assert_eq!(json["users"].as_array().unwrap().len(), 60);
     assert!(text(&json["asOf"]).starts_with("20"), "{}", json["asOf"]);
 
+    let foreseen = desk.run(&[
+        "users",
+        "export",
+        "--format",
+        "csv",
+        "--role",
+        "admin",
+        "--output",
+        "foreseen.csv",
+        "--dry-run",
+    ]);
+    let admins = desk.users(&["--role", "admin"]).len();
+    assert_eq!(
+        foreseen.succeeded().out,
+        format!("Would write {admins} users. Nothing was written.\n")
+    );
+    assert!(!std::path::Path::new("foreseen.csv").exists());
+
     let nowhere = desk.home().join("nowhere/users.csv");
     let refused = desk.run(&[
         "users",

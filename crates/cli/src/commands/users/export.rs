@@ -59,6 +59,22 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Asked) -> Resu
     let (app, organization) = (session.app.clone(), session.organization);
     let snapshot = app.session(organization).await?.snapshot;
     let mut go_on = |_| ControlFlow::Continue(());
+    if asked.dry_run {
+        // Written to nowhere: what would stop the export stops this too.
+        let users = app
+            .stream_users(organization, &export, &mut io::sink(), &mut go_on)
+            .await?;
+        let told = match users {
+            1 => "1 user".to_owned(),
+            users => format!("{users} users"),
+        };
+        writeln!(
+            session.output.stream(),
+            "Would write {told}. Nothing was written."
+        )?;
+        crate::say(&age(users as usize, &snapshot));
+        return Ok(());
+    }
     let users = if asked.output == Path::new("-") {
         let mut to = Remembering::new(session.output.stream());
         let written = app
