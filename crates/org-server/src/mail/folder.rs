@@ -18,9 +18,10 @@ pub(super) fn put(
         .to_mime(sender)
         .ok_or_else(Undelivered::unwritable)?;
     write(folder, name, message, &mime.formatted()).map_err(|error| {
-        let folder = folder.display();
+        // Where that is, is the operator's business: the reason goes to whoever invited.
+        tracing::warn!(folder = %folder.display(), %error, "a message could not be written");
         Undelivered::Unreachable(format!(
-            "Could not write into the folder {folder}: {error}."
+            "The server could not write into its folder for messages: {error}."
         ))
     })
 }

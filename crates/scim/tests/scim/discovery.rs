@@ -62,6 +62,7 @@ fn our_client_reads_our_schemas() {
         schema::ORGANIZATION_USER,
         schema::GROUP,
         schema::WORKSPACE,
+        schema::INVITATION,
     ];
     assert_eq!(ids, expected, "each schema once");
     let roles = read[0].attribute("ROLES").unwrap();
