@@ -1,4 +1,5 @@
-//! The demo organization: the real server on a loopback port, in this process, with made-up people.
+//! The demo organization: the real server on a loopback port, in this process, with made-up people and a
+//! mailbox for what it sends.
 
 use std::error::Error;
 use std::io::Write;

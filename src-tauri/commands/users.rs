@@ -1,4 +1,4 @@
-//! The people: the list by windows, one in full, and the edit dialog.
+//! The people: the list by windows, one in full and why they may what they may, and changes to one or many.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Lists the workspaces, to filter by.
+//! Lists the workspaces: to filter by, and to whoever sees nothing else those that were granted.
 
 use rollcall_model::{ConnectionId, WorkspaceId};
 use rollcall_policy::{Action, Grant, Target};
