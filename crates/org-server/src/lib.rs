@@ -22,6 +22,7 @@ mod render;
 mod secret;
 mod server;
 mod store;
+mod subscription;
 mod trouble;
 
 pub use demo::Demo;

@@ -64,12 +64,8 @@ impl OrgServer {
             if organization::find(sql)?.is_some() {
                 return Err(ServerError::AlreadyFounded);
             }
-            let organization = Organization {
-                id: self.state.ids.resource_id(),
-                name: name.to_owned(),
-                demo_seed: None,
-            };
-            organization::insert(sql, &organization, now)?;
+            let organization = Organization::new(self.state.ids.resource_id(), name, now);
+            organization::insert(sql, &organization)?;
             let change = counters::next_change(sql)?;
             let mut user = UserRow {
                 seq: 0,

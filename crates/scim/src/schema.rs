@@ -21,6 +21,10 @@ pub const ORGANIZATION_USER: &str = "urn:rollcall:params:scim:schemas:organizati
 pub const WORKSPACE: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Workspace";
 /// Rollcall's own resource type: the invitation of a user.
 pub const INVITATION: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Invitation";
+/// Rollcall's own resource type: the organization.
+pub const ORGANIZATION: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Organization";
+/// Rollcall's own resource type: an invoice.
+pub const INVOICE: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Invoice";
 
 /// List or query response (RFC 7644, section 3.4.2).
 pub const LIST_RESPONSE: &str = "urn:ietf:params:scim:api:messages:2.0:ListResponse";

@@ -1,6 +1,7 @@
 //! The demo organization: made-up people and workspaces that look like real ones, the same for the
 //! same seed and size but for the clock.
 
+mod billing;
 mod names;
 mod people;
 pub(crate) mod portrait;
@@ -31,11 +32,10 @@ pub struct Demo {
 pub(crate) fn fill(sql: &Connection, demo: Demo, now: Timestamp) -> Result<(), StoreError> {
     let mut chance = ChaCha8Rng::seed_from_u64(demo.seed);
     let organization = Organization {
-        id: uuid_from(bytes(&mut chance)),
-        name: ORGANIZATION.to_owned(),
         demo_seed: Some(demo.seed),
+        ..Organization::new(uuid_from(bytes(&mut chance)), ORGANIZATION, now)
     };
-    organization::insert(sql, &organization, now)?;
+    organization::insert(sql, &billing::described(organization, now))?;
     let change = counters::next_change(sql)?;
     let workspaces = workspaces::add(sql, &mut chance, now, change)?;
     let mut cast = people::Cast::new(demo.people, now, change);
@@ -47,7 +47,8 @@ pub(crate) fn fill(sql: &Connection, demo: Demo, now: Timestamp) -> Result<(), S
             memberships::grant(sql, row.seq, workspace, contacts)?;
         }
     }
-    workspaces::count_contacts(sql, &mut chance, &workspaces)
+    workspaces::count_contacts(sql, &mut chance, &workspaces)?;
+    billing::add(sql, now)
 }
 
 fn bytes<const N: usize>(chance: &mut ChaCha8Rng) -> [u8; N] {

@@ -72,6 +72,7 @@ impl Door<'_> {
             Kind::Users => self.create_user(body),
             Kind::Groups => self.create_group(body),
             Kind::Invitations => self.resend_invitation(body),
+            Kind::Organizations => Err(never_made().into()),
         }
     }
 
@@ -86,6 +87,7 @@ impl Door<'_> {
             Kind::Users => self.replace_user(id, condition, body),
             Kind::Groups => self.replace_group(id, condition, body),
             Kind::Invitations => Err(never_changed().into()),
+            Kind::Organizations => Err(never_made().into()),
         }
     }
 
@@ -101,6 +103,7 @@ impl Door<'_> {
             Kind::Users => self.patch_user(id, condition, &patch),
             Kind::Groups => self.patch_group(id, condition, &patch),
             Kind::Invitations => Err(never_changed().into()),
+            Kind::Organizations => Err(never_made().into()),
         }
     }
 
@@ -114,6 +117,7 @@ impl Door<'_> {
             Kind::Users => self.delete_user(id, condition),
             Kind::Groups => self.delete_group(id, condition),
             Kind::Invitations => self.revoke_invitation(id, condition),
+            Kind::Organizations => Err(never_made().into()),
         }
     }
 
@@ -173,6 +177,13 @@ impl Door<'_> {
 pub(crate) struct Deleted {
     /// How many contacts were assigned to the user, and are to nobody now.
     pub(crate) unassigned_contacts: i64,
+}
+
+fn never_made() -> ScimError {
+    ScimError::new(
+        405,
+        "The organization is founded at the server's own console.",
+    )
 }
 
 fn never_changed() -> ScimError {
@@ -235,6 +246,7 @@ pub(crate) fn not_found(kind: Kind, id: &str) -> ScimError {
         Kind::Users => "user",
         Kind::Groups => "workspace",
         Kind::Invitations => "invitation",
+        Kind::Organizations => "organization",
     };
     ScimError::new(
         404,

@@ -25,6 +25,7 @@ use crate::invitation;
 use crate::opaque;
 use crate::query::{Kind, Visible};
 use crate::render::group::Extent;
+use crate::render::organization::Sight;
 use crate::render::{self, Pen};
 use crate::store::{StoreError, counters, tombstones};
 use crate::trouble::Trouble;
@@ -63,7 +64,7 @@ pub(super) async fn changes(
             state.store.read(|sql| {
                 let place = begin(sql, state, kind, &request)?;
                 let count = capped(state, request.query.count).max(1);
-                let (entries, next) = page(sql, state, kind, &request, &place, count)?;
+                let (entries, next) = page(sql, state, (kind, &caller), &request, &place, count)?;
                 let answer = match next {
                     Some(next) => ListResponse::delta(entries, opaque::seal(&next)),
                     None => {
@@ -180,7 +181,7 @@ enum What {
 fn page(
     sql: &Connection,
     state: &State,
-    kind: Kind,
+    (kind, caller): (Kind, &Caller),
     request: &DeltaRequest,
     place: &Place,
     count: u64,
@@ -214,7 +215,7 @@ fn page(
         seq: last.seq,
     });
 
-    let pen = Pen::new(sql, state.setting());
+    let pen = Pen::new(sql, state.setting(), Sight::of(caller));
     let mut entries = Vec::with_capacity(changed.len());
     for changed in changed {
         let (id, change) = match changed.what {

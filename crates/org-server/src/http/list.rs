@@ -17,8 +17,10 @@ use super::{State, answer};
 use crate::credential::Caller;
 use crate::door::require;
 use crate::query::{Kind, ListRequest, Selected, Visible, select};
-use crate::render::Pen;
-use crate::store::StoreError;
+use crate::render::group::Extent;
+use crate::render::organization::Sight;
+use crate::render::{self, Pen};
+use crate::store::{StoreError, organization};
 use crate::trouble::Trouble;
 
 pub(super) async fn list(
@@ -56,7 +58,14 @@ async fn answer_page(
             state.store.read(|sql| {
                 let visible = visible(kind, &caller)?;
                 let selected = page(sql, state, kind, &caller, visible, &query, None)?;
-                let texts = render(sql, state, kind, visible, &query.projection, &selected.rows)?;
+                let texts = render(
+                    sql,
+                    state,
+                    (kind, &caller),
+                    visible,
+                    &query.projection,
+                    &selected.rows,
+                )?;
                 let head = match query.page {
                     Page::Index(start) => {
                         ListResponse::<()>::by_index(Vec::new(), start, selected.total)
@@ -110,7 +119,14 @@ pub(super) async fn search_everything(
                             answered = true;
                             total += selected.total;
                             let rows = &selected.rows;
-                            let part = render(sql, state, kind, visible, &query.projection, rows)?;
+                            let part = render(
+                                sql,
+                                state,
+                                (kind, &caller),
+                                visible,
+                                &query.projection,
+                                rows,
+                            )?;
                             texts.extend(part);
                         }
                         Err(Trouble::Refused(error)) => refusal = Some(error),
@@ -141,6 +157,9 @@ fn page(
     if let Some(filter) = &query.filter {
         filter.check(kind.resource_type())?;
     }
+    if kind == Kind::Organizations {
+        return only_organization(sql, state, caller, query);
+    }
     let request = ListRequest {
         kind,
         query,
@@ -155,6 +174,43 @@ fn page(
     select(sql, &state.positions, &request)
 }
 
+/// The one organization, or none: what the reader may not see of it isn't compared either.
+fn only_organization(
+    sql: &Connection,
+    state: &State,
+    caller: &Caller,
+    query: &ListQuery,
+) -> Result<Selected, Trouble> {
+    if let Page::Cursor(_) = query.page {
+        let message = "This list has one page, so the cursor is none of it.";
+        return Err(ScimError::of(ScimType::InvalidCursor, message).into());
+    }
+    let kind = Kind::Organizations;
+    let mut text = String::new();
+    Pen::new(sql, state.setting(), Sight::of(caller)).write(
+        kind,
+        Extent::Whole,
+        &mut text,
+        organization::SEQ,
+    )?;
+    let resource = render::as_resource(&text)?;
+    let is_found = match &query.filter {
+        Some(filter) => filter.matches(kind.resource_type(), &resource),
+        None => true,
+    };
+    let is_shown = capped(state, query.count) > 0
+        && matches!(query.page, Page::Index(0 | 1) | Page::FirstByCursor);
+    Ok(Selected {
+        rows: if is_found && is_shown {
+            vec![organization::SEQ]
+        } else {
+            Vec::new()
+        },
+        total: u64::from(is_found),
+        next: None,
+    })
+}
+
 /// How many resources a page may hold: what was asked for, or less.
 pub(super) fn capped(state: &State, count: Option<u64>) -> u64 {
     count
@@ -165,7 +221,7 @@ pub(super) fn capped(state: &State, count: Option<u64>) -> u64 {
 fn render(
     sql: &Connection,
     state: &State,
-    kind: Kind,
+    (kind, caller): (Kind, &Caller),
     visible: Visible,
     projection: &Projection,
     rows: &[i64],
@@ -174,7 +230,7 @@ fn render(
         Visible::All => Reader::All,
         Visible::GrantedTo(user) => Reader::GrantedTo(user),
     };
-    let pen = Pen::new(sql, state.setting());
+    let pen = Pen::new(sql, state.setting(), Sight::of(caller));
     let mut texts = Vec::with_capacity(rows.len());
     for row in rows {
         let mut text = String::with_capacity(1024);

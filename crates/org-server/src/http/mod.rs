@@ -25,7 +25,7 @@ use axum::Router;
 use axum::http::{Method, StatusCode, Uri};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use rollcall_scim::ScimError;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -44,11 +44,17 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .route("/Me", get(me::read))
         .route("/.search", post(list::search_everything))
         .route("/Bulk", post(bulk::run))
-        .merge(of_kind(Kind::Users))
+        .merge(read(Kind::Users))
+        .merge(made(Kind::Users))
         .merge(edited(Kind::Users))
-        .merge(of_kind(Kind::Groups))
+        .merge(told(Kind::Users))
+        .merge(read(Kind::Groups))
+        .merge(made(Kind::Groups))
         .merge(edited(Kind::Groups))
-        .merge(of_kind(Kind::Invitations))
+        .merge(told(Kind::Groups))
+        .merge(read(Kind::Invitations))
+        .merge(made(Kind::Invitations))
+        .merge(read(Kind::Organizations))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&state),
             authenticate::require_caller,
@@ -71,47 +77,67 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .with_state(state)
 }
 
-/// The paths of every resource type.
-fn of_kind(kind: Kind) -> Router<Arc<State>> {
-    let endpoint = kind.resource_type().endpoint;
-    let path = |below: &str| format!("{endpoint}{below}");
+/// The paths on which resources of a kind are read.
+fn read(kind: Kind) -> Router<Arc<State>> {
     Router::new()
         .route(
-            endpoint,
-            get(move |state, caller, uri| list::list(kind, state, caller, uri))
-                .post(move |state, request| resources::create(kind, state, request)),
+            &path(kind, ""),
+            get(move |state, caller, uri| list::list(kind, state, caller, uri)),
         )
         .route(
-            &path("/.search"),
+            &path(kind, "/.search"),
             post(move |state, caller, request| list::search(kind, state, caller, request)),
         )
         .route(
-            &path("/{id}"),
+            &path(kind, "/{id}"),
             get(move |state, caller, id, headers, uri| {
                 resources::read(kind, state, caller, id, headers, uri)
-            })
-            .delete(move |state, id, request| resources::delete(kind, state, id, request)),
+            }),
         )
 }
 
-/// The further paths of a resource type whose resources are edited, and whose changes are told.
-fn edited(kind: Kind) -> Router<Arc<State>> {
-    let endpoint = kind.resource_type().endpoint;
-    let path = |below: &str| format!("{endpoint}{below}");
+/// Those on which they come and go.
+fn made(kind: Kind) -> Router<Arc<State>> {
     Router::new()
         .route(
-            &path("/.deltaToken"),
+            &path(kind, ""),
+            post(move |state, request| resources::create(kind, state, request)),
+        )
+        .merge(deleted(kind))
+}
+
+/// The one on which they go.
+fn deleted(kind: Kind) -> Router<Arc<State>> {
+    Router::new().route(
+        &path(kind, "/{id}"),
+        delete(move |state, id, request| resources::delete(kind, state, id, request)),
+    )
+}
+
+/// The one on which they are edited.
+fn edited(kind: Kind) -> Router<Arc<State>> {
+    Router::new().route(
+        &path(kind, "/{id}"),
+        put(move |state, id, request| resources::replace(kind, state, id, request))
+            .patch(move |state, id, request| resources::patch(kind, state, id, request)),
+    )
+}
+
+/// Those on which their changes are told.
+fn told(kind: Kind) -> Router<Arc<State>> {
+    Router::new()
+        .route(
+            &path(kind, "/.deltaToken"),
             get(move |state, caller| delta::token(kind, state, caller)),
         )
         .route(
-            &path("/.delta"),
+            &path(kind, "/.delta"),
             post(move |state, caller, request| delta::changes(kind, state, caller, request)),
         )
-        .route(
-            &path("/{id}"),
-            put(move |state, id, request| resources::replace(kind, state, id, request))
-                .patch(move |state, id, request| resources::patch(kind, state, id, request)),
-        )
+}
+
+fn path(kind: Kind, below: &str) -> String {
+    format!("{}{below}", kind.resource_type().endpoint)
 }
 
 async fn no_such_path(uri: Uri) -> Response {

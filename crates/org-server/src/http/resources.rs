@@ -16,8 +16,9 @@ use crate::credential::Caller;
 use crate::door::{self, Door, Written, require};
 use crate::query::{Kind, Visible};
 use crate::render::group::Extent;
+use crate::render::organization::{self as organization_text, Sight};
 use crate::render::{self, Pen, Setting};
-use crate::store::{StoreError, memberships, users, workspaces};
+use crate::store::{StoreError, memberships, organization, users, workspaces};
 use crate::trouble::Trouble;
 
 pub(super) async fn create(
@@ -37,7 +38,13 @@ pub(super) async fn create(
                 };
                 let door = door(state, sql, &write);
                 let written = door.create(kind, &body)?;
-                let body = render_one(sql, door.setting, Reader::All, &projection, &written)?;
+                let body = render_one(
+                    sql,
+                    door.setting,
+                    (door.caller, Reader::All),
+                    &projection,
+                    &written,
+                )?;
                 idempotency::end(
                     sql,
                     begun,
@@ -107,7 +114,8 @@ pub(super) async fn read_one(
                 if known.is_some_and(|known| known.matches(&found.version)) {
                     return Ok(answer::not_modified(&found.version));
                 }
-                let text = render_one(sql, state.setting(), reader, &projection, &found)?;
+                let text =
+                    render_one(sql, state.setting(), (&caller, reader), &projection, &found)?;
                 Ok(answer::resource(StatusCode::OK, text, &found.version))
             })
         })
@@ -172,7 +180,13 @@ where
                 let door = door(state, sql, &write);
                 let condition = conditions::if_match(&write.headers);
                 let written = change(door, condition.as_ref())?;
-                let text = render_one(sql, door.setting, Reader::All, &projection, &written)?;
+                let text = render_one(
+                    sql,
+                    door.setting,
+                    (door.caller, Reader::All),
+                    &projection,
+                    &written,
+                )?;
                 Ok(answer::resource(StatusCode::OK, text, &written.version))
             })
         })
@@ -188,6 +202,10 @@ pub(super) fn visible(kind: Kind, caller: &Caller) -> Result<Visible, ScimError>
     match kind {
         Kind::Users | Kind::Invitations => {
             require(caller, Action::UsersView, &Target::Organization)?;
+            Ok(Visible::All)
+        }
+        Kind::Organizations => {
+            require(caller, Action::OrganizationView, &Target::Organization)?;
             Ok(Visible::All)
         }
         Kind::Groups => {
@@ -208,13 +226,18 @@ pub(super) fn visible(kind: Kind, caller: &Caller) -> Result<Visible, ScimError>
 pub(super) fn render_one(
     sql: &Connection,
     setting: Setting<'_>,
-    reader: Reader,
+    (caller, reader): (&Caller, Reader),
     projection: &Projection,
     written: &Written,
 ) -> Result<String, StoreError> {
     let mut text = String::new();
     let extent = extent(reader, projection);
-    Pen::new(sql, setting).write(written.kind, extent, &mut text, written.seq)?;
+    Pen::new(sql, setting, Sight::of(caller)).write(
+        written.kind,
+        extent,
+        &mut text,
+        written.seq,
+    )?;
     project(text, written.kind, projection)
 }
 
@@ -277,17 +300,25 @@ pub(super) fn door<'a>(state: &'a State, sql: &'a Connection, write: &'a Write) 
 }
 
 fn find(sql: &Connection, kind: Kind, id: &str) -> Result<Option<Written>, StoreError> {
+    let weak = etag::weak;
     let found = match kind {
-        Kind::Users => users::by_id(sql, id)?.map(|user| (user.seq, user.id, user.version)),
-        Kind::Groups => workspaces::by_id(sql, id)?.map(|row| (row.seq, row.id, row.version)),
+        Kind::Users => users::by_id(sql, id)?.map(|user| (user.seq, user.id, weak(user.version))),
+        Kind::Groups => workspaces::by_id(sql, id)?.map(|row| (row.seq, row.id, weak(row.version))),
         Kind::Invitations => users::by_id(sql, id)?
             .filter(|user| user.invitation.is_some())
-            .map(|user| (user.seq, user.id, user.version)),
+            .map(|user| (user.seq, user.id, weak(user.version))),
+        Kind::Organizations => match organization::find(sql)?.filter(|found| found.id == id) {
+            Some(found) => {
+                let version = organization_text::version(&found, organization::seats_used(sql)?);
+                Some((organization::SEQ, found.id, version))
+            }
+            None => None,
+        },
     };
     Ok(found.map(|(seq, id, version)| Written {
         kind,
         seq,
         id,
-        version: etag::weak(version),
+        version,
     }))
 }

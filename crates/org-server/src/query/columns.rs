@@ -189,6 +189,8 @@ pub(super) fn place(kind: Kind, path: &AttrPath) -> Result<Place, ScimError> {
         Kind::Users => user_column(attribute, sub),
         Kind::Groups => group_column(attribute, sub),
         Kind::Invitations => invitation_column(attribute, sub),
+        // What is seen of it depends on the role, so it is compared as it is rendered.
+        Kind::Organizations => None,
     };
     column.map(Place::One).ok_or_else(unknown)
 }

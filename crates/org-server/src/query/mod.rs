@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     Groups,
     /// The invitations of people, under their ids.
     Invitations,
+    /// The organization: one.
+    Organizations,
 }
 
 impl Kind {
@@ -34,13 +36,14 @@ impl Kind {
         match self {
             Self::Users | Self::Invitations => "users",
             Self::Groups => "workspaces",
+            Self::Organizations => "organization",
         }
     }
 
     /// Which of the table's rows are of this kind, as SQL; `None` for all of them.
     pub(crate) fn rows(self) -> Option<&'static str> {
         match self {
-            Self::Users | Self::Groups => None,
+            Self::Users | Self::Groups | Self::Organizations => None,
             Self::Invitations => Some("invitation IS NOT NULL"),
         }
     }
@@ -51,6 +54,7 @@ impl Kind {
             Self::Users => &rollcall::USER,
             Self::Groups => &rollcall::GROUP,
             Self::Invitations => &rollcall::INVITATION,
+            Self::Organizations => &rollcall::ORGANIZATION,
         }
     }
 }

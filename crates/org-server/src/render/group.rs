@@ -1,6 +1,6 @@
 //! A workspace as a resource.
 
-use rollcall_scim::schema;
+use rollcall_scim::{etag, schema};
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
@@ -45,7 +45,7 @@ pub(crate) fn write(
             id: &row.id,
             created: row.created,
             modified: row.modified,
-            version: row.version,
+            version: &etag::weak(row.version),
         },
     );
     out.push('}');

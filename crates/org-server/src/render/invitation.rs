@@ -1,6 +1,6 @@
 //! An invitation as a resource: the user's, under the user's id.
 
-use rollcall_scim::schema;
+use rollcall_scim::{etag, schema};
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -49,7 +49,7 @@ pub(super) fn write(
             id: &user.id,
             created: user.created,
             modified: user.modified,
-            version: user.version,
+            version: &etag::weak(user.version),
         },
     );
     out.push('}');

@@ -2,16 +2,18 @@
 
 pub(crate) mod group;
 mod invitation;
+pub(crate) mod organization;
 pub(crate) mod user;
 
 use jiff::Timestamp;
-use rollcall_scim::{Resource, etag};
+use rollcall_scim::Resource;
 use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::query::Kind;
 use crate::store::StoreError;
 use group::Extent;
+use organization::Sight;
 use user::UserPen;
 
 /// What every resource's text depends on besides its row.
@@ -27,15 +29,17 @@ pub(crate) struct Setting<'a> {
 pub(crate) struct Pen<'a> {
     sql: &'a Connection,
     setting: Setting<'a>,
+    sight: Sight,
     users: UserPen<'a>,
 }
 
 impl<'a> Pen<'a> {
-    /// A pen for one answer.
-    pub(crate) fn new(sql: &'a Connection, setting: Setting<'a>) -> Self {
+    /// A pen for one answer to somebody who may see this much of the organization.
+    pub(crate) fn new(sql: &'a Connection, setting: Setting<'a>, sight: Sight) -> Self {
         Self {
             sql,
             setting,
+            sight,
             users: UserPen::new(sql, setting),
         }
     }
@@ -53,6 +57,7 @@ impl<'a> Pen<'a> {
             Kind::Users => self.users.write(out, seq),
             Kind::Groups => group::write(self.sql, self.setting, extent, out, seq),
             Kind::Invitations => invitation::write(self.sql, self.setting, out, seq),
+            Kind::Organizations => organization::write(self.sql, self.setting, self.sight, out),
         }
     }
 }
@@ -65,7 +70,7 @@ struct Meta<'a> {
     id: &'a str,
     created: Timestamp,
     modified: Timestamp,
-    version: u64,
+    version: &'a str,
 }
 
 /// Writes `,"meta":{…}`.
@@ -89,7 +94,7 @@ fn write_meta(out: &mut String, setting: Setting<'_>, meta: Meta<'_>) {
         out.push_str(part);
     }
     out.push_str("\",\"version\":");
-    push_text(out, &etag::weak(version));
+    push_text(out, version);
     out.push('}');
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use rollcall_model::InvitationStatus;
-use rollcall_scim::schema;
+use rollcall_scim::{etag, schema};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde_json::{Map, Value, json};
 
@@ -101,7 +101,7 @@ impl<'a> UserPen<'a> {
                 id: &parts.id,
                 created: parts.created,
                 modified: parts.modified,
-                version: parts.version,
+                version: &etag::weak(parts.version),
             },
         );
         out.push('}');

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// Every step, oldest first; the file's `user_version` counts those done.
-const STEPS: &[&str] = &[STEP_2026_11_22, STEP_2026_11_25];
+const STEPS: &[&str] = &[STEP_2026_11_22, STEP_2026_11_25, STEP_2026_11_25_BILLING];
 
 /// People, workspaces, who may enter which, and everything that a write leaves behind.
 ///
@@ -171,6 +171,69 @@ CREATE INDEX links_by_user ON links (user);
 
 CREATE INDEX users_by_expiry ON users (invitation_expires) WHERE invitation = 'pending';
 INSERT INTO counters VALUES ('expired', 0);
+";
+
+/// The organization's information, who is billed, and for what. An organization without a subscription
+/// is billed nothing and has no limit. The counter `suspended` is what `users` is more than the seats in
+/// use.
+const STEP_2026_11_25_BILLING: &str = "
+ALTER TABLE organization ADD COLUMN website TEXT;
+ALTER TABLE organization ADD COLUMN time_zone TEXT;
+ALTER TABLE organization ADD COLUMN locale TEXT;
+ALTER TABLE organization ADD COLUMN company TEXT;
+ALTER TABLE organization ADD COLUMN address TEXT;
+ALTER TABLE organization ADD COLUMN tax_id TEXT;
+ALTER TABLE organization ADD COLUMN contact_email TEXT;
+ALTER TABLE organization ADD COLUMN payment_label TEXT;
+ALTER TABLE organization ADD COLUMN payment_expires TEXT;
+ALTER TABLE organization ADD COLUMN payment_url TEXT;
+ALTER TABLE organization ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE organization ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+UPDATE organization SET modified = created;
+
+CREATE TABLE plans (
+    value TEXT PRIMARY KEY,
+    display TEXT NOT NULL,
+    seat_price TEXT NOT NULL,
+    currency TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE subscription (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    plan TEXT NOT NULL REFERENCES plans (value),
+    seats INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    started INTEGER,
+    renews INTEGER,
+    trial_ends INTEGER,
+    next_plan TEXT REFERENCES plans (value),
+    next_seats INTEGER
+);
+
+CREATE TABLE invoices (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    number TEXT NOT NULL UNIQUE,
+    date TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    status TEXT NOT NULL,
+    lines TEXT NOT NULL,
+    created INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    version INTEGER NOT NULL
+);
+
+INSERT INTO counters SELECT 'suspended', count(*) FROM users WHERE active = 0;
+CREATE TRIGGER suspended_counted AFTER INSERT ON users WHEN NEW.active = 0 BEGIN
+    UPDATE counters SET value = value + 1 WHERE name = 'suspended';
+END;
+CREATE TRIGGER suspended_discounted AFTER DELETE ON users WHEN OLD.active = 0 BEGIN
+    UPDATE counters SET value = value - 1 WHERE name = 'suspended';
+END;
+CREATE TRIGGER suspended_recounted AFTER UPDATE OF active ON users WHEN OLD.active <> NEW.active BEGIN
+    UPDATE counters SET value = value + OLD.active - NEW.active WHERE name = 'suspended';
+END;
 ";
 
 /// Does the steps that the file lacks, each wholly or not at all.

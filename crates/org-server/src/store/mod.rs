@@ -7,7 +7,9 @@ pub(crate) mod links;
 pub(crate) mod memberships;
 mod migrations;
 pub(crate) mod organization;
+pub(crate) mod plans;
 pub(crate) mod receipts;
+pub(crate) mod subscription;
 pub(crate) mod tokens;
 pub(crate) mod tombstones;
 pub(crate) mod users;
@@ -18,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::functions::FunctionFlags;
+use rusqlite::types::Type;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 /// The file's name inside of the data folder.
@@ -194,6 +197,12 @@ where
 /// A folded text, for comparing without case: the same folding everywhere, SQL included.
 pub(crate) fn fold(text: &str) -> String {
     text.to_lowercase()
+}
+
+/// A text that no version of this program writes into this column.
+fn damaged(column: usize, text: String) -> rusqlite::Error {
+    let cause = StoreError::Damaged(text);
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(cause))
 }
 
 /// A poisoned lock is taken as it is: the transaction of the thread that panicked was rolled back.

@@ -2,11 +2,10 @@
 
 use jiff::Timestamp;
 use rollcall_model::{InvitationStatus, Role};
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
 
-use super::{StoreError, fold};
+use super::{StoreError, damaged, fold};
 use crate::render;
 
 /// A user as the database keeps them.
@@ -311,16 +310,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<UserRow> {
     })
 }
 
-fn damaged(column: usize, text: String) -> rusqlite::Error {
-    let cause = StoreError::Damaged(text);
-    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(cause))
-}
-
 /// A column of milliseconds as an instant; one that no calendar has counts as absent.
 pub(crate) fn instant(milliseconds: Option<i64>) -> Option<Timestamp> {
     milliseconds.and_then(|milliseconds| Timestamp::from_millisecond(milliseconds).ok())
 }
 
-fn milliseconds(instant: Option<Timestamp>) -> Option<i64> {
+/// An instant as it is kept.
+pub(super) fn milliseconds(instant: Option<Timestamp>) -> Option<i64> {
     instant.map(Timestamp::as_millisecond)
 }

@@ -18,6 +18,7 @@ mod idempotency;
 mod invitations;
 mod lists;
 mod mail;
+mod organization;
 mod paging;
 mod peer;
 mod policy;

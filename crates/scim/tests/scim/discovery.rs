@@ -63,6 +63,7 @@ fn our_client_reads_our_schemas() {
         schema::GROUP,
         schema::WORKSPACE,
         schema::INVITATION,
+        schema::ORGANIZATION,
     ];
     assert_eq!(ids, expected, "each schema once");
     let roles = read[0].attribute("ROLES").unwrap();

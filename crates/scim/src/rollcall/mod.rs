@@ -1,8 +1,12 @@
 //! The schemas that Rollcall's own server serves: exactly what it keeps, and no more.
 
+mod organization;
+
 use crate::attribute::{Attribute, Kind, Schema};
 use crate::resource_type::ResourceType;
 use crate::schema;
+
+pub use organization::{ORGANIZATION, ORGANIZATION_SCHEMA, SUBSCRIPTION_STATUSES};
 
 /// A member of the organization.
 pub static USER: ResourceType = ResourceType {
@@ -32,7 +36,7 @@ pub static INVITATION: ResourceType = ResourceType {
 };
 
 /// Every resource type that is served.
-pub static RESOURCE_TYPES: &[&ResourceType] = &[&USER, &GROUP, &INVITATION];
+pub static RESOURCE_TYPES: &[&ResourceType] = &[&USER, &GROUP, &INVITATION, &ORGANIZATION];
 
 /// The values that `roles.value` takes.
 pub const ROLES: &[&str] = &["admin", "billing_admin", "user_admin", "member"];
