@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rollcall_model::{Change, ConnectionId, Mutation, MutationState, OperationId, Role, Settled};
+use rollcall_model::{ConnectionId, Mutation, MutationState, OperationId, Role, Settled};
 
 use crate::addition::{Addition, Permits};
 use crate::invitee_list::InviteeList;
@@ -112,9 +112,7 @@ fn decide(open: &Organization, additions: &[Addition]) -> Result<Decided, Failur
 impl Tally {
     /// Counts `asked` people, of whom these changes were made.
     fn count(&mut self, asked: usize, mutations: &[Mutation]) {
-        let additions = mutations
-            .iter()
-            .filter(|mutation| matches!(mutation.change, Change::AddUser { .. }));
+        let additions = mutations.iter().filter(|mutation| mutation.change.adds());
         let mut queued = 0;
         for addition in additions {
             queued += 1;

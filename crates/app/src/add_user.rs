@@ -35,7 +35,9 @@ impl App {
         let receipt = self.queue(organization, operation, undo, decide).await?;
         let open = self.organization(organization).await?;
         let mutations = open.ledger.operation(operation)?;
-        let user = mutations.first().map(|mutation| mutation.change.user());
+        let user = mutations
+            .first()
+            .and_then(|mutation| mutation.change.user());
         Ok(Added {
             user: user.map_or_else(String::new, ToString::to_string),
             receipt,

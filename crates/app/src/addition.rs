@@ -1,7 +1,9 @@
 //! A user to be added: who stands in the way, what the policy says, and the changes that it takes.
 
 use rollcall_cache::{NewMutation, Presence};
-use rollcall_model::{Change, InvitationStatus, MutationId, Role, UserId, UserState, WorkspaceId};
+use rollcall_model::{
+    InvitationStatus, MutationId, Role, UserChange, UserId, UserState, WorkspaceId,
+};
 use rollcall_policy::{Action, Address, Subject, Target};
 
 use crate::Failure;
@@ -55,18 +57,19 @@ impl Addition {
         let user = UserId::placeholder(id);
         let addition = NewMutation {
             id,
-            change: Change::AddUser {
+            change: UserChange::AddUser {
                 user: user.clone(),
                 user_name: self.address.clone(),
                 display_name: self.name.clone().unwrap_or_default(),
                 role: self.role,
-            },
+            }
+            .into(),
             version: None,
             after: None,
         };
         let grants = self.workspaces.iter().map(|workspace| {
             let (user, workspace) = (user.clone(), workspace.clone());
-            new_mutation(Change::GrantWorkspace { user, workspace }, None)
+            new_mutation(UserChange::GrantWorkspace { user, workspace }, None)
         });
         std::iter::once(addition).chain(grants).collect()
     }

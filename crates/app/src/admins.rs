@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use rollcall_cache::{Cache, ShownUser};
-use rollcall_model::{Change, UserId};
+use rollcall_model::{UserChange, UserId};
 use rollcall_policy::Subject;
 
 use crate::Failure;
@@ -39,7 +39,7 @@ impl Admins {
     }
 
     /// Counts on as if these changes to a user were done.
-    pub(crate) fn after(&mut self, shown: &ShownUser, changes: &[Change]) {
+    pub(crate) fn after(&mut self, shown: &ShownUser, changes: &[UserChange]) {
         let Some(admins) = &mut self.0 else { return };
         let mut user = shown.user.clone();
         user.role = shown.role.clone();
@@ -47,7 +47,7 @@ impl Admins {
         for change in changes {
             change.apply_to(&mut user);
         }
-        if user.is_active_admin() && !changes.iter().any(Change::removes) {
+        if user.is_active_admin() && !changes.iter().any(UserChange::removes) {
             admins.insert(user.id);
         } else {
             admins.remove(&user.id);

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use rollcall_cache::NewMutation;
+use rollcall_cache::{NewMutation, ShownUser};
 use rollcall_model::{
-    Change, ConnectionId, Found, Mutation, MutationId, MutationState, OperationId, Settled,
-    Standing, UserId,
+    Change, ConnectionId, Found, Mutation, MutationId, MutationState, OperationId, Resource,
+    Settled, Standing, UserChange, UserId, Version, WorkspaceChange, WorkspaceId,
 };
 
 use crate::app::Pace;
@@ -16,6 +16,7 @@ use crate::organization::{Organization, unknown_user};
 use crate::outbox::part;
 use crate::permission::Permissions;
 use crate::queue::{Decided, new_mutation};
+use crate::save_user::unknown_workspace;
 use crate::view::{Changes, OutboxPart, Receipt};
 use crate::{App, Failure};
 
@@ -105,47 +106,102 @@ struct Again<'a> {
 
 impl Again<'_> {
     fn ask(&mut self, old: Mutation) -> Result<(), Failure> {
-        let shown = self.open.user(old.change.user())?;
-        let found = found(&old, || match old.change.added_user() {
+        let change = match &old.change {
+            Change::User(change) => {
+                let shown = self.open.user(change.user())?;
+                let change = UserChange::clone(change);
+                return self.ask_of_user(old, &change, &shown);
+            }
+            other => other.clone(),
+        };
+        let (in_snapshot, version) = self.in_snapshot(&change)?;
+        let found = found(&old, || in_snapshot)?;
+        match (&found, change.judge(&found)) {
+            (Found::Taken, _) => return Err(name_taken()),
+            (_, Standing::Done) => {
+                // Nothing is asked for any more, and the question is answered.
+                self.replaces.push(old.id);
+                return Ok(());
+            }
+            (Found::Gone, _) if !change.adds() => return Err(unknown_workspace()),
+            _ => {}
+        }
+        let change = rebased(&change, found);
+        self.permissions.ask_elsewhere(&change)?.or_refuse()?;
+        self.replaces.push(old.id);
+        self.with_dependents(new_mutation(change, version))
+    }
+
+    /// What the snapshot has at the place of a change to something else than a user, and the version.
+    fn in_snapshot(&self, change: &Change) -> Result<(Found, Option<Version>), Failure> {
+        let known = match change {
+            Change::Workspace(change) => {
+                let shown = self.open.cache.workspace(change.workspace())?;
+                // In the list stands only the workspace that it would create.
+                let there = shown.filter(|_| change.created_workspace().is_none());
+                there.map(|shown| (change.found_in(&shown.workspace), shown.workspace.version))
+            }
+            Change::Organization(change) => {
+                let known = self.open.cache.organization()?;
+                known.map(|known| (change.found_in(&known), known.version))
+            }
+            Change::User(_) => None,
+        };
+        Ok(known.unwrap_or((Found::Gone, None)))
+    }
+
+    fn ask_of_user(
+        &mut self,
+        old: Mutation,
+        asked: &UserChange,
+        shown: &ShownUser,
+    ) -> Result<(), Failure> {
+        let found = found(&old, || match asked.added_user() {
             // In the list stands only the user whom it would add.
             Some(_) => Found::Gone,
-            None => old.change.found_in(&shown.user),
+            None => asked.found_in(&shown.user),
         })?;
-        match (&found, old.change.judge(&found)) {
+        match (&found, asked.judge(&found)) {
             (Found::Taken, _) => return Err(address_taken()),
             (_, Standing::Done) => {
                 // Nothing is asked for any more, and the question is answered.
                 self.replaces.push(old.id);
                 return Ok(());
             }
-            (Found::Gone, _) if old.change.added_user().is_none() => return Err(unknown_user()),
+            (Found::Gone, _) if !old.change.adds() => return Err(unknown_user()),
             _ => {}
         }
-        let change = rebased(&old.change, found);
+        let change = rebased_user(asked, found);
         self.permissions
-            .ask(&shown, std::slice::from_ref(&change))?
+            .ask(shown, std::slice::from_ref(&change))?
             .or_refuse()?;
         self.replaces.push(old.id);
         let mutation = NewMutation {
             after: old.after,
-            ..new_mutation(change, shown.user.version)
+            ..new_mutation(change, shown.user.version.clone())
         };
-        self.with_dependents(mutation);
-        Ok(())
+        self.with_dependents(mutation)
     }
 
     /// An addition that is asked for again is another user to be added: what waits for the one before
     /// waits for this one from now on.
-    fn with_dependents(&mut self, mut first: NewMutation) {
-        let placeholder = first.change.user().clone();
-        if first.change.added_user().is_none() {
-            self.mutations.push(first);
-            return;
-        }
-        let added = UserId::placeholder(first.id);
-        first.change.set_user(added.clone());
+    fn with_dependents(&mut self, mut first: NewMutation) -> Result<(), Failure> {
+        let placeholder = first.change.resource();
+        let added = match &placeholder {
+            Resource::User(_) if first.change.adds() => {
+                Resource::User(UserId::placeholder(first.id))
+            }
+            Resource::Workspace(_) if first.change.adds() => {
+                Resource::Workspace(WorkspaceId::placeholder(first.id))
+            }
+            _ => {
+                self.mutations.push(first);
+                return Ok(());
+            }
+        };
+        first.change.name_added(&placeholder, &added);
         self.mutations.push(first);
-        let waiting = self.open_changes.remove(&placeholder).unwrap_or_default();
+        let waiting = self.waiting_for(&placeholder)?;
         for dependent in waiting.into_iter().filter(Mutation::is_open) {
             let Mutation {
                 mut change,
@@ -153,9 +209,11 @@ impl Again<'_> {
                 version,
                 ..
             } = dependent;
-            if *change.user() == placeholder {
-                change.set_user(added.clone());
-            } else if let Some(after) = &mut after {
+            change.name_added(&placeholder, &added);
+            if let (Some(after), Resource::User(placeholder), Resource::User(added)) =
+                (&mut after, &placeholder, &added)
+                && after.user == *placeholder
+            {
                 after.user = added.clone();
             }
             self.mutations.push(NewMutation {
@@ -165,6 +223,20 @@ impl Again<'_> {
                 after,
             });
         }
+        Ok(())
+    }
+
+    /// What waits for something that is still to be added.
+    fn waiting_for(&mut self, placeholder: &Resource) -> Result<Vec<Mutation>, Failure> {
+        Ok(match placeholder {
+            Resource::User(user) => self.open_changes.remove(user).unwrap_or_default(),
+            Resource::Workspace(workspace) => {
+                let mut waiting = self.open.ledger.open_mutations()?;
+                waiting.retain(|mutation| mutation.change.workspace() == Some(workspace));
+                waiting
+            }
+            Resource::Organization => Vec::new(),
+        })
     }
 }
 
@@ -181,12 +253,33 @@ fn found(old: &Mutation, snapshot: impl FnOnce() -> Found) -> Result<Found, Fail
 fn rebased(change: &Change, found: Found) -> Change {
     let mut change = change.clone();
     match (&mut change, found) {
-        (Change::SetRole { was, .. } | Change::DeleteUser { was, .. }, Found::Role(found)) => {
+        (
+            Change::Workspace(
+                WorkspaceChange::RenameWorkspace { was, .. }
+                | WorkspaceChange::DeleteWorkspace { name: was, .. },
+            ),
+            Found::WorkspaceName(found),
+        ) => *was = found,
+        (Change::Organization(change), Found::Setting(found)) => change.was = found,
+        // What was seen is part of its name: nothing of the kind.
+        _ => {}
+    }
+    change
+}
+
+/// The same of a change to a user.
+fn rebased_user(change: &UserChange, found: Found) -> UserChange {
+    let mut change = change.clone();
+    match (&mut change, found) {
+        (
+            UserChange::SetRole { was, .. } | UserChange::DeleteUser { was, .. },
+            Found::Role(found),
+        ) => {
             *was = found;
         }
-        (Change::SetDisplayName { was, .. }, Found::DisplayName(found)) => *was = found,
-        (Change::SetPicture { was, .. }, Found::Picture(found)) => *was = found,
-        (Change::ResendInvitation { was, .. }, Found::Invited(found)) => *was = found,
+        (UserChange::SetDisplayName { was, .. }, Found::DisplayName(found)) => *was = found,
+        (UserChange::SetPicture { was, .. }, Found::Picture(found)) => *was = found,
+        (UserChange::ResendInvitation { was, .. }, Found::Invited(found)) => *was = found,
         // What was seen is part of their name: no access, access; active, suspended.
         _ => {}
     }
@@ -195,6 +288,15 @@ fn rebased(change: &Change, found: Found) -> Change {
 
 fn not_open() -> Failure {
     Failure::new("not_open", "This change is not waiting for a decision.")
+}
+
+fn name_taken() -> Failure {
+    Failure::new(
+        "name_taken",
+        "There is a workspace of this name by now. Drop this change, or create the workspace with \
+         another name.",
+    )
+    .on_field("name")
 }
 
 fn address_taken() -> Failure {

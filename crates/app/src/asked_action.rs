@@ -2,7 +2,7 @@
 //! offers it at all.
 
 use rollcall_cache::ShownUser;
-use rollcall_model::{Change, OrgRole, Role, UserState, WorkspaceId};
+use rollcall_model::{OrgRole, Role, UserChange, UserState, WorkspaceId};
 use rollcall_policy::Action;
 use rollcall_sync::ServerFacts;
 
@@ -86,14 +86,14 @@ impl AskedAction {
 
     /// The fewest changes that lead from what is shown of a user to what is asked for; none where it is
     /// so already.
-    pub(crate) fn changes(&self, shown: &ShownUser) -> Vec<Change> {
+    pub(crate) fn changes(&self, shown: &ShownUser) -> Vec<UserChange> {
         let user = || shown.user.id.clone();
         let user_name = || shown.user.user_name.clone();
-        let one = |change: Change| vec![change];
+        let one = |change: UserChange| vec![change];
         let has = |workspace: &&WorkspaceId| shown.workspaces.contains(workspace);
         match self {
             Self::SetRole(to) if shown.role == OrgRole::Known(*to) => Vec::new(),
-            Self::SetRole(to) => one(Change::SetRole {
+            Self::SetRole(to) => one(UserChange::SetRole {
                 user: user(),
                 was: shown.role.clone(),
                 to: *to,
@@ -101,7 +101,7 @@ impl AskedAction {
             Self::AddTo(ids) => ids
                 .iter()
                 .filter(|id| !has(id))
-                .map(|workspace| Change::GrantWorkspace {
+                .map(|workspace| UserChange::GrantWorkspace {
                     user: user(),
                     workspace: workspace.clone(),
                 })
@@ -109,28 +109,28 @@ impl AskedAction {
             Self::RemoveFrom(ids) => ids
                 .iter()
                 .filter(has)
-                .map(|workspace| Change::RevokeWorkspace {
+                .map(|workspace| UserChange::RevokeWorkspace {
                     user: user(),
                     workspace: workspace.clone(),
                 })
                 .collect(),
-            Self::Resend => one(Change::ResendInvitation {
+            Self::Resend => one(UserChange::ResendInvitation {
                 user: user(),
                 was: shown.user.invitation.as_ref().and_then(|sent| sent.sent_at),
             }),
-            Self::Revoke => one(Change::RevokeInvitation {
+            Self::Revoke => one(UserChange::RevokeInvitation {
                 user: user(),
                 user_name: user_name(),
             }),
-            Self::Delete => one(Change::DeleteUser {
+            Self::Delete => one(UserChange::DeleteUser {
                 user: user(),
                 user_name: user_name(),
                 was: shown.user.role.clone(),
             }),
             Self::Suspend if shown.state == UserState::Suspended => Vec::new(),
-            Self::Suspend => one(Change::Suspend { user: user() }),
+            Self::Suspend => one(UserChange::Suspend { user: user() }),
             Self::Reactivate if shown.state != UserState::Suspended => Vec::new(),
-            Self::Reactivate => one(Change::Reactivate { user: user() }),
+            Self::Reactivate => one(UserChange::Reactivate { user: user() }),
         }
     }
 

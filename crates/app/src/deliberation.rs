@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use rollcall_cache::{Presence, ShownUser};
-use rollcall_model::{Change, Mutation, MutationState, Timestamp, UserId};
+use rollcall_model::{Mutation, MutationState, Timestamp, UserChange, UserId};
 use rollcall_sync::remembered_server;
 
 use crate::Failure;
@@ -55,13 +55,15 @@ pub(crate) fn open_changes(open: &Organization) -> Result<HashMap<UserId, Vec<Mu
         if mutation.intent().is_none() {
             continue;
         }
+        let Some(user) = mutation.change.user().cloned() else {
+            continue;
+        };
         if let Some(after) = &mutation.after
-            && after.user != *mutation.change.user()
+            && after.user != user
         {
             let waiting = by_user.entry(after.user.clone()).or_default();
             waiting.push(mutation.clone());
         }
-        let user = mutation.change.user().clone();
         by_user.entry(user).or_default().push(mutation);
     }
     Ok(by_user)
@@ -127,15 +129,11 @@ impl Deliberation<'_> {
     /// Whoever waits to be added is removed by not being added: that is taken back, and asks nobody.
     fn not_added(&self, shown: &ShownUser) -> Outcome {
         let open = self.of(&shown.user.id);
-        let can_be = |mutation: &Mutation| {
-            mutation.change.added_user().is_none() || can_be_dropped(mutation)
-        };
+        let can_be = |mutation: &Mutation| !mutation.change.adds() || can_be_dropped(mutation);
         if !open.iter().all(can_be) {
             return Outcome::not_allowed("Is being added just now. Try again once that is done.");
         }
-        let addition = open
-            .iter()
-            .filter(|mutation| mutation.change.added_user().is_some());
+        let addition = open.iter().filter(|mutation| mutation.change.adds());
         Outcome::NotAdded {
             // What waits for it goes with it.
             dropped: addition.map(|mutation| mutation.id).collect(),
@@ -146,21 +144,27 @@ impl Deliberation<'_> {
     /// Whether an invitation waits to be sent: the first, or another.
     fn goes_out_anyway(&self, shown: &ShownUser) -> bool {
         let waits = |mutation: &Mutation| {
-            mutation.is_open() && matches!(mutation.change, Change::ResendInvitation { .. })
+            mutation.is_open()
+                && matches!(
+                    mutation.change.of_user(),
+                    Some(UserChange::ResendInvitation { .. })
+                )
         };
         shown.presence == Presence::Adding || self.of(&shown.user.id).iter().any(waits)
     }
 
     /// A role that is on its way is there before the user is deleted; one that is dropped is not.
-    fn see_what_is_on_its_way(&self, shown: &ShownUser, changes: &mut [Change]) {
+    fn see_what_is_on_its_way(&self, shown: &ShownUser, changes: &mut [UserChange]) {
         let mut user = shown.user.clone();
         for mutation in self.of(&user.id.clone()) {
-            if !can_be_dropped(mutation) {
-                mutation.change.apply_to(&mut user);
+            if let Some(change) = mutation.change.of_user()
+                && !can_be_dropped(mutation)
+            {
+                change.apply_to(&mut user);
             }
         }
         for change in changes {
-            if let Change::DeleteUser { was, .. } = change {
+            if let UserChange::DeleteUser { was, .. } = change {
                 was.clone_from(&user.role);
             }
         }

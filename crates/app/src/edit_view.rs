@@ -67,9 +67,9 @@ impl App {
                 .workspaces()?
                 .into_iter()
                 .map(|counted| EditWorkspace {
-                    granted: shown.workspaces.contains(&counted.workspace.id),
-                    id: counted.workspace.id.as_str().to_owned(),
-                    name: counted.workspace.name,
+                    granted: shown.workspaces.contains(&counted.shown.workspace.id),
+                    id: counted.shown.workspace.id.as_str().to_owned(),
+                    name: counted.shown.name,
                 })
                 .collect(),
         })

@@ -5,12 +5,14 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use rollcall_model::{Mutation, MutationId};
+use rollcall_model::{Change, Mutation, MutationId};
+use rollcall_policy::Target;
 use rollcall_sync::{self as sync, EngineHandle, EngineParts, Recheck, Status, remembered_actor};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 
 use crate::Failure;
 use crate::organization::lock;
+use crate::permission::{permission, permission_elsewhere};
 use crate::verdict::Judge;
 use crate::view::Topic;
 
@@ -101,12 +103,17 @@ pub fn recheck(cache: &rollcall_cache::Cache) -> Recheck {
 fn refusal(cache: &rollcall_cache::Cache, mutation: &Mutation) -> Result<Option<String>, Failure> {
     let actor = crate::organization::policy_actor(remembered_actor(cache)?);
     let judge = Judge::new(cache, actor);
-    let Some(shown) = cache.user(mutation.change.user())? else {
-        return Ok(None);
+    let (action, target) = match (&mutation.change, permission_elsewhere(&mutation.change)) {
+        (_, Some(action)) => (action, Target::Organization),
+        (Change::User(change), None) => {
+            let Some(shown) = cache.user(change.user())? else {
+                return Ok(None);
+            };
+            // The change itself is laid over what is shown: it is judged by the user as they were.
+            permission(change, judge.subject_on_server(&shown)?)
+        }
+        (_, None) => return Ok(None),
     };
-    // The change itself is laid over what is shown: it is judged by the user as they were.
-    let subject = judge.subject_on_server(&shown)?;
-    let (action, target) = crate::permission::permission(&mutation.change, subject);
     Ok(judge
         .ask(action, &target)?
         .or_refuse()

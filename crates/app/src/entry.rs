@@ -1,13 +1,15 @@
 //! A mutation as the outbox lists it, in words.
 
-use rollcall_model::{Change, Found, Mutation, MutationState, Settled};
+use rollcall_model::{
+    Change, Found, Mutation, MutationState, OrganizationField, Settled, UserChange, WorkspaceChange,
+};
 
 use crate::view::{OutboxEntry, OutboxState};
 
 /// What an entry needs besides the mutation itself.
 pub(crate) struct Around<'a> {
-    /// The user's name.
-    pub(crate) user: &'a str,
+    /// What the resource is called: the user's name, the workspace's, the organization's.
+    pub(crate) name: &'a str,
     /// The workspace's name, where it is about one.
     pub(crate) workspace: &'a str,
     /// Why it is not sent now; `None` while it may be.
@@ -51,23 +53,49 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
     }
 }
 
-/// Which place of a user a change is about, in words.
+/// Which place of the resource a change is about, in words.
 pub(crate) fn place<'a>(change: &Change, workspace: &'a str) -> &'a str {
     match change {
-        Change::AddUser { .. } | Change::DeleteUser { .. } => "User",
-        Change::SetRole { .. } => "Role",
-        Change::GrantWorkspace { .. } | Change::RevokeWorkspace { .. } => workspace,
-        Change::SetDisplayName { .. } => "Display name",
-        Change::SetPicture { .. } => "Picture",
-        Change::Suspend { .. } | Change::Reactivate { .. } => "State",
-        Change::ResendInvitation { .. } | Change::RevokeInvitation { .. } => "Invitation",
+        Change::User(change) => user_place(change, workspace),
+        Change::Workspace(WorkspaceChange::RenameWorkspace { .. }) => "Name",
+        Change::Workspace(_) => "Workspace",
+        Change::Organization(change) => field_title(change.field),
+    }
+}
+
+/// An attribute of the organization in words.
+pub(crate) fn field_title(field: OrganizationField) -> &'static str {
+    match field {
+        OrganizationField::DisplayName => "Name",
+        OrganizationField::Website => "Website",
+        OrganizationField::TimeZone => "Time zone",
+        OrganizationField::Locale => "Locale",
+        OrganizationField::Company => "Company",
+        OrganizationField::Address => "Address",
+        OrganizationField::TaxId => "Tax id",
+        OrganizationField::BillingContact => "Billing contact",
+        OrganizationField::Plan => "Plan",
+        OrganizationField::Seats => "Seats",
+    }
+}
+
+fn user_place<'a>(change: &UserChange, workspace: &'a str) -> &'a str {
+    match change {
+        UserChange::AddUser { .. } | UserChange::DeleteUser { .. } => "User",
+        UserChange::SetRole { .. } => "Role",
+        UserChange::GrantWorkspace { .. } | UserChange::RevokeWorkspace { .. } => workspace,
+        UserChange::SetDisplayName { .. } => "Display name",
+        UserChange::SetPicture { .. } => "Picture",
+        UserChange::Suspend { .. } | UserChange::Reactivate { .. } => "State",
+        UserChange::ResendInvitation { .. } | UserChange::RevokeInvitation { .. } => "Invitation",
     }
 }
 
 /// What the person saw at the place, in words.
 fn before(change: &Change) -> String {
     match change {
-        Change::AddUser { .. } => "Not a user".to_owned(),
+        Change::User(UserChange::AddUser { .. }) => "Not a user".to_owned(),
+        Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => "No workspace".to_owned(),
         _ => words(&change.was()),
     }
 }
@@ -75,10 +103,12 @@ fn before(change: &Change) -> String {
 /// What the person asks for, in words.
 pub(crate) fn after(change: &Change) -> String {
     match change {
-        Change::AddUser { role, .. } => role.to_string(),
-        Change::DeleteUser { .. } => "Deleted".to_owned(),
-        Change::ResendInvitation { .. } => "Sent again".to_owned(),
-        Change::RevokeInvitation { .. } => "Revoked".to_owned(),
+        Change::User(UserChange::AddUser { role, .. }) => role.to_string(),
+        Change::User(UserChange::DeleteUser { .. })
+        | Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => "Deleted".to_owned(),
+        Change::User(UserChange::ResendInvitation { .. }) => "Sent again".to_owned(),
+        Change::User(UserChange::RevokeInvitation { .. }) => "Revoked".to_owned(),
+        Change::Workspace(WorkspaceChange::CreateWorkspace { name, .. }) => name.clone(),
         _ => change.wanted().as_ref().map(words).unwrap_or_default(),
     }
 }
@@ -99,8 +129,11 @@ pub(crate) fn words(found: &Found) -> String {
         Found::Invited(None) => "Sent".to_owned(),
         Found::Pending(true) => "Pending".to_owned(),
         Found::Pending(false) => "Accepted".to_owned(),
+        Found::WorkspaceName(name) => name.clone(),
+        Found::Setting(value) if value.is_empty() => "Nothing".to_owned(),
+        Found::Setting(value) => value.clone(),
         Found::Added => "Added".to_owned(),
-        Found::Taken => "Somebody else has this address".to_owned(),
+        Found::Taken => "Taken by somebody else".to_owned(),
         Found::Gone => "No longer exists".to_owned(),
     }
 }
@@ -108,19 +141,38 @@ pub(crate) fn words(found: &Found) -> String {
 /// A change in words, as part of a sentence: "Member → User Admin", "access to Design".
 pub(crate) fn change_words(change: &Change, workspace: &str) -> String {
     match change {
-        Change::AddUser { role, .. } => format!("new user, {role}"),
-        Change::DeleteUser { .. } => "deletion".to_owned(),
-        Change::SetRole { was, to, .. } => format!("{was} → {to}"),
-        Change::GrantWorkspace { .. } => format!("access to {workspace}"),
-        Change::RevokeWorkspace { .. } => format!("no access to {workspace}"),
-        Change::SetDisplayName { to, .. } if to.is_empty() => "no display name".to_owned(),
-        Change::SetDisplayName { to, .. } => format!("display name {to}"),
-        Change::SetPicture { to: None, .. } => "no picture".to_owned(),
-        Change::SetPicture { .. } => "new picture".to_owned(),
-        Change::Suspend { .. } => "suspension".to_owned(),
-        Change::Reactivate { .. } => "reactivation".to_owned(),
-        Change::ResendInvitation { .. } => "invitation again".to_owned(),
-        Change::RevokeInvitation { .. } => "invitation revoked".to_owned(),
+        Change::User(change) => user_change_words(change, workspace),
+        Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => "new workspace".to_owned(),
+        Change::Workspace(WorkspaceChange::RenameWorkspace { to, .. }) => {
+            format!("renamed to {to}")
+        }
+        Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => "deletion".to_owned(),
+        Change::Organization(change) => {
+            let place = field_title(change.field);
+            format!(
+                "{place}: {} → {}",
+                words(&change.was()),
+                words(&change.wanted())
+            )
+        }
+    }
+}
+
+fn user_change_words(change: &UserChange, workspace: &str) -> String {
+    match change {
+        UserChange::AddUser { role, .. } => format!("new user, {role}"),
+        UserChange::DeleteUser { .. } => "deletion".to_owned(),
+        UserChange::SetRole { was, to, .. } => format!("{was} → {to}"),
+        UserChange::GrantWorkspace { .. } => format!("access to {workspace}"),
+        UserChange::RevokeWorkspace { .. } => format!("no access to {workspace}"),
+        UserChange::SetDisplayName { to, .. } if to.is_empty() => "no display name".to_owned(),
+        UserChange::SetDisplayName { to, .. } => format!("display name {to}"),
+        UserChange::SetPicture { to: None, .. } => "no picture".to_owned(),
+        UserChange::SetPicture { .. } => "new picture".to_owned(),
+        UserChange::Suspend { .. } => "suspension".to_owned(),
+        UserChange::Reactivate { .. } => "reactivation".to_owned(),
+        UserChange::ResendInvitation { .. } => "invitation again".to_owned(),
+        UserChange::RevokeInvitation { .. } => "invitation revoked".to_owned(),
     }
 }
 
@@ -151,9 +203,19 @@ fn standing(
             (OutboxState::Rejected, Some(reason.clone()))
         }
         MutationState::Settled(Settled::Conflict { found }) => {
-            let name = around.user;
+            let name = around.name;
+            let is_access = mutation
+                .change
+                .of_user()
+                .is_some_and(|change| change.workspace().is_some());
             let sentence = match found {
-                Found::Gone => format!("{name}, or the workspace, no longer exists on the server."),
+                Found::Gone if is_access => {
+                    format!("{name}, or the workspace, no longer exists on the server.")
+                }
+                Found::Gone => format!("{name} no longer exists on the server."),
+                Found::Taken if mutation.change.user().is_none() => format!(
+                    "Somebody else has created a workspace called {name}. Rollcall did not create another."
+                ),
                 Found::Taken => format!(
                     "Somebody else on the server has the address of {name}. Rollcall did not add that \
                      user."
@@ -161,6 +223,11 @@ fn standing(
                 Found::Invited(None) => format!(
                     "The server did not answer, and doesn't tell whether {name} was sent the invitation \
                      again. Ask for it again if it is needed."
+                ),
+                found if mutation.change.user().is_none() => format!(
+                    "{name} was changed after you made this edit. Was {before}. Now {}. You asked for \
+                     {after}.",
+                    words(found)
                 ),
                 found => format!(
                     "{name}'s access changed after you made this edit. Was {before}. Now {}. You \
@@ -180,12 +247,12 @@ mod tests {
 
     use super::*;
 
-    fn mutation(change: Change, state: MutationState) -> Mutation {
+    fn mutation(change: impl Into<Change>, state: MutationState) -> Mutation {
         Mutation {
             id: MutationId::random(),
             sequence: 1,
             operation: OperationId::random(),
-            change,
+            change: change.into(),
             version: None,
             after: None,
             made_at: Timestamp::UNIX_EPOCH,
@@ -198,7 +265,7 @@ mod tests {
     fn role_change(state: MutationState) -> Mutation {
         let user = UserId::new("u");
         mutation(
-            Change::SetRole {
+            UserChange::SetRole {
                 user,
                 was: Role::Member.into(),
                 to: Role::UserAdmin,
@@ -208,7 +275,7 @@ mod tests {
     }
 
     const AROUND: Around<'_> = Around {
-        user: "Ana",
+        name: "Ana",
         workspace: "Design",
         held_back: None,
         undo: None,
@@ -246,7 +313,7 @@ mod tests {
     #[test]
     fn a_workspace_change_names_the_workspace() {
         let (user, workspace) = (UserId::new("u"), WorkspaceId::new("w"));
-        let change = Change::GrantWorkspace { user, workspace };
+        let change = UserChange::GrantWorkspace { user, workspace };
         let entry = entry(&mutation(change, MutationState::Queued), &AROUND);
         assert_eq!(
             (entry.subject.as_str(), entry.before.as_str()),

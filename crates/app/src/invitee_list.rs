@@ -151,7 +151,7 @@ impl Person {
         let workspaces = open.cache.workspaces()?;
         let known: Vec<(WorkspaceId, String)> = workspaces
             .into_iter()
-            .map(|listed| (listed.workspace.id, listed.workspace.name))
+            .map(|listed| (listed.shown.workspace.id, listed.shown.name))
             .collect();
         invitees
             .lines

@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
-use rollcall_model::{After, Awaited, Change, ConnectionId, Mutation, UserId, WorkspaceId};
+use rollcall_model::{
+    After, Awaited, Change, ConnectionId, Mutation, Resource, UserChange, UserId, WorkspaceChange,
+    WorkspaceId,
+};
 use rollcall_policy as policy;
 use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
 
@@ -37,16 +40,17 @@ pub(crate) struct Organization {
 pub(crate) struct Listed<'m> {
     /// In order, each with the mutation that it shows.
     pub(crate) entries: Vec<(&'m Mutation, OutboxEntry)>,
-    /// The users' names and addresses.
-    pub(crate) names: HashMap<UserId, (String, String)>,
+    /// What the resources are called: a user's name and address, a name alone for others.
+    pub(crate) names: HashMap<Resource, (String, String)>,
 }
 
-/// What stands in the list before a mutation: users with something open, and with something refused or
-/// in conflict.
+/// What stands in the list before a mutation: resources with something open, and with something refused
+/// or in conflict; workspaces to which access is being given or taken.
 #[derive(Default)]
 struct Before<'m> {
-    open: HashSet<&'m UserId>,
-    undone: HashSet<&'m UserId>,
+    open: HashSet<Resource>,
+    undone: HashSet<Resource>,
+    accessed: HashSet<&'m WorkspaceId>,
 }
 
 /// By what right the files are open.
@@ -151,9 +155,9 @@ impl Organization {
     pub(crate) fn picture_of(&self, shown: &ShownUser) -> Result<Option<String>, Failure> {
         let waiting = self.ledger.open_mutations()?.into_iter().rev();
         let asked = waiting
-            .filter(|mutation| *mutation.change.user() == shown.user.id)
+            .filter(|mutation| mutation.change.user() == Some(&shown.user.id))
             .find_map(|mutation| match mutation.change {
-                Change::SetPicture { to, .. } => Some(to),
+                Change::User(UserChange::SetPicture { to, .. }) => Some(to),
                 _ => None,
             });
         Ok(asked.unwrap_or_else(|| shown.user.photo.clone()))
@@ -166,7 +170,8 @@ impl Organization {
             Some(addition) => self.ledger.mutation(addition)?,
             None => None,
         };
-        Ok(addition.map_or_else(|| id.clone(), |addition| addition.change.user().clone()))
+        let added = addition.and_then(|addition| addition.change.user().cloned());
+        Ok(added.unwrap_or_else(|| id.clone()))
     }
 
     /// A user's name and address; the id, where the user is gone.
@@ -177,25 +182,36 @@ impl Organization {
         ))
     }
 
-    /// The name and address of the user whom a change is about: by the list, else by what the change
-    /// itself carries.
+    /// The name and address of the user whom a change is about, or what else it is about is called: by
+    /// the list, else by what the change itself carries.
     pub(crate) fn name_in(&self, change: &Change) -> Result<(String, String), Failure> {
-        Ok(match (self.cache.row(change.user())?, change.user_name()) {
-            (Some(row), _) => (row.name, row.email),
-            (None, Some(address)) => (address.to_owned(), address.to_owned()),
-            (None, None) => (change.user().as_str().to_owned(), String::new()),
+        Ok(match change {
+            Change::User(change) => match (self.cache.row(change.user())?, change.user_name()) {
+                (Some(row), _) => (row.name, row.email),
+                (None, Some(address)) => (address.to_owned(), address.to_owned()),
+                (None, None) => (change.user().as_str().to_owned(), String::new()),
+            },
+            Change::Workspace(change) => {
+                let name = match self.cache.workspace(change.workspace())? {
+                    Some(shown) => shown.name,
+                    None => change.workspace_name().to_owned(),
+                };
+                (name, String::new())
+            }
+            Change::Organization(_) => (self.profile.name.clone(), String::new()),
         })
     }
 
     /// A workspace's name; the id, where the workspace is gone.
     pub(crate) fn workspace_name(&self, id: &WorkspaceId) -> Result<String, Failure> {
         let found = self.cache.workspace(id)?;
-        Ok(found.map_or_else(|| id.as_str().to_owned(), |workspace| workspace.name))
+        Ok(found.map_or_else(|| id.as_str().to_owned(), |shown| shown.name))
     }
 
-    /// What a change is about besides the user: the workspace's name, or nothing.
+    /// What a change is about besides its resource: the name of the workspace to which access is given
+    /// or taken, or nothing.
     pub(crate) fn subject_of(&self, change: &Change) -> Result<String, Failure> {
-        match change.workspace() {
+        match access(change) {
             Some(workspace) => self.workspace_name(workspace),
             None => Ok(String::new()),
         }
@@ -204,7 +220,7 @@ impl Organization {
     /// What the outbox lists of one user.
     pub(crate) fn entries_of(&self, user: &UserId) -> Result<Vec<OutboxEntry>, Failure> {
         let listed = self.ledger.listed()?;
-        let of_user = self.entries(&listed, |mutation| mutation.change.user() == user)?;
+        let of_user = self.entries(&listed, |mutation| mutation.change.user() == Some(user))?;
         Ok(of_user
             .entries
             .into_iter()
@@ -224,19 +240,22 @@ impl Organization {
         let mut before = Before::default();
         let mut entries = Vec::new();
         for mutation in listed {
-            let user = mutation.change.user();
+            let resource = mutation.change.resource();
             let waits_for = if wanted(mutation) {
                 Some(self.waits_for(mutation, &before)?)
             } else {
                 None
             };
+            if mutation.is_open() {
+                before.accessed.extend(access(&mutation.change));
+            }
             if mutation.is_waiting() {
-                before.open.insert(user);
+                before.open.insert(resource.clone());
             } else if mutation.needs_you() {
-                before.undone.insert(user);
+                before.undone.insert(resource.clone());
             }
             let Some(waits_for) = waits_for else { continue };
-            let workspace = match mutation.change.workspace() {
+            let workspace = match access(&mutation.change) {
                 None => "",
                 Some(workspace) => {
                     if !workspaces.contains_key(workspace) {
@@ -246,7 +265,7 @@ impl Organization {
                 }
             };
             let around = Around {
-                user: names.get(user).map_or("", |(name, _)| name),
+                name: names.get(&resource).map_or("", |(name, _)| name),
                 workspace,
                 held_back: match &waits_for {
                     Some(HeldBack::UntilAccepted(_)) => waits_for.as_ref(),
@@ -262,22 +281,33 @@ impl Organization {
         Ok(Listed { entries, names })
     }
 
-    /// The names and addresses of the users whom these are about: by the list, else by what they carry.
+    /// What the resources are called that these are about: by the list, else by what they carry.
     fn names<'m>(
         &self,
         mutations: impl Iterator<Item = &'m Mutation>,
-    ) -> Result<HashMap<UserId, (String, String)>, Failure> {
-        let mut names: HashMap<UserId, (String, String)> = HashMap::new();
+    ) -> Result<HashMap<Resource, (String, String)>, Failure> {
+        let mut names: HashMap<Resource, (String, String)> = HashMap::new();
+        let mut users = HashSet::new();
         for Mutation { change, .. } in mutations {
-            let name = change.user_name().unwrap_or(change.user().as_str());
-            let address = change.user_name().unwrap_or_default();
-            let carried = (name.to_owned(), address.to_owned());
-            names.entry(change.user().clone()).or_insert(carried);
+            let resource = change.resource();
+            if names.contains_key(&resource) {
+                continue;
+            }
+            let carried = match change {
+                Change::User(change) => {
+                    users.insert(change.user());
+                    let name = change.user_name().unwrap_or(change.user().as_str());
+                    let address = change.user_name().unwrap_or_default();
+                    (name.to_owned(), address.to_owned())
+                }
+                Change::Workspace(_) | Change::Organization(_) => self.name_in(change)?,
+            };
+            names.insert(resource, carried);
         }
-        let ids: Vec<UserId> = names.keys().cloned().collect();
-        for shown in self.cache.users(&ids)? {
+        let users: Vec<UserId> = users.into_iter().cloned().collect();
+        for shown in self.cache.users(&users)? {
             let known = (shown.title().to_owned(), shown.user.user_name.clone());
-            names.insert(shown.user.id, known);
+            names.insert(Resource::User(shown.user.id), known);
         }
         Ok(names)
     }
@@ -288,23 +318,56 @@ impl Organization {
         mutation: &Mutation,
         before: &Before<'_>,
     ) -> Result<Option<HeldBack>, Failure> {
-        let user = mutation.change.user();
         if let Some(after) = &mutation.after {
             return self.waits_for_another(after, before);
         }
-        if before.open.contains(user) {
-            return Ok(Some(HeldBack::By(
-                "Waits for an earlier change to the same user.".to_owned(),
-            )));
+        let resource = mutation.change.resource();
+        if before.open.contains(&resource) {
+            let earlier = match resource {
+                Resource::User(_) => "Waits for an earlier change to the same user.",
+                Resource::Workspace(_) => "Waits for an earlier change to the same workspace.",
+                Resource::Organization => "Waits for an earlier change to the organization.",
+            };
+            return Ok(Some(HeldBack::By(earlier.to_owned())));
         }
-        let is_addition = mutation.change.added_user().is_some();
-        if user.added_by().is_some() && !is_addition {
-            return Ok(Some(HeldBack::By(
-                "Waits for the user to be added, which was refused. Ask for that again, or drop it."
-                    .to_owned(),
-            )));
+        if resource.added_by().is_some() && !mutation.change.adds() {
+            let refused = match resource {
+                Resource::User(_) => {
+                    "Waits for the user to be added, which was refused. Ask for that again, or drop it."
+                }
+                Resource::Workspace(_) | Resource::Organization => {
+                    "Waits for the workspace to be created, which was refused. Ask for that again, or \
+                     drop it."
+                }
+            };
+            return Ok(Some(HeldBack::By(refused.to_owned())));
         }
-        Ok(None)
+        Ok(self.waits_for_workspace(&mutation.change, before))
+    }
+
+    /// What a change of access waits for of its workspace, and the end of a workspace of the access to
+    /// it.
+    fn waits_for_workspace(&self, change: &Change, before: &Before<'_>) -> Option<HeldBack> {
+        let why = match (access(change), change) {
+            (Some(workspace), _) if workspace.added_by().is_some() => {
+                if before
+                    .open
+                    .contains(&Resource::Workspace(workspace.clone()))
+                {
+                    "Waits for the workspace to be created."
+                } else {
+                    "Waits for the workspace to be created, which was refused. Ask for that again, or \
+                     drop it."
+                }
+            }
+            (None, Change::Workspace(WorkspaceChange::DeleteWorkspace { workspace, .. }))
+                if before.accessed.contains(workspace) =>
+            {
+                "Waits for earlier changes of who has access to this workspace."
+            }
+            _ => return None,
+        };
+        Some(HeldBack::By(why.to_owned()))
     }
 
     /// What a mutation waits for that waits for another user.
@@ -320,8 +383,9 @@ impl Organization {
             |shown| shown.user.user_name.clone(),
         );
         let is_placeholder = user.added_by().is_some();
-        let undone = before.undone.contains(user);
-        if is_placeholder && (undone || !before.open.contains(user)) {
+        let resource = Resource::User(user.clone());
+        let undone = before.undone.contains(&resource);
+        if is_placeholder && (undone || !before.open.contains(&resource)) {
             return Ok(Some(HeldBack::By(format!(
                 "{address} was not added. Ask for that again, or take this back."
             ))));
@@ -342,7 +406,7 @@ impl Organization {
             Awaited::Accepted => Some(HeldBack::UntilAccepted(format!(
                 "Waits until {address} has accepted the invitation."
             ))),
-            Awaited::Added if is_placeholder || before.open.contains(user) => {
+            Awaited::Added if is_placeholder || before.open.contains(&resource) => {
                 Some(HeldBack::By(format!("Waits until {address} is added.")))
             }
             Awaited::Added => None,
@@ -388,6 +452,11 @@ impl Organization {
             tracing::warn!(%error, "what waits could not be laid over the list");
         }
     }
+}
+
+/// The workspace to which a change gives or takes access.
+fn access(change: &Change) -> Option<&WorkspaceId> {
+    change.of_user().and_then(UserChange::workspace)
 }
 
 /// Who is signed in, as the policy takes them; `None` where it isn't known.

@@ -1,9 +1,11 @@
-//! Shows the outbox: by user, what was, what is asked for, where it stands; and what was asked for of many
+//! Shows the outbox: by resource, what was, what is asked for, where it stands; and what was asked for of many
 //! at once, counted.
 
 use std::collections::{HashMap, HashSet};
 
-use rollcall_model::{ConnectionId, Mutation, MutationState, OperationId, Settled, UserId};
+use rollcall_model::{
+    ConnectionId, Mutation, MutationState, OperationId, Resource, Settled, UserId,
+};
 
 use crate::entry;
 use crate::organization::Organization;
@@ -12,6 +14,7 @@ use crate::row::count;
 use crate::users_window::MOST_ROWS;
 use crate::view::{
     CountedRefusal, OutboxBulk, OutboxGroup, OutboxPart, OutboxQuery, OutboxView, ReplacementView,
+    ResourceKind,
 };
 use crate::{App, Failure};
 
@@ -81,7 +84,7 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
         &replaced,
     );
     let total = count(subjects.len());
-    let window: HashMap<Subject<'_>, usize> = subjects
+    let window: HashMap<Subject, usize> = subjects
         .into_iter()
         .skip(query.offset as usize)
         .take(query.limit as usize)
@@ -94,7 +97,7 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
     let mut replacements: HashMap<String, ReplacementView> = open
         .replacements(&listed, |user| {
             window.contains_key(&Subject {
-                user,
+                resource: Resource::User(user.clone()),
                 replaced: true,
             })
         })?
@@ -111,18 +114,17 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
             continue;
         };
         if group.is_none() {
-            let user = subject.user;
-            let (name, email) = match shown.names.get(user) {
-                Some(known) => known.clone(),
-                None => open.name_of(user)?,
+            let (name, email) = match (shown.names.get(&subject.resource), &subject.resource) {
+                (None, Resource::User(user)) => open.name_of(user)?,
+                (known, _) => known.cloned().unwrap_or_default(),
             };
+            let id = subject.resource.id();
             *group = Some(OutboxGroup {
-                user: user.as_str().to_owned(),
+                kind: kind(&subject.resource),
+                id: id.to_owned(),
                 name,
                 email,
-                replacement: replacements
-                    .remove(user.as_str())
-                    .filter(|_| subject.replaced),
+                replacement: replacements.remove(id).filter(|_| subject.replaced),
                 entries: Vec::new(),
             });
         }
@@ -158,10 +160,18 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
     })
 }
 
-/// What a mutation is listed under: the user whom it is about, or the one whose e-mail it replaces.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Subject<'m> {
-    user: &'m UserId,
+fn kind(resource: &Resource) -> ResourceKind {
+    match resource {
+        Resource::User(_) => ResourceKind::User,
+        Resource::Workspace(_) => ResourceKind::Workspace,
+        Resource::Organization => ResourceKind::Organization,
+    }
+}
+
+/// What a mutation is listed under: the resource that it is about, or the user whose e-mail it replaces.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Subject {
+    resource: Resource,
     replaced: bool,
 }
 
@@ -171,28 +181,34 @@ fn replaced(listed: &[Mutation]) -> HashMap<&UserId, &UserId> {
     pairs.map(|(old, after)| (&after.user, old)).collect()
 }
 
-fn subject<'m>(mutation: &'m Mutation, replaced: &HashMap<&UserId, &'m UserId>) -> Subject<'m> {
+fn subject(mutation: &Mutation, replaced: &HashMap<&UserId, &UserId>) -> Subject {
     let user = mutation.change.user();
-    let old = match replaced.get(user) {
+    let old = match user.and_then(|user| replaced.get(user)) {
         Some(old) => Some(*old),
         None => replaces(mutation).map(|(old, _)| old),
     };
-    Subject {
-        user: old.unwrap_or(user),
-        replaced: old.is_some(),
+    match old {
+        Some(old) => Subject {
+            resource: Resource::User(old.clone()),
+            replaced: true,
+        },
+        None => Subject {
+            resource: mutation.change.resource(),
+            replaced: false,
+        },
     }
 }
 
 /// What these are listed under, that of which something needs a person first.
 fn subjects<'m>(
     mutations: impl Iterator<Item = &'m Mutation>,
-    replaced: &HashMap<&UserId, &'m UserId>,
-) -> Vec<Subject<'m>> {
-    let mut places: HashMap<Subject<'_>, usize> = HashMap::new();
-    let mut subjects: Vec<(bool, Subject<'m>)> = Vec::new();
+    replaced: &HashMap<&UserId, &UserId>,
+) -> Vec<Subject> {
+    let mut places: HashMap<Subject, usize> = HashMap::new();
+    let mut subjects: Vec<(bool, Subject)> = Vec::new();
     for mutation in mutations {
         let subject = subject(mutation, replaced);
-        let place = *places.entry(subject).or_insert_with(|| {
+        let place = *places.entry(subject.clone()).or_insert_with(|| {
             subjects.push((false, subject));
             subjects.len() - 1
         });
@@ -220,7 +236,7 @@ fn bulks(open: &Organization, listed: &[Mutation]) -> Result<Vec<OutboxBulk>, Fa
         let mutations = by_operation.remove(&operation).unwrap_or_default();
         let users: HashSet<&UserId> = mutations
             .iter()
-            .map(|mutation| mutation.change.user())
+            .filter_map(|mutation| mutation.change.user())
             .collect();
         let users = users.len();
         if let Some(first) = mutations.first()

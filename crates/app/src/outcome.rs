@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rollcall_cache::ShownUser;
-use rollcall_model::{Change, MutationId, OrgRole, Role, WorkspaceId};
+use rollcall_model::{MutationId, OrgRole, Role, UserChange, WorkspaceId};
 
 use crate::Failure;
 use crate::asked_action::AskedAction;
@@ -18,7 +18,7 @@ use crate::view::{
 pub(crate) enum Outcome {
     /// These are queued.
     Changes {
-        changes: Vec<Change>,
+        changes: Vec<UserChange>,
         /// Earlier ones that make no sense any more.
         dropped: Vec<MutationId>,
         /// Earlier ones that can't be taken back any more.
@@ -128,7 +128,7 @@ impl Sum {
             ) => {
                 told.dropped += count(dropped.len());
                 told.on_their_way += count(*on_their_way);
-                if changes.iter().any(Change::removes) {
+                if changes.iter().any(UserChange::removes) {
                     self.lose(shown);
                 }
             }
@@ -192,8 +192,8 @@ impl Sum {
         let mut losses = std::mem::take(&mut self.losses);
         let mut told = Vec::with_capacity(losses.len());
         for known in open.cache.workspaces()? {
-            if let Some((users, contacts)) = losses.remove(&known.workspace.id) {
-                told.push(loss(known.workspace.name, users, contacts));
+            if let Some((users, contacts)) = losses.remove(&known.shown.workspace.id) {
+                told.push(loss(known.shown.name, users, contacts));
             }
         }
         for (id, (users, contacts)) in losses {

@@ -1,7 +1,9 @@
 //! Which permission a change needs: the same answer before it is queued and before it is sent.
 
 use rollcall_cache::ShownUser;
-use rollcall_model::{Change, OrgRole};
+use rollcall_model::{
+    Change, OrgRole, OrganizationChange, OrganizationField, UserChange, WorkspaceChange,
+};
 use rollcall_policy::{Action, Address, Subject, Target};
 
 use crate::Failure;
@@ -12,33 +14,56 @@ use crate::verdict::{Answer, Judge};
 /// The permission that a change to this user needs, and what it is decided by. For an addition the
 /// user is the one who would be added; whether the address is free is asked where it is chosen, and
 /// by the server.
-pub(crate) fn permission(change: &Change, subject: Subject) -> (Action, Target) {
+pub(crate) fn permission(change: &UserChange, subject: Subject) -> (Action, Target) {
     match change {
-        Change::AddUser { role, .. } => (
+        UserChange::AddUser { role, .. } => (
             Action::UsersAdd,
             Target::NewUser {
                 role: OrgRole::Known(*role),
                 address: Address::NotKnown,
             },
         ),
-        Change::SetRole { to, .. } => (
+        UserChange::SetRole { to, .. } => (
             Action::UsersSetRole,
             Target::RoleOf {
                 user: subject,
                 to: OrgRole::Known(*to),
             },
         ),
-        Change::DeleteUser { .. } => (Action::UsersDelete, Target::User(subject)),
-        Change::GrantWorkspace { .. } | Change::RevokeWorkspace { .. } => {
+        UserChange::DeleteUser { .. } => (Action::UsersDelete, Target::User(subject)),
+        UserChange::GrantWorkspace { .. } | UserChange::RevokeWorkspace { .. } => {
             (Action::UsersSetWorkspaces, Target::User(subject))
         }
-        Change::SetDisplayName { .. } | Change::SetPicture { .. } => {
+        UserChange::SetDisplayName { .. } | UserChange::SetPicture { .. } => {
             (Action::UsersEditProfile, Target::User(subject))
         }
-        Change::Suspend { .. } => (Action::UsersSuspend, Target::User(subject)),
-        Change::Reactivate { .. } => (Action::UsersReactivate, Target::User(subject)),
-        Change::ResendInvitation { .. } => (Action::InvitationsResend, Target::User(subject)),
-        Change::RevokeInvitation { .. } => (Action::InvitationsRevoke, Target::User(subject)),
+        UserChange::Suspend { .. } => (Action::UsersSuspend, Target::User(subject)),
+        UserChange::Reactivate { .. } => (Action::UsersReactivate, Target::User(subject)),
+        UserChange::ResendInvitation { .. } => (Action::InvitationsResend, Target::User(subject)),
+        UserChange::RevokeInvitation { .. } => (Action::InvitationsRevoke, Target::User(subject)),
+    }
+}
+
+/// The permission that a change to something else than a user needs: the role alone decides.
+pub(crate) fn permission_elsewhere(change: &Change) -> Option<Action> {
+    match change {
+        Change::User(_) => None,
+        Change::Workspace(change) => Some(match change {
+            WorkspaceChange::CreateWorkspace { .. } => Action::WorkspacesCreate,
+            WorkspaceChange::RenameWorkspace { .. } => Action::WorkspacesRename,
+            WorkspaceChange::DeleteWorkspace { .. } => Action::WorkspacesDelete,
+        }),
+        Change::Organization(OrganizationChange { field, .. }) => Some(match field {
+            OrganizationField::DisplayName
+            | OrganizationField::Website
+            | OrganizationField::TimeZone
+            | OrganizationField::Locale => Action::OrganizationEdit,
+            OrganizationField::Company
+            | OrganizationField::Address
+            | OrganizationField::TaxId
+            | OrganizationField::BillingContact => Action::BillingEdit,
+            OrganizationField::Plan | OrganizationField::Seats => Action::SubscriptionChange,
+        }),
     }
 }
 
@@ -58,7 +83,11 @@ impl<'a> Permissions<'a> {
     }
 
     /// May all of these changes be made to this user? Else the first denial.
-    pub(crate) fn ask(&mut self, shown: &ShownUser, changes: &[Change]) -> Result<Answer, Failure> {
+    pub(crate) fn ask(
+        &mut self,
+        shown: &ShownUser,
+        changes: &[UserChange],
+    ) -> Result<Answer, Failure> {
         let subject = self.admins.subject(shown);
         for change in changes {
             let (action, target) = permission(change, subject.clone());
@@ -70,13 +99,21 @@ impl<'a> Permissions<'a> {
         self.admins.after(shown, changes);
         Ok(Answer::Allowed)
     }
+
+    /// May this change to something else than a user be made?
+    pub(crate) fn ask_elsewhere(&self, change: &Change) -> Result<Answer, Failure> {
+        match permission_elsewhere(change) {
+            Some(action) => self.judge.ask(action, &Target::Organization),
+            None => Ok(Answer::Allowed),
+        }
+    }
 }
 
 /// Asks the policy for each change to a user.
 pub(crate) fn permit(
     open: &Organization,
     shown: &ShownUser,
-    changes: &[Change],
+    changes: &[UserChange],
 ) -> Result<(), Failure> {
     Permissions::of(open)?.ask(shown, changes)?.or_refuse()
 }

@@ -105,10 +105,10 @@ impl App {
 }
 
 /// A change to be queued that waits for nothing but its turn.
-pub(crate) fn new_mutation(change: Change, version: Option<Version>) -> NewMutation {
+pub(crate) fn new_mutation(change: impl Into<Change>, version: Option<Version>) -> NewMutation {
     NewMutation {
         id: MutationId::random(),
-        change,
+        change: change.into(),
         version,
         after: None,
     }

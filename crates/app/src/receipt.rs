@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rollcall_model::{Mutation, MutationState, OperationId, Settled, UserId};
+use rollcall_model::{Mutation, MutationState, OperationId, Resource, Settled};
 
 use crate::Failure;
 use crate::entry::{change_words, words as words_of};
@@ -32,20 +32,20 @@ pub(crate) fn receipt(
     })
 }
 
-/// The sentences of a receipt: in full for one user, counted for several.
+/// The sentences of a receipt: in full for one resource, counted for several.
 fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failure> {
     let Some(first) = mutations.first() else {
         return Ok("Nothing to change: the server has it so already.".to_owned());
     };
-    let users: HashSet<&UserId> = mutations
+    let resources: HashSet<Resource> = mutations
         .iter()
-        .map(|mutation| mutation.change.user())
+        .map(|mutation| mutation.change.resource())
         .collect();
-    if users.len() > 1 {
+    if resources.len() > 1 {
         let replaced = of_replacement(open, mutations)?;
-        return Ok(replaced.unwrap_or_else(|| counted(mutations, users.len())));
+        return Ok(replaced.unwrap_or_else(|| counted(mutations, &resources)));
     }
-    of_one_user(open, first, mutations)
+    of_one(open, first, mutations)
 }
 
 /// What has become of a replaced e-mail; `None` for anything else.
@@ -69,8 +69,8 @@ fn of_replacement(open: &Organization, mutations: &[Mutation]) -> Result<Option<
     )))
 }
 
-/// What has become of changes to several users: how many of each.
-fn counted(mutations: &[Mutation], users: usize) -> String {
+/// What has become of changes to several resources: how many of each.
+fn counted(mutations: &[Mutation], resources: &HashSet<Resource>) -> String {
     let number = |of: fn(&MutationState) -> bool| {
         mutations
             .iter()
@@ -112,13 +112,22 @@ fn counted(mutations: &[Mutation], users: usize) -> String {
         ""
     };
     let changes = mutations.len();
+    let number = resources.len();
+    let kind = if resources
+        .iter()
+        .all(|resource| matches!(resource, Resource::User(_)))
+    {
+        "users"
+    } else {
+        "places"
+    };
     format!(
-        "{changes} changes to {users} users: {}.{rest}",
+        "{changes} changes to {number} {kind}: {}.{rest}",
         parts.join(", ")
     )
 }
 
-fn of_one_user(
+fn of_one(
     open: &Organization,
     first: &Mutation,
     mutations: &[Mutation],

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rollcall_cache::{NewMutation, Presence, ShownUser};
 use rollcall_model::{
-    After, Awaited, Change, ConnectionId, MutationId, OperationId, Role, UserId, UserState,
+    After, Awaited, ConnectionId, MutationId, OperationId, Role, UserChange, UserId, UserState,
 };
 use rollcall_policy::{Action, Address, Target};
 use rollcall_sync::remembered_server;
@@ -134,7 +134,7 @@ impl App {
                 DeleteOld::WhenAccepted => Awaited::Accepted,
             },
         });
-        let deletion = Change::DeleteUser {
+        let deletion = UserChange::DeleteUser {
             user: shown.user.id,
             user_name: shown.user.user_name,
             was: shown.role,

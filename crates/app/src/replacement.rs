@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use rollcall_model::{After, Awaited, Change, Mutation, UserId};
+use rollcall_model::{After, Awaited, Change, Mutation, UserChange, UserId};
 
 use crate::Failure;
 use crate::organization::Organization;
@@ -13,7 +13,7 @@ use crate::view::{OutboxEntry, OutboxState, ReplacementStep, ReplacementView};
 pub(crate) fn replaces(mutation: &Mutation) -> Option<(&UserId, &After)> {
     let after = mutation.after.as_ref()?;
     match &mutation.change {
-        Change::DeleteUser { user, .. } => Some((user, after)),
+        Change::User(UserChange::DeleteUser { user, .. }) => Some((user, after)),
         _ => None,
     }
 }
@@ -33,7 +33,11 @@ impl Organization {
             .collect();
         let listed = self.entries(mutations, |mutation| {
             let is_end = replaces(mutation).is_some_and(|(_, after)| new.contains(&after.user));
-            is_end || new.contains(mutation.change.user())
+            is_end
+                || mutation
+                    .change
+                    .user()
+                    .is_some_and(|user| new.contains(user))
         })?;
         let mut found = Vec::new();
         for (mutation, deletion) in &listed.entries {
@@ -43,7 +47,7 @@ impl Organization {
             let additions: Vec<&(&Mutation, OutboxEntry)> = listed
                 .entries
                 .iter()
-                .filter(|(other, _)| *other.change.user() == after.user)
+                .filter(|(other, _)| other.change.user() == Some(&after.user))
                 .collect();
             found.push(self.replacement(mutation, deletion, old, after, &additions)?);
         }
@@ -77,7 +81,7 @@ impl Organization {
         };
         let addition = additions
             .iter()
-            .find(|(mutation, _)| mutation.change.added_user().is_some())
+            .find(|(mutation, _)| mutation.change.adds())
             .filter(|(_, entry)| may_be_taken_back(entry.state));
         Ok(ReplacementView {
             title: format!("Replace e-mail of {name}"),
@@ -99,8 +103,8 @@ impl Organization {
         let together = self.ledger.operation(deletion.operation)?;
         let asked = together
             .iter()
-            .filter(|mutation| mutation.change.added_user().is_some())
-            .find_map(|mutation| mutation.change.user_name());
+            .filter(|mutation| mutation.change.adds())
+            .find_map(|mutation| mutation.change.of_user()?.user_name());
         Ok(asked.unwrap_or("the new user").to_owned())
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{Presence, ShownUser};
-use rollcall_model::{Change, ConnectionId, OperationId, OrgRole, Role, UserId, WorkspaceId};
+use rollcall_model::{ConnectionId, OperationId, OrgRole, Role, UserChange, UserId, WorkspaceId};
 
 use crate::organization::Organization;
 use crate::permission::permit;
@@ -115,7 +115,7 @@ impl Asked {
     }
 
     /// The fewest changes that lead from what is shown to what is asked for.
-    fn changes(&self, open: &Organization, shown: &ShownUser) -> Result<Vec<Change>, Failure> {
+    fn changes(&self, open: &Organization, shown: &ShownUser) -> Result<Vec<UserChange>, Failure> {
         // A dialog may still know them by the placeholder under which they were added.
         let user = || shown.user.id.clone();
         for workspace in self.grant.iter().chain(&self.revoke) {
@@ -124,24 +124,24 @@ impl Asked {
             }
         }
         let name = self.display_name.clone();
-        let name = name
-            .filter(|to| *to != shown.display_name)
-            .map(|to| Change::SetDisplayName {
-                user: user(),
-                was: shown.display_name.clone(),
-                to,
-            });
+        let name =
+            name.filter(|to| *to != shown.display_name)
+                .map(|to| UserChange::SetDisplayName {
+                    user: user(),
+                    was: shown.display_name.clone(),
+                    to,
+                });
         let picture_now = open.picture_of(shown)?;
         let picture = self.picture.clone();
         let picture = picture
             .filter(|to| *to != picture_now)
-            .map(|to| Change::SetPicture {
+            .map(|to| UserChange::SetPicture {
                 user: user(),
                 was: picture_now,
                 to,
             });
         let role = self.role.filter(|to| shown.role != OrgRole::Known(*to));
-        let role = role.map(|to| Change::SetRole {
+        let role = role.map(|to| UserChange::SetRole {
             user: user(),
             was: shown.role.clone(),
             to,
@@ -153,14 +153,18 @@ impl Asked {
             .into_iter()
             .chain(picture)
             .chain(role)
-            .chain(grant.cloned().map(|workspace| Change::GrantWorkspace {
+            .chain(grant.cloned().map(|workspace| UserChange::GrantWorkspace {
                 user: user(),
                 workspace,
             }))
-            .chain(revoke.cloned().map(|workspace| Change::RevokeWorkspace {
-                user: user(),
-                workspace,
-            }))
+            .chain(
+                revoke
+                    .cloned()
+                    .map(|workspace| UserChange::RevokeWorkspace {
+                        user: user(),
+                        workspace,
+                    }),
+            )
             .collect())
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn workspaces(
         .cache
         .workspaces()?
         .into_iter()
-        .map(|counted| (counted.workspace.id, counted.workspace.name))
+        .map(|counted| (counted.shown.workspace.id, counted.shown.name))
         .collect();
     let waiting = |id: &WorkspaceId| {
         if shown.granting().any(|granting| granting == id) {

@@ -35,11 +35,11 @@ impl App {
             .into_iter()
             .filter(|listed| {
                 let granted = granted.as_ref();
-                granted.is_none_or(|granted| granted.contains(&listed.workspace.id))
+                granted.is_none_or(|granted| granted.contains(&listed.shown.workspace.id))
             })
             .map(|listed| WorkspaceChoice {
-                id: listed.workspace.id.as_str().to_owned(),
-                name: listed.workspace.name,
+                id: listed.shown.workspace.id.as_str().to_owned(),
+                name: listed.shown.name,
                 users: counted.then_some(listed.users),
             })
             .collect())

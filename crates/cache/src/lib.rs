@@ -31,5 +31,5 @@ pub use ledger::{
 pub use location::{Location, Mode, Opened, Recovery};
 pub use lock::{HeldBy, LockError, WriterLock};
 pub use query::{Activity, Direction, Sort, UserQuery};
-pub use row::{Presence, RowView, ShownUser};
+pub use row::{Presence, RowView, ShownUser, ShownWorkspace};
 pub use window::Window;

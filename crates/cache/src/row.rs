@@ -1,9 +1,11 @@
-//! A user as read from the cache: in full, or as a lean row of the list.
+//! A user or a workspace as read from the cache: in full, or as a lean row of the list.
 
 use jiff::Timestamp;
-use rollcall_model::{Intent, LastActive, OrgRole, User, UserId, UserState, WorkspaceId};
+use rollcall_model::{
+    Intent, LastActive, OrgRole, User, UserId, UserState, Workspace, WorkspaceId,
+};
 
-/// Whether a user is on the server, and is to stay there.
+/// Whether a user or a workspace is on the server, and is to stay there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// On the server, and nobody asked otherwise.
@@ -59,6 +61,19 @@ impl ShownUser {
             .iter()
             .filter(|id| !self.workspaces.contains(id))
     }
+}
+
+/// A workspace: as the server last described it, and as shown with the outbox laid over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownWorkspace {
+    /// As the server last described it; one that is to be created, as it was asked for.
+    pub workspace: Workspace,
+    /// The name shown.
+    pub name: String,
+    /// Whether it is on the server, and is to stay.
+    pub presence: Presence,
+    /// What waits on it.
+    pub intent: Option<Intent>,
 }
 
 /// A user as a row of the list.

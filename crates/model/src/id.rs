@@ -122,17 +122,25 @@ own_id! {
 /// What every placeholder begins with.
 const PLACEHOLDER: &str = "new:";
 
-impl UserId {
-    /// Stands for a user whom a mutation is to add, until the server has given the real id. No server
-    /// gives an id like it: it holds 122 random bits of ours.
-    #[must_use]
-    pub fn placeholder(added_by: MutationId) -> Self {
-        Self(format!("{PLACEHOLDER}{added_by}"))
-    }
+/// Declares how an id of what doesn't exist yet is made, and known again.
+macro_rules! placeholders {
+    ($name:ident) => {
+        impl $name {
+            /// Stands for what a mutation is to add, until the server has given the real id. No server
+            /// gives an id like it: it holds 122 random bits of ours.
+            #[must_use]
+            pub fn placeholder(added_by: MutationId) -> Self {
+                Self(format!("{PLACEHOLDER}{added_by}"))
+            }
 
-    /// The mutation that is to add this user; `None` for an id that a server gave.
-    #[must_use]
-    pub fn added_by(&self) -> Option<MutationId> {
-        self.0.strip_prefix(PLACEHOLDER)?.parse().ok()
-    }
+            /// The mutation that is to add it; `None` for an id that a server gave.
+            #[must_use]
+            pub fn added_by(&self) -> Option<MutationId> {
+                self.0.strip_prefix(PLACEHOLDER)?.parse().ok()
+            }
+        }
+    };
 }
+
+placeholders!(UserId);
+placeholders!(WorkspaceId);

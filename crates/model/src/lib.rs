@@ -7,20 +7,29 @@ mod change;
 mod clock;
 mod id;
 mod invitation;
+mod invoice;
 mod mutation;
+mod organization;
 mod role;
 mod token;
 mod user;
 mod visible;
 mod workspace;
 
-pub use change::{Change, Found, Standing};
+pub use change::{
+    Change, Found, OrganizationChange, OrganizationField, Resource, Standing, UserChange,
+    WorkspaceChange,
+};
 pub use clock::{Clock, SystemClock};
 pub use id::{
     ConnectionId, InvalidId, MutationId, OperationId, OrganizationId, UserId, ViewId, WorkspaceId,
 };
 pub use invitation::{Invitation, InvitationStatus};
+pub use invoice::{Invoice, InvoiceLine};
 pub use mutation::{After, Awaited, Intent, Mutation, MutationState, Settled};
+pub use organization::{
+    Billing, Organization, PaymentMethod, Plan, Subscription, SubscriptionStatus,
+};
 pub use role::{OrgRole, Role, UnknownRole};
 pub use token::{InvalidToken, Token};
 pub use user::{

@@ -9,6 +9,8 @@ use crate::{Version, WorkspaceId};
 pub struct Workspace {
     /// The server's id.
     pub id: WorkspaceId,
+    /// What we have called it by, where we have made it: our mutation's id.
+    pub external_id: Option<String>,
     /// The name that people read.
     pub name: String,
     /// What it is for; `None` where the server doesn't tell.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use http::Method;
-use rollcall_model::{Change, Found, MutationId, Role, Standing, User, UserId, same_user_name};
+use rollcall_model::{Found, MutationId, Role, Standing, User, UserChange, UserId, same_user_name};
 use rollcall_scim::{request, wire};
-use rollcall_sync::{LookedUp, PageAt, RemoteError, SendOutcome, Trust, Which};
+use rollcall_sync::{Answered, LookedUp, PageAt, RemoteError, SendOutcome, Trust, Which};
 
 use crate::ask::{Ask, unreadable};
 use crate::http_remote::HttpRemote;
@@ -36,7 +36,7 @@ impl HttpRemote {
         match self.ask(ask).await {
             Ok(answer) => match self.user_of(&answer) {
                 Ok(Some(user)) => SendOutcome::Applied {
-                    user: Some(Box::new(user)),
+                    answered: Some(Answered::User(Box::new(user))),
                 },
                 Ok(None) => SendOutcome::Unknown(RemoteError::Malformed {
                     what: "the user has no id".to_owned(),
@@ -55,7 +55,7 @@ impl HttpRemote {
     /// Looks for the user of an addition: by our mark, then by the address.
     pub(crate) async fn find_added(
         &self,
-        addition: &Change,
+        addition: &UserChange,
         mark: MutationId,
         user_name: &str,
     ) -> Result<LookedUp, RemoteError> {
@@ -76,11 +76,11 @@ impl HttpRemote {
         Ok(match found {
             None => LookedUp {
                 found: Found::Gone,
-                user: None,
+                answered: None,
             },
             Some(user) => LookedUp {
                 found: addition.found_in(&user),
-                user: Some(Box::new(user)),
+                answered: Some(Answered::User(Box::new(user))),
             },
         })
     }

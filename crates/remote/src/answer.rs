@@ -14,7 +14,7 @@ use crate::retry_after::wait;
 pub(crate) fn judge(answer: Response<Bytes>) -> Result<Answer, RemoteError> {
     let (head, body) = answer.into_parts();
     let status = head.status;
-    if status.is_success() {
+    if status.is_success() || status == StatusCode::NOT_MODIFIED {
         let html = head
             .headers
             .get(CONTENT_TYPE)

@@ -1,7 +1,7 @@
 //! One request, made so that nothing in it can change its meaning, and its answer, judged.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use rollcall_model::{MutationId, Version};
 use rollcall_scim::{schema, wire};
@@ -27,6 +27,7 @@ pub(crate) struct Ask<'a> {
     pub(crate) url: Url,
     pub(crate) body: Option<Value>,
     pub(crate) if_match: Option<&'a Version>,
+    pub(crate) if_none_match: Option<&'a Version>,
     /// The mutation that a repeated request must not do again.
     pub(crate) once: Option<MutationId>,
 }
@@ -46,6 +47,7 @@ impl<'a> Ask<'a> {
             url,
             body,
             if_match: None,
+            if_none_match: None,
             once: None,
         }
     }
@@ -69,6 +71,14 @@ impl<'a> Ask<'a> {
     pub(crate) fn if_match(self, version: Option<&'a Version>) -> Self {
         Self {
             if_match: version,
+            ..self
+        }
+    }
+
+    /// Only if the resource has another version by now; else the answer is 304.
+    pub(crate) fn if_none_match(self, version: &'a Version) -> Self {
+        Self {
+            if_none_match: Some(version),
             ..self
         }
     }
@@ -141,6 +151,9 @@ impl HttpRemote {
             .header(AUTHORIZATION, self.authorization.clone());
         if let Some(version) = ask.if_match.and_then(header_of) {
             builder = builder.header(IF_MATCH, version);
+        }
+        if let Some(version) = ask.if_none_match.and_then(header_of) {
+            builder = builder.header(IF_NONE_MATCH, version);
         }
         if let Some(mutation) = ask.once {
             builder = builder.header(IDEMPOTENCY_KEY, mutation.to_string());

@@ -6,7 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 use async_trait::async_trait;
 use http::HeaderValue;
-use rollcall_model::{Change, Mutation, Token, User, UserId, Version, Workspace, WorkspaceId};
+use rollcall_model::{
+    Change, Invoice, Mutation, Organization, Token, User, UserId, Version, Workspace, WorkspaceId,
+};
 use rollcall_sync::{
     BaseUrl, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt,
     Remote, RemoteError, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
@@ -147,6 +149,17 @@ impl Remote for HttpRemote {
 
     async fn user(&self, id: &UserId) -> Result<Option<User>, RemoteError> {
         self.read_user(id).await
+    }
+
+    async fn organization(
+        &self,
+        known: Option<&Organization>,
+    ) -> Result<Option<Organization>, RemoteError> {
+        self.read_organization(known).await
+    }
+
+    async fn invoices(&self) -> Result<Vec<Invoice>, RemoteError> {
+        self.read_invoices().await
     }
 
     async fn look_up(&self, change: &Change) -> Result<LookedUp, RemoteError> {

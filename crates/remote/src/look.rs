@@ -1,8 +1,10 @@
 //! Reading one thing: who we are, a user, a workspace, the place that a change is about.
 
-use rollcall_model::{Change, Found, User, UserId, Workspace, WorkspaceId};
+use rollcall_model::{
+    Change, Found, User, UserChange, UserId, Workspace, WorkspaceChange, WorkspaceId,
+};
 use rollcall_scim::wire;
-use rollcall_sync::{LookedUp, Me, RemoteError};
+use rollcall_sync::{Answered, LookedUp, Me, RemoteError};
 
 use crate::ask::{Answer, Ask, unreadable};
 use crate::discover::is_missing;
@@ -62,16 +64,40 @@ impl HttpRemote {
         let Some(answer) = existing(self.ask(Ask::get(url)).await)? else {
             return Ok(None);
         };
-        let text = answer.text();
-        Ok(Some(
-            map::workspace(&wire::group(&text).map_err(unreadable)?).0,
-        ))
+        workspace_of(&answer)
     }
 
-    /// Reads the place that a change is about: the user, or where users don't show their workspaces,
-    /// the workspace with its members.
+    /// Reads the place that a change is about, and says that something is gone only where the base URL
+    /// is a SCIM service's: behind a wrong one everything is missing.
     pub(crate) async fn read_place(&self, change: &Change) -> Result<LookedUp, RemoteError> {
-        if let Change::AddUser {
+        let looked = self.read_there(change).await?;
+        if looked.answered.is_none() && change.resource().added_by().is_none() {
+            self.answers().await?;
+        }
+        Ok(looked)
+    }
+
+    /// Reads the place that a change is about: the resource, or for access, where users don't show their
+    /// workspaces, the workspace with its members.
+    pub(crate) async fn read_there(&self, change: &Change) -> Result<LookedUp, RemoteError> {
+        match change {
+            Change::User(change) => self.read_user_place(change).await,
+            Change::Workspace(change) => self.read_workspace_place(change).await,
+            Change::Organization(change) => {
+                let known = self.read_organization(None).await?;
+                Ok(match known {
+                    Some(known) => LookedUp {
+                        found: change.found_in(&known),
+                        answered: Some(Answered::Organization(Box::new(known))),
+                    },
+                    None => GONE,
+                })
+            }
+        }
+    }
+
+    async fn read_user_place(&self, change: &UserChange) -> Result<LookedUp, RemoteError> {
+        if let UserChange::AddUser {
             user, user_name, ..
         } = change
             && let Some(mark) = user.added_by()
@@ -80,15 +106,11 @@ impl HttpRemote {
         }
         let user = self.read_user(change.user()).await?;
         let Some(user) = user else {
-            self.answers().await?;
-            return Ok(LookedUp {
-                found: Found::Gone,
-                user: None,
-            });
+            return Ok(GONE);
         };
         let found = match change {
-            Change::GrantWorkspace { workspace, .. }
-            | Change::RevokeWorkspace { workspace, .. }
+            UserChange::GrantWorkspace { workspace, .. }
+            | UserChange::RevokeWorkspace { workspace, .. }
                 if !self.known().groups_on_users =>
             {
                 self.read_membership(change.user(), workspace).await?
@@ -97,8 +119,26 @@ impl HttpRemote {
         };
         Ok(LookedUp {
             found,
-            user: Some(Box::new(user)),
+            answered: Some(Answered::User(Box::new(user))),
         })
+    }
+
+    async fn read_workspace_place(
+        &self,
+        change: &WorkspaceChange,
+    ) -> Result<LookedUp, RemoteError> {
+        let workspace = match change {
+            WorkspaceChange::CreateWorkspace { workspace, name }
+                if workspace.added_by().is_some() =>
+            {
+                self.find_created(change, name).await?
+            }
+            change => self.read_workspace(change.workspace()).await?,
+        };
+        Ok(workspace.map_or(GONE, |workspace| LookedUp {
+            found: change.found_in(&workspace),
+            answered: Some(Answered::Workspace(Box::new(workspace))),
+        }))
     }
 
     async fn read_membership(
@@ -114,6 +154,19 @@ impl HttpRemote {
         let group = wire::group(&text).map_err(unreadable)?;
         Ok(Found::Access(map::members(&group).contains(user)))
     }
+}
+
+/// What a look-up says of what isn't there.
+const GONE: LookedUp = LookedUp {
+    found: Found::Gone,
+    answered: None,
+};
+
+/// The workspace in an answer; `None` where it has no id.
+pub(crate) fn workspace_of(answer: &Answer) -> Result<Option<Workspace>, RemoteError> {
+    let text = answer.text();
+    let group = wire::group(&text).map_err(unreadable)?;
+    Ok((!group.id.is_empty()).then(|| map::workspace(&group).0))
 }
 
 /// `None` for what a direct question says isn't there.

@@ -74,6 +74,7 @@ pub(crate) fn workspace(wire: &GroupWire<'_>) -> (Workspace, Vec<UserId>) {
         .filter(|name| !name.trim().is_empty());
     let workspace = Workspace {
         id: WorkspaceId::new(wire.id.as_ref()),
+        external_id: wire.external_id.as_deref().map(str::to_owned),
         name: cut(name.unwrap_or(&wire.id)),
         description: extension
             .and_then(|extension| extension.description.as_deref())
@@ -143,14 +144,14 @@ fn workspaces(wire: &UserWire<'_>) -> Vec<WorkspaceId> {
     workspaces
 }
 
-fn meta<'a, 'b, T>(
+pub(crate) fn meta<'a, 'b, T>(
     meta: Option<&'b MetaWire<'a>>,
     read: impl FnOnce(&'b MetaWire<'a>) -> Option<T>,
 ) -> Option<T> {
     meta.and_then(read)
 }
 
-fn version(meta: &MetaWire<'_>) -> Option<Version> {
+pub(crate) fn version(meta: &MetaWire<'_>) -> Option<Version> {
     meta.version
         .as_deref()
         .filter(|version| !version.is_empty())
@@ -180,7 +181,8 @@ fn assigned(contacts: &[AssignedContactsWire<'_>]) -> Vec<AssignedContacts> {
         .collect()
 }
 
-fn cut(text: &str) -> String {
+/// A text at a length that can be drawn.
+pub(crate) fn cut(text: &str) -> String {
     match text.char_indices().nth(NAME_LIMIT) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -1,7 +1,9 @@
 //! Sending one change, and what its answer means for it.
 
 use http::Method;
-use rollcall_model::{Change, Mutation, MutationId, UserId, Version, WorkspaceId};
+use rollcall_model::{
+    Change, Mutation, MutationId, UserChange, UserId, Version, WorkspaceChange, WorkspaceId,
+};
 use rollcall_scim::request;
 use rollcall_sync::{RemoteError, SendOutcome};
 use serde_json::Value;
@@ -15,9 +17,27 @@ impl HttpRemote {
         mutation: &Mutation,
         expected: Option<&Version>,
     ) -> SendOutcome {
-        let change = &mutation.change;
+        match &mutation.change {
+            Change::User(change) => self.send_user_change(mutation, change, expected).await,
+            Change::Workspace(WorkspaceChange::CreateWorkspace { name, .. }) => {
+                self.create_workspace(mutation.id, name).await
+            }
+            change @ Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => {
+                self.delete(change, expected).await
+            }
+            change @ (Change::Workspace(WorkspaceChange::RenameWorkspace { .. })
+            | Change::Organization(_)) => self.edit(change, expected).await,
+        }
+    }
+
+    async fn send_user_change(
+        &self,
+        mutation: &Mutation,
+        change: &UserChange,
+        expected: Option<&Version>,
+    ) -> SendOutcome {
         match change {
-            Change::AddUser {
+            UserChange::AddUser {
                 user_name,
                 display_name,
                 role,
@@ -26,22 +46,22 @@ impl HttpRemote {
                 self.add_user(mutation.id, user_name, display_name, *role)
                     .await
             }
-            Change::DeleteUser { user, .. } => self.delete_user(user, change, expected).await,
-            Change::SetRole { .. }
-            | Change::SetDisplayName { .. }
-            | Change::SetPicture { .. }
-            | Change::Suspend { .. }
-            | Change::Reactivate { .. } => self.edit_user(change, expected).await,
-            Change::GrantWorkspace { user, workspace } => {
+            UserChange::DeleteUser { .. } => self.delete(&mutation.change, expected).await,
+            UserChange::SetRole { .. }
+            | UserChange::SetDisplayName { .. }
+            | UserChange::SetPicture { .. }
+            | UserChange::Suspend { .. }
+            | UserChange::Reactivate { .. } => self.edit(&mutation.change, expected).await,
+            UserChange::GrantWorkspace { user, workspace } => {
                 self.change_members(workspace, request::add_members([user.as_str()]))
                     .await
             }
-            Change::RevokeWorkspace { user, workspace } => {
+            UserChange::RevokeWorkspace { user, workspace } => {
                 self.change_members(workspace, request::remove_member(user.as_str()))
                     .await
             }
-            Change::ResendInvitation { user, .. } => self.invite_again(mutation.id, user).await,
-            Change::RevokeInvitation { user, .. } => self.revoke_invitation(user).await,
+            UserChange::ResendInvitation { user, .. } => self.invite_again(mutation.id, user).await,
+            UserChange::RevokeInvitation { user, .. } => self.revoke_invitation(user).await,
         }
     }
 
@@ -80,7 +100,7 @@ impl HttpRemote {
     /// Makes a request whose answer tells nothing but whether it was done.
     pub(crate) async fn write_unanswered(&self, ask: Ask<'_>) -> SendOutcome {
         match self.ask(ask).await {
-            Ok(_) => SendOutcome::Applied { user: None },
+            Ok(_) => SendOutcome::Applied { answered: None },
             Err(error) => outcome(error),
         }
     }

@@ -135,7 +135,7 @@ impl HttpRemote {
     }
 
     /// Asks for one page. A server that fails because of `count` is asked without it, from then on.
-    async fn page(
+    pub(crate) async fn page(
         &self,
         endpoint: &str,
         parameters: &[(&str, &str)],
@@ -182,7 +182,7 @@ impl HttpRemote {
     }
 
     /// Where the next page is. By index it begins after what was *received*, whatever was asked for.
-    fn next<T>(&self, page: &PageWire<'_, T>, at: &PageAt) -> Option<PageAt> {
+    pub(crate) fn next<T>(&self, page: &PageWire<'_, T>, at: &PageAt) -> Option<PageAt> {
         if let Some(cursor) = &page.next_cursor {
             return Some(PageAt::Cursor(cursor.clone().into_owned()));
         }

@@ -27,6 +27,16 @@ pub fn new_user(user_name: &str, display_name: &str, role: &str, external_id: &s
     user
 }
 
+/// A workspace to be created (RFC 7644, section 3.3). `external_id` is the client's own mark.
+#[must_use]
+pub fn new_workspace(name: &str, external_id: &str) -> Value {
+    json!({
+        "schemas": [schema::GROUP],
+        "displayName": name,
+        "externalId": external_id,
+    })
+}
+
 /// The value of `roles`: exactly one.
 #[must_use]
 pub fn roles(role: &str) -> Value {

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use rollcall_cache::{Enqueued, NewMutation, Operation, Presence};
 use rollcall_model::{
-    After, Awaited, Change, Clock as _, Mutation, MutationId, MutationState, OperationId, Settled,
+    After, Awaited, Clock as _, Mutation, MutationId, MutationState, OperationId, Settled,
+    UserChange,
 };
 use rollcall_sync::{Actor, Link, list_notes};
 
@@ -49,10 +50,13 @@ impl World {
             return;
         }
         let mut mutations = self.addition();
-        let Some(added) = mutations.first().map(|first| first.change.user().clone()) else {
+        let Some(added) = mutations
+            .first()
+            .and_then(|first| first.change.user().cloned())
+        else {
             return;
         };
-        let change = Change::DeleteUser {
+        let change = UserChange::DeleteUser {
             user: shown.user.id.clone(),
             user_name: shown.user.user_name.clone(),
             was: shown.role.clone(),
@@ -93,15 +97,18 @@ impl World {
         let Some(old) = self.chance.one(&listed).cloned() else {
             return;
         };
-        if matches!(old.change, Change::AddUser { .. }) {
+        if old.change.adds() {
             let mutations = self.addition();
             return self.press(mutations, vec![old.id]).await;
         }
-        let shown = self.cache.user(old.change.user());
+        let Some(change) = old.change.of_user() else {
+            return;
+        };
+        let shown = self.cache.user(change.user());
         let Some(shown) = shown.expect("the cache can be read") else {
             return;
         };
-        if let Some(change) = again(&old.change, &shown) {
+        if let Some(change) = again(change, &shown) {
             let mutation = self.asked(change, &shown);
             self.press(vec![mutation], vec![old.id]).await;
         }
@@ -182,7 +189,9 @@ impl World {
                 asked.change
             ));
             self.witness.accepted(asked.id, &self.ours.user);
-            self.stands(asked.change.user()).await;
+            if let Some(user) = asked.change.user() {
+                self.stands(user).await;
+            }
         }
         if self.bug == Some(Bug::QueuedBeforeCommit) {
             self.promised.push(operation);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{Method, Request, Response, StatusCode};
-use rollcall_model::{Change, Mutation, User, UserId};
+use rollcall_model::{Mutation, User, UserChange, UserId};
 use rollcall_org_server::OrgServer;
 use rollcall_remote::{Wire, WireError};
 use rollcall_sync::Remote;
@@ -212,9 +212,10 @@ impl Network {
         let is_write =
             !matches!(*request.method(), Method::GET) && !request.uri().path().ends_with("/.delta");
         let sending = SENDING.try_with(Clone::clone).ok().filter(|_| is_write);
-        let before = match &sending {
-            Some(mutation) => self.overseen(mutation.change.user()).await,
-            None => None,
+        let about = sending.as_ref().map(|mutation| mutation.change.user());
+        let before = match about {
+            Some(Some(user)) => self.overseen(user).await,
+            Some(None) | None => None,
         };
         let answer = self.router.clone().oneshot(request).await;
         let answer = answer.unwrap_or_else(|_| made(500, "", ""));
@@ -233,9 +234,9 @@ impl Network {
             return;
         };
         self.witness.took_effect(mutation, &actor, before);
-        let user = match &mutation.change {
-            Change::AddUser { .. } => created(answer.body()),
-            change => Some(change.user().clone()),
+        let user = match mutation.change.of_user() {
+            Some(UserChange::AddUser { .. }) => created(answer.body()),
+            change => change.map(|change| change.user().clone()),
         };
         if let Some(user) = user {
             let now = self.overseen(&user).await;

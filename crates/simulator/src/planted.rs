@@ -1,7 +1,7 @@
 //! Mistakes to be found: each is put in where the engine takes its surroundings from outside, so that
 //! the product's own code holds none of them.
 
-use rollcall_model::{Change, Found, Mutation};
+use rollcall_model::{Change, Found, Mutation, UserChange};
 use rollcall_sync::{LookedUp, RemoteError, SendOutcome};
 
 /// A mistake that is planted on purpose.
@@ -87,7 +87,7 @@ impl Bug {
 
     /// What the engine is told of a change that was sent.
     pub(crate) fn sent(self, mutation: &Mutation, outcome: SendOutcome) -> SendOutcome {
-        let adds = matches!(mutation.change, Change::AddUser { .. });
+        let adds = mutation.change.adds();
         match (self, outcome) {
             (Self::NoLookUp, SendOutcome::Unknown(error)) => SendOutcome::NotSent(error),
             (Self::UnauthorizedRejects, SendOutcome::Unauthorized) => rejected(),
@@ -97,9 +97,9 @@ impl Bug {
                 SendOutcome::Unknown(RemoteError::NotOurNetwork)
                 | SendOutcome::NotSent(RemoteError::NotOurNetwork),
             )
-            | (Self::GoneApplies, SendOutcome::Gone) => SendOutcome::Applied { user: None },
+            | (Self::GoneApplies, SendOutcome::Gone) => SendOutcome::Applied { answered: None },
             (Self::DependentsLost, SendOutcome::Applied { .. }) if adds => {
-                SendOutcome::Applied { user: None }
+                SendOutcome::Applied { answered: None }
             }
             (_, outcome) => outcome,
         }
@@ -108,12 +108,12 @@ impl Bug {
     /// What the engine is told of a look.
     pub(crate) fn looked_up(self, change: &Change, looked: LookedUp) -> LookedUp {
         match (self, change) {
-            (Self::NobodyIsBelieved, Change::AddUser { .. }) => LookedUp {
+            (Self::NobodyIsBelieved, Change::User(UserChange::AddUser { .. })) => LookedUp {
                 found: Found::Gone,
-                user: None,
+                answered: None,
             },
-            (Self::DependentsLost, Change::AddUser { .. }) => LookedUp {
-                user: None,
+            (Self::DependentsLost, Change::User(UserChange::AddUser { .. })) => LookedUp {
+                answered: None,
                 ..looked
             },
             _ => looked,

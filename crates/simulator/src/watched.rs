@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use rollcall_cache::Ledger;
-use rollcall_model::{Change, Mutation, User, UserId, Version, Workspace, WorkspaceId};
+use rollcall_model::{
+    Change, Invoice, Mutation, Organization, User, UserId, Version, Workspace, WorkspaceId,
+};
 use rollcall_sync::{
     CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
     RemoteError, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
@@ -27,7 +29,8 @@ impl Watched {
     /// What a write is based on.
     async fn based_on(&self, mutation: &Mutation, expected: Option<&Version>) -> Option<Version> {
         if self.bug == Some(Bug::NoComparison)
-            && let Ok(Some(user)) = self.inner.user(mutation.change.user()).await
+            && let Some(user) = mutation.change.user()
+            && let Ok(Some(user)) = self.inner.user(user).await
         {
             return user.version;
         }
@@ -118,6 +121,17 @@ impl Remote for Watched {
         self.inner.user(id).await
     }
 
+    async fn organization(
+        &self,
+        known: Option<&Organization>,
+    ) -> Result<Option<Organization>, RemoteError> {
+        self.inner.organization(known).await
+    }
+
+    async fn invoices(&self) -> Result<Vec<Invoice>, RemoteError> {
+        self.inner.invoices().await
+    }
+
     async fn look_up(&self, change: &Change) -> Result<LookedUp, RemoteError> {
         let looked = self.inner.look_up(change).await;
         match &looked {
@@ -125,11 +139,12 @@ impl Remote for Watched {
                 self.witness.looked(change);
                 let found = &looked.found;
                 self.witness
-                    .note(format_args!("looked up {}: {found:?}", change.user()));
+                    .note(format_args!("looked up {:?}: {found:?}", change.resource()));
             }
-            Err(error) => self
-                .witness
-                .note(format_args!("could not look up {}: {error}", change.user())),
+            Err(error) => self.witness.note(format_args!(
+                "could not look up {:?}: {error}",
+                change.resource()
+            )),
         }
         match self.bug {
             Some(bug) => looked.map(|looked| bug.looked_up(change, looked)),

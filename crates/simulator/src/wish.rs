@@ -1,7 +1,7 @@
 //! What a person may want: changes of every kind, of whoever is shown, as they are shown.
 
 use rollcall_cache::{NewMutation, Presence, ShownUser, UserQuery};
-use rollcall_model::{Change, MutationId, OrgRole, Role, UserId, UserState, WorkspaceId};
+use rollcall_model::{MutationId, OrgRole, Role, UserChange, UserId, UserState, WorkspaceId};
 
 use crate::outside::ROLES;
 use crate::world::World;
@@ -18,7 +18,7 @@ impl World {
     }
 
     /// Something to ask for.
-    pub(crate) fn wish(&mut self, shown: &ShownUser) -> Option<Change> {
+    pub(crate) fn wish(&mut self, shown: &ShownUser) -> Option<UserChange> {
         let user = shown.user.id.clone();
         let user_name = shown.user.user_name.clone();
         let workspaces = self.workspaces();
@@ -26,7 +26,7 @@ impl World {
         // The other account is to be able to sign in.
         let keep = user == self.other.user;
         Some(match chance.between(0, 11) {
-            0..=2 if !keep => Change::SetRole {
+            0..=2 if !keep => UserChange::SetRole {
                 was: shown.role.clone(),
                 to: *chance
                     .one(&ROLES)
@@ -36,17 +36,17 @@ impl World {
             3..=5 => {
                 let workspace = chance.one(&workspaces)?.clone();
                 if shown.workspaces.contains(&workspace) {
-                    Change::RevokeWorkspace { user, workspace }
+                    UserChange::RevokeWorkspace { user, workspace }
                 } else {
-                    Change::GrantWorkspace { user, workspace }
+                    UserChange::GrantWorkspace { user, workspace }
                 }
             }
-            6 => Change::SetDisplayName {
+            6 => UserChange::SetDisplayName {
                 user,
                 was: shown.display_name.clone(),
                 to: format!("Named {}", chance.between(1, 99)),
             },
-            7 => Change::SetPicture {
+            7 => UserChange::SetPicture {
                 user,
                 was: shown.user.photo.clone(),
                 to: Some(format!(
@@ -54,16 +54,18 @@ impl World {
                     chance.between(1, 99)
                 )),
             },
-            8 if !keep && shown.state == UserState::Suspended => Change::Reactivate { user },
-            8 if !keep => Change::Suspend { user },
-            9 if shown.user.is_pending() && user.added_by().is_none() => Change::ResendInvitation {
-                was: shown.user.invitation.as_ref().and_then(|sent| sent.sent_at),
-                user,
-            },
-            10 if shown.user.is_pending() && user.added_by().is_none() => {
-                Change::RevokeInvitation { user, user_name }
+            8 if !keep && shown.state == UserState::Suspended => UserChange::Reactivate { user },
+            8 if !keep => UserChange::Suspend { user },
+            9 if shown.user.is_pending() && user.added_by().is_none() => {
+                UserChange::ResendInvitation {
+                    was: shown.user.invitation.as_ref().and_then(|sent| sent.sent_at),
+                    user,
+                }
             }
-            11 if !keep && user.added_by().is_none() => Change::DeleteUser {
+            10 if shown.user.is_pending() && user.added_by().is_none() => {
+                UserChange::RevokeInvitation { user, user_name }
+            }
+            11 if !keep && user.added_by().is_none() => UserChange::DeleteUser {
                 was: shown.role.clone(),
                 user,
                 user_name,
@@ -80,12 +82,13 @@ impl World {
         self.named += u64::from(self.chance.percent(70));
         let mut mutations = vec![NewMutation {
             id,
-            change: Change::AddUser {
+            change: UserChange::AddUser {
                 user: user.clone(),
                 user_name: format!("new{}@people.example", self.named),
                 display_name: String::new(),
                 role: self.chance.one(&ROLES).copied().unwrap_or(Role::Member),
-            },
+            }
+            .into(),
             version: None,
             after: None,
         }];
@@ -98,7 +101,7 @@ impl World {
             let user = user.clone();
             mutations.push(NewMutation {
                 id: MutationId::from_uuid(self.chance.uuid()),
-                change: Change::GrantWorkspace { user, workspace },
+                change: UserChange::GrantWorkspace { user, workspace }.into(),
                 version: None,
                 after: None,
             });
@@ -107,10 +110,10 @@ impl World {
     }
 
     /// A change to be queued.
-    pub(crate) fn asked(&mut self, change: Change, shown: &ShownUser) -> NewMutation {
+    pub(crate) fn asked(&mut self, change: UserChange, shown: &ShownUser) -> NewMutation {
         NewMutation {
             id: MutationId::from_uuid(self.chance.uuid()),
-            change,
+            change: change.into(),
             version: shown.user.version.clone(),
             after: None,
         }
@@ -120,30 +123,30 @@ impl World {
         let workspaces = self.cache.workspaces().expect("the cache can be read");
         workspaces
             .into_iter()
-            .map(|counted| counted.workspace.id)
+            .map(|counted| counted.shown.workspace.id)
             .collect()
     }
 }
 
 /// The same wish on what is shown now; `None` where it is no wish any more.
-pub(crate) fn again(change: &Change, shown: &ShownUser) -> Option<Change> {
+pub(crate) fn again(change: &UserChange, shown: &ShownUser) -> Option<UserChange> {
     let mut change = change.clone();
     match &mut change {
-        Change::SetRole { was, to, .. } => {
+        UserChange::SetRole { was, to, .. } => {
             if shown.role == OrgRole::Known(*to) {
                 return None;
             }
             *was = shown.role.clone();
         }
-        Change::SetDisplayName { was, to, .. } => {
+        UserChange::SetDisplayName { was, to, .. } => {
             if shown.display_name == *to {
                 return None;
             }
             was.clone_from(&shown.display_name);
         }
-        Change::DeleteUser { was, .. } => *was = shown.role.clone(),
-        Change::GrantWorkspace { workspace, .. } if !shown.workspaces.contains(workspace) => {}
-        Change::RevokeWorkspace { workspace, .. } if shown.workspaces.contains(workspace) => {}
+        UserChange::DeleteUser { was, .. } => *was = shown.role.clone(),
+        UserChange::GrantWorkspace { workspace, .. } if !shown.workspaces.contains(workspace) => {}
+        UserChange::RevokeWorkspace { workspace, .. } if shown.workspaces.contains(workspace) => {}
         _ => return None,
     }
     Some(change)

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::Ledger;
-use rollcall_model::{Change, Found, Mutation, MutationId, MutationState, Standing, User, UserId};
+use rollcall_model::{
+    Change, Found, Mutation, MutationId, MutationState, Resource, Standing, User, UserChange,
+    UserId,
+};
 use tokio::time::Instant;
 
 use crate::violation::{Invariant, Violation};
@@ -38,7 +41,7 @@ pub(crate) struct Seen {
     /// Mutations that the server or the policy refused.
     pub(crate) refused: BTreeSet<MutationId>,
     /// Mutations that were sent, and nobody knows what came of it.
-    doubtful: BTreeMap<MutationId, UserId>,
+    doubtful: BTreeMap<MutationId, Resource>,
     /// What the policy said when it was asked last.
     verdicts: BTreeMap<MutationId, Result<(), String>>,
 }
@@ -117,10 +120,10 @@ impl Witness {
         self.note(format_args!("send {}", told(mutation)));
         let (verdict, doubtful) = {
             let mut seen = self.seen();
-            let user = mutation.change.user().clone();
+            let resource = mutation.change.resource();
             (
                 seen.verdicts.remove(&id),
-                seen.doubtful.insert(id, user).is_some(),
+                seen.doubtful.insert(id, resource).is_some(),
             )
         };
         match verdict {
@@ -145,7 +148,7 @@ impl Witness {
             earlier.sequence < mutation.sequence
                 && earlier.is_open()
                 && earlier.after.is_none()
-                && earlier.change.user() == mutation.change.user()
+                && earlier.change.resource() == mutation.change.resource()
         });
         if let Some(earlier) = earlier {
             self.violated(
@@ -168,7 +171,8 @@ impl Witness {
 
     /// Somebody looked at what stands where this change would go.
     pub(crate) fn looked(&self, change: &Change) {
-        self.seen().doubtful.retain(|_, user| user != change.user());
+        let looked = change.resource();
+        self.seen().doubtful.retain(|_, about| *about != looked);
     }
 
     /// A mutation had an effect at the server, done by `actor`; `before` is how the user was.
@@ -196,8 +200,8 @@ impl Witness {
         }
         let doubled = match change {
             // One who was added and then deleted by somebody else is nobody's double.
-            Change::AddUser { .. } => self.added_and_alive(id),
-            Change::ResendInvitation { .. } => times > 1,
+            Change::User(UserChange::AddUser { .. }) => self.added_and_alive(id),
+            Change::User(UserChange::ResendInvitation { .. }) => times > 1,
             _ => false,
         };
         if doubled {
@@ -206,7 +210,7 @@ impl Witness {
                 format!("{id} has its effect {times} times"),
             );
         }
-        if let Some(before) = before {
+        if let (Some(before), Some(change)) = (before, change.of_user()) {
             let found = change.found_in(before);
             // Nobody has written since the person looked: then it is their own waiting change that
             // never came true.
@@ -229,12 +233,16 @@ impl Witness {
         let Some(accepted) = seen.accepted.get(&mutation.id) else {
             return false;
         };
-        let change = &mutation.change;
+        let Some(change) = mutation.change.of_user() else {
+            return false;
+        };
         let history = seen.history.get(change.user());
         let stood = |user: &Option<User>| {
             let found = match (user, change) {
                 // Nobody who is gone has access; yet it is not quite what was asked for.
-                (None, Change::RevokeWorkspace { .. }) => return standing != Standing::Untouched,
+                (None, UserChange::RevokeWorkspace { .. }) => {
+                    return standing != Standing::Untouched;
+                }
                 (None, _) => Found::Gone,
                 (Some(user), _) => change.found_in(user),
             };
@@ -283,11 +291,11 @@ fn accepted_state(ledger: &Ledger, id: MutationId) -> bool {
 pub(crate) fn told(mutation: &Mutation) -> String {
     let change = &mutation.change;
     format!(
-        "{} #{} {} of {}{}",
+        "{} #{} {} of {:?}{}",
         mutation.id,
         mutation.sequence,
         change.name(),
-        change.user(),
+        change.resource(),
         change
             .wanted()
             .map_or_else(String::new, |wanted| format!(" to {wanted:?}")),

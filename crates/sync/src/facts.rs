@@ -33,6 +33,8 @@ pub struct ServerFacts {
     pub resource_types: Vec<String>,
     /// The core attributes of a user that it declares; empty where it doesn't say.
     pub user_attributes: Vec<String>,
+    /// The id of the organization itself, where the server describes it.
+    pub organization: Option<String>,
     /// Some user has shown `groups`: empty and absent look alike until then.
     pub groups_on_users: bool,
 }

@@ -1,8 +1,8 @@
 //! What becomes of a mutation by what the server answered: the table, and nothing else.
 
-use rollcall_model::{Change, Found, Mutation, Settled, Standing, User};
+use rollcall_model::{Change, Found, Mutation, Settled, Standing, UserChange, WorkspaceChange};
 
-use crate::{LookedUp, RemoteError, SendOutcome};
+use crate::{Answered, LookedUp, RemoteError, SendOutcome};
 
 /// So often a change that the server refuses as *based on something old*, while nothing has changed,
 /// is sent anew.
@@ -12,8 +12,8 @@ const REBASES: u32 = 5;
 #[derive(Debug)]
 pub(crate) struct Decision {
     pub(crate) becomes: Becomes,
-    /// The user as the server showed them along the way.
-    pub(crate) user: Option<Box<User>>,
+    /// The resource as the server showed it along the way.
+    pub(crate) answered: Option<Answered>,
     pub(crate) then: Then,
 }
 
@@ -39,8 +39,8 @@ pub(crate) enum Becomes {
 pub(crate) enum Then {
     /// Nothing.
     GoOn,
-    /// This user's turn comes later.
-    HoldUser,
+    /// This resource's turn comes later.
+    Hold,
     /// Nothing can be sent now.
     Stop(RemoteError),
 }
@@ -58,7 +58,7 @@ impl Decision {
     fn new(becomes: Becomes, then: Then) -> Self {
         Self {
             becomes,
-            user: None,
+            answered: None,
             then,
         }
     }
@@ -71,8 +71,8 @@ impl Decision {
 /// After sending. [`SendOutcome::Changed`] is looked up first, and then judged by [`after_look_up`].
 pub(crate) fn after_sending(outcome: SendOutcome) -> Decision {
     match outcome {
-        SendOutcome::Applied { user } => Decision {
-            user,
+        SendOutcome::Applied { answered } => Decision {
+            answered,
             ..Decision::settled(Settled::Applied)
         },
         SendOutcome::Rejected { reason } => Decision::settled(Settled::Rejected { reason }),
@@ -82,7 +82,7 @@ pub(crate) fn after_sending(outcome: SendOutcome) -> Decision {
             let then = if concerns_everything(&error) {
                 Then::Stop(error)
             } else {
-                Then::HoldUser
+                Then::Hold
             };
             Decision::new(Becomes::Queued { why }, then)
         }
@@ -127,7 +127,7 @@ pub(crate) fn after_look_up(
             let then = if concerns_everything(&error) {
                 Then::Stop(error)
             } else {
-                Then::HoldUser
+                Then::Hold
             };
             return Decision::new(Becomes::Unknown { why }, then);
         }
@@ -138,7 +138,7 @@ pub(crate) fn after_look_up(
             let found = looked.found;
             (Becomes::Settled(Settled::Conflict { found }), Then::GoOn)
         }
-        // Something else about the user changed: the same change, based on what is there now.
+        // Something else about the resource changed: the same change, based on what is there now.
         (Standing::Untouched, Asked::Changed) if mutation.attempts < REBASES => (
             Becomes::Queued {
                 why: "rebased".to_owned(),
@@ -147,11 +147,17 @@ pub(crate) fn after_look_up(
         ),
         (Standing::Untouched, Asked::Changed) => {
             let reason = match mutation.change {
-                Change::AddUser { .. } => {
+                Change::User(UserChange::AddUser { .. }) => {
                     "The server says that somebody has this e-mail address, and shows nobody who has it."
                 }
-                _ => {
+                Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => {
+                    "The server says that there is a workspace of this name, and shows none."
+                }
+                Change::User(_) => {
                     "The server keeps saying that the user was changed meanwhile, and shows no change."
+                }
+                Change::Workspace(_) | Change::Organization(_) => {
+                    "The server keeps saying that this was changed meanwhile, and shows no change."
                 }
             };
             let reason = reason.to_owned();
@@ -161,12 +167,12 @@ pub(crate) fn after_look_up(
             Becomes::Queued {
                 why: "not_done".to_owned(),
             },
-            Then::HoldUser,
+            Then::Hold,
         ),
     };
     Decision {
         becomes,
-        user: looked.user,
+        answered: looked.answered,
         then,
     }
 }

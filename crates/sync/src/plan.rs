@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rollcall_model::{After, Change, Mutation, MutationId, MutationState, Settled, UserId};
+use rollcall_model::{
+    After, Change, Mutation, MutationId, MutationState, Resource, Settled, UserChange,
+    WorkspaceChange, WorkspaceId,
+};
 use tokio::time::Instant;
 
 /// Everything that the next step depends on.
@@ -87,7 +90,7 @@ pub(crate) fn next(situation: &Situation) -> Step {
 /// What the outbox asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Outbox {
-    /// What can be done now, at most one per user.
+    /// What can be done now, at most one per resource.
     pub(crate) due: Vec<Task>,
     /// When there is more to do; `None` when nothing is held back by time.
     pub(crate) next_due: Option<Instant>,
@@ -107,16 +110,16 @@ pub(crate) struct Holds<'a> {
     pub(crate) now: Instant,
     /// From when on a mutation may be sent; `None` while nobody said that it may.
     pub(crate) released_at: &'a dyn Fn(&MutationId) -> Option<Instant>,
-    /// Users whose turn comes later, after a failure.
-    pub(crate) stuck_until: &'a dyn Fn(&UserId) -> Option<Instant>,
-    /// Users with something on its way.
-    pub(crate) busy: &'a BTreeSet<UserId>,
+    /// Resources whose turn comes later, after a failure.
+    pub(crate) stuck_until: &'a dyn Fn(&Resource) -> Option<Instant>,
+    /// Resources with something on its way.
+    pub(crate) busy: &'a BTreeSet<Resource>,
     /// Whether what is awaited of a user has come true, by the last that was read of them.
     pub(crate) come_true: &'a dyn Fn(&After) -> bool,
 }
 
-/// Looks through what is listed, in order. Only a user's first open mutation has its turn, so that
-/// one that is stuck holds up that user's later ones and nobody else's.
+/// Looks through what is listed, in order. Only a resource's first open mutation has its turn, so that
+/// one that is stuck holds up that resource's later ones and no other's.
 pub(crate) fn outbox<'a>(
     listed: impl IntoIterator<Item = &'a Mutation>,
     holds: &Holds<'_>,
@@ -124,17 +127,23 @@ pub(crate) fn outbox<'a>(
     let mut outbox = Outbox::default();
     let mut before = Before::default();
     for mutation in listed {
-        let user = mutation.change.user();
+        let resource = mutation.change.resource();
         match &mutation.state {
             MutationState::Settled(Settled::Applied | Settled::Cancelled) => continue,
             MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. }) => {
-                before.undone.insert(user);
+                before.undone.insert(resource);
                 continue;
             }
-            MutationState::Queued if !before.has_its_turn(mutation, holds) => continue,
             MutationState::Queued | MutationState::Sending | MutationState::Unknown => {}
         }
-        if !before.open.insert(user) || holds.busy.contains(user) {
+        let has_its_turn = before.has_its_turn(mutation, &resource, holds);
+        before.accessed.extend(access(&mutation.change));
+        if mutation.state == MutationState::Queued && !has_its_turn {
+            continue;
+        }
+        let is_busy = holds.busy.contains(&resource);
+        let stuck_until = (holds.stuck_until)(&resource);
+        if !before.open.insert(resource) || is_busy {
             continue;
         }
         let (task, from) = match mutation.state {
@@ -147,10 +156,7 @@ pub(crate) fn outbox<'a>(
             // *Sending*, and not on its way: its outcome could not be written down.
             _ => (Task::LookUp(mutation.id), None),
         };
-        match from
-            .max((holds.stuck_until)(user))
-            .filter(|from| *from > holds.now)
-        {
+        match from.max(stuck_until).filter(|from| *from > holds.now) {
             Some(later) => {
                 outbox.next_due = Some(outbox.next_due.map_or(later, |due| due.min(later)));
             }
@@ -163,31 +169,46 @@ pub(crate) fn outbox<'a>(
 /// What stands in the list before a mutation.
 #[derive(Default)]
 struct Before<'a> {
-    /// Users with something open.
-    open: BTreeSet<&'a UserId>,
-    /// Users with something refused or in conflict.
-    undone: BTreeSet<&'a UserId>,
+    /// Resources with something open.
+    open: BTreeSet<Resource>,
+    /// Resources with something refused or in conflict.
+    undone: BTreeSet<Resource>,
+    /// Workspaces to which access is being given or taken.
+    accessed: BTreeSet<&'a WorkspaceId>,
 }
 
 impl Before<'_> {
-    /// Whether a queued mutation waits for its turn and nothing else. One that waits for a user who is
-    /// not there yet holds up nobody: not even later changes to its own user.
-    fn has_its_turn(&self, mutation: &Mutation, holds: &Holds<'_>) -> bool {
-        let user = mutation.change.user();
-        let is_addition = matches!(mutation.change, Change::AddUser { .. });
-        if user.added_by().is_some() && !is_addition && !self.open.contains(user) {
+    /// Whether a queued mutation waits for its turn and nothing else. One that waits for something that
+    /// is not there yet holds up nobody: not even later changes to its own resource.
+    fn has_its_turn(&self, mutation: &Mutation, resource: &Resource, holds: &Holds<'_>) -> bool {
+        let change = &mutation.change;
+        if resource.added_by().is_some() && !change.adds() && !self.open.contains(resource) {
             // The addition was refused: a person mends or drops it.
+            return false;
+        }
+        if access(change).is_some_and(|workspace| workspace.added_by().is_some()) {
+            return false;
+        }
+        // Who loses it with the workspace has no access of their own left to give or take.
+        if let Change::Workspace(WorkspaceChange::DeleteWorkspace { workspace, .. }) = change
+            && self.accessed.contains(workspace)
+        {
             return false;
         }
         let Some(after) = &mutation.after else {
             return true;
         };
-        let user = &after.user;
-        user.added_by().is_none()
-            && !self.open.contains(user)
-            && !self.undone.contains(user)
+        let awaited = Resource::User(after.user.clone());
+        awaited.added_by().is_none()
+            && !self.open.contains(&awaited)
+            && !self.undone.contains(&awaited)
             && (holds.come_true)(after)
     }
+}
+
+/// The workspace to which a change gives or takes access.
+fn access(change: &Change) -> Option<&WorkspaceId> {
+    change.of_user().and_then(UserChange::workspace)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use rollcall_model::{
-    Change, Found, Mutation, Timestamp, Token, User, UserId, Version, Workspace, WorkspaceId,
+    Change, Found, Invoice, Mutation, Organization, Timestamp, Token, User, UserId, Version,
+    Workspace, WorkspaceId,
 };
 
 use crate::{BaseUrl, RemoteError, ServerFacts};
@@ -92,6 +93,22 @@ pub trait Remote: Send + Sync {
     /// # Errors
     /// As every call.
     async fn user(&self, id: &UserId) -> Result<Option<User>, RemoteError>;
+
+    /// The organization as it is now, as far as the role may see it; `None` when it is still as it is
+    /// known, by its version.
+    ///
+    /// # Errors
+    /// [`RemoteError::NotOffered`] where the server has no such resource; else as every call.
+    async fn organization(
+        &self,
+        known: Option<&Organization>,
+    ) -> Result<Option<Organization>, RemoteError>;
+
+    /// Every invoice, the newest first.
+    ///
+    /// # Errors
+    /// [`RemoteError::NotOffered`] where the server has no such resource; else as every call.
+    async fn invoices(&self) -> Result<Vec<Invoice>, RemoteError>;
 
     /// What stands now at the place that a change is about.
     ///
@@ -249,17 +266,28 @@ pub struct DeltaPage<T, Id> {
 pub struct LookedUp {
     /// What stands at the place that the change is about.
     pub found: Found,
-    /// The user as read along the way.
-    pub user: Option<Box<User>>,
+    /// The resource as read along the way.
+    pub answered: Option<Answered>,
+}
+
+/// A resource as a server answered it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answered {
+    /// A user.
+    User(Box<User>),
+    /// A workspace.
+    Workspace(Box<Workspace>),
+    /// The organization.
+    Organization(Box<Organization>),
 }
 
 /// What became of a change that was sent.
 #[derive(Debug)]
 pub enum SendOutcome {
-    /// The server has it; the user as it answered, where it did.
+    /// The server has it.
     Applied {
-        /// The user as they are now.
-        user: Option<Box<User>>,
+        /// The resource as it is now, where the server tells.
+        answered: Option<Answered>,
     },
     /// Nothing reached the server.
     NotSent(RemoteError),
@@ -272,7 +300,7 @@ pub enum SendOutcome {
         /// The reason, for people.
         reason: String,
     },
-    /// The user or the workspace no longer exists.
+    /// The resource no longer exists.
     Gone,
     /// Something else stands there than expected (409, 412, or by reading before writing).
     Changed,

@@ -43,6 +43,7 @@ const FAMILY: [&str; 12] = [
 pub fn workspaces() -> Vec<Workspace> {
     (1..=12)
         .map(|number| Workspace {
+            external_id: None,
             id: WorkspaceId::new(format!("workspace-{number}")),
             name: format!("Workspace {number}"),
             description: None,

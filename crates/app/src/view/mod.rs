@@ -32,7 +32,7 @@ pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
 pub use outbox::{
     Changes, CountedRefusal, OutboxBulk, OutboxEntry, OutboxGroup, OutboxPart, OutboxQuery,
-    OutboxState, OutboxView, Receipt, Sent,
+    OutboxState, OutboxView, Receipt, ResourceKind, Sent,
 };
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};
 pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};

@@ -11,11 +11,12 @@ use super::ReplacementView;
 pub struct OutboxView {
     /// What was asked for of many at once, in the order in which it was.
     pub bulks: Vec<OutboxBulk>,
-    /// How many users have a change that answers the question.
+    /// How many resources have a change that answers the question.
     pub total: u32,
-    /// The place of the first of these users, from 0.
+    /// The place of the first of these, from 0.
     pub offset: u32,
-    /// By user: first those of whom something needs a person, then in the order of their first change.
+    /// By resource: first those of which something needs a person, then in the order of their first
+    /// change.
     pub groups: Vec<OutboxGroup>,
     /// How many changes wait, of those of the operation that was asked for, or of all.
     pub waiting: u32,
@@ -31,7 +32,7 @@ pub struct OutboxView {
     pub last_waiting: Option<String>,
 }
 
-/// Which users of the outbox are asked for.
+/// Which part of the outbox is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct OutboxQuery {
@@ -117,15 +118,29 @@ pub struct CountedRefusal {
     pub changes: u32,
 }
 
-/// What is open on one user, or replaces their e-mail.
+/// What a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ResourceKind {
+    /// A user.
+    User,
+    /// A workspace.
+    Workspace,
+    /// The organization itself.
+    Organization,
+}
+
+/// What is open on one resource, or replaces a user's e-mail.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OutboxGroup {
-    /// The user's id.
-    pub user: String,
-    /// Their name, as last known.
+    /// What it is.
+    pub kind: ResourceKind,
+    /// Its id; empty for the organization.
+    pub id: String,
+    /// What it is called, as last known.
     pub name: String,
-    /// Their e-mail address, as last known.
+    /// A user's e-mail address, as last known; else empty.
     pub email: String,
     /// The replaced e-mail that these changes make together; `None` for changes that stand for
     /// themselves.

@@ -417,7 +417,7 @@ async fn what_waits_for_a_user_goes_with_their_deletion() {
         .iter()
         .map(|group| {
             (
-                group.user.as_str(),
+                group.id.as_str(),
                 group.entries.len(),
                 group.entries[0].verb.as_str(),
             )

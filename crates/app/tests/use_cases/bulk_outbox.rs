@@ -99,9 +99,9 @@ async fn a_change_to_many_is_one_thing_with_a_result_for_each() {
         .groups
         .iter()
         .take(5)
-        .map(|group| &group.user)
+        .map(|group| &group.id)
         .collect();
-    let of_part: Vec<_> = failed.groups.iter().map(|group| &group.user).collect();
+    let of_part: Vec<_> = failed.groups.iter().map(|group| &group.id).collect();
     assert_eq!(of_all, of_part, "those who need somebody come first");
     scene.app.close().await;
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rollcall_app::UserId;
 use rollcall_app::view::{Changes, Keep, OutboxState, SaveUser, VerdictKind};
 use rollcall_model::{
-    Change, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp,
+    Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange,
 };
 use rollcall_policy::{Action, Rule};
 use rollcall_remote::HttpConnector;
@@ -63,11 +63,12 @@ async fn a_user_admin_hears_the_same_sentence_here_and_from_the_server() {
         id: MutationId::random(),
         sequence: 1,
         operation: OperationId::random(),
-        change: Change::SetRole {
+        change: UserChange::SetRole {
             user,
             was: OrgRole::Known(Role::Member),
             to: Role::UserAdmin,
-        },
+        }
+        .into(),
         version: None,
         after: None,
         made_at: Timestamp::UNIX_EPOCH,

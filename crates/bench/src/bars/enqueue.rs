@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use rollcall_cache::{Key, Ledger, Location, Mode, NewMutation, Operation};
-use rollcall_model::{Change, MutationId, OperationId, OrgRole, Role, UserId};
+use rollcall_model::{Change, MutationId, OperationId, OrgRole, Role, UserChange, UserId};
 use rusqlite::{Connection, params};
 
 use super::Setting;
@@ -78,11 +78,11 @@ fn operation(number: u64) -> Operation {
         id: OperationId::random(),
         mutations: vec![NewMutation {
             id: MutationId::random(),
-            change: Change::SetRole {
+            change: Change::User(UserChange::SetRole {
                 user: UserId::new(format!("user-{number}")),
                 was: OrgRole::Known(Role::Member),
                 to: Role::UserAdmin,
-            },
+            }),
             version: None,
             after: None,
         }],

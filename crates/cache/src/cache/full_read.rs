@@ -160,11 +160,14 @@ impl FullRead {
         let (slot, read) = (self.slot, self.read);
         let written = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
+            let overlay = self.cache.0.overlay();
             let mut numbers = Numbers::load(connection)?;
             let mut new = 0;
             for workspace in workspaces {
                 let number = numbers.give(connection, &workspace.id)?;
-                new += usize::from(workspace::put(connection, slot, number, workspace)?);
+                new += usize::from(workspace::put(
+                    connection, slot, number, workspace, &overlay,
+                )?);
             }
             Ok(new)
         });

@@ -2,6 +2,7 @@
 
 mod full_read;
 mod index;
+mod organization;
 mod overlay;
 mod page;
 mod picture;

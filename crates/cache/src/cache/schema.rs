@@ -50,6 +50,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         name: "2026-11-25 whole users",
         sql: include_str!("2026-11-25-whole-users.sql"),
     },
+    Migration {
+        name: "2026-11-25 workspaces and the organization",
+        sql: include_str!("2026-11-25-workspaces-and-the-organization.sql"),
+    },
 ];
 
 /// The indexes that a set needs from the moment it is served.
@@ -129,7 +133,7 @@ mod tests {
             .collect();
         assert_eq!(
             hashes,
-            ["df5f0ac3", "a4b76d18", "3298623f"],
+            ["df5f0ac3", "a4b76d18", "3298623f", "91284b27"],
             "a change of schema is a further step"
         );
     }

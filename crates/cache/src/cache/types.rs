@@ -1,6 +1,7 @@
 //! What goes in at the cache's door, and what comes out.
 
-use rollcall_model::{Mutation, User, UserId, Workspace, WorkspaceId};
+use crate::ShownWorkspace;
+use rollcall_model::{Mutation, Organization, User, UserId, Workspace, WorkspaceId};
 
 /// A named text that the cache keeps for its callers: discovery memory, delta tokens, me, the time of
 /// the snapshot. It lives and dies with the snapshot, and moves in the same transaction as the data
@@ -44,8 +45,8 @@ impl Snapshot {
 /// A workspace, and how many users are shown with access to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkspaceCount {
-    /// The workspace as the server last described it.
-    pub workspace: Workspace,
+    /// The workspace.
+    pub shown: ShownWorkspace,
     /// Users shown with access, waiting changes included.
     pub users: u32,
 }
@@ -71,7 +72,7 @@ pub enum Access {
 }
 
 /// What one transaction does to the snapshot being served. In this order: workspaces, users,
-/// memberships, deletions, overlay, facts.
+/// memberships, deletions, the organization, overlay, facts.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Update<'a> {
     /// Workspaces created or changed.
@@ -84,6 +85,8 @@ pub struct Update<'a> {
     pub memberships: &'a [MembershipChange],
     /// Users deleted.
     pub deleted_users: &'a [UserId],
+    /// The organization itself; `None` keeps what is known.
+    pub organization: Option<&'a Organization>,
     /// The mutations to lay over from now on (see [`crate::Cache::lay_over`]); `None` keeps those there are.
     pub overlay: Option<&'a [Mutation]>,
     /// The ledger sequence that the snapshot reflects from now on.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rollcall_model::{User, UserId};
+use rollcall_model::{User, UserId, Workspace, WorkspaceId};
 use rusqlite::Connection;
 
+use super::organization;
 use super::overlay::Overlay;
 use super::schema::Slot;
 use super::state::{self, State};
@@ -27,6 +28,8 @@ pub(crate) struct Work<'a> {
     done: Applied,
     /// Rows of users to be added, written and removed.
     additions: (u32, u32),
+    /// Whether a workspace was written or removed.
+    workspaces_changed: bool,
 }
 
 impl Cache {
@@ -60,14 +63,12 @@ impl Cache {
                     *lock(&shared.overlay) = laid;
                     replaced = Some(before);
                 }
-                Ok((work.done, work.slot, work.touched))
+                Ok((work.done, work.slot, work.touched, work.workspaces_changed))
             });
         if let (Err(_), Some(before)) = (&applied, replaced) {
             *lock(&shared.overlay) = before;
         }
-        let (done, slot, touched) = shared.noting_damage(applied)?;
-        let workspaces_changed =
-            !update.workspaces.is_empty() || !update.deleted_workspaces.is_empty();
+        let (done, slot, touched, workspaces_changed) = shared.noting_damage(applied)?;
         if workspaces_changed {
             *lock(&shared.names) = None;
         }
@@ -94,14 +95,14 @@ impl<'a> Work<'a> {
             touched: BTreeSet::new(),
             done: Applied::default(),
             additions: (0, 0),
+            workspaces_changed: false,
         })
     }
 
     /// `before` is what was laid over the rows until now; `None` where that isn't known.
     fn run(&mut self, update: &Update<'_>, before: Option<&Overlay>) -> rusqlite::Result<()> {
         for workspace in update.workspaces {
-            let number = self.numbers.give(self.connection, &workspace.id)?;
-            workspace::put(self.connection, self.slot, number, workspace)?;
+            self.put_workspace(workspace)?;
         }
         for user in update.users {
             if self.put(user)? {
@@ -127,13 +128,21 @@ impl<'a> Work<'a> {
         for id in update.deleted_workspaces {
             self.delete_workspace(id)?;
         }
+        if let Some(known) = update.organization {
+            organization::put(self.connection, known)?;
+        }
         if update.overlay.is_some() {
             let overlay = Arc::clone(&self.overlay);
             match before {
                 None => self.lay_over()?,
-                Some(before) => overlay
-                    .users_unlike(before)
-                    .try_for_each(|id| self.lay_over_one(id))?,
+                Some(before) => {
+                    overlay
+                        .workspaces_unlike(before)
+                        .try_for_each(|id| self.lay_over_workspace(id))?;
+                    overlay
+                        .users_unlike(before)
+                        .try_for_each(|id| self.lay_over_one(id))?;
+                }
             }
         }
         Ok(())
@@ -188,11 +197,20 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn delete_workspace(&mut self, id: &rollcall_model::WorkspaceId) -> rusqlite::Result<()> {
+    /// Writes a workspace, overlay included.
+    fn put_workspace(&mut self, workspace: &Workspace) -> rusqlite::Result<()> {
+        let number = self.numbers.give(self.connection, &workspace.id)?;
+        workspace::put(self.connection, self.slot, number, workspace, &self.overlay)?;
+        self.workspaces_changed = true;
+        Ok(())
+    }
+
+    fn delete_workspace(&mut self, id: &WorkspaceId) -> rusqlite::Result<()> {
         let Some(number) = self.numbers.get(id) else {
             return Ok(());
         };
         workspace::delete(self.connection, self.slot, number)?;
+        self.workspaces_changed = true;
         let members = self.ids(
             "SELECT id FROM users_{s} WHERE instr(workspaces, ?1) > 0 OR instr(shown_workspaces, ?1) > 0",
             [format!(" {number} ")],
@@ -205,8 +223,16 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    /// Writes again everybody who was laid over by whatever overlay, and who is now.
+    /// Writes again everything that was laid over by whatever overlay, and that is now.
     pub(crate) fn lay_over(&mut self) -> rusqlite::Result<()> {
+        let mut workspaces: BTreeSet<WorkspaceId> =
+            workspace::laid_over(self.connection, self.slot)?
+                .into_iter()
+                .collect();
+        workspaces.extend(self.overlay.workspaces().cloned());
+        workspaces
+            .iter()
+            .try_for_each(|id| self.lay_over_workspace(id))?;
         let mut users: BTreeSet<UserId> = self
             .ids("SELECT id FROM users_{s} WHERE laid_over", [])?
             .into_iter()
@@ -236,6 +262,21 @@ impl<'a> Work<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Writes a workspace again under the overlay: one that is to be created as a row of its own.
+    fn lay_over_workspace(&mut self, id: &WorkspaceId) -> rusqlite::Result<()> {
+        let overlay = Arc::clone(&self.overlay);
+        if let Some(created) = overlay.creation(id) {
+            return self.put_workspace(created);
+        }
+        if id.added_by().is_some() {
+            return self.delete_workspace(id);
+        }
+        match workspace::one(self.connection, self.slot, id)? {
+            Some(known) => self.put_workspace(&known.workspace),
+            None => Ok(()),
+        }
     }
 
     fn ids(&self, template: &str, values: impl rusqlite::Params) -> rusqlite::Result<Vec<UserId>> {

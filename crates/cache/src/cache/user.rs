@@ -19,7 +19,7 @@ const KEY_CHARS: usize = 500;
 pub(crate) struct Prepared<'u> {
     user: &'u User,
     /// What is laid over them.
-    over: Option<LaidOver>,
+    over: Option<LaidOver<User>>,
     /// The list of the server's workspaces.
     workspaces: String,
     /// The list of those shown, where it is another.
@@ -57,7 +57,7 @@ impl<'u> Prepared<'u> {
         let (shown, shown_list) = match &over {
             None => (workspaces, None),
             Some(over) => {
-                let shown = numbered(&over.user.workspaces)?;
+                let shown = numbered(&over.resource.workspaces)?;
                 let list = write_list(&shown);
                 (shown, Some(list))
             }
@@ -73,7 +73,7 @@ impl<'u> Prepared<'u> {
                 Some(text)
             }
         };
-        let title = over.as_ref().map_or(user, |over| &over.user).title();
+        let title = over.as_ref().map_or(user, |over| &over.resource).title();
         Ok(Self {
             user,
             workspaces: list,
@@ -88,7 +88,7 @@ impl<'u> Prepared<'u> {
 
     /// The user as they are shown.
     fn shown_user(&self) -> &User {
-        self.over.as_ref().map_or(self.user, |over| &over.user)
+        self.over.as_ref().map_or(self.user, |over| &over.resource)
     }
 
     /// The role shown.
@@ -182,7 +182,7 @@ impl<'u> Prepared<'u> {
             state_code(self.state()),
             role_rank(self.role()),
             u32::try_from(self.shown.len()).unwrap_or(u32::MAX),
-            over.map(|over| &over.user.display_name),
+            over.map(|over| &over.resource.display_name),
             presence_code(over.map_or(Presence::Here, |over| over.presence)),
             self.name_key,
             self.email_key,
@@ -402,7 +402,7 @@ pub(crate) fn state_of(code: u8) -> UserState {
         .unwrap_or(UserState::Active)
 }
 
-fn presence_code(presence: Presence) -> u8 {
+pub(crate) fn presence_code(presence: Presence) -> u8 {
     match presence {
         Presence::Here => 0,
         Presence::Adding => 1,

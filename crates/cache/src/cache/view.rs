@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use rollcall_model::{OrgRole, UserId, Workspace, WorkspaceId, same_user_name};
+use rollcall_model::{OrgRole, UserId, WorkspaceId, same_user_name};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::schema::Slot;
@@ -12,7 +12,7 @@ use super::user::{self, activity_of, intent_of, presence_of, state_of, time};
 use super::workspace::{self, Numbers, read_list};
 use super::{Cache, Shared, WorkspaceCount, state};
 use crate::store::lock;
-use crate::{RowView, ShownUser, Sort, StoreError, UserQuery, Window, fold};
+use crate::{RowView, ShownUser, ShownWorkspace, Sort, StoreError, UserQuery, Window, fold};
 
 /// How many workspaces a window's row names.
 const NAMED_IN_A_WINDOW: usize = 3;
@@ -225,11 +225,11 @@ impl Cache {
         let mut all = self.reading("read the workspaces", |connection, slot, _| {
             workspace::all(connection, slot)
         })?;
-        all.sort_by_cached_key(|(_, workspace)| (fold(&workspace.name), workspace.id.clone()));
+        all.sort_by_cached_key(|(_, shown)| (fold(&shown.name), shown.workspace.id.clone()));
         Ok(all
             .into_iter()
-            .map(|(number, workspace)| WorkspaceCount {
-                workspace,
+            .map(|(number, shown)| WorkspaceCount {
+                shown,
                 users: counts.get(&number).copied().unwrap_or(0),
             })
             .collect())
@@ -239,7 +239,7 @@ impl Cache {
     ///
     /// # Errors
     /// When the file can't be read.
-    pub fn workspace(&self, id: &WorkspaceId) -> Result<Option<Workspace>, StoreError> {
+    pub fn workspace(&self, id: &WorkspaceId) -> Result<Option<ShownWorkspace>, StoreError> {
         self.reading("read a workspace", |connection, slot, _| {
             workspace::one(connection, slot, id)
         })
@@ -286,11 +286,11 @@ impl Shared {
             return Ok(Arc::clone(names));
         }
         let mut all = workspace::all(connection, slot)?;
-        all.sort_by_cached_key(|(_, workspace)| (fold(&workspace.name), workspace.id.clone()));
+        all.sort_by_cached_key(|(_, shown)| (fold(&shown.name), shown.workspace.id.clone()));
         let by_number = all
             .into_iter()
             .enumerate()
-            .map(|(place, (number, workspace))| (number, (place, workspace.name)))
+            .map(|(place, (number, shown))| (number, (place, shown.name)))
             .collect();
         let names = Arc::new(Names { slot, by_number });
         *lock(&self.names) = Some(Arc::clone(&names));

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use rollcall_model::{Timestamp, Version, Workspace, WorkspaceId};
+use rollcall_model::{Intent, Timestamp, Version, Workspace, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::overlay::Overlay;
 use super::schema::Slot;
-use super::user::time;
+use super::user::{intent_of, presence_code, presence_of, time};
+use crate::{Presence, ShownWorkspace};
 
 /// The numbers given to workspaces. They are never reused, so a copy may lag, but never lies.
 #[derive(Debug, Default, Clone)]
@@ -61,68 +63,85 @@ impl Numbers {
     }
 }
 
-/// Writes a workspace, over what may be there. Answers whether it is new.
+/// Writes a workspace, over what may be there, as it is shown under the overlay. Answers whether it is
+/// new.
 pub(crate) fn put(
     connection: &Connection,
     slot: Slot,
     number: u32,
     workspace: &Workspace,
+    overlay: &Overlay,
 ) -> rusqlite::Result<bool> {
     let known = connection
         .prepare_cached(&slot.sql("SELECT 1 FROM workspaces_{s} WHERE number = ?1"))?
         .exists([number])?;
+    let count = |count: Option<u64>| count.and_then(|count| i64::try_from(count).ok());
+    let over = overlay.over_workspace(workspace);
     connection
         .prepare_cached(&slot.sql(
             "INSERT OR REPLACE INTO workspaces_{s}
-                (number, name, description, created, version, member_count, contact_count)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                (number, external_id, name, description, created, version, member_count, contact_count,
+                 shown_name, presence, intent, laid_over)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         ))?
         .execute(params![
             number,
+            workspace.external_id,
             workspace.name,
             workspace.description,
             workspace.created.map(Timestamp::as_microsecond),
             workspace.version.as_ref().map(|version| &version.0),
-            workspace
-                .member_count
-                .and_then(|count| i64::try_from(count).ok()),
-            workspace
-                .contact_count
-                .and_then(|count| i64::try_from(count).ok()),
+            count(workspace.member_count),
+            count(workspace.contact_count),
+            over.as_ref().map(|over| &over.resource.name),
+            presence_code(over.as_ref().map_or(Presence::Here, |over| over.presence)),
+            over.as_ref()
+                .and_then(|over| over.intent)
+                .map(Intent::as_str),
+            over.is_some(),
         ])?;
     Ok(!known)
 }
 
-/// Removes a workspace's row.
-pub(crate) fn delete(connection: &Connection, slot: Slot, number: u32) -> rusqlite::Result<()> {
-    connection
+/// Removes a workspace's row. Answers whether there was one.
+pub(crate) fn delete(connection: &Connection, slot: Slot, number: u32) -> rusqlite::Result<bool> {
+    let deleted = connection
         .prepare_cached(&slot.sql("DELETE FROM workspaces_{s} WHERE number = ?1"))?
         .execute([number])?;
-    Ok(())
+    Ok(deleted > 0)
 }
 
 const COLUMNS: &str =
-    "SELECT id, name, description, created, version, member_count, contact_count, number
+    "SELECT id, external_id, name, description, created, version, member_count, contact_count,
+        coalesce(shown_name, name), presence, intent, number
     FROM workspaces_{s} JOIN workspace_numbers USING (number)";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<(u32, Workspace)> {
+fn read(row: &Row<'_>) -> rusqlite::Result<(u32, ShownWorkspace)> {
     let count = |count: Option<i64>| count.and_then(|count| u64::try_from(count).ok());
-    Ok((
-        row.get(7)?,
-        Workspace {
-            id: WorkspaceId::new(row.get::<_, String>(0)?),
-            name: row.get(1)?,
-            description: row.get(2)?,
-            created: time(row.get(3)?),
-            version: row.get::<_, Option<String>>(4)?.map(Version),
-            member_count: count(row.get(5)?),
-            contact_count: count(row.get(6)?),
-        },
-    ))
+    let workspace = Workspace {
+        id: WorkspaceId::new(row.get::<_, String>(0)?),
+        external_id: row.get(1)?,
+        name: row.get(2)?,
+        description: row.get(3)?,
+        created: time(row.get(4)?),
+        version: row.get::<_, Option<String>>(5)?.map(Version),
+        member_count: count(row.get(6)?),
+        contact_count: count(row.get(7)?),
+    };
+    let shown = ShownWorkspace {
+        workspace,
+        name: row.get(8)?,
+        presence: presence_of(row.get(9)?),
+        intent: row.get_ref(10)?.as_str_or_null()?.and_then(intent_of),
+    };
+    Ok((row.get(11)?, shown))
 }
 
 /// Every workspace, with its number, in no order.
-pub(crate) fn all(connection: &Connection, slot: Slot) -> rusqlite::Result<Vec<(u32, Workspace)>> {
+pub(crate) fn all(
+    connection: &Connection,
+    slot: Slot,
+) -> rusqlite::Result<Vec<(u32, ShownWorkspace)>> {
     connection
         .prepare_cached(&slot.sql(COLUMNS))?
         .query_map([], read)?
@@ -134,13 +153,19 @@ pub(crate) fn one(
     connection: &Connection,
     slot: Slot,
     id: &WorkspaceId,
-) -> rusqlite::Result<Option<Workspace>> {
+) -> rusqlite::Result<Option<ShownWorkspace>> {
     connection
         .prepare_cached(&slot.sql(&format!("{COLUMNS} WHERE id = ?1")))?
-        .query_row([id.as_str()], |row| {
-            read(row).map(|(_, workspace)| workspace)
-        })
+        .query_row([id.as_str()], |row| read(row).map(|(_, shown)| shown))
         .optional()
+}
+
+/// The workspaces that are laid over by whatever overlay.
+pub(crate) fn laid_over(connection: &Connection, slot: Slot) -> rusqlite::Result<Vec<WorkspaceId>> {
+    connection
+        .prepare_cached(&slot.sql(&format!("{COLUMNS} WHERE laid_over")))?
+        .query_map([], |row| read(row).map(|(_, shown)| shown.workspace.id))?
+        .collect()
 }
 
 /// Writes numbers as ` 3 8 `, each between two spaces, so that SQL finds one with `instr`.

@@ -1,8 +1,9 @@
 //! A mutation as columns of its table, and back: what every kind of change stores.
 
 use rollcall_model::{
-    After, Awaited, Change, Found, Mutation, MutationState, OrgRole, Role, Settled, Timestamp,
-    UserId, Version, WorkspaceId,
+    After, Awaited, Change, Found, Mutation, MutationState, OrgRole, OrganizationChange,
+    OrganizationField, Role, Settled, Timestamp, UserChange, UserId, Version, WorkspaceChange,
+    WorkspaceId,
 };
 use rusqlite::Row;
 
@@ -12,10 +13,10 @@ use crate::error::Fault;
 
 /// What [`read`] reads, in its order.
 pub(super) const COLUMNS: &str =
-    "id, sequence, operation, kind, user, workspace, was, wanted, user_name, display_name, after_user,
-    awaited, version, made_at, seen_at, attempts, state, reason, found_kind, found_value";
+    "id, sequence, operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
+    awaited, version, made_at, seen_at, attempts, state, reason, found_kind, found_value, field";
 /// How many these are: what else a statement reads comes after them.
-pub(super) const WIDTH: usize = 20;
+pub(super) const WIDTH: usize = 21;
 
 /// The values of a change that are no column of every mutation.
 #[derive(Debug, Default)]
@@ -25,25 +26,39 @@ pub(super) struct Values<'c> {
     pub(super) wanted: Option<String>,
     pub(super) user_name: Option<&'c str>,
     pub(super) display_name: Option<&'c str>,
+    pub(super) field: Option<&'static str>,
 }
 
 impl<'c> Values<'c> {
     /// What is stored of a change.
     pub(super) fn of(change: &'c Change) -> Self {
+        match change {
+            Change::User(change) => Self::of_user(change),
+            Change::Workspace(change) => Self::of_workspace(change),
+            Change::Organization(OrganizationChange { field, was, to }) => Self {
+                was: Some(was.clone()),
+                wanted: Some(to.clone()),
+                field: Some(field.as_str()),
+                ..Self::default()
+            },
+        }
+    }
+
+    fn of_user(change: &'c UserChange) -> Self {
         let (was, wanted) = match change {
-            Change::AddUser { role, .. } => (None, Some(role.as_str().to_owned())),
-            Change::DeleteUser { was, .. } => (Some(was.as_str().to_owned()), None),
-            Change::SetRole { was, to, .. } => {
+            UserChange::AddUser { role, .. } => (None, Some(role.as_str().to_owned())),
+            UserChange::DeleteUser { was, .. } => (Some(was.as_str().to_owned()), None),
+            UserChange::SetRole { was, to, .. } => {
                 (Some(was.as_str().to_owned()), Some(to.as_str().to_owned()))
             }
-            Change::SetDisplayName { was, to, .. } => (Some(was.clone()), Some(to.clone())),
-            Change::SetPicture { was, to, .. } => (was.clone(), to.clone()),
-            Change::ResendInvitation { was, .. } => (was.map(written), None),
-            Change::GrantWorkspace { .. }
-            | Change::RevokeWorkspace { .. }
-            | Change::Suspend { .. }
-            | Change::Reactivate { .. }
-            | Change::RevokeInvitation { .. } => (None, None),
+            UserChange::SetDisplayName { was, to, .. } => (Some(was.clone()), Some(to.clone())),
+            UserChange::SetPicture { was, to, .. } => (was.clone(), to.clone()),
+            UserChange::ResendInvitation { was, .. } => (was.map(written), None),
+            UserChange::GrantWorkspace { .. }
+            | UserChange::RevokeWorkspace { .. }
+            | UserChange::Suspend { .. }
+            | UserChange::Reactivate { .. }
+            | UserChange::RevokeInvitation { .. } => (None, None),
         };
         Self {
             workspace: change.workspace().map(WorkspaceId::as_str),
@@ -51,9 +66,25 @@ impl<'c> Values<'c> {
             wanted,
             user_name: change.user_name(),
             display_name: match change {
-                Change::AddUser { display_name, .. } => Some(display_name),
+                UserChange::AddUser { display_name, .. } => Some(display_name),
                 _ => None,
             },
+            field: None,
+        }
+    }
+
+    fn of_workspace(change: &WorkspaceChange) -> Self {
+        let (was, wanted) = match change {
+            WorkspaceChange::CreateWorkspace { name, .. } => (None, Some(name.clone())),
+            WorkspaceChange::RenameWorkspace { was, to, .. } => {
+                (Some(was.clone()), Some(to.clone()))
+            }
+            WorkspaceChange::DeleteWorkspace { name, .. } => (Some(name.clone()), None),
+        };
+        Self {
+            was,
+            wanted,
+            ..Self::default()
         }
     }
 }
@@ -106,7 +137,36 @@ pub(super) fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
 }
 
 fn change(row: &Row<'_>) -> Result<Change, Fault> {
-    let user = UserId::new(row.get::<_, String>(4)?);
+    let kind = row.get_ref(3)?.as_str()?;
+    let id: String = row.get(4)?;
+    let (was, wanted) = (|| text(row, 6), || text(row, 7));
+    Ok(match kind {
+        "create_workspace" => Change::Workspace(WorkspaceChange::CreateWorkspace {
+            workspace: WorkspaceId::new(id),
+            name: wanted()?,
+        }),
+        "rename_workspace" => Change::Workspace(WorkspaceChange::RenameWorkspace {
+            workspace: WorkspaceId::new(id),
+            was: was()?,
+            to: wanted()?,
+        }),
+        "delete_workspace" => Change::Workspace(WorkspaceChange::DeleteWorkspace {
+            workspace: WorkspaceId::new(id),
+            name: was()?,
+        }),
+        "edit_organization" | "edit_billing" | "change_subscription" => {
+            Change::Organization(OrganizationChange {
+                field: OrganizationField::from_name(&text(row, 20)?)
+                    .ok_or_else(|| nonsense("an attribute of the organization"))?,
+                was: was()?,
+                to: wanted()?,
+            })
+        }
+        kind => Change::User(user_change(row, kind, UserId::new(id))?),
+    })
+}
+
+fn user_change(row: &Row<'_>, kind: &str, user: UserId) -> Result<UserChange, Fault> {
     let workspace = || -> Result<WorkspaceId, Fault> {
         Ok(WorkspaceId::new(
             row.get::<_, Option<String>>(5)?
@@ -118,48 +178,48 @@ fn change(row: &Row<'_>) -> Result<Change, Fault> {
             .parse()
             .map_err(|_| nonsense("a mutation's role"))
     };
-    Ok(match row.get_ref(3)?.as_str()? {
-        "add_user" => Change::AddUser {
+    Ok(match kind {
+        "add_user" => UserChange::AddUser {
             user,
             user_name: text(row, 8)?,
             display_name: text(row, 9)?,
             role: role()?,
         },
-        "delete_user" => Change::DeleteUser {
+        "delete_user" => UserChange::DeleteUser {
             user,
             user_name: text(row, 8)?,
             was: OrgRole::from_wire(&text(row, 6)?),
         },
-        "set_role" => Change::SetRole {
+        "set_role" => UserChange::SetRole {
             user,
             was: OrgRole::from_wire(&text(row, 6)?),
             to: role()?,
         },
-        "grant_workspace" => Change::GrantWorkspace {
+        "grant_workspace" => UserChange::GrantWorkspace {
             user,
             workspace: workspace()?,
         },
-        "revoke_workspace" => Change::RevokeWorkspace {
+        "revoke_workspace" => UserChange::RevokeWorkspace {
             user,
             workspace: workspace()?,
         },
-        "set_display_name" => Change::SetDisplayName {
+        "set_display_name" => UserChange::SetDisplayName {
             user,
             was: text(row, 6)?,
             to: text(row, 7)?,
         },
-        "set_picture" => Change::SetPicture {
+        "set_picture" => UserChange::SetPicture {
             user,
             was: row.get(6)?,
             to: row.get(7)?,
         },
-        "suspend" => Change::Suspend { user },
-        "reactivate" => Change::Reactivate { user },
-        "resend_invitation" => Change::ResendInvitation {
+        "suspend" => UserChange::Suspend { user },
+        "reactivate" => UserChange::Reactivate { user },
+        "resend_invitation" => UserChange::ResendInvitation {
             user,
             was: instant(row.get(6)?)?,
         },
-        "revoke_invitation" => Change::RevokeInvitation {
+        "revoke_invitation" => UserChange::RevokeInvitation {
             user,
             user_name: text(row, 8)?,
         },
@@ -179,6 +239,8 @@ pub(super) fn written_found(found: &Found) -> (&'static str, Option<String>) {
         Found::Active(active) => ("active", yes_or_no(*active)),
         Found::Invited(at) => ("invited", at.map(written)),
         Found::Pending(pending) => ("pending", yes_or_no(*pending)),
+        Found::WorkspaceName(name) => ("workspace_name", Some(name.clone())),
+        Found::Setting(value) => ("setting", Some(value.clone())),
         Found::Added => ("added", None),
         Found::Taken => ("taken", None),
         Found::Gone => ("gone", None),
@@ -195,6 +257,8 @@ fn found(kind: &str, value: Option<String>) -> Result<Found, Fault> {
         "active" => Found::Active(text() == "yes"),
         "invited" => Found::Invited(instant(value)?),
         "pending" => Found::Pending(text() == "yes"),
+        "workspace_name" => Found::WorkspaceName(text()),
+        "setting" => Found::Setting(text()),
         "added" => Found::Added,
         "taken" => Found::Taken,
         "gone" => Found::Gone,

@@ -40,6 +40,10 @@ const KIND: Kind = Kind {
             name: "2026-11-25 changes to whole users",
             sql: include_str!("2026-11-25-changes-to-whole-users.sql"),
         },
+        Migration {
+            name: "2026-11-25 changes to every resource",
+            sql: include_str!("2026-11-25-changes-to-every-resource.sql"),
+        },
     ],
 };
 

@@ -1,8 +1,8 @@
 //! The outbox: mutations, what becomes of them, and the journal's line for each step.
 
 use rollcall_model::{
-    After, Change, Mutation, MutationId, MutationState, OperationId, Settled, Timestamp, UserId,
-    Version,
+    After, Change, Mutation, MutationId, MutationState, OperationId, Resource, Settled, Timestamp,
+    UserId, Version, WorkspaceId,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
@@ -51,13 +51,13 @@ pub struct Ended {
     pub id: MutationId,
     /// How.
     pub settled: Settled,
-    /// The id that the server has given to the user whom it added. Whatever carries the placeholder
-    /// takes this id in the same commit.
-    pub added: Option<UserId>,
+    /// What it added, by the id that the server has given. Whatever carries the placeholder takes this
+    /// id in the same commit.
+    pub added: Option<Resource>,
 }
 
 impl Ended {
-    /// A mutation that ended like this, and added nobody.
+    /// A mutation that ended like this, and added nothing.
     #[must_use]
     pub fn new(id: MutationId, settled: Settled) -> Self {
         Self {
@@ -418,24 +418,33 @@ fn insert(
     mutation: &NewMutation,
 ) -> Result<(), Fault> {
     let mut change = mutation.change.clone();
-    change.set_user(added_by_now(connection, change.user())?);
-    let mut after = mutation.after.clone();
-    if let Some(after) = after.as_mut() {
-        after.user = added_by_now(connection, &after.user)?;
+    let granted = change.workspace().cloned().map(Resource::Workspace);
+    for carried in std::iter::once(change.resource()).chain(granted) {
+        if let Some(added) = added_by_now(connection, &carried)? {
+            change.name_added(&carried, &added);
+        }
     }
+    let mut after = mutation.after.clone();
+    if let Some(after) = after.as_mut()
+        && let Some(Resource::User(added)) =
+            added_by_now(connection, &Resource::User(after.user.clone()))?
+    {
+        after.user = added;
+    }
+    let resource = change.resource();
     let values = Values::of(&change);
     connection
         .prepare_cached(
             "INSERT INTO mutations
-                (id, operation, kind, user, workspace, was, wanted, user_name, display_name, after_user,
-                 awaited, version, made_at, seen_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                (id, operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
+                 awaited, version, made_at, seen_at, field)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             mutation.id.to_string(),
             operation.id.to_string(),
             change.name(),
-            change.user().as_str(),
+            resource.id(),
             values.workspace,
             values.was,
             values.wanted,
@@ -446,15 +455,17 @@ fn insert(
             mutation.version.as_ref().map(|version| &version.0),
             operation.made_at.as_microsecond(),
             operation.seen_at.map(Timestamp::as_microsecond),
+            values.field,
         ])?;
     let detail = json!({
         "mutation": mutation.id.to_string(),
         "operation": operation.id.to_string(),
         "actor": operation.actor,
         "change": change.name(),
-        "user": change.user().as_str(),
+        "user": change.user().map(UserId::as_str),
         "userName": values.user_name,
-        "workspace": values.workspace,
+        "workspace": change.workspace().map(WorkspaceId::as_str),
+        "field": values.field,
         "was": values.was,
         "to": values.wanted,
         "after": after.as_ref().map(|after| after.awaited.as_str()),
@@ -463,14 +474,17 @@ fn insert(
     Ok(())
 }
 
-/// The id of a user who has been added by now. Whoever asks may still know them by the placeholder: an
+/// What has been added by now in the place of a placeholder. Whoever asks may still know it by that: an
 /// answer can come between the decision and the commit.
-fn added_by_now(connection: &Connection, id: &UserId) -> Result<UserId, Fault> {
-    let addition = match id.added_by() {
+fn added_by_now(
+    connection: &Connection,
+    placeholder: &Resource,
+) -> Result<Option<Resource>, Fault> {
+    let addition = match placeholder.added_by() {
         Some(addition) => one(connection, addition)?,
         None => None,
     };
-    Ok(addition.map_or_else(|| id.clone(), |addition| addition.change.user().clone()))
+    Ok(addition.map(|addition| addition.change.resource()))
 }
 
 /// Moves a mutation from one of the states `from` to the state `to`.
@@ -509,7 +523,7 @@ fn end(
     connection: &Connection,
     id: MutationId,
     settled: &Settled,
-    added: Option<&UserId>,
+    added: Option<&Resource>,
     now: Timestamp,
 ) -> Result<u64, Fault> {
     let reason = match settled {
@@ -525,8 +539,10 @@ fn end(
     };
     let mut detail =
         json!({ "mutation": id.to_string(), "reason": reason, "found": kind, "value": value });
-    if let Some(added) = added {
-        detail["user"] = added.as_str().into();
+    match added {
+        Some(Resource::User(user)) => detail["user"] = user.as_str().into(),
+        Some(Resource::Workspace(workspace)) => detail["workspace"] = workspace.as_str().into(),
+        Some(Resource::Organization) | None => {}
     }
     let sequence = append(connection, now, settled_name(settled), &detail.to_string())?;
     connection
@@ -537,16 +553,17 @@ fn end(
     Ok(sequence)
 }
 
-/// Gives a new user's id to everything that carries the placeholder, the addition included.
-fn name_added(connection: &Connection, by: MutationId, added: &UserId) -> Result<(), Fault> {
+/// Gives the id of what was added to everything that carries the placeholder, the addition included.
+fn name_added(connection: &Connection, by: MutationId, added: &Resource) -> Result<(), Fault> {
     let placeholder = UserId::placeholder(by);
     for sql in [
-        "UPDATE mutations SET user = ?2 WHERE user = ?1 AND user GLOB 'new:*'",
+        "UPDATE mutations SET resource = ?2 WHERE resource = ?1 AND resource GLOB 'new:*'",
+        "UPDATE mutations SET workspace = ?2 WHERE workspace = ?1 AND workspace GLOB 'new:*'",
         "UPDATE mutations SET after_user = ?2 WHERE after_user = ?1",
     ] {
         connection
             .prepare_cached(sql)?
-            .execute([placeholder.as_str(), added.as_str()])?;
+            .execute([placeholder.as_str(), added.id()])?;
     }
     Ok(())
 }
@@ -563,7 +580,8 @@ fn cancel(
     let mut cancelled = vec![id];
     let placeholder = UserId::placeholder(id);
     for condition in [
-        "WHERE user = ?1 AND user GLOB 'new:*'",
+        "WHERE resource = ?1 AND resource GLOB 'new:*'",
+        "WHERE workspace = ?1 AND workspace GLOB 'new:*'",
         "WHERE after_user = ?1",
     ] {
         for dependent in several(connection, condition, [placeholder.as_str()])? {

@@ -3,8 +3,9 @@
 use crate::people::{addition, key, now, operation, set_role, user};
 use rollcall_cache::{BrokenLine, Ended, Enqueued, Ledger, Location, Mode, Setting, StoreError};
 use rollcall_model::{
-    After, Awaited, Change, Found, Mutation, MutationId, MutationState, OrgRole, Role, Settled,
-    UserId, Version, WorkspaceId,
+    After, Awaited, Change, Found, Mutation, MutationId, MutationState, OrgRole,
+    OrganizationChange, OrganizationField, Resource, Role, Settled, UserChange, UserId, Version,
+    WorkspaceChange, WorkspaceId,
 };
 
 fn ledger() -> Ledger {
@@ -46,50 +47,68 @@ fn a_queued_mutation_reads_back_as_it_was_asked_for() {
     let ledger = ledger();
     let changes = [
         set_role(&user(4), Role::UserAdmin),
-        Change::GrantWorkspace {
+        Change::from(UserChange::GrantWorkspace {
             user: user(4).id,
             workspace: WorkspaceId::new("w1"),
-        },
-        Change::RevokeWorkspace {
+        }),
+        Change::from(UserChange::RevokeWorkspace {
             user: user(5).id,
             workspace: WorkspaceId::new("w2"),
-        },
-        Change::AddUser {
+        }),
+        Change::from(UserChange::AddUser {
             user: UserId::placeholder(MutationId::random()),
             user_name: "ana@acme.example".into(),
             display_name: "Ana Ruiz".into(),
             role: Role::BillingAdmin,
-        },
-        Change::DeleteUser {
+        }),
+        Change::from(UserChange::DeleteUser {
             user: user(6).id,
             user_name: user(6).user_name,
             was: OrgRole::Foreign("root".into()),
-        },
-        Change::SetDisplayName {
+        }),
+        Change::from(UserChange::SetDisplayName {
             user: user(7).id,
             was: String::new(),
             to: "é\n".into(),
-        },
-        Change::SetPicture {
+        }),
+        Change::from(UserChange::SetPicture {
             user: user(7).id,
             was: None,
             to: Some("https://acme.example/7.png".into()),
-        },
-        Change::Suspend { user: user(8).id },
-        Change::Reactivate { user: user(8).id },
-        Change::ResendInvitation {
+        }),
+        Change::from(UserChange::Suspend { user: user(8).id }),
+        Change::from(UserChange::Reactivate { user: user(8).id }),
+        Change::from(UserChange::ResendInvitation {
             user: user(9).id,
             was: Some("2026-11-25T10:00:00.123456789Z".parse().unwrap()),
-        },
-        Change::RevokeInvitation {
+        }),
+        Change::from(UserChange::RevokeInvitation {
             user: user(9).id,
             user_name: user(9).user_name,
-        },
+        }),
+        Change::from(WorkspaceChange::CreateWorkspace {
+            workspace: WorkspaceId::placeholder(MutationId::random()),
+            name: "Sales".into(),
+        }),
+        Change::from(WorkspaceChange::RenameWorkspace {
+            workspace: WorkspaceId::new("w1"),
+            was: "Sales".into(),
+            to: "Ventes\n".into(),
+        }),
+        Change::from(WorkspaceChange::DeleteWorkspace {
+            workspace: WorkspaceId::new("w2"),
+            name: "Design".into(),
+        }),
+        Change::from(OrganizationChange {
+            field: OrganizationField::BillingContact,
+            was: String::new(),
+            to: "billing@acme.example".into(),
+        }),
     ];
     let mut asked = operation(changes.clone());
     asked.mutations[0].version = Some(Version("W/\"é\"".into()));
     asked.mutations[4].after = Some(After {
-        user: changes[3].user().clone(),
+        user: changes[3].user().unwrap().clone(),
         awaited: Awaited::Accepted,
     });
     let queued = now_queued(ledger.enqueue(&asked).unwrap());
@@ -466,16 +485,16 @@ fn a_journal_that_was_tampered_with_names_its_first_broken_line() {
 fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
     let ledger = ledger();
     let add = addition();
-    let placeholder = add.user().clone();
+    let placeholder = add.user().unwrap().clone();
     let id = placeholder.added_by().unwrap();
     let mut asked = operation([
         add,
-        Change::GrantWorkspace {
+        Change::from(UserChange::GrantWorkspace {
             user: placeholder.clone(),
             workspace: WorkspaceId::new("w1"),
-        },
+        }),
         set_role(&user(6), Role::Admin),
-        Change::Suspend { user: user(7).id },
+        Change::from(UserChange::Suspend { user: user(7).id }),
     ]);
     asked.mutations[3].after = Some(After {
         user: placeholder,
@@ -485,13 +504,13 @@ fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
     ledger.mark_sending(&[id], now()).unwrap();
     let added = UserId::new("srv-42");
     let ended = Ended {
-        added: Some(added.clone()),
+        added: Some(Resource::User(added.clone())),
         ..Ended::new(id, Settled::Applied)
     };
     ledger.settle(&[ended], now()).unwrap();
     let now_held = ledger.operation(asked.id).unwrap();
-    assert_eq!(now_held[0].change.user(), &added);
-    assert_eq!(now_held[1].change.user(), &added);
+    assert_eq!(now_held[0].change.user(), Some(&added));
+    assert_eq!(now_held[1].change.user(), Some(&added));
     assert_eq!(now_held[2].change, queued[2].change);
     assert_eq!(now_held[3].change, queued[3].change);
     assert_eq!(
@@ -509,22 +528,22 @@ fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
 fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
     let ledger = ledger();
     let add = addition();
-    let placeholder = add.user().clone();
+    let placeholder = add.user().unwrap().clone();
     let id = placeholder.added_by().unwrap();
     ledger.enqueue(&operation([add])).unwrap();
     ledger.mark_sending(&[id], now()).unwrap();
     let added = UserId::new("srv-42");
     let ended = Ended {
-        added: Some(added.clone()),
+        added: Some(Resource::User(added.clone())),
         ..Ended::new(id, Settled::Applied)
     };
     ledger.settle(&[ended], now()).unwrap();
     let mut late = operation([
-        Change::GrantWorkspace {
+        Change::from(UserChange::GrantWorkspace {
             user: placeholder.clone(),
             workspace: WorkspaceId::new("w1"),
-        },
-        Change::Suspend { user: user(7).id },
+        }),
+        Change::from(UserChange::Suspend { user: user(7).id }),
     ]);
     late.mutations[1].after = Some(After {
         user: placeholder,
@@ -533,7 +552,7 @@ fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
     let queued = now_queued(ledger.enqueue(&late).unwrap());
     assert_eq!(
         queued[0].change.user(),
-        &added,
+        Some(&added),
         "I4: an answer that came between the decision and the commit leaves nobody waiting"
     );
     assert_eq!(
@@ -546,16 +565,16 @@ fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
 fn with_an_addition_goes_what_waits_for_it() {
     let ledger = ledger();
     let add = addition();
-    let placeholder = add.user().clone();
+    let placeholder = add.user().unwrap().clone();
     let id = placeholder.added_by().unwrap();
     let mut asked = operation([
         add,
-        Change::GrantWorkspace {
+        Change::from(UserChange::GrantWorkspace {
             user: placeholder.clone(),
             workspace: WorkspaceId::new("w1"),
-        },
-        Change::Suspend { user: user(7).id },
-        Change::Suspend { user: user(8).id },
+        }),
+        Change::from(UserChange::Suspend { user: user(7).id }),
+        Change::from(UserChange::Suspend { user: user(8).id }),
     ]);
     asked.mutations[2].after = Some(After {
         user: placeholder,

@@ -7,7 +7,9 @@
 
 mod files;
 mod ledger;
+mod organization;
 mod people;
 mod snapshot;
 mod view;
 mod windows;
+mod workspaces;

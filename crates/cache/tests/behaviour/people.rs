@@ -3,7 +3,7 @@
 use rollcall_cache::{Key, NewMutation, Operation};
 use rollcall_model::{
     AssignedContacts, Change, Invitation, InvitationStatus, LastActive, MutationId, OperationId,
-    OrgRole, Role, Timestamp, User, UserId, Version, Workspace, WorkspaceId,
+    OrgRole, Role, Timestamp, User, UserChange, UserId, Version, Workspace, WorkspaceId,
 };
 
 pub(crate) fn key() -> Key {
@@ -20,6 +20,7 @@ fn seconds_ago(seconds: i64) -> Timestamp {
 
 pub(crate) fn workspace(number: usize) -> Workspace {
     Workspace {
+        external_id: None,
         id: WorkspaceId::new(format!("w{number}")),
         name: [
             "Été", "Atlas", "zebra", "Borealis", "Çınar", "Delta", "echo",
@@ -118,21 +119,21 @@ pub(crate) fn workspaces() -> Vec<Workspace> {
 }
 
 pub(crate) fn set_role(user: &User, to: Role) -> Change {
-    Change::SetRole {
+    Change::from(UserChange::SetRole {
         user: user.id.clone(),
         was: user.role.clone(),
         to,
-    }
+    })
 }
 
 /// A user to be added, under a placeholder that nobody else has.
 pub(crate) fn addition() -> Change {
-    Change::AddUser {
+    Change::from(UserChange::AddUser {
         user: UserId::placeholder(MutationId::random()),
         user_name: "ana@acme.example".into(),
         display_name: String::new(),
         role: Role::Member,
-    }
+    })
 }
 
 /// What is asked for in one press. An addition has the id that its placeholder names.
@@ -142,10 +143,11 @@ pub(crate) fn operation(changes: impl IntoIterator<Item = Change>) -> Operation 
         mutations: changes
             .into_iter()
             .map(|change| NewMutation {
-                id: match &change {
-                    Change::AddUser { user, .. } => user.added_by().unwrap(),
-                    _ => MutationId::random(),
-                },
+                id: change
+                    .resource()
+                    .added_by()
+                    .filter(|_| change.adds())
+                    .unwrap_or_else(MutationId::random),
                 change,
                 version: None,
                 after: None,

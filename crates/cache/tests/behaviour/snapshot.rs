@@ -7,7 +7,9 @@ use rollcall_cache::{
     Access, Cache, Ended, Enqueued, Fact, Ledger, Location, MembershipChange, Mode, Picture,
     StoreError, Update, UserQuery,
 };
-use rollcall_model::{Change, Intent, Mutation, OrgRole, Role, Settled, User, WorkspaceId};
+use rollcall_model::{
+    Change, Intent, Mutation, OrgRole, Role, Settled, User, UserChange, WorkspaceId,
+};
 
 const TOKEN: Fact = Fact::named("users.delta");
 
@@ -67,7 +69,7 @@ fn what_was_written_reads_back_whole() {
         .workspaces()
         .unwrap()
         .into_iter()
-        .map(|count| count.workspace)
+        .map(|count| count.shown.workspace)
         .collect();
     found.sort_by(|left, right| left.id.cmp(&right.id));
     assert_eq!(found, workspaces());
@@ -272,14 +274,14 @@ fn what_waits_is_laid_over_and_can_be_taken_away_again() {
     let (who, to) = (user(6), Role::Admin);
     let (_ledger, mutations) = queued([
         set_role(&who, to),
-        Change::RevokeWorkspace {
+        Change::from(UserChange::RevokeWorkspace {
             user: user(5).id,
             workspace: WorkspaceId::new("w5"),
-        },
-        Change::GrantWorkspace {
+        }),
+        Change::from(UserChange::GrantWorkspace {
             user: user(5).id,
             workspace: WorkspaceId::new("w4"),
-        },
+        }),
     ]);
     let query = UserQuery {
         roles: vec![OrgRole::Known(Role::Admin)],
@@ -468,16 +470,13 @@ fn workspaces_count_the_users_shown() {
     let people = users(60);
     read_all(&cache, &people, "t");
     for count in cache.workspaces().unwrap() {
-        let id = &count.workspace.id;
+        let id = &count.shown.workspace.id;
         let members = people
             .iter()
             .filter(|person| person.workspaces.contains(id))
             .count();
         assert_eq!(count.users as usize, members, "{id}");
-        assert_eq!(
-            cache.workspace(id).unwrap().as_ref(),
-            Some(&count.workspace)
-        );
+        assert_eq!(cache.workspace(id).unwrap().as_ref(), Some(&count.shown));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use rollcall_app::view::{Changes, OutboxEntry, OutboxState, OutboxView, Sent};
+use rollcall_app::view::{Changes, OutboxEntry, OutboxState, OutboxView, ResourceKind, Sent};
 use rollcall_app::{Failure, MutationId};
 use serde::Serialize;
 
@@ -17,7 +17,8 @@ use crate::stop::Stop;
 pub(crate) struct Change {
     pub(crate) id: String,
     pub(crate) operation: String,
-    user: String,
+    kind: ResourceKind,
+    resource: String,
     name: String,
     email: String,
     verb: String,
@@ -64,22 +65,23 @@ fn state_name(state: OutboxState) -> &'static str {
     }
 }
 
-/// Every change of an outbox, in the order of the users' first ones.
+/// Every change of an outbox, in the order of the resources' first ones.
 pub(crate) fn changes(outbox: OutboxView) -> Vec<Change> {
     let mut changes = Vec::new();
     for group in outbox.groups {
-        let whom = [group.user, group.name, group.email];
+        let whom = [group.id, group.name, group.email];
         // What replaces an e-mail is about the new user, but for the end of the old one.
         let new = group
             .replacement
             .map(|of| [of.new, of.new_email.clone(), of.new_email]);
         changes.extend(group.entries.into_iter().map(|entry: OutboxEntry| {
             let about = new.as_ref().filter(|_| entry.verb != "delete_user");
-            let [user, name, email] = about.unwrap_or(&whom).clone();
+            let [resource, name, email] = about.unwrap_or(&whom).clone();
             Change {
                 id: entry.id,
                 operation: entry.operation,
-                user,
+                kind: group.kind,
+                resource,
                 name,
                 email,
                 verb: entry.verb,

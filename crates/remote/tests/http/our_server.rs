@@ -6,7 +6,7 @@ use std::time::Duration;
 use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
     Change, MutationId, MutationState, OperationId, OrgRole, Role, Settled, SystemClock, Timestamp,
-    Token, User, UserId, UserState, WorkspaceId,
+    Token, User, UserChange, UserId, UserState, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{
@@ -68,10 +68,9 @@ impl Client {
             .map(|(id, change)| NewMutation {
                 id,
                 after: None,
-                version: self
-                    .cache
-                    .user(change.user())
-                    .unwrap()
+                version: change
+                    .user()
+                    .and_then(|user| self.cache.user(user).unwrap())
                     .and_then(|shown| shown.user.version),
                 change,
             })
@@ -181,29 +180,29 @@ async fn roles_and_workspaces_change_on_the_server_and_here() {
         let other = client.cache.workspaces().unwrap();
         let other = other
             .iter()
-            .map(|known| &known.workspace.id)
+            .map(|known| &known.shown.workspace.id)
             .find(|id| **id != held)
             .unwrap()
             .clone();
         let ids = client.enqueue(vec![
-            Change::SetRole {
+            Change::from(UserChange::SetRole {
                 user: user.id.clone(),
                 was: OrgRole::Known(Role::Member),
                 to: Role::UserAdmin,
-            },
-            Change::GrantWorkspace {
+            }),
+            Change::from(UserChange::GrantWorkspace {
                 user: user.id.clone(),
                 workspace: other.clone(),
-            },
-            Change::RevokeWorkspace {
+            }),
+            Change::from(UserChange::RevokeWorkspace {
                 user: user.id.clone(),
                 workspace: held,
-            },
-            Change::SetRole {
+            }),
+            Change::from(UserChange::SetRole {
                 user: user.id.clone(),
                 was: OrgRole::Known(Role::UserAdmin),
                 to: Role::BillingAdmin,
-            },
+            }),
         ]);
         let report = push_once(client.parts(), None).await.unwrap();
         assert_eq!(
@@ -252,29 +251,29 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
     let user = UserId::placeholder(id);
     let picture = "https://example.com/ana.png".to_owned();
     let changes = [
-        Change::SetDisplayName {
+        Change::from(UserChange::SetDisplayName {
             user: user.clone(),
             was: "Ana".to_owned(),
             to: "Ana Ruiz".to_owned(),
-        },
-        Change::SetPicture {
+        }),
+        Change::from(UserChange::SetPicture {
             user: user.clone(),
             was: None,
             to: Some(picture.clone()),
-        },
-        Change::ResendInvitation {
+        }),
+        Change::from(UserChange::ResendInvitation {
             user: user.clone(),
             was: None,
-        },
-        Change::Suspend { user: user.clone() },
-        Change::Reactivate { user: user.clone() },
+        }),
+        Change::from(UserChange::Suspend { user: user.clone() }),
+        Change::from(UserChange::Reactivate { user: user.clone() }),
     ];
-    let add = Change::AddUser {
+    let add = Change::from(UserChange::AddUser {
         user,
         user_name: "ana@new.example".to_owned(),
         display_name: "Ana".to_owned(),
         role: Role::Member,
-    };
+    });
     let mut ids = client.enqueue_as(id, add);
     ids.extend(client.enqueue(changes.into()));
     push_once(client.parts(), None).await.unwrap();
@@ -287,6 +286,7 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
         .unwrap()
         .change
         .user()
+        .unwrap()
         .clone();
     let there = client.remote.user(&added).await.unwrap().unwrap();
     assert_eq!(there.external_id.as_deref(), Some(id.to_string().as_str()));
@@ -295,10 +295,10 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
         ("Ana Ruiz", Some(picture), true)
     );
 
-    let end = client.enqueue(vec![Change::RevokeInvitation {
+    let end = client.enqueue(vec![Change::from(UserChange::RevokeInvitation {
         user: added.clone(),
         user_name: there.user_name,
-    }]);
+    })]);
     push_once(client.parts(), None).await.unwrap();
     assert_eq!(states(&client, &end), std::slice::from_ref(&applied));
     assert_eq!(
@@ -309,11 +309,11 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
 
     let users = everybody(&*client.remote).await;
     let user = member(&users);
-    let deletion = Change::DeleteUser {
+    let deletion = Change::from(UserChange::DeleteUser {
         user: user.id.clone(),
         user_name: user.user_name.clone(),
         was: user.role.clone(),
-    };
+    });
     for _ in 0..2 {
         let ids = client.enqueue(vec![deletion.clone()]);
         push_once(client.parts(), None).await.unwrap();
@@ -336,12 +336,12 @@ async fn an_address_that_somebody_has_is_a_conflict_and_not_a_second_user() {
     pull_once(client.parts(), |_| {}).await.unwrap();
     let users = everybody(&*client.remote).await;
     let id = MutationId::random();
-    let add = Change::AddUser {
+    let add = Change::from(UserChange::AddUser {
         user: UserId::placeholder(id),
         user_name: member(&users).user_name.to_uppercase(),
         display_name: String::new(),
         role: Role::Member,
-    };
+    });
     let ids = client.enqueue_as(id, add);
     push_once(client.parts(), None).await.unwrap();
     let found = rollcall_model::Found::Taken;
@@ -359,11 +359,11 @@ async fn a_refusal_has_the_policys_own_sentence() {
     pull_once(client.parts(), |_| {}).await.unwrap();
     let users = everybody(&*client.remote).await;
     let user = member(&users);
-    let ids = client.enqueue(vec![Change::SetRole {
+    let ids = client.enqueue(vec![Change::from(UserChange::SetRole {
         user: user.id.clone(),
         was: OrgRole::Known(Role::Member),
         to: Role::Admin,
-    }]);
+    })]);
     let report = push_once(client.parts(), None).await.unwrap();
     assert_eq!(report.push.rejected, ids);
     let state = client.ledger.mutation(ids[0]).unwrap().unwrap().state;
@@ -378,16 +378,18 @@ async fn a_role_changed_by_another_admin_is_a_conflict() {
     pull_once(client.parts(), |_| {}).await.unwrap();
     let users = everybody(&*client.remote).await;
     let user = member(&users);
-    let role = |was, to| Change::SetRole {
-        user: user.id.clone(),
-        was: OrgRole::Known(was),
-        to,
+    let role = |was, to| {
+        Change::from(UserChange::SetRole {
+            user: user.id.clone(),
+            was: OrgRole::Known(was),
+            to,
+        })
     };
     let mine = client.enqueue(vec![role(Role::Member, Role::UserAdmin)]);
     let theirs = crate::support::mutation(role(Role::Member, Role::BillingAdmin));
     let sent = client.remote.send(&theirs, user.version.as_ref()).await;
     assert!(
-        matches!(sent, SendOutcome::Applied { user: Some(_) }),
+        matches!(sent, SendOutcome::Applied { answered: Some(_) }),
         "{sent:?}"
     );
     let report = push_once(client.parts(), None).await.unwrap();
@@ -433,10 +435,10 @@ async fn adding_twice_and_removing_the_gone_change_nothing() {
         )
         .await;
     assert!(matches!(gone, SendOutcome::Gone), "{gone:?}");
-    let nobody = Change::GrantWorkspace {
+    let nobody = Change::from(UserChange::GrantWorkspace {
         user: UserId::new("nobody"),
         workspace: WorkspaceId::new("none"),
-    };
+    });
     assert_eq!(
         remote.look_up(&nobody).await.unwrap().found,
         rollcall_model::Found::Gone
@@ -471,11 +473,11 @@ async fn a_server_gone_and_back_is_noticed_and_what_waited_is_sent() {
         let users = everybody(&*client.remote).await;
         let user = member(&users).clone();
         server.stop();
-        let id = client.enqueue(vec![Change::SetRole {
+        let id = client.enqueue(vec![Change::from(UserChange::SetRole {
             user: user.id.clone(),
             was: OrgRole::Known(Role::Member),
             to: Role::UserAdmin,
-        }])[0];
+        })])[0];
         handle.queued(None, &[id]);
         status
             .wait_for(|status| matches!(status.link, rollcall_sync::Link::Offline { .. }))

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, MutationId, OperationId, OrgRole, Role, SystemClock, Timestamp, Token, UserId,
-    WorkspaceId,
+    Change, MutationId, OperationId, OrgRole, Role, SystemClock, Timestamp, Token, UserChange,
+    UserId, WorkspaceId,
 };
 use rollcall_remote::HttpConnector;
 use rollcall_sync::{
@@ -187,7 +187,12 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
 
     let change = |change: Change| NewMutation {
         id: MutationId::random(),
-        version: cache.user(change.user()).unwrap().unwrap().user.version,
+        version: cache
+            .user(change.user().unwrap())
+            .unwrap()
+            .unwrap()
+            .user
+            .version,
         after: None,
         change,
     };
@@ -196,19 +201,19 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
     let operation = Operation {
         id: OperationId::random(),
         mutations: vec![
-            change(Change::SetRole {
+            change(Change::from(UserChange::SetRole {
                 user: user(1),
                 was: OrgRole::Known(Role::Member),
                 to: Role::Admin,
-            }),
-            change(Change::GrantWorkspace {
+            })),
+            change(Change::from(UserChange::GrantWorkspace {
                 user: user(7),
                 workspace: workspace.clone(),
-            }),
-            change(Change::RevokeWorkspace {
+            })),
+            change(Change::from(UserChange::RevokeWorkspace {
                 user: user(0),
                 workspace,
-            }),
+            })),
         ],
         replaces: Vec::new(),
         actor: None,
@@ -280,28 +285,28 @@ async fn users_are_added_described_suspended_and_deleted() {
     let old = UserId::new(known.as_str());
     let picture = "https://example.com/ana.png";
     let changes = [
-        Change::AddUser {
+        Change::from(UserChange::AddUser {
             user: new.clone(),
             user_name: "ana@new.example".to_owned(),
             display_name: "Ana".to_owned(),
             role: Role::UserAdmin,
-        },
-        Change::SetDisplayName {
+        }),
+        Change::from(UserChange::SetDisplayName {
             user: new.clone(),
             was: "Ana".to_owned(),
             to: "Ana Ruiz".to_owned(),
-        },
-        Change::SetPicture {
+        }),
+        Change::from(UserChange::SetPicture {
             user: new.clone(),
             was: None,
             to: Some(picture.to_owned()),
-        },
-        Change::Suspend { user: new },
-        Change::DeleteUser {
+        }),
+        Change::from(UserChange::Suspend { user: new }),
+        Change::from(UserChange::DeleteUser {
             user: old.clone(),
             user_name: "user1@example.com".to_owned(),
             was: OrgRole::Known(Role::Member),
-        },
+        }),
     ];
     let mutations = changes
         .into_iter()
@@ -330,7 +335,14 @@ async fn users_are_added_described_suspended_and_deleted() {
         "{:?}",
         ledger.listed().unwrap()
     );
-    let added = ledger.mutation(id).unwrap().unwrap().change.user().clone();
+    let added = ledger
+        .mutation(id)
+        .unwrap()
+        .unwrap()
+        .change
+        .user()
+        .unwrap()
+        .clone();
     let added = peer
         .call("GET", &format!("/Users/{added}"), None)
         .await
@@ -344,13 +356,13 @@ async fn users_are_added_described_suspended_and_deleted() {
 
     // An addition without an answer: the server has it, and we have not heard.
     let lost = MutationId::random();
-    let lost = Change::AddUser {
+    let lost = Change::from(UserChange::AddUser {
         user: UserId::placeholder(lost),
         user_name: "lost@new.example".to_owned(),
         display_name: String::new(),
         role: Role::Member,
-    };
-    let mark = lost.user().added_by().unwrap().to_string();
+    });
+    let mark = lost.user().unwrap().added_by().unwrap().to_string();
     peer.add(
         "/Users",
         json!({"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],

@@ -9,7 +9,7 @@ use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use rollcall_model::{
     Change, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, Token,
-    UserId, Version, WorkspaceId,
+    UserChange, UserId, Version, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{BaseUrl, Connector, Remote, ServerFacts};
@@ -177,25 +177,25 @@ pub(crate) fn mutation(change: Change) -> Mutation {
 }
 
 pub(crate) fn promote(id: &str) -> Mutation {
-    mutation(Change::SetRole {
+    mutation(Change::from(UserChange::SetRole {
         user: UserId::new(id),
         was: OrgRole::Known(Role::Member),
         to: Role::UserAdmin,
-    })
+    }))
 }
 
 pub(crate) fn grant(id: &str, workspace: &str) -> Mutation {
-    mutation(Change::GrantWorkspace {
+    mutation(Change::from(UserChange::GrantWorkspace {
         user: UserId::new(id),
         workspace: WorkspaceId::new(workspace),
-    })
+    }))
 }
 
 pub(crate) fn revoke(id: &str, workspace: &str) -> Mutation {
-    mutation(Change::RevokeWorkspace {
+    mutation(Change::from(UserChange::RevokeWorkspace {
         user: UserId::new(id),
         workspace: WorkspaceId::new(workspace),
-    })
+    }))
 }
 
 pub(crate) fn version(text: &str) -> Version {

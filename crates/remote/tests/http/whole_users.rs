@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 
 use http::Method;
-use rollcall_model::{Change, Found, Mutation, MutationId, OrgRole, Role, UserId};
-use rollcall_sync::{RemoteError, SendOutcome, ServerFacts, Trust};
+use rollcall_model::{Change, Found, Mutation, MutationId, OrgRole, Role, UserChange, UserId};
+use rollcall_sync::{Answered, RemoteError, SendOutcome, ServerFacts, Trust};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -15,12 +15,12 @@ const ANA: &str = "ana@new.example";
 
 fn addition() -> Mutation {
     let id = MutationId::random();
-    let change = Change::AddUser {
+    let change = Change::from(UserChange::AddUser {
         user: UserId::placeholder(id),
         user_name: ANA.to_owned(),
         display_name: "Ana".to_owned(),
         role: Role::Member,
-    };
+    });
     Mutation {
         id,
         ..mutation(change)
@@ -28,11 +28,11 @@ fn addition() -> Mutation {
 }
 
 fn deletion(id: &str) -> Mutation {
-    mutation(Change::DeleteUser {
+    mutation(Change::from(UserChange::DeleteUser {
         user: UserId::new(id),
         user_name: format!("{id}@example.com"),
         was: Role::Member.into(),
-    })
+    }))
 }
 
 /// A server that keeps users, in its own way.
@@ -131,7 +131,7 @@ async fn an_addition_carries_our_mark_and_is_made_once() {
     let add = addition();
     let sent = stub.remote.send(&add, None).await;
     assert!(
-        matches!(&sent, SendOutcome::Applied { user: Some(user) } if user.id == UserId::new("added")),
+        matches!(&sent, SendOutcome::Applied { answered: Some(Answered::User(user)) } if user.id == UserId::new("added")),
         "{sent:?}"
     );
     let posted = &stub.asked()[0];
@@ -166,7 +166,9 @@ async fn an_addition_without_a_readable_answer_is_found_by_our_mark() {
         assert!(matches!(sent, SendOutcome::Unknown(_)), "{sent:?}");
         let found = stub.remote.look_up(&add.change).await.unwrap();
         assert_eq!(found.found, Found::Added, "I3: found, and not made twice");
-        assert_eq!(found.user.unwrap().id, UserId::new("added"));
+        assert!(
+            matches!(found.answered, Some(Answered::User(user)) if user.id == UserId::new("added"))
+        );
     }
 }
 
@@ -196,12 +198,12 @@ async fn a_server_that_ignores_filters_is_walked_through() {
         "and it is remembered that its filters tell nothing"
     );
     let nobody = addition();
-    let nobody = Change::AddUser {
-        user: nobody.change.user().clone(),
+    let nobody = Change::from(UserChange::AddUser {
+        user: nobody.change.user().unwrap().clone(),
         user_name: "nobody@new.example".to_owned(),
         display_name: String::new(),
         role: Role::Member,
-    };
+    });
     assert_eq!(
         stub.remote.look_up(&nobody).await.unwrap().found,
         Found::Gone
@@ -312,39 +314,43 @@ fn edits() -> [(Change, &'static str, Value); 5] {
     let picture = "https://example.com/u1.png";
     [
         (
-            Change::SetDisplayName {
+            Change::from(UserChange::SetDisplayName {
                 user: user(),
                 was: "User u1".to_owned(),
                 to: "Ana".to_owned(),
-            },
+            }),
             "displayName",
             json!("Ana"),
         ),
         (
-            Change::SetDisplayName {
+            Change::from(UserChange::SetDisplayName {
                 user: user(),
                 was: "User u1".to_owned(),
                 to: String::new(),
-            },
+            }),
             "displayName",
             Value::Null,
         ),
         (
-            Change::SetPicture {
+            Change::from(UserChange::SetPicture {
                 user: user(),
                 was: None,
                 to: Some(picture.to_owned()),
-            },
+            }),
             "photos",
             json!([{"value": picture, "type": "photo", "primary": true}]),
         ),
-        (Change::Suspend { user: user() }, "active", json!(false)),
         (
-            Change::SetRole {
+            Change::from(UserChange::Suspend { user: user() }),
+            "active",
+            json!(false),
+        ),
+        (
+            Change::from(UserChange::SetRole {
                 user: user(),
                 was: OrgRole::Known(Role::Member),
                 to: Role::Admin,
-            },
+            }),
             "roles",
             json!([{"value": "admin"}]),
         ),
@@ -400,14 +406,14 @@ async fn where_patch_is_not_there_every_edit_puts_the_read_user_back() {
 #[tokio::test]
 async fn an_invitation_is_sent_once_and_revoked_by_its_user() {
     let stub = Stub::known(met(), |_| empty(204));
-    let again = mutation(Change::ResendInvitation {
+    let again = mutation(Change::from(UserChange::ResendInvitation {
         user: UserId::new("u1"),
         was: None,
-    });
-    let revoke = mutation(Change::RevokeInvitation {
+    }));
+    let revoke = mutation(Change::from(UserChange::RevokeInvitation {
         user: UserId::new("u1"),
         user_name: "u1@example.com".to_owned(),
-    });
+    }));
     for change in [&again, &revoke] {
         let sent = stub.remote.send(change, None).await;
         assert!(matches!(sent, SendOutcome::Applied { .. }), "{sent:?}");

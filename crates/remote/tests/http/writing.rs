@@ -6,8 +6,8 @@ use crate::support::{
     Answer, Stub, answer, empty, error, grant, met, mutation, promote, raw, revoke, user, version,
 };
 use http::Method;
-use rollcall_model::{Found, OrgRole, Role};
-use rollcall_sync::{RemoteError, SendOutcome, ServerFacts, Trust};
+use rollcall_model::{Change, Found, OrgRole, Role, UserChange};
+use rollcall_sync::{Answered, RemoteError, SendOutcome, ServerFacts, Trust};
 use serde_json::json;
 
 fn trusted() -> ServerFacts {
@@ -29,11 +29,11 @@ async fn role_answered(patched: impl Fn() -> Answer + Send + Sync + 'static) -> 
 async fn every_answer_means_what_the_table_says() {
     assert!(matches!(
         role_answered(|| empty(204)).await,
-        SendOutcome::Applied { user: None }
+        SendOutcome::Applied { answered: None }
     ));
     let applied = role_answered(|| answer(200, &user("u1", "user_admin", "W/\"2\""))).await;
     assert!(
-        matches!(applied, SendOutcome::Applied { user: Some(user) } if user.version == Some(version("W/\"2\"")))
+        matches!(applied, SendOutcome::Applied { answered: Some(Answered::User(user)) } if user.version == Some(version("W/\"2\"")))
     );
     assert!(matches!(
         role_answered(|| empty(401)).await,
@@ -224,11 +224,11 @@ async fn a_version_is_trusted_only_after_a_stale_one_was_refused() {
         3,
         "read, tried with a stale version, written"
     );
-    let back = mutation(rollcall_model::Change::SetRole {
+    let back = mutation(Change::from(UserChange::SetRole {
         user: rollcall_model::UserId::new("u1"),
         was: OrgRole::Known(Role::UserAdmin),
         to: Role::Member,
-    });
+    }));
     stub.remote.send(&back, Some(&version("W/\"2\""))).await;
     assert_eq!(
         stub.lines().len(),

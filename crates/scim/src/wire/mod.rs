@@ -22,6 +22,7 @@ pub mod error;
 mod forgiving;
 mod group;
 mod meaning;
+mod organization;
 mod page;
 mod time;
 mod user;
@@ -35,6 +36,10 @@ pub use discovery::{
     AttributeWire, CanonicalWire, ExtensionWire, ResourceTypeWire, SchemaWire, ServerConfigWire,
 };
 pub use group::{GroupWire, MemberWire, WorkspaceWire};
+pub use organization::{
+    BillingWire, InvoiceLineWire, InvoiceWire, OrganizationWire, PaymentMethodWire, PlanWire,
+    SubscriptionWire,
+};
 pub use page::{BrokenResource, PageWire};
 pub use time::instant;
 pub use user::{
@@ -122,6 +127,33 @@ pub fn user(text: &str) -> Result<UserWire<'_>, Unreadable> {
 /// When the body is no SCIM.
 pub fn group(text: &str) -> Result<GroupWire<'_>, Unreadable> {
     object(text)
+}
+
+/// Reads a page of organizations: of the one there is.
+///
+/// # Errors
+///
+/// As [`users`].
+pub fn organizations(text: &str) -> Result<PageWire<'_, OrganizationWire<'_>>, Unreadable> {
+    page::parse(text)
+}
+
+/// Reads the organization. The id is empty where the answer has none.
+///
+/// # Errors
+///
+/// When the body is no SCIM.
+pub fn organization(text: &str) -> Result<OrganizationWire<'_>, Unreadable> {
+    object(text)
+}
+
+/// Reads a page of invoices.
+///
+/// # Errors
+///
+/// As [`users`].
+pub fn invoices(text: &str) -> Result<PageWire<'_, InvoiceWire<'_>>, Unreadable> {
+    page::parse(text)
 }
 
 /// Reads the answer to `GET …/.deltaToken`.

@@ -10,6 +10,7 @@ use super::delta::DeltaTokenWire;
 use super::forgiving::{self, Forgiving, Object, Seed, object};
 use super::group::GroupWire;
 use super::meaning::{Forgive, Meaning};
+use super::organization::{InvoiceWire, OrganizationWire};
 use super::user::UserWire;
 use super::{Unreadable, is_web_page};
 
@@ -61,6 +62,18 @@ impl<'de> PageItem<'de> for UserWire<'de> {
 }
 
 impl<'de> PageItem<'de> for GroupWire<'de> {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl<'de> PageItem<'de> for OrganizationWire<'de> {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl<'de> PageItem<'de> for InvoiceWire<'de> {
     fn id(&self) -> &str {
         &self.id
     }

@@ -37,7 +37,7 @@ impl World {
         let workspaces = self.cache.workspaces().expect("the cache can be read");
         let workspaces: Vec<_> = workspaces
             .into_iter()
-            .map(|counted| counted.workspace)
+            .map(|counted| counted.shown.workspace)
             .collect();
         let snapshot = self.cache.snapshot().expect("the cache can be read");
         let overlay = self.ledger.overlay(snapshot.reflected);

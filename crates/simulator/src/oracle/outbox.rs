@@ -1,6 +1,6 @@
 //! What became of what was asked for: each in one way, and in a true one.
 
-use rollcall_model::{Change, Mutation, MutationId, MutationState, Settled, Standing, UserId};
+use rollcall_model::{Mutation, MutationId, MutationState, Settled, Standing};
 
 use crate::desk::is_undone;
 use crate::violation::Invariant;
@@ -24,7 +24,7 @@ impl World {
     /// What is wrong with how a mutation ended.
     fn untrue(&self, mutation: &Mutation) -> Option<String> {
         let id = mutation.id;
-        let adds = matches!(mutation.change, Change::AddUser { .. });
+        let adds = mutation.change.adds();
         let MutationState::Settled(settled) = &mutation.state else {
             return None;
         };
@@ -91,15 +91,16 @@ impl World {
         if open.state != MutationState::Queued {
             return None;
         }
-        let user = open.change.user();
-        let adds = matches!(open.change, Change::AddUser { .. });
-        if !adds && self.is_never_added(user) {
+        let resource = open.change.resource();
+        let adds = open.change.adds();
+        if !adds && self.is_never_added(resource.added_by()) {
             return Some("the user is not added");
         }
         if let Some(after) = &open.after {
-            let undone = |other: &Mutation| *other.change.user() == after.user && is_undone(other);
+            let undone =
+                |other: &Mutation| other.change.user() == Some(&after.user) && is_undone(other);
             let shown = self.cache.user(&after.user).expect("the cache can be read");
-            if self.is_never_added(&after.user)
+            if self.is_never_added(after.user.added_by())
                 || listed.iter().any(undone)
                 || shown.is_none_or(|shown| shown.user.is_pending())
             {
@@ -111,16 +112,15 @@ impl World {
             before.sequence < open.sequence
                 && before.is_open()
                 && before.after.is_none()
-                && before.change.user() == user
+                && before.change.resource() == resource
         });
         before.and_then(|before| self.reason(before, listed))
     }
 
-    /// Whether this stands for a user whose addition was refused or is in conflict.
-    fn is_never_added(&self, user: &UserId) -> bool {
-        let addition = user
-            .added_by()
-            .and_then(|id| self.ledger.mutation(id).expect("the ledger can be read"));
+    /// Whether an addition was refused or is in conflict.
+    fn is_never_added(&self, added_by: Option<MutationId>) -> bool {
+        let addition =
+            added_by.and_then(|id| self.ledger.mutation(id).expect("the ledger can be read"));
         addition.is_some_and(|addition| is_undone(&addition))
     }
 }

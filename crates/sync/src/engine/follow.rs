@@ -1,50 +1,69 @@
 //! The snapshot follows what the ledger has acknowledged.
 
 use rollcall_cache::{Access, MembershipChange, StoreError, Update};
-use rollcall_model::{Change, Mutation, User, WorkspaceId};
+use rollcall_model::{
+    Change, Mutation, Organization, User, UserChange, UserId, Workspace, WorkspaceChange,
+    WorkspaceId,
+};
 
 use super::Engine;
-use crate::Topic;
+use crate::{Answered, Topic};
+
+/// What acknowledgements leave behind in the snapshot.
+#[derive(Default)]
+struct Left {
+    users: Vec<User>,
+    memberships: Vec<MembershipChange>,
+    deleted_users: Vec<UserId>,
+    workspaces: Vec<Workspace>,
+    deleted_workspaces: Vec<WorkspaceId>,
+    organization: Option<Organization>,
+}
 
 impl Engine {
-    /// Writes what was acknowledged into the snapshot: users as the server answered, and where it
+    /// Writes what was acknowledged into the snapshot: resources as the server answered, and where it
     /// didn't, what is now known of them. `reflected` is the ledger sequence that this reaches.
     pub(crate) fn follow(
         &self,
-        acknowledged: &[(Mutation, Option<Box<User>>)],
+        acknowledged: &[(Mutation, Option<Answered>)],
         reflected: u64,
     ) -> Result<(), StoreError> {
-        let mut users: Vec<User> = Vec::new();
-        let mut memberships = Vec::new();
-        let mut removed = Vec::new();
+        let mut left = Left::default();
         for (mutation, answered) in acknowledged {
-            let change = &mutation.change;
-            if change.removes() {
-                removed.push(change.user().clone());
-                continue;
-            }
-            if let Some(access) = access_left_by(change) {
-                memberships.push(MembershipChange {
-                    user: change.user().clone(),
-                    workspace: access.0.clone(),
-                    access: access.1,
-                });
-                if answered.is_none() {
-                    continue;
+            match (&mutation.change, answered) {
+                (Change::User(change), Some(Answered::User(user))) => {
+                    self.follow_user(change, Some(user), &mut left)?;
+                }
+                (Change::User(change), _) => self.follow_user(change, None, &mut left)?,
+                (Change::Workspace(change), Some(Answered::Workspace(workspace))) => {
+                    self.follow_workspace(change, Some(workspace), &mut left)?;
+                }
+                (Change::Workspace(change), _) => self.follow_workspace(change, None, &mut left)?,
+                (Change::Organization(_), Some(Answered::Organization(organization))) => {
+                    left.organization = Some((**organization).clone());
+                }
+                (Change::Organization(change), _) => {
+                    let known = match left.organization.take() {
+                        Some(newer) => Some(newer),
+                        None => self.cache.organization()?,
+                    };
+                    left.organization = known.map(|mut known| {
+                        change.apply_to(&mut known);
+                        known.version = None;
+                        known
+                    });
                 }
             }
-            let Some(known) = self.now_known(change, answered.as_deref(), &users)? else {
-                continue;
-            };
-            users.retain(|other| other.id != known.id);
-            users.push(known);
         }
         let _turn = self.cache.overlay_turn();
         let overlay = self.ledger.overlay(reflected)?;
         self.cache.apply(&Update {
-            users: &users,
-            memberships: &memberships,
-            deleted_users: &removed,
+            users: &left.users,
+            memberships: &left.memberships,
+            deleted_users: &left.deleted_users,
+            workspaces: &left.workspaces,
+            deleted_workspaces: &left.deleted_workspaces,
+            organization: left.organization.as_ref(),
             overlay: Some(&overlay),
             reflected: Some(reflected),
             ..Update::default()
@@ -53,11 +72,70 @@ impl Engine {
         Ok(())
     }
 
+    fn follow_user(
+        &self,
+        change: &UserChange,
+        answered: Option<&User>,
+        left: &mut Left,
+    ) -> Result<(), StoreError> {
+        if change.removes() {
+            left.deleted_users.push(change.user().clone());
+            return Ok(());
+        }
+        if let Some((workspace, access)) = access_left_by(change) {
+            left.memberships.push(MembershipChange {
+                user: change.user().clone(),
+                workspace: workspace.clone(),
+                access,
+            });
+            if answered.is_none() {
+                return Ok(());
+            }
+        }
+        if let Some(known) = self.now_known(change, answered, &left.users)? {
+            left.users.retain(|other| other.id != known.id);
+            left.users.push(known);
+        }
+        Ok(())
+    }
+
+    fn follow_workspace(
+        &self,
+        change: &WorkspaceChange,
+        answered: Option<&Workspace>,
+        left: &mut Left,
+    ) -> Result<(), StoreError> {
+        let id = change.workspace();
+        if let WorkspaceChange::DeleteWorkspace { .. } = change {
+            left.workspaces.retain(|other| other.id != *id);
+            left.deleted_workspaces.push(id.clone());
+            return Ok(());
+        }
+        let newer = left.workspaces.iter().find(|newer| newer.id == *id);
+        let known = match (answered, newer) {
+            (Some(answered), _) => Some(answered.clone()),
+            (None, Some(newer)) => Some(newer.clone()),
+            (None, None) => match self.cache.workspace(id)? {
+                Some(shown) => Some(shown.workspace),
+                None => change.created_workspace(),
+            },
+        };
+        if let Some(mut known) = known {
+            if answered.is_none() {
+                change.apply_to(&mut known);
+                known.version = None;
+            }
+            left.workspaces.retain(|other| other.id != known.id);
+            left.workspaces.push(known);
+        }
+        Ok(())
+    }
+
     /// A user after an acknowledged change: as the server answered, and where it didn't, what follows
     /// from what was known before. `None` for one whom nobody knows any more.
     fn now_known(
         &self,
-        change: &Change,
+        change: &UserChange,
         answered: Option<&User>,
         newer: &[User],
     ) -> Result<Option<User>, StoreError> {
@@ -133,10 +211,10 @@ impl Engine {
 }
 
 /// What a change of access has left behind.
-fn access_left_by(change: &Change) -> Option<(&WorkspaceId, Access)> {
+fn access_left_by(change: &UserChange) -> Option<(&WorkspaceId, Access)> {
     match change {
-        Change::GrantWorkspace { workspace, .. } => Some((workspace, Access::Granted)),
-        Change::RevokeWorkspace { workspace, .. } => Some((workspace, Access::None)),
+        UserChange::GrantWorkspace { workspace, .. } => Some((workspace, Access::Granted)),
+        UserChange::RevokeWorkspace { workspace, .. } => Some((workspace, Access::None)),
         _ => None,
     }
 }

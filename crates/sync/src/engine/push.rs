@@ -1,13 +1,13 @@
-//! Sending what is due: marked before, judged after, several users' changes at a time.
+//! Sending what is due: marked before, judged after, several resources' changes at a time.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
-use rollcall_cache::{Ended, Ledger, StoreError};
+use rollcall_cache::{Ended, Ledger, StoreError, Update};
 use rollcall_model::{
-    After, Awaited, Change, InvitationStatus, Mutation, MutationId, MutationState, Settled, User,
-    UserId, Version,
+    After, Awaited, Change, InvitationStatus, Mutation, MutationId, MutationState, Resource,
+    Settled, Version,
 };
 use tokio::time::Instant;
 
@@ -16,9 +16,9 @@ use super::session::Stuck;
 use crate::error::SyncError;
 use crate::outcome::{Asked, Becomes, Decision, Then, after_look_up, after_sending};
 use crate::plan::{self, Holds, Outbox, Task};
-use crate::{LookedUp, RemoteError, SendOutcome, Topic};
+use crate::{Answered, LookedUp, RemoteError, SendOutcome, Topic};
 
-/// So many users' changes are on their way at once.
+/// So many resources' changes are on their way at once.
 const WIDTH: usize = 8;
 /// The snapshot follows after so many acknowledgements at the latest, or after this part of a long list:
 /// each time the whole list is looked at.
@@ -54,13 +54,13 @@ struct Push {
     /// The place of each.
     places: HashMap<MutationId, u64>,
     /// The places of those that carry a placeholder.
-    with_placeholder: HashMap<UserId, Vec<u64>>,
-    /// What was due when the list was last looked through and is not taken up yet, at most one per user:
+    with_placeholder: HashMap<Resource, Vec<u64>>,
+    /// What was due when the list was last looked through and is not taken up yet, at most one per resource:
     /// looking through it for every few that are sent would take a long list's length squared.
     due: VecDeque<Task>,
-    busy: BTreeSet<UserId>,
+    busy: BTreeSet<Resource>,
     flights: FuturesUnordered<Flight>,
-    acknowledged: Vec<(Mutation, Option<Box<User>>)>,
+    acknowledged: Vec<(Mutation, Option<Answered>)>,
     reflected: u64,
     report: PushReport,
 }
@@ -117,14 +117,14 @@ impl Engine {
         &self,
         listed: impl IntoIterator<Item = &'a Mutation>,
         now: Instant,
-        busy: &BTreeSet<UserId>,
+        busy: &BTreeSet<Resource>,
     ) -> Outbox {
         plan::outbox(
             listed,
             &Holds {
                 now,
                 released_at: &|id| self.releases.at(id),
-                stuck_until: &|user| self.session.stuck.get(user).map(|stuck| stuck.until),
+                stuck_until: &|resource| self.session.stuck.get(resource).map(|stuck| stuck.until),
                 busy,
                 come_true: &|after| self.has_come_true(after),
             },
@@ -230,18 +230,18 @@ impl Engine {
     }
 
     fn send(&self, push: &mut Push, mutation: Mutation) -> Result<(), StoreError> {
-        let user = mutation.change.user();
+        let resource = mutation.change.resource();
         if push
             .acknowledged
             .iter()
-            .any(|(earlier, _)| earlier.change.user() == user)
+            .any(|(earlier, _)| earlier.change.resource() == resource)
         {
-            // What came of this user's earlier changes is what this one is based on.
+            // What came of this resource's earlier changes is what this one is based on.
             self.follow_push(push)?;
         }
         let expected = self.expected_version(&mutation)?;
         let remote = std::sync::Arc::clone(&self.remote);
-        push.busy.insert(mutation.change.user().clone());
+        push.busy.insert(resource);
         push.replace(mutation.clone());
         push.flights.push(
             async move {
@@ -265,7 +265,7 @@ impl Engine {
 
     fn look_up(&self, push: &mut Push, mutation: Mutation) {
         let remote = std::sync::Arc::clone(&self.remote);
-        push.busy.insert(mutation.change.user().clone());
+        push.busy.insert(mutation.change.resource());
         push.flights.push(
             async move {
                 let looked = remote.look_up(&mutation.change).await;
@@ -278,9 +278,22 @@ impl Engine {
     /// The version that a change is based on: the snapshot's, as long as the snapshot still shows
     /// what the person saw, else the one that was seen.
     fn expected_version(&self, mutation: &Mutation) -> Result<Option<Version>, StoreError> {
-        let change = &mutation.change;
-        Ok(match self.cache.user(change.user())? {
-            Some(shown) if change.found_in(&shown.user) == change.was() => shown.user.version,
+        let known = match &mutation.change {
+            Change::User(change) => self
+                .cache
+                .user(change.user())?
+                .map(|shown| (change.found_in(&shown.user), shown.user.version)),
+            Change::Workspace(change) => self.cache.workspace(change.workspace())?.map(|shown| {
+                let found = change.found_in(&shown.workspace);
+                (found, shown.workspace.version)
+            }),
+            Change::Organization(change) => self
+                .cache
+                .organization()?
+                .map(|known| (change.found_in(&known), known.version)),
+        };
+        Ok(match known {
+            Some((found, version)) if found == mutation.change.was() => version,
             _ => mutation.version.clone(),
         })
     }
@@ -290,26 +303,26 @@ impl Engine {
         let now = self.clock.now();
         let mut settled = Vec::new();
         for (mutation, came) in came {
-            push.busy.remove(mutation.change.user());
+            push.busy.remove(&mutation.change.resource());
             let decision = match came {
                 Came::Sent(outcome) => after_sending(outcome),
                 Came::Looked(asked, looked) => after_look_up(&mutation, asked, looked),
             };
             let Decision {
                 becomes,
-                user,
+                answered,
                 then,
             } = decision;
             match then {
                 Then::GoOn => {}
-                Then::HoldUser => {
-                    let user = mutation.change.user();
-                    let before = self.session.stuck.get(user);
+                Then::Hold => {
+                    let resource = mutation.change.resource();
+                    let before = self.session.stuck.get(&resource);
                     let failures = before.map_or(0, |stuck| stuck.failures).saturating_add(1);
                     let failures = failures.max(mutation.attempts);
                     let until = Instant::now() + self.backoff.after(failures);
                     let stuck = Stuck { until, failures };
-                    self.session.stuck.insert(user.clone(), stuck);
+                    self.session.stuck.insert(resource, stuck);
                 }
                 Then::Stop(error) => {
                     push.report.stopped.get_or_insert(error);
@@ -317,18 +330,22 @@ impl Engine {
             }
             match becomes {
                 Becomes::Settled(outcome) => {
-                    let added = match (&mutation.change, &outcome, &user) {
-                        (Change::AddUser { .. }, Settled::Applied, Some(user)) => {
-                            Some(user.id.clone())
+                    let added = match (&outcome, &answered) {
+                        (Settled::Applied, Some(Answered::User(user))) => {
+                            Some(Resource::User(user.id.clone()))
+                        }
+                        (Settled::Applied, Some(Answered::Workspace(workspace))) => {
+                            Some(Resource::Workspace(workspace.id.clone()))
                         }
                         _ => None,
                     };
+                    let added = added.filter(|_| mutation.change.adds());
                     let ended = Ended {
                         id: mutation.id,
                         settled: outcome,
                         added,
                     };
-                    settled.push((mutation, ended, user));
+                    settled.push((mutation, ended, answered));
                 }
                 Becomes::Queued { why } => {
                     self.ledger.requeue(mutation.id, &why, now)?;
@@ -336,7 +353,7 @@ impl Engine {
                         state: MutationState::Queued,
                         ..mutation
                     });
-                    self.follow_found(user)?;
+                    self.follow_found(answered)?;
                 }
                 Becomes::Unknown { why } => {
                     if mutation.state != MutationState::Unknown {
@@ -354,22 +371,23 @@ impl Engine {
         }
         let ended: Vec<Ended> = settled.iter().map(|(_, ended, _)| ended.clone()).collect();
         push.reflected = self.ledger.settle(&ended, now)?;
-        for (mut mutation, ended, user) in settled {
-            self.session.stuck.remove(mutation.change.user());
+        for (mut mutation, ended, answered) in settled {
+            let resource = mutation.change.resource();
+            self.session.stuck.remove(&resource);
             self.ended(push, mutation.clone(), ended.settled.clone());
             if let Some(added) = ended.added {
-                push.name_added(mutation.change.user(), &added);
-                mutation.change.set_user(added);
+                push.name_added(&resource, &added);
+                mutation.change.name_added(&resource, &added);
             }
             match ended.settled {
                 Settled::Applied => {
                     push.report.applied.push(mutation.id);
-                    push.acknowledged.push((mutation, user));
+                    push.acknowledged.push((mutation, answered));
                 }
                 Settled::Rejected { .. } => push.report.rejected.push(mutation.id),
                 Settled::Conflict { .. } => {
                     push.report.conflicts.push(mutation.id);
-                    self.follow_found(user)?;
+                    self.follow_found(answered)?;
                 }
                 Settled::Cancelled => {}
             }
@@ -387,16 +405,31 @@ impl Engine {
 
     /// What was seen along the way is newer than the snapshot. Whom no read has told of yet, the next
     /// one will: taken in before, they could be gone by then without a word.
-    fn follow_found(&self, user: Option<Box<User>>) -> Result<(), StoreError> {
-        let Some(user) = user else { return Ok(()) };
-        if self.cache.user(&user.id)?.is_none() {
-            return Ok(());
+    fn follow_found(&self, answered: Option<Answered>) -> Result<(), StoreError> {
+        match answered {
+            Some(Answered::User(user)) if self.cache.user(&user.id)?.is_some() => {
+                let user = self.with_membership(*user)?;
+                self.cache.apply(&Update {
+                    users: &[user],
+                    ..Update::default()
+                })?;
+            }
+            Some(Answered::Workspace(workspace))
+                if self.cache.workspace(&workspace.id)?.is_some() =>
+            {
+                self.cache.apply(&Update {
+                    workspaces: &[*workspace],
+                    ..Update::default()
+                })?;
+            }
+            Some(Answered::Organization(organization)) => {
+                self.cache.apply(&Update {
+                    organization: Some(&organization),
+                    ..Update::default()
+                })?;
+            }
+            Some(Answered::User(_) | Answered::Workspace(_)) | None => {}
         }
-        let user = self.with_membership(*user)?;
-        self.cache.apply(&rollcall_cache::Update {
-            users: &[user],
-            ..Default::default()
-        })?;
         Ok(())
     }
 
@@ -419,12 +452,23 @@ impl Push {
         self.due.clear();
         for mutation in ledger.listed()? {
             let place = mutation.sequence;
-            let awaited = mutation.after.as_ref().map(|after| &after.user);
-            for user in std::iter::once(mutation.change.user()).chain(awaited) {
-                if user.added_by().is_some() {
-                    let places = self.with_placeholder.entry(user.clone()).or_default();
-                    places.push(place);
-                }
+            let awaited = mutation
+                .after
+                .iter()
+                .map(|after| Resource::User(after.user.clone()));
+            let workspace = mutation
+                .change
+                .workspace()
+                .cloned()
+                .map(Resource::Workspace);
+            let carried = std::iter::once(mutation.change.resource())
+                .chain(workspace)
+                .chain(awaited);
+            for resource in carried.filter(|resource| resource.added_by().is_some()) {
+                self.with_placeholder
+                    .entry(resource)
+                    .or_default()
+                    .push(place);
             }
             self.places.insert(mutation.id, place);
             self.listed.insert(place, mutation);
@@ -439,8 +483,8 @@ impl Push {
         }
     }
 
-    /// Gives a new user's id to what carries the placeholder, as the ledger has done.
-    fn name_added(&mut self, placeholder: &UserId, added: &UserId) {
+    /// Gives the id of what was added to what carries the placeholder, as the ledger has done.
+    fn name_added(&mut self, placeholder: &Resource, added: &Resource) {
         for place in self
             .with_placeholder
             .remove(placeholder)
@@ -449,13 +493,10 @@ impl Push {
             let Some(mutation) = self.listed.get_mut(&place) else {
                 continue;
             };
-            if mutation.change.user() == placeholder {
-                mutation.change.set_user(added.clone());
-            }
-            if let Some(after) = mutation
-                .after
-                .as_mut()
-                .filter(|after| after.user == *placeholder)
+            mutation.change.name_added(placeholder, added);
+            if let (Some(after), Resource::User(placeholder), Resource::User(added)) =
+                (&mut mutation.after, placeholder, added)
+                && after.user == *placeholder
             {
                 after.user = added.clone();
             }

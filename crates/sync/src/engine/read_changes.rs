@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use rollcall_cache::{Fact, StoreError, Update};
-use rollcall_model::{Change, User, UserId, Workspace, WorkspaceId};
+use rollcall_model::{
+    Change, Found, User, UserChange, UserId, Workspace, WorkspaceChange, WorkspaceId,
+};
 
 use super::Engine;
 use super::read_everything::{ReadReport, sentences};
@@ -136,8 +138,7 @@ impl Engine {
         };
         let mut vanished = Vec::new();
         for (_, mutation) in self.ledger.applied_since(read_up_to)? {
-            let user = mutation.change.user();
-            if matches!(mutation.change, Change::AddUser { .. })
+            if let Change::User(UserChange::AddUser { user, .. }) = &mutation.change
                 && !told.contains(user)
                 && self.cache.user(user)?.is_some()
                 && self.remote.user(user).await?.is_none()
@@ -148,12 +149,41 @@ impl Engine {
         Ok(vanished)
     }
 
+    /// The same of workspaces.
+    async fn vanished_creations(
+        &self,
+        told: &BTreeSet<WorkspaceId>,
+    ) -> Result<Vec<WorkspaceId>, SyncError> {
+        let read_up_to = self.cache.fact(memory::READ_UP_TO)?;
+        let Some(read_up_to) = read_up_to.and_then(|text| text.parse().ok()) else {
+            return Ok(Vec::new());
+        };
+        let mut vanished = Vec::new();
+        for (_, mutation) in self.ledger.applied_since(read_up_to)? {
+            if let Change::Workspace(WorkspaceChange::CreateWorkspace { workspace, .. }) =
+                &mutation.change
+                && !told.contains(workspace)
+                && self.cache.workspace(workspace)?.is_some()
+                && self.remote.look_up(&mutation.change).await?.found == Found::Gone
+            {
+                vanished.push(workspace.clone());
+            }
+        }
+        Ok(vanished)
+    }
+
     async fn read_workspaces_delta(&self, since: &DeltaToken) -> Result<(), SyncError> {
+        let mut told = BTreeSet::new();
         let mut at = PageAt::Start;
         loop {
             let mut page: DeltaPage<Workspace, WorkspaceId> =
                 self.remote.workspaces_delta(since, &at).await?;
             let next = following(&mut page, &at)?;
+            told.extend(page.changed.iter().map(|workspace| workspace.id.clone()));
+            told.extend(page.deleted.iter().cloned());
+            if next.is_none() {
+                page.deleted.extend(self.vanished_creations(&told).await?);
+            }
             let token = last_token(&page, next.as_ref())?;
             let facts = [(memory::WORKSPACES_DELTA, Some(token))];
             self.cache.apply(&Update {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use rollcall_cache::{Update, UserQuery};
+use rollcall_cache::{Presence, Update, UserQuery};
 use rollcall_model::{Timestamp, User, UserId, Workspace, WorkspaceId};
 
 use super::Engine;
@@ -109,7 +109,8 @@ impl Engine {
         let known = self.cache.workspaces()?;
         let mut missing: Vec<WorkspaceId> = known
             .into_iter()
-            .map(|known| known.workspace.id)
+            .filter(|known| known.shown.presence != Presence::Adding)
+            .map(|known| known.shown.workspace.id)
             .filter(|id| !ids.contains(id))
             .collect();
         if verdict != Verdict::Whole {

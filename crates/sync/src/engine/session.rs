@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rollcall_model::{Timestamp, UserId};
+use rollcall_model::{Resource, Timestamp};
 use tokio::time::Instant;
 
 use super::Engine;
@@ -25,7 +25,7 @@ pub(crate) struct Session {
     pub(crate) retry_at: Option<Instant>,
     pub(crate) read_at: Option<Instant>,
     /// Users whose turn comes later.
-    pub(crate) stuck: BTreeMap<UserId, Stuck>,
+    pub(crate) stuck: BTreeMap<Resource, Stuck>,
 }
 
 /// A user whose changes failed by themselves.

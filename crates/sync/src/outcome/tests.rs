@@ -1,7 +1,7 @@
 //! The table of outcomes, row by row.
 
 use rollcall_model::{
-    Change, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserId,
+    Change, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange, UserId,
 };
 
 use super::*;
@@ -16,11 +16,11 @@ fn sent(attempts: u32) -> Mutation {
         id: MutationId::random(),
         sequence: 1,
         operation: OperationId::random(),
-        change: Change::SetRole {
+        change: Change::from(UserChange::SetRole {
             user: UserId::new("ada"),
             was: OrgRole::Known(Role::Member),
             to: Role::Admin,
-        },
+        }),
         version: None,
         after: None,
         made_at: Timestamp::UNIX_EPOCH,
@@ -31,7 +31,15 @@ fn sent(attempts: u32) -> Mutation {
 }
 
 fn looked(attempts: u32, asked: Asked, found: Found) -> Becomes {
-    after_look_up(&sent(attempts), asked, Ok(LookedUp { found, user: None })).becomes
+    after_look_up(
+        &sent(attempts),
+        asked,
+        Ok(LookedUp {
+            found,
+            answered: None,
+        }),
+    )
+    .becomes
 }
 
 #[test]
@@ -60,17 +68,17 @@ fn an_addition_refused_for_an_address_that_nobody_shows_says_so() {
     let id = MutationId::random();
     let addition = Mutation {
         id,
-        change: Change::AddUser {
+        change: Change::from(UserChange::AddUser {
             user: UserId::placeholder(id),
             user_name: "ana@acme.example".to_owned(),
             display_name: String::new(),
             role: Role::Member,
-        },
+        }),
         ..sent(REBASES)
     };
     let nobody = LookedUp {
         found: Found::Gone,
-        user: None,
+        answered: None,
     };
     let Becomes::Settled(Settled::Rejected { reason }) =
         after_look_up(&addition, Asked::Changed, Ok(nobody)).becomes

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use rollcall_model::{Awaited, OperationId, Role, Timestamp, WorkspaceId};
+use rollcall_model::{
+    Awaited, Change, OperationId, Role, Timestamp, UserChange, WorkspaceChange, WorkspaceId,
+};
 
 use super::*;
+use rollcall_model::UserId;
 
 fn quiet(now: Instant) -> Situation {
     Situation {
@@ -135,10 +138,10 @@ fn mutation(sequence: u64, user: &str, state: MutationState) -> Mutation {
         id: MutationId::random(),
         sequence,
         operation: OperationId::random(),
-        change: Change::GrantWorkspace {
+        change: Change::from(UserChange::GrantWorkspace {
             user: UserId::new(user),
             workspace: WorkspaceId::new("w"),
-        },
+        }),
         version: None,
         after: None,
         made_at: Timestamp::UNIX_EPOCH,
@@ -165,11 +168,14 @@ fn look_knowing(
     came_true: &[&str],
 ) -> Outbox {
     let now = Instant::now();
-    let stuck: BTreeMap<UserId, Instant> = stuck
+    let stuck: BTreeMap<Resource, Instant> = stuck
         .iter()
-        .map(|(user, until)| (UserId::new(*user), *until))
+        .map(|(user, until)| (Resource::User(UserId::new(*user)), *until))
         .collect();
-    let busy = busy.iter().map(|user| UserId::new(*user)).collect();
+    let busy = busy
+        .iter()
+        .map(|user| Resource::User(UserId::new(*user)))
+        .collect();
     outbox(
         open,
         &Holds {
@@ -242,12 +248,12 @@ fn a_held_change_holds_its_users_later_ones() {
 
 fn addition(sequence: u64, state: MutationState) -> Mutation {
     let mutation = mutation(sequence, "", state);
-    let change = Change::AddUser {
+    let change = Change::from(UserChange::AddUser {
         user: UserId::placeholder(mutation.id),
         user_name: "ana@acme.example".to_owned(),
         display_name: String::new(),
         role: Role::Member,
-    };
+    });
     Mutation { change, ..mutation }
 }
 
@@ -270,14 +276,14 @@ fn sends(of: &[&Mutation]) -> Vec<Task> {
 #[test]
 fn what_depends_on_an_addition_waits_for_it_and_for_nobody_else() {
     let add = addition(1, MutationState::Queued);
-    let grant = of(2, add.change.user());
+    let grant = of(2, add.change.user().unwrap());
     let other = mutation(3, "ada", MutationState::Queued);
     let listed = [add.clone(), grant.clone(), other.clone()];
     let due = look(&listed, &[&add, &grant, &other], &[], &[]).due;
     assert_eq!(due, sends(&[&add, &other]), "I4, I5");
     let reason = String::new();
     let refused = addition(1, MutationState::Settled(Settled::Rejected { reason }));
-    let grant = of(2, refused.change.user());
+    let grant = of(2, refused.change.user().unwrap());
     let due = look(
         &[refused, grant.clone(), other.clone()],
         &[&grant, &other],
@@ -295,7 +301,7 @@ fn what_depends_on_an_addition_waits_for_it_and_for_nobody_else() {
 #[test]
 fn the_end_of_an_old_address_waits_for_the_new_one_and_holds_up_nobody() {
     let add = addition(1, MutationState::Queued);
-    let new = add.change.user().clone();
+    let new = add.change.user().unwrap().clone();
     let delete = after(
         mutation(2, "old", MutationState::Queued),
         &new,
@@ -346,4 +352,53 @@ fn an_old_address_stays_while_the_new_one_lacks_what_was_asked_for_with_it() {
         [],
         "nor for one who is gone again"
     );
+}
+
+fn creation(sequence: u64, state: MutationState) -> Mutation {
+    let mutation = mutation(sequence, "", state);
+    let change = Change::from(WorkspaceChange::CreateWorkspace {
+        workspace: WorkspaceId::placeholder(mutation.id),
+        name: "Sales".to_owned(),
+    });
+    Mutation { change, ..mutation }
+}
+
+fn access_to(sequence: u64, workspace: &WorkspaceId) -> Mutation {
+    let change = Change::from(UserChange::GrantWorkspace {
+        user: UserId::new("ada"),
+        workspace: workspace.clone(),
+    });
+    Mutation {
+        change,
+        ..mutation(sequence, "", MutationState::Queued)
+    }
+}
+
+#[test]
+fn access_to_a_new_workspace_waits_for_it_and_holds_up_nobody() {
+    let create = creation(1, MutationState::Queued);
+    let new = create.change.workspace().unwrap();
+    let grant = access_to(2, new);
+    let other = mutation(3, "ada", MutationState::Queued);
+    let listed = [create.clone(), grant.clone(), other.clone()];
+    let due = look(&listed, &[&create, &grant, &other], &[], &[]).due;
+    assert_eq!(due, sends(&[&create, &other]), "I4, I5");
+}
+
+#[test]
+fn a_workspace_is_deleted_after_the_earlier_changes_of_who_has_access() {
+    let workspace = WorkspaceId::new("w");
+    let grant = access_to(1, &workspace);
+    let delete = Mutation {
+        change: Change::from(WorkspaceChange::DeleteWorkspace {
+            workspace: workspace.clone(),
+            name: "Sales".to_owned(),
+        }),
+        ..mutation(2, "", MutationState::Queued)
+    };
+    let listed = [grant.clone(), delete.clone()];
+    let due = look(&listed, &[&grant, &delete], &[], &[]).due;
+    assert_eq!(due, sends(&[&grant]), "I4");
+    let due = look(&[delete.clone()], &[&delete], &[], &[]).due;
+    assert_eq!(due, sends(&[&delete]));
 }

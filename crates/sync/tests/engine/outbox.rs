@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::support::{ADMIN, Bench, grant, revoke, set_role};
 use rollcall_model::{Found, MutationState, OrgRole, Role, Settled, UserId};
-use rollcall_sync::{Link, OfflineKind, Pause, RemoteError, SendOutcome, push_once};
+use rollcall_sync::{Answered, Link, OfflineKind, Pause, RemoteError, SendOutcome, push_once};
 use rollcall_testkit::{FakeRemote, SendFault};
 use tokio::time::Instant;
 
@@ -237,7 +237,7 @@ async fn a_refusal_is_shown_with_the_servers_reason_and_the_rest_goes_on() {
 #[tokio::test(start_paused = true)]
 async fn the_policy_is_asked_again_before_sending() {
     let mut bench = Bench::new(FakeRemote::modern());
-    bench.recheck = Arc::new(|mutation| match mutation.change.user().as_str() {
+    bench.recheck = Arc::new(|mutation| match mutation.change.resource().id() {
         "u01" => Err("User Admins can't change roles.".to_owned()),
         _ => Ok(()),
     });
@@ -354,7 +354,7 @@ async fn an_answer_that_leaves_out_the_workspaces_takes_none_away() {
             answered.role = OrgRole::Known(Role::UserAdmin);
             answered.workspaces.clear();
             let answer = SendOutcome::Applied {
-                user: Some(Box::new(answered)),
+                answered: Some(Answered::User(Box::new(answered))),
             };
             let fault = SendFault::DoneBut(answer);
             bench.server.state().send_faults.push_back(fault);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rollcall_cache::{Cache, Enqueued, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
     After, Change, Clock, MutationId, MutationState, OperationId, OrgRole, Role, Settled,
-    Timestamp, UserId, WorkspaceId,
+    Timestamp, UserChange, UserId, WorkspaceId,
 };
 use rollcall_sync::{Engine, EngineHandle, EngineParts, Recheck, Remote, Status};
 use rollcall_testkit::FakeRemote;
@@ -95,7 +95,9 @@ impl Bench {
         changes: impl IntoIterator<Item = (MutationId, Change, Option<After>)>,
     ) -> Vec<MutationId> {
         let new = |(id, change, after): (MutationId, Change, Option<After>)| {
-            let user = self.cache.user(change.user()).unwrap();
+            let user = change
+                .user()
+                .and_then(|user| self.cache.user(user).unwrap());
             NewMutation {
                 id,
                 change,
@@ -196,35 +198,35 @@ impl Running {
 }
 
 pub(crate) fn set_role(user: &str, was: Role, to: Role) -> Change {
-    Change::SetRole {
+    Change::from(UserChange::SetRole {
         user: UserId::new(user),
         was: OrgRole::Known(was),
         to,
-    }
+    })
 }
 
 pub(crate) fn grant(user: &str, workspace: &str) -> Change {
-    Change::GrantWorkspace {
+    Change::from(UserChange::GrantWorkspace {
         user: UserId::new(user),
         workspace: WorkspaceId::new(workspace),
-    }
+    })
 }
 
 pub(crate) fn revoke(user: &str, workspace: &str) -> Change {
-    Change::RevokeWorkspace {
+    Change::from(UserChange::RevokeWorkspace {
         user: UserId::new(user),
         workspace: WorkspaceId::new(workspace),
-    }
+    })
 }
 
 /// An addition, and the id that its placeholder is made of.
 pub(crate) fn addition(user_name: &str) -> (MutationId, Change) {
     let id = MutationId::random();
-    let change = Change::AddUser {
+    let change = Change::from(UserChange::AddUser {
         user: UserId::placeholder(id),
         user_name: user_name.to_owned(),
         display_name: String::new(),
         role: Role::Member,
-    };
+    });
     (id, change)
 }

@@ -4,7 +4,7 @@ use crate::support::{Bench, addition, grant, set_role};
 use rollcall_cache::Presence;
 use rollcall_model::{
     After, Awaited, Change, Found, InvitationStatus, MutationId, MutationState, OrgRole, Role,
-    Settled, UserId,
+    Settled, UserChange, UserId,
 };
 use rollcall_sync::{RemoteError, SendOutcome, pull_once, push_once};
 use rollcall_testkit::{FakeRemote, SendFault};
@@ -14,24 +14,24 @@ fn lost() -> RemoteError {
 }
 
 fn delete(user: &str) -> Change {
-    Change::DeleteUser {
+    Change::from(UserChange::DeleteUser {
         user: UserId::new(user),
         user_name: format!("{user}@example.com"),
         was: Role::Member.into(),
-    }
+    })
 }
 
 /// An addition and a grant that waits for it.
 fn add_with_access(bench: &Bench, address: &str) -> (MutationId, MutationId) {
     let (id, add) = addition(address);
-    let access = grant(add.user().as_str(), "sales");
+    let access = grant(add.user().unwrap().as_str(), "sales");
     let queued = bench.enqueue_all([(id, add, None), (MutationId::random(), access, None)]);
     (queued[0], queued[1])
 }
 
 fn user_of(bench: &Bench, mutation: MutationId) -> UserId {
     let mutation = bench.ledger.mutation(mutation).unwrap().unwrap();
-    mutation.change.user().clone()
+    mutation.change.user().unwrap().clone()
 }
 
 #[tokio::test(start_paused = true)]
@@ -166,7 +166,7 @@ async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
     pull_once(bench.parts(), |_| {}).await.unwrap();
     let (add, change) = addition("new@example.com");
     let after = After {
-        user: change.user().clone(),
+        user: change.user().unwrap().clone(),
         awaited: Awaited::Accepted,
     };
     let queued = bench.enqueue_all([

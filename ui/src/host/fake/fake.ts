@@ -387,7 +387,7 @@ export class FakeHost implements Host {
       lastWaiting: this.#changes.findLast((change) => change.state === "waiting")?.operation ?? null,
       groups: users.slice(query.offset, query.offset + query.limit).map((user) => {
         const { name, email } = this.#person(user);
-        return { user, name, email, replacement: this.#replacement(user), entries: mine.filter((change) => placeOf(change) === user) };
+        return { kind: "user", id: user, name, email, replacement: this.#replacement(user), entries: mine.filter((change) => placeOf(change) === user) };
       }),
       waiting: many("waiting"), awaiting: 0, needsYou: many("needs_you"), done: many("done"),
     };

@@ -2,7 +2,7 @@
 import type { OutboxPart } from "./OutboxPart";
 
 /**
- * Which users of the outbox are asked for.
+ * Which part of the outbox is asked for.
  */
 export type OutboxQuery = { 
 /**

@@ -11,15 +11,16 @@ export type OutboxView = {
  */
 bulks: Array<OutboxBulk>, 
 /**
- * How many users have a change that answers the question.
+ * How many resources have a change that answers the question.
  */
 total: number, 
 /**
- * The place of the first of these users, from 0.
+ * The place of the first of these, from 0.
  */
 offset: number, 
 /**
- * By user: first those of whom something needs a person, then in the order of their first change.
+ * By resource: first those of which something needs a person, then in the order of their first
+ * change.
  */
 groups: Array<OutboxGroup>, 
 /**

@@ -58,6 +58,7 @@ export type { ReplaceEmail } from "./ReplaceEmail";
 export type { ReplaceView } from "./ReplaceView";
 export type { ReplacementStep } from "./ReplacementStep";
 export type { ReplacementView } from "./ReplacementView";
+export type { ResourceKind } from "./ResourceKind";
 export type { RoleChoice } from "./RoleChoice";
 export type { RoleDifference } from "./RoleDifference";
 export type { RoleExplained } from "./RoleExplained";

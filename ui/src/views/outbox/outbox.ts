@@ -195,4 +195,4 @@ export class OutboxScreen extends LightElement {
 customElements.define("outbox-screen", OutboxScreen);
 
 /** A user's own changes and those that replace their e-mail stand apart. */
-const keyOf = (group: OutboxGroup): string => (group.replacement === null ? group.user : `${group.user}-replaced`);
+const keyOf = (group: OutboxGroup): string => (group.replacement === null ? `${group.kind}-${group.id}` : `${group.id}-replaced`);

@@ -1,13 +1,14 @@
 //! A server in memory behind sync's port: it does what it is told to do wrong, and counts effects.
 
+mod write;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use rollcall_model::{
-    Change, Found, LastActive, Mutation, MutationId, OrgRole, Role, Standing, Timestamp, User,
-    UserId, Version, Workspace, WorkspaceId, same_user_name,
+    Change, Invoice, LastActive, Mutation, MutationId, OrgRole, Organization, Role, User, UserId,
+    Version, Workspace, WorkspaceId,
 };
 use rollcall_sync::{
     CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
@@ -51,6 +52,10 @@ pub struct FakeState {
     pub users: BTreeMap<UserId, User>,
     /// The workspaces.
     pub workspaces: BTreeMap<WorkspaceId, Workspace>,
+    /// The organization itself; `None` for a server that doesn't describe it.
+    pub organization: Option<Organization>,
+    /// The invoices, the newest first.
+    pub invoices: Vec<Invoice>,
     /// Users on a page; 0 for all.
     pub page: usize,
     /// Faults of changes sent, in order; afterwards everything works.
@@ -162,6 +167,7 @@ impl FakeRemote {
         let id = WorkspaceId::new(id);
         let workspace = Workspace {
             id: id.clone(),
+            external_id: None,
             name: format!("Workspace {id}"),
             description: None,
             created: None,
@@ -251,52 +257,6 @@ impl FakeState {
         (page, next, told_total)
     }
 
-    /// The user whom a change is about; for an addition, one with its mark or its address.
-    fn whom(&self, change: &Change) -> Option<&User> {
-        let Change::AddUser { user_name, .. } = change else {
-            return self.users.get(change.user());
-        };
-        self.users.values().find(|user| {
-            change.found_in(user) == Found::Added || same_user_name(&user.user_name, user_name)
-        })
-    }
-
-    /// Does it. Answers whom it is about, and whether anything has changed.
-    fn apply(&mut self, change: &Change) -> (UserId, bool) {
-        let version = self.next_version();
-        if let Some(mut added) = change.added_user() {
-            let id = UserId::new(format!("added-{}", self.versions));
-            added.external_id = change.user().added_by().map(|mark| mark.to_string());
-            added.id = id.clone();
-            added.version = Some(version);
-            self.users.insert(id.clone(), added);
-            self.log.push(Logged::User(id.clone()));
-            return (id, true);
-        }
-        let id = change.user().clone();
-        if change.removes() {
-            let removed = self.users.remove(&id).is_some();
-            self.log.push(Logged::User(id.clone()));
-            return (id, removed);
-        }
-        let Some(user) = self.users.get_mut(&id) else {
-            return (id, false);
-        };
-        let before = user.clone();
-        change.apply_to(user);
-        if let (Change::ResendInvitation { .. }, Some(invitation)) = (change, &mut user.invitation)
-        {
-            let sent = invitation.sent_at.unwrap_or(Timestamp::UNIX_EPOCH);
-            invitation.sent_at = Some(sent + Duration::from_secs(1));
-        }
-        let changed = *user != before;
-        if changed {
-            user.version = Some(version);
-            self.log.push(Logged::User(id.clone()));
-        }
-        (id, changed)
-    }
-
     fn token(&self) -> DeltaToken {
         DeltaToken(format!("since-{}", self.log.len()))
     }
@@ -333,23 +293,6 @@ impl FakeState {
         place
             .filter(|place| (self.oldest_token..=self.log.len()).contains(place))
             .ok_or(RemoteError::DeltaExpired)
-    }
-}
-
-/// Whether a change to this user is refused as based on something old: by version, and without one by
-/// reading and comparing.
-fn refuses(change: &Change, user: &User, expected: Option<&Version>) -> bool {
-    match (change, expected) {
-        (Change::AddUser { .. }, _) => true,
-        (
-            Change::GrantWorkspace { .. }
-            | Change::RevokeWorkspace { .. }
-            | Change::ResendInvitation { .. }
-            | Change::RevokeInvitation { .. },
-            _,
-        ) => false,
-        (_, Some(expected)) => user.version.as_ref() != Some(expected),
-        (_, None) => change.judge(&change.found_in(user)) == Standing::Elsewise,
     }
 }
 
@@ -490,18 +433,25 @@ impl Remote for FakeRemote {
         Ok(state.users.get(id).map(|user| state.told(user)))
     }
 
+    async fn organization(
+        &self,
+        known: Option<&Organization>,
+    ) -> Result<Option<Organization>, RemoteError> {
+        let state = self.call("organization")?;
+        let now = state.organization.clone().ok_or(RemoteError::NotOffered)?;
+        Ok(Some(now).filter(|now| known.is_none_or(|known| known.version != now.version)))
+    }
+
+    async fn invoices(&self) -> Result<Vec<Invoice>, RemoteError> {
+        let state = self.call("invoices")?;
+        match &state.organization {
+            Some(_) => Ok(state.invoices.clone()),
+            None => Err(RemoteError::NotOffered),
+        }
+    }
+
     async fn look_up(&self, change: &Change) -> Result<LookedUp, RemoteError> {
-        let state = self.call("look_up")?;
-        let Some(user) = state.whom(change) else {
-            return Ok(LookedUp {
-                found: Found::Gone,
-                user: None,
-            });
-        };
-        Ok(LookedUp {
-            found: change.found_in(user),
-            user: Some(Box::new(state.told(user))),
-        })
+        Ok(self.call("look_up")?.look_at(change))
     }
 
     async fn send(&self, mutation: &Mutation, expected: Option<&Version>) -> SendOutcome {
@@ -515,26 +465,15 @@ impl Remote for FakeRemote {
         if let Some(SendFault::Answer(outcome)) = fault {
             return outcome;
         }
-        let change = &mutation.change;
-        match state.whom(change) {
-            Some(user) if refuses(change, user, expected) => return SendOutcome::Changed,
-            None if change.added_user().is_none() => return SendOutcome::Gone,
-            _ => {}
-        }
-        let (id, changed) = state.apply(change);
+        let (outcome, changed) = state.write(mutation, expected);
         if changed {
             state.effects.push(mutation.id);
         }
-        if let Some(SendFault::DoneBut(outcome)) = fault {
-            return outcome;
-        }
-        // As servers do: a write of a user answers with the user.
-        let user = match change.workspace() {
-            None => state.users.get(&id),
-            Some(_) => None,
-        };
-        SendOutcome::Applied {
-            user: user.map(|user| Box::new(state.told(user))),
+        match fault {
+            Some(SendFault::DoneBut(faulty)) if matches!(outcome, SendOutcome::Applied { .. }) => {
+                faulty
+            }
+            _ => outcome,
         }
     }
 

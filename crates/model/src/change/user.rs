@@ -1,13 +1,13 @@
-//! What an administrator can ask for: one change at one place of one user.
+//! What an administrator can ask for of a user.
 
 use jiff::Timestamp;
 
+use super::{Found, Standing, stands};
 use crate::{Invitation, InvitationStatus, LastActive, OrgRole, Role, User, UserId, WorkspaceId};
 
-/// One change, with the value that the person saw when asking for it. Each is about one place, so that
-/// two administrators who change different things of one user are in nobody's way.
+/// One change to a user.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum UserChange {
     /// Add a user, and invite them.
     AddUser {
         /// A placeholder until the server has given an id: see [`UserId::placeholder`]. Changes that
@@ -96,7 +96,7 @@ pub enum Change {
     },
 }
 
-impl Change {
+impl UserChange {
     /// The user whom it changes. Changes to one user are sent in the order in which they were made.
     #[must_use]
     pub fn user(&self) -> &UserId {
@@ -132,7 +132,16 @@ impl Change {
         }
     }
 
-    /// The workspace that it is about, where it is about one.
+    /// Puts the server's id of a workspace in the place of a placeholder, where it is about one.
+    pub fn set_workspace(&mut self, id: WorkspaceId) {
+        if let Self::GrantWorkspace { workspace, .. } | Self::RevokeWorkspace { workspace, .. } =
+            self
+        {
+            *workspace = id;
+        }
+    }
+
+    /// The workspace to which it gives or takes access.
     #[must_use]
     pub fn workspace(&self) -> Option<&WorkspaceId> {
         match self {
@@ -252,9 +261,7 @@ impl Change {
             (Self::ResendInvitation { was, .. }, Found::Invited(now)) if now > was => {
                 Standing::Done
             }
-            _ if self.wanted().as_ref() == Some(found) => Standing::Done,
-            _ if self.was() == *found => Standing::Untouched,
-            _ => Standing::Elsewise,
+            _ => stands(&self.was(), self.wanted().as_ref(), found),
         }
     }
 
@@ -319,42 +326,6 @@ impl Change {
     }
 }
 
-/// The value at the place that a change is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
-    /// The user's organization role.
-    Role(OrgRole),
-    /// Whether the user has access to the workspace.
-    Access(bool),
-    /// The user's display name; empty for none.
-    DisplayName(String),
-    /// Where the user's picture is; `None` for no picture.
-    Picture(Option<String>),
-    /// Whether the user may sign in.
-    Active(bool),
-    /// When the last invitation went out; `None` where the server doesn't tell.
-    Invited(Option<Timestamp>),
-    /// Whether the user has not accepted the invitation yet.
-    Pending(bool),
-    /// The user whom the change itself has added.
-    Added,
-    /// Somebody else has the address.
-    Taken,
-    /// There is no such user, or the workspace no longer exists.
-    Gone,
-}
-
-/// What a look at the place means for a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// It is as asked for.
-    Done,
-    /// It is as the person saw it.
-    Untouched,
-    /// It is neither.
-    Elsewise,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -367,7 +338,7 @@ mod tests {
     #[test]
     fn an_addition_is_known_by_our_mark_and_by_nothing_else() {
         let id = MutationId::random();
-        let change = Change::AddUser {
+        let change = UserChange::AddUser {
             user: UserId::placeholder(id),
             user_name: "ana@acme.example".to_owned(),
             display_name: String::new(),
@@ -389,7 +360,7 @@ mod tests {
     #[test]
     fn an_invitation_was_sent_again_only_when_its_time_has_moved() {
         let user = UserId::new("u");
-        let change = Change::ResendInvitation { user, was: at(10) };
+        let change = UserChange::ResendInvitation { user, was: at(10) };
         assert_eq!(change.judge(&Found::Invited(at(10))), Standing::Untouched);
         assert_eq!(change.judge(&Found::Invited(at(11))), Standing::Done);
         assert_eq!(
@@ -401,7 +372,7 @@ mod tests {
 
     #[test]
     fn whoever_is_gone_is_deleted_and_whoever_was_promoted_is_not() {
-        let change = Change::DeleteUser {
+        let change = UserChange::DeleteUser {
             user: UserId::new("u"),
             user_name: "u@acme.example".to_owned(),
             was: Role::Member.into(),
