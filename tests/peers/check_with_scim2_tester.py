@@ -5,8 +5,8 @@
 - `deltaQuery` in ServiceProviderConfig (a draft's addition; its model is closed);
 - our extension schemas. It PATCHes an extension as a whole and expects exactly that value back, which
   no extension with read-only attributes can answer. Our own tests hold them to RFC 7643;
-- our own resource types: an Invitation is made for a user who exists, and the Organization by nobody,
-  never out of made-up values.
+- our own resource types: an Invitation is made for a user who exists, the Organization and Invoices by
+  nobody, never out of made-up values.
 """
 
 import json

@@ -48,7 +48,7 @@ pub(crate) fn fill(sql: &Connection, demo: Demo, now: Timestamp) -> Result<(), S
         }
     }
     workspaces::count_contacts(sql, &mut chance, &workspaces)?;
-    billing::add(sql, now)
+    billing::add(sql, &mut chance, now)
 }
 
 fn bytes<const N: usize>(chance: &mut ChaCha8Rng) -> [u8; N] {

@@ -40,6 +40,14 @@ impl Difference {
         }
     }
 
+    /// Notes those members of an attribute whose values differ.
+    pub(super) fn note_members(&mut self, attribute: &str, before: &Value, after: &Value) {
+        for (name, after) in after.as_object().into_iter().flatten() {
+            let before = before.get(name).cloned().unwrap_or_default();
+            self.note(&format!("{attribute}.{name}"), before, after.clone());
+        }
+    }
+
     /// What was, as JSON; `None` when there was nothing.
     pub(super) fn before(&self) -> Option<String> {
         text(&self.before)

@@ -11,6 +11,9 @@ mod draft;
 mod group;
 mod invitation;
 mod members;
+mod organization;
+mod organization_draft;
+mod subscription;
 pub(crate) mod text;
 mod user;
 
@@ -72,7 +75,7 @@ impl Door<'_> {
             Kind::Users => self.create_user(body),
             Kind::Groups => self.create_group(body),
             Kind::Invitations => self.resend_invitation(body),
-            Kind::Organizations => Err(never_made().into()),
+            Kind::Organizations | Kind::Invoices => Err(refused_method(kind).into()),
         }
     }
 
@@ -83,12 +86,13 @@ impl Door<'_> {
         condition: Option<&Condition>,
         body: &Value,
     ) -> Result<Written, Trouble> {
-        match kind {
+        let outcome = match kind {
             Kind::Users => self.replace_user(id, condition, body),
             Kind::Groups => self.replace_group(id, condition, body),
-            Kind::Invitations => Err(never_changed().into()),
-            Kind::Organizations => Err(never_made().into()),
-        }
+            Kind::Organizations => self.replace_organization(id, condition, body),
+            Kind::Invitations | Kind::Invoices => Err(refused_method(kind).into()),
+        };
+        self.unless_hidden(kind, outcome)
     }
 
     /// Changes parts of a resource.
@@ -99,12 +103,13 @@ impl Door<'_> {
         body: &Value,
     ) -> Result<Written, Trouble> {
         let patch = PatchRequest::parse(kind.resource_type(), body)?;
-        match kind {
+        let outcome = match kind {
             Kind::Users => self.patch_user(id, condition, &patch),
             Kind::Groups => self.patch_group(id, condition, &patch),
-            Kind::Invitations => Err(never_changed().into()),
-            Kind::Organizations => Err(never_made().into()),
-        }
+            Kind::Organizations => self.patch_organization(id, condition, &patch),
+            Kind::Invitations | Kind::Invoices => Err(refused_method(kind).into()),
+        };
+        self.unless_hidden(kind, outcome)
     }
 
     /// Deletes a resource. Deleting an invitation revokes it.
@@ -113,12 +118,27 @@ impl Door<'_> {
         (kind, id): (Kind, &str),
         condition: Option<&Condition>,
     ) -> Result<Deleted, Trouble> {
-        match kind {
+        let outcome = match kind {
             Kind::Users => self.delete_user(id, condition),
             Kind::Groups => self.delete_group(id, condition),
             Kind::Invitations => self.revoke_invitation(id, condition),
-            Kind::Organizations => Err(never_made().into()),
+            Kind::Organizations | Kind::Invoices => Err(refused_method(kind).into()),
+        };
+        self.unless_hidden(kind, outcome)
+    }
+
+    /// A write by somebody who may not see the resource tells nothing of it: neither that nothing changed,
+    /// nor what doesn't fit.
+    fn unless_hidden<T>(&self, kind: Kind, outcome: Result<T, Trouble>) -> Result<T, Trouble> {
+        match outcome {
+            Err(Trouble::Store(_)) => {}
+            Err(Trouble::Refused(ref refusal)) if refusal.status == 403 => {}
+            _ => {
+                let (action, target) = viewing(kind);
+                self.require(action, &target)?;
+            }
         }
+        outcome
     }
 
     fn now(&self) -> Timestamp {
@@ -179,18 +199,24 @@ pub(crate) struct Deleted {
     pub(crate) unassigned_contacts: i64,
 }
 
-fn never_made() -> ScimError {
-    ScimError::new(
-        405,
-        "The organization is founded at the server's own console.",
-    )
+/// What shows all of a kind of resource.
+pub(crate) fn viewing(kind: Kind) -> (Action, Target) {
+    match kind {
+        Kind::Users | Kind::Invitations => (Action::UsersView, Target::Organization),
+        Kind::Groups => (Action::WorkspacesView, Target::WorkspaceSettings),
+        Kind::Organizations => (Action::OrganizationView, Target::Organization),
+        Kind::Invoices => (Action::InvoicesView, Target::Organization),
+    }
 }
 
-fn never_changed() -> ScimError {
-    ScimError::new(
-        405,
-        "An invitation is not edited: POST sends it again, DELETE revokes it.",
-    )
+/// What a kind of resource doesn't take, whoever asks.
+fn refused_method(kind: Kind) -> ScimError {
+    let why = match kind {
+        Kind::Invitations => "An invitation is not edited: POST sends it again, DELETE revokes it.",
+        Kind::Invoices => "Invoices are read only: the server writes one when a period begins.",
+        _ => "The organization is founded at the server's own console.",
+    };
+    ScimError::new(405, why)
 }
 
 /// Asks the policy; a refusal carries its sentence.
@@ -232,12 +258,16 @@ fn state(user: &UserRow, now: Timestamp) -> UserState {
 /// 412 when the resource has another version.
 fn check_version(condition: Option<&Condition>, version: u64) -> Result<(), ScimError> {
     match condition {
-        Some(condition) if !condition.matches(&etag::weak(version)) => Err(ScimError::new(
-            412,
-            "The resource has changed since this version. Read it again before changing it.",
-        )),
+        Some(condition) if !condition.matches(&etag::weak(version)) => Err(changed_meanwhile()),
         _ => Ok(()),
     }
+}
+
+fn changed_meanwhile() -> ScimError {
+    ScimError::new(
+        412,
+        "The resource has changed since this version. Read it again before changing it.",
+    )
 }
 
 /// The answer to a request for what isn't there.
@@ -247,6 +277,7 @@ pub(crate) fn not_found(kind: Kind, id: &str) -> ScimError {
         Kind::Groups => "workspace",
         Kind::Invitations => "invitation",
         Kind::Organizations => "organization",
+        Kind::Invoices => "invoice",
     };
     ScimError::new(
         404,

@@ -48,6 +48,22 @@ pub(crate) fn check(text: &str, attribute: &str, longest: usize) -> Result<(), S
     Ok(())
 }
 
+/// A text of several lines, held to the same rules but for the line breaks, which come out as one kind.
+///
+/// # Errors
+///
+/// `invalidValue`, with the attribute's name.
+pub(super) fn lines(text: &str, attribute: &str, longest: usize) -> Result<String, ScimError> {
+    let text = text.replace("\r\n", "\n");
+    let in_one = text.replace('\n', " ");
+    if in_one.chars().any(char::is_control) {
+        let message = format!("{attribute} holds a control character that is no line break.");
+        return Err(ScimError::of(ScimType::InvalidValue, message));
+    }
+    check(&in_one, attribute, longest)?;
+    Ok(text)
+}
+
 /// A text that came from outside, cut short, for an error's sentence.
 pub(super) fn quoted(text: &str) -> String {
     let mut short: String = text

@@ -12,7 +12,7 @@ use rollcall_scim::{Projection, ScimError, ScimType};
 use rusqlite::Connection;
 
 use super::body::Write;
-use super::resources::{Reader, extent, project, visible};
+use super::resources::{Reader, extent, project, settle, visible};
 use super::{State, answer};
 use crate::credential::Caller;
 use crate::door::require;
@@ -53,6 +53,7 @@ async fn answer_page(
     caller: Caller,
     query: ListQuery,
 ) -> Result<Response, Trouble> {
+    settle(kind, &state).await?;
     state
         .run(move |state| {
             state.store.read(|sql| {

@@ -55,6 +55,8 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .merge(read(Kind::Invitations))
         .merge(made(Kind::Invitations))
         .merge(read(Kind::Organizations))
+        .merge(edited(Kind::Organizations))
+        .merge(read(Kind::Invoices))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&state),
             authenticate::require_caller,

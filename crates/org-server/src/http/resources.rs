@@ -13,12 +13,13 @@ use super::body::{Id, Write};
 use super::idempotency::{self, Begun};
 use super::{State, answer, conditions};
 use crate::credential::Caller;
-use crate::door::{self, Door, Written, require};
+use crate::door::{self, Door, Written, require, viewing};
 use crate::query::{Kind, Visible};
 use crate::render::group::Extent;
 use crate::render::organization::{self as organization_text, Sight};
 use crate::render::{self, Pen, Setting};
-use crate::store::{StoreError, memberships, organization, users, workspaces};
+use crate::store::{StoreError, invoices, memberships, organization, users, workspaces};
+use crate::subscription;
 use crate::trouble::Trouble;
 
 pub(super) async fn create(
@@ -71,6 +72,7 @@ pub(super) async fn read(
     headers: HeaderMap,
     uri: Uri,
 ) -> Result<Response, Trouble> {
+    settle(kind, &state).await?;
     let reader = match visible(kind, &caller)? {
         Visible::All => Reader::All,
         Visible::GrantedTo(user) => Reader::GrantedTo(user),
@@ -193,32 +195,37 @@ where
         .await
 }
 
+/// Does what is due by the clock before anything is read that it changes.
+pub(super) async fn settle(kind: Kind, state: &Arc<State>) -> Result<(), Trouble> {
+    if !matches!(kind, Kind::Organizations | Kind::Invoices) {
+        return Ok(());
+    }
+    state
+        .run(|state| {
+            let now = state.now();
+            let is_due = |sql: &Connection| subscription::is_anything_due(sql, now);
+            if state.store.read(is_due)? {
+                let settle = |sql: &Connection| subscription::settled(sql, &state.ids, now);
+                state.store.write(settle)?;
+            }
+            Ok(())
+        })
+        .await
+}
+
 /// What this caller may see of a kind of resource.
 ///
 /// # Errors
 ///
 /// 403 with the policy's sentence: nothing.
 pub(super) fn visible(kind: Kind, caller: &Caller) -> Result<Visible, ScimError> {
-    match kind {
-        Kind::Users | Kind::Invitations => {
-            require(caller, Action::UsersView, &Target::Organization)?;
-            Ok(Visible::All)
-        }
-        Kind::Organizations => {
-            require(caller, Action::OrganizationView, &Target::Organization)?;
-            Ok(Visible::All)
-        }
-        Kind::Groups => {
-            if require(caller, Action::WorkspacesView, &Target::WorkspaceSettings).is_ok() {
-                return Ok(Visible::All);
-            }
-            require(
-                caller,
-                Action::WorkspacesView,
-                &Target::Workspace(Grant::Granted),
-            )?;
+    let (action, target) = viewing(kind);
+    match require(caller, action, &target) {
+        Err(_) if kind == Kind::Groups => {
+            require(caller, action, &Target::Workspace(Grant::Granted))?;
             Ok(Visible::GrantedTo(caller.seq))
         }
+        verdict => verdict.map(|()| Visible::All),
     }
 }
 
@@ -307,6 +314,7 @@ fn find(sql: &Connection, kind: Kind, id: &str) -> Result<Option<Written>, Store
         Kind::Invitations => users::by_id(sql, id)?
             .filter(|user| user.invitation.is_some())
             .map(|user| (user.seq, user.id, weak(user.version))),
+        Kind::Invoices => invoices::by_id(sql, id)?.map(|row| (row.seq, row.id, weak(row.version))),
         Kind::Organizations => match organization::find(sql)?.filter(|found| found.id == id) {
             Some(found) => {
                 let version = organization_text::version(&found, organization::seats_used(sql)?);

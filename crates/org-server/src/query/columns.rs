@@ -159,6 +159,23 @@ const GROUP_SCHEMAS: Elements = Elements {
     main: "value",
 };
 
+const LINES: Elements = Elements {
+    from: Some("FROM json_each(invoices.lines) l WHERE"),
+    parts: &[
+        (
+            "description",
+            with("json_extract(l.value, '$.description')", Compare::Fold),
+        ),
+        (
+            "quantity",
+            with("json_extract(l.value, '$.quantity')", Compare::Integer),
+        ),
+        ("unitPrice", exact("json_extract(l.value, '$.unitPrice')")),
+        ("amount", exact("json_extract(l.value, '$.amount')")),
+    ],
+    main: "description",
+};
+
 const INVITATION_STATUS: &str =
     "iif(invitation = 'pending' AND invitation_expires <= :now, 'expired', invitation)";
 
@@ -189,6 +206,7 @@ pub(super) fn place(kind: Kind, path: &AttrPath) -> Result<Place, ScimError> {
         Kind::Users => user_column(attribute, sub),
         Kind::Groups => group_column(attribute, sub),
         Kind::Invitations => invitation_column(attribute, sub),
+        Kind::Invoices => invoice_column(attribute, sub),
         // What is seen of it depends on the role, so it is compared as it is rendered.
         Kind::Organizations => None,
     };
@@ -204,6 +222,7 @@ fn elements(kind: Kind, attribute: &str) -> Option<Elements> {
         (Kind::Users, "schemas") => USER_SCHEMAS,
         (Kind::Groups, "members") => MEMBERS,
         (Kind::Groups, "schemas") => GROUP_SCHEMAS,
+        (Kind::Invoices, "lines") => LINES,
         _ => return None,
     })
 }
@@ -261,6 +280,23 @@ fn group_column(attribute: &str, sub: Option<&str>) -> Option<Column> {
             always(":base || '/Groups/' || workspaces.id", Compare::Exact)
         }
         ("meta", Some("resourceType")) => always("'Group'", Compare::Exact),
+        ("meta", sub) => return meta_column(sub),
+        _ => return None,
+    })
+}
+
+fn invoice_column(attribute: &str, sub: Option<&str>) -> Option<Column> {
+    Some(match (attribute, sub) {
+        ("id", None) => always("invoices.id", Compare::Exact),
+        ("number", None) => always("number", Compare::Exact),
+        ("date", None) => always("date", Compare::Exact),
+        ("amount", None) => always("amount", Compare::Exact),
+        ("currency", None) => always("currency", Compare::Exact),
+        ("status", None) => always("status", Compare::Fold),
+        ("meta", Some("location")) => {
+            always(":base || '/Invoices/' || invoices.id", Compare::Exact)
+        }
+        ("meta", Some("resourceType")) => always("'Invoice'", Compare::Exact),
         ("meta", sub) => return meta_column(sub),
         _ => return None,
     })

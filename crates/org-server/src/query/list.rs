@@ -82,7 +82,7 @@ fn by_index(
     order: &Order,
     start: u64,
 ) -> Result<Selected, Trouble> {
-    if request.count == 0 && is_plain(request) {
+    if request.count == 0 && counter(request).is_some() {
         return Ok(Selected {
             rows: Vec::new(),
             total: count(sql, request)?,
@@ -115,7 +115,7 @@ fn by_cursor(
     cursor: Option<Cursor>,
 ) -> Result<Selected, Trouble> {
     let total = match &cursor {
-        Some(cursor) if !is_plain(request) => cursor.total,
+        Some(cursor) if counter(request).is_none() => cursor.total,
         _ => count(sql, request)?,
     };
     if request.count == 0 {
@@ -184,8 +184,8 @@ fn rows(
 
 /// How many rows the query yields.
 fn count(sql: &Connection, request: &ListRequest<'_>) -> Result<u64, Trouble> {
-    if is_plain(request) {
-        return Ok(counters::value(sql, request.kind.table())?.cast_unsigned());
+    if let Some(counter) = counter(request) {
+        return Ok(counters::value(sql, counter)?.cast_unsigned());
     }
     let mut query = Sql::default();
     query.push("SELECT count(*) FROM ");
@@ -197,11 +197,10 @@ fn count(sql: &Connection, request: &ListRequest<'_>) -> Result<u64, Trouble> {
     Ok(count.cast_unsigned())
 }
 
-/// Whether the list is the whole table.
-fn is_plain(request: &ListRequest<'_>) -> bool {
-    request.query.filter.is_none()
-        && request.visible == Visible::All
-        && request.kind.rows().is_none()
+/// What holds the number of rows, where the list is all of them.
+fn counter(request: &ListRequest<'_>) -> Option<&'static str> {
+    let is_whole = request.query.filter.is_none() && request.visible == Visible::All;
+    request.kind.counter().filter(|_| is_whole)
 }
 
 /// The name of a query, by which a cursor knows where it belongs.

@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     Invitations,
     /// The organization: one.
     Organizations,
+    /// What was billed.
+    Invoices,
 }
 
 impl Kind {
@@ -37,14 +39,24 @@ impl Kind {
             Self::Users | Self::Invitations => "users",
             Self::Groups => "workspaces",
             Self::Organizations => "organization",
+            Self::Invoices => "invoices",
         }
     }
 
     /// Which of the table's rows are of this kind, as SQL; `None` for all of them.
     pub(crate) fn rows(self) -> Option<&'static str> {
         match self {
-            Self::Users | Self::Groups | Self::Organizations => None,
+            Self::Users | Self::Groups | Self::Organizations | Self::Invoices => None,
             Self::Invitations => Some("invitation IS NOT NULL"),
+        }
+    }
+
+    /// Which counter says how many there are; `None` where they are counted when somebody asks.
+    pub(crate) fn counter(self) -> Option<&'static str> {
+        match self {
+            Self::Users => Some("users"),
+            Self::Groups => Some("workspaces"),
+            Self::Invitations | Self::Organizations | Self::Invoices => None,
         }
     }
 
@@ -55,6 +67,7 @@ impl Kind {
             Self::Groups => &rollcall::GROUP,
             Self::Invitations => &rollcall::INVITATION,
             Self::Organizations => &rollcall::ORGANIZATION,
+            Self::Invoices => &rollcall::INVOICE,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod group;
 mod invitation;
+mod invoice;
 pub(crate) mod organization;
 pub(crate) mod user;
 
@@ -57,6 +58,7 @@ impl<'a> Pen<'a> {
             Kind::Users => self.users.write(out, seq),
             Kind::Groups => group::write(self.sql, self.setting, extent, out, seq),
             Kind::Invitations => invitation::write(self.sql, self.setting, out, seq),
+            Kind::Invoices => invoice::write(self.sql, self.setting, out, seq),
             Kind::Organizations => organization::write(self.sql, self.setting, self.sight, out),
         }
     }

@@ -40,6 +40,14 @@ pub(crate) fn version(organization: &Organization, seats_used: u64) -> String {
     format!("W/\"{}.{seats_used}\"", organization.version)
 }
 
+/// Whether a version is one of the state in which the organization is, whatever seats were in use.
+pub(crate) fn is_of_state(version: &str, organization: &Organization) -> bool {
+    let state = version
+        .strip_prefix("W/\"")
+        .and_then(|rest| rest.split_once('.'));
+    state.is_some_and(|(state, _)| state == organization.version.to_string())
+}
+
 /// Appends the organization; answers whether there is one.
 pub(super) fn write(
     sql: &Connection,
@@ -135,7 +143,7 @@ fn whole_subscription(
     };
     part.insert("plan".to_owned(), subscription.plan.as_str().into());
     part.insert("seats".to_owned(), subscription.seats.into());
-    if let Some(renews) = subscription.renews {
+    if let Some(renews) = subscription.period_ends() {
         part.insert("renewsAt".to_owned(), renews.to_string().into());
     }
     if let (Status::Trial, Some(ends)) = (status, subscription.trial_ends) {

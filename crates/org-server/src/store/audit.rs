@@ -12,7 +12,8 @@ pub struct AuditLine {
     pub seq: i64,
     /// When.
     pub at: Timestamp,
-    /// The id of the user who did it; `None` for the operator at the server's own console.
+    /// The id of the user who did it; `None` for the operator at the server's own console, and
+    /// for the clock.
     pub actor: Option<String>,
     /// That user's name at the time.
     pub actor_name: String,

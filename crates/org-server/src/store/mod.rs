@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod counters;
 pub(crate) mod deliveries;
+pub(crate) mod invoices;
 pub(crate) mod links;
 pub(crate) mod memberships;
 mod migrations;

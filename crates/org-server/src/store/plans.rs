@@ -1,6 +1,6 @@
 //! The plans that can be chosen, as the operator offers them.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::StoreError;
 
@@ -25,6 +25,14 @@ pub(crate) fn list(sql: &Connection) -> Result<Vec<Plan>, StoreError> {
     )?;
     let plans = list.query_map([], read)?;
     Ok(plans.collect::<Result<_, _>>()?)
+}
+
+/// The plan of this value.
+pub(crate) fn find(sql: &Connection, value: &str) -> Result<Option<Plan>, StoreError> {
+    let mut find = sql.prepare_cached(
+        "SELECT value, display, seat_price, currency FROM plans WHERE value = ?1",
+    )?;
+    Ok(find.query_row([value], read).optional()?)
 }
 
 /// Offers a plan, in the place of another of the same value.

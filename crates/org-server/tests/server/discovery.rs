@@ -37,7 +37,7 @@ async fn what_is_announced_exists() {
     let server = Server::demo(6).await;
     let types = server.get("/ResourceTypes").await.body;
     assert_eq!(
-        types["totalResults"], 4,
+        types["totalResults"], 5,
         "nothing is announced that doesn't work"
     );
     for kind in types["Resources"].as_array().unwrap() {

@@ -8,13 +8,6 @@ use crate::support::{Server, encode, id, send};
 
 const URN: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Organization";
 
-/// The address of the one organization, as the list tells it.
-async fn path(server: &Server) -> String {
-    let list = server.get("/Organizations").await;
-    assert_eq!(list.body["totalResults"], 1, "{:?}", list.body);
-    format!("/Organizations/{}", id(&list.body["Resources"][0]))
-}
-
 fn names(value: &Value) -> Vec<&str> {
     value
         .as_object()
@@ -27,7 +20,7 @@ fn names(value: &Value) -> Vec<&str> {
 #[tokio::test]
 async fn an_admin_sees_all_of_the_organization() {
     let server = Server::demo(40).await;
-    let path = path(&server).await;
+    let path = server.organization().await;
     let read = server.get(&path).await;
     let body = &read.body;
     assert_eq!(body["schemas"], json!([URN]));
@@ -75,7 +68,7 @@ fn seats(subscription: &Value) -> (u64, u64, u64) {
 #[tokio::test]
 async fn a_seat_is_used_by_everybody_who_is_not_suspended() {
     let server = Server::demo(40).await;
-    let path = path(&server).await;
+    let path = server.organization().await;
     let before = server.get(&path).await;
     let used = |read: &Value| read["subscription"]["seatsUsed"].as_u64().unwrap();
     let everybody = server.ids("active eq true").await.len();
@@ -107,7 +100,7 @@ async fn a_seat_is_used_by_everybody_who_is_not_suspended() {
 #[tokio::test]
 async fn what_a_role_may_not_see_is_absent() {
     let server = Server::demo(40).await;
-    let path = path(&server).await;
+    let path = server.organization().await;
     let whole = server.get(&path).await.body;
     let billing_admin = server.get_as(Role::BillingAdmin, &path).await.body;
     assert_eq!(billing_admin, whole, "Billing Admins see all of it");
@@ -186,7 +179,7 @@ async fn the_list_of_one_is_a_list() {
 #[tokio::test]
 async fn who_has_the_organization_gets_no_body() {
     let server = Server::demo(6).await;
-    let path = path(&server).await;
+    let path = server.organization().await;
     let read = server.get(&path).await;
     let again = |version: &str| {
         let request = server.request(Role::Admin, Method::GET, &path);

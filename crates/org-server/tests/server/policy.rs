@@ -3,20 +3,14 @@
 use reqwest::Method;
 use rollcall_model::Role;
 use rollcall_policy::{Action, Rule};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::support::{Server, id};
+use crate::support::{Server, id, set};
 
 const OTHERS: [Role; 3] = [Role::BillingAdmin, Role::UserAdmin, Role::Member];
 
 fn denies(role: Role, action: Action) -> String {
     Rule::RoleDenies(role, action).sentence().into_owned()
-}
-
-fn set(path: &str, value: Value) -> Value {
-    let mut operation = json!({ "op": "replace", "path": path });
-    operation["value"] = value;
-    Value::Array(vec![operation])
 }
 
 #[tokio::test]

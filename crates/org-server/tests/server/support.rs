@@ -181,6 +181,13 @@ impl Server {
         ids(&found.body)
     }
 
+    /// The path of the one organization, as the list tells it.
+    pub(crate) async fn organization(&self) -> String {
+        let list = self.get("/Organizations").await;
+        assert_eq!(list.body["totalResults"], 1, "{:?}", list.body);
+        format!("/Organizations/{}", id(&list.body["Resources"][0]))
+    }
+
     /// Somebody of this role besides the one whose token is used.
     pub(crate) async fn another(&self, role: Role) -> String {
         let own = self.get_as(role, "/Me").await;
@@ -213,6 +220,13 @@ pub(crate) fn patch_op(operations: Value) -> Value {
     let mut body = json!({ "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"] });
     body["Operations"] = operations;
     body
+}
+
+/// One operation that replaces what is at a path.
+pub(crate) fn set(path: &str, value: Value) -> Value {
+    let mut operation = json!({ "op": "replace", "path": path });
+    operation["value"] = value;
+    Value::Array(vec![operation])
 }
 
 pub(crate) fn encode(text: &str) -> String {

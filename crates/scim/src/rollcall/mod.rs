@@ -1,11 +1,13 @@
 //! The schemas that Rollcall's own server serves: exactly what it keeps, and no more.
 
+mod invoice;
 mod organization;
 
 use crate::attribute::{Attribute, Kind, Schema};
 use crate::resource_type::ResourceType;
 use crate::schema;
 
+pub use invoice::{INVOICE, INVOICE_SCHEMA, INVOICE_STATUSES};
 pub use organization::{ORGANIZATION, ORGANIZATION_SCHEMA, SUBSCRIPTION_STATUSES};
 
 /// A member of the organization.
@@ -36,7 +38,8 @@ pub static INVITATION: ResourceType = ResourceType {
 };
 
 /// Every resource type that is served.
-pub static RESOURCE_TYPES: &[&ResourceType] = &[&USER, &GROUP, &INVITATION, &ORGANIZATION];
+pub static RESOURCE_TYPES: &[&ResourceType] =
+    &[&USER, &GROUP, &INVITATION, &ORGANIZATION, &INVOICE];
 
 /// The values that `roles.value` takes.
 pub const ROLES: &[&str] = &["admin", "billing_admin", "user_admin", "member"];

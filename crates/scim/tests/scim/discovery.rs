@@ -64,6 +64,7 @@ fn our_client_reads_our_schemas() {
         schema::WORKSPACE,
         schema::INVITATION,
         schema::ORGANIZATION,
+        schema::INVOICE,
     ];
     assert_eq!(ids, expected, "each schema once");
     let roles = read[0].attribute("ROLES").unwrap();
