@@ -26,7 +26,13 @@ pub(crate) fn hand_on(app: App, page: Channel<Stale>) -> JoinHandle<()> {
 /// What to fetch again when something was missed.
 async fn everything(app: &App) -> Vec<Stale> {
     let cards = app.organizations().await.unwrap_or_default();
-    let topics = [Topic::Session, Topic::Users, Topic::Outbox, Topic::Views];
+    let topics = [
+        Topic::Session,
+        Topic::Users,
+        Topic::Outbox,
+        Topic::Views,
+        Topic::Organization,
+    ];
     cards
         .into_iter()
         .map(|card| Stale {

@@ -156,7 +156,12 @@ fn drain(
 }
 
 fn everything() -> BTreeSet<Topic> {
-    BTreeSet::from([Topic::Session, Topic::Users, Topic::Outbox])
+    BTreeSet::from([
+        Topic::Session,
+        Topic::Users,
+        Topic::Outbox,
+        Topic::Organization,
+    ])
 }
 
 /// The session's view counts users and waiting changes, so it goes stale with either.
@@ -164,6 +169,8 @@ fn views(topic: sync::Topic) -> &'static [Topic] {
     match topic {
         sync::Topic::Session => &[Topic::Session],
         sync::Topic::Users => &[Topic::Session, Topic::Users],
-        sync::Topic::Outbox => &[Topic::Session, Topic::Outbox],
+        // What waits is laid over the organization where it is shown.
+        sync::Topic::Outbox => &[Topic::Session, Topic::Outbox, Topic::Organization],
+        sync::Topic::Organization => &[Topic::Organization],
     }
 }

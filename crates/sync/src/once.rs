@@ -51,7 +51,7 @@ pub async fn pull_once(
     } else {
         engine.read_everything().await?
     };
-    engine.remember_server()?;
+    engine.read_organization().await?;
     let Status { actor, .. } = handle.status().borrow().clone();
     Ok(PullReport {
         read,

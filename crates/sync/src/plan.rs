@@ -24,6 +24,8 @@ pub(crate) struct Situation {
     pub(crate) identified: bool,
     /// The list must be read.
     pub(crate) read_wanted: bool,
+    /// The organization itself is to be read.
+    pub(crate) organization_wanted: bool,
     /// What has changed can be asked for, instead of everything.
     pub(crate) changes_offered: bool,
     /// Something may go out under this account.
@@ -45,6 +47,8 @@ pub(crate) enum Step {
     ReadChanges,
     /// Read the whole list.
     ReadEverything,
+    /// Read the organization itself.
+    ReadOrganization,
     /// Send what is due.
     Push,
     /// Nothing, until then or until woken.
@@ -77,6 +81,9 @@ pub(crate) fn next(situation: &Situation) -> Step {
     }
     if situation.may_send && !situation.outbox.due.is_empty() {
         return Step::Push;
+    }
+    if situation.organization_wanted {
+        return Step::ReadOrganization;
     }
     if read_wanted {
         return Step::ReadEverything;

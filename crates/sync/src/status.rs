@@ -123,4 +123,6 @@ pub enum Topic {
     Users,
     /// The outbox.
     Outbox,
+    /// The organization itself, or its invoices.
+    Organization,
 }

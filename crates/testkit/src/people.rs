@@ -5,7 +5,8 @@ use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use rollcall_model::{
-    AssignedContacts, Invitation, InvitationStatus, LastActive, OrgRole, Role, User, UserId,
+    AssignedContacts, Billing, Invitation, InvitationStatus, Invoice, InvoiceLine, LastActive,
+    OrgRole, Organization, OrganizationId, Role, Subscription, SubscriptionStatus, User, UserId,
     Version, Workspace, WorkspaceId,
 };
 
@@ -132,4 +133,56 @@ fn epoch() -> Timestamp {
 fn before(at: Timestamp, days: i64) -> Timestamp {
     at.saturating_sub(SignedDuration::from_hours(24 * days))
         .unwrap_or(at)
+}
+
+/// An organization as an Admin sees it, with ten seats of which four are taken.
+#[must_use]
+pub fn organization(version: Version) -> Organization {
+    Organization {
+        id: OrganizationId::new("acme"),
+        display_name: "Acme".to_owned(),
+        website: "https://acme.example".to_owned(),
+        time_zone: "Europe/Vienna".to_owned(),
+        locale: "en-GB".to_owned(),
+        created: Some(epoch()),
+        version: Some(version),
+        billing: Some(Billing {
+            company: "Acme Ltd".to_owned(),
+            address: "1 Long Road\nVienna".to_owned(),
+            tax_id: "ATU12345678".to_owned(),
+            contact_email: "billing@acme.example".to_owned(),
+            payment_method: None,
+        }),
+        subscription: Some(Subscription {
+            plan: "business".to_owned(),
+            seats: Some(10),
+            seats_used: Some(4),
+            status: SubscriptionStatus::Active,
+            renews_at: None,
+            trial_ends_at: None,
+            next_plan: None,
+            next_seats: None,
+            plans: Vec::new(),
+        }),
+        free_seats: Some(6),
+    }
+}
+
+/// An invoice of one line.
+#[must_use]
+pub fn invoice() -> Invoice {
+    Invoice {
+        id: "invoice-1".to_owned(),
+        number: "2026-0001".to_owned(),
+        date: None,
+        amount: "90.00".to_owned(),
+        currency: "EUR".to_owned(),
+        status: "paid".to_owned(),
+        lines: vec![InvoiceLine {
+            description: "Business, 10 seats".to_owned(),
+            quantity: "10".to_owned(),
+            unit_price: "9.00".to_owned(),
+            amount: "90.00".to_owned(),
+        }],
+    }
 }

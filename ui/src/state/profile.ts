@@ -61,7 +61,7 @@ export class Profile extends Observable {
     this.#unfollow = open.subscribe(() => this.changed());
     this.current = open;
     localStorage.setItem(LAST, card.id);
-    open.stale(["session", "outbox", "users", "views"]);
+    open.stale(["session", "outbox", "users", "views", "organization"]);
   }
 
   #onStale(stale: Stale): void {

@@ -120,6 +120,8 @@ pub enum Topic {
     Outbox,
     /// The saved views answer differently.
     Views,
+    /// The organization's information, billing, subscription or invoices answer differently.
+    Organization,
 }
 
 /// What a read of the server brought.

@@ -69,6 +69,9 @@ impl Engine {
             ..Update::default()
         })?;
         self.tell(Topic::Users);
+        if left.organization.is_some() {
+            self.tell(Topic::Organization);
+        }
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod push;
 mod read_changes;
 mod read_everything;
 mod read_modified;
+mod read_organization;
 mod session;
 mod writing;
 
@@ -139,6 +140,7 @@ impl Engine {
             Step::Identify => self.identify().await,
             Step::ReadChanges => self.read_changes().await.map(drop),
             Step::ReadEverything => self.read_everything().await.map(drop),
+            Step::ReadOrganization => self.read_organization().await,
             Step::Push => match self.push().await?.stopped {
                 Some(error) => Err(error.into()),
                 None => Ok(()),
@@ -159,6 +161,7 @@ impl Engine {
             retry_at: self.session.retry_at,
             identified: self.session.identified,
             read_wanted: self.session.read_wanted,
+            organization_wanted: self.session.organization_wanted,
             changes_offered: self.changes_offered()?,
             may_send: self.may_send(),
             outbox: self.outbox(&listed, now, &std::collections::BTreeSet::new()),
@@ -216,6 +219,7 @@ impl Engine {
         match wake {
             Wake::Refresh => {
                 self.session.read_wanted = true;
+                self.session.invoices_wanted = true;
                 self.try_now();
             }
             Wake::Outbox => {

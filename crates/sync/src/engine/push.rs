@@ -427,6 +427,7 @@ impl Engine {
                     organization: Some(&organization),
                     ..Update::default()
                 })?;
+                self.tell(Topic::Organization);
             }
             Some(Answered::User(_) | Answered::Workspace(_)) | None => {}
         }

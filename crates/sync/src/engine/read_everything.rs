@@ -278,6 +278,8 @@ impl Engine {
     /// What every read ends with.
     pub(super) fn read_ended(&mut self, report: &ReadReport) -> Result<(), StoreError> {
         self.session.read_wanted = false;
+        // After the list, which it must not hold up.
+        self.session.organization_wanted = true;
         self.session.read_at = Some(Instant::now());
         self.refresh_actor()?;
         let unreadable = report.unreadable.clone();

@@ -19,19 +19,21 @@ pub(crate) struct Session {
     pub(crate) identified: bool,
     pub(crate) ended: bool,
     pub(crate) read_wanted: bool,
+    pub(crate) organization_wanted: bool,
+    pub(crate) invoices_wanted: bool,
     pub(crate) outbox_changed: bool,
     pub(crate) adopt_wanted: bool,
     pub(crate) busy_until: Option<Instant>,
     pub(crate) retry_at: Option<Instant>,
     pub(crate) read_at: Option<Instant>,
-    /// Users whose turn comes later.
+    /// Resources whose turn comes later.
     pub(crate) stuck: BTreeMap<Resource, Stuck>,
 }
 
-/// A user whose changes failed by themselves.
+/// A resource whose changes failed by themselves.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stuck {
-    /// Their next turn.
+    /// Its next turn.
     pub(crate) until: Instant,
     /// How often in a row: looking up what is unknown counts too, though it is no attempt to send.
     pub(crate) failures: u32,
@@ -45,6 +47,8 @@ impl Session {
             identified: false,
             ended: false,
             read_wanted: true,
+            organization_wanted: false,
+            invoices_wanted: true,
             outbox_changed: false,
             adopt_wanted: false,
             busy_until: None,
@@ -59,6 +63,7 @@ impl Session {
         self.identified = false;
         self.ended = false;
         self.read_wanted = true;
+        self.invoices_wanted = true;
         self.retry_at = None;
         self.stuck.clear();
     }

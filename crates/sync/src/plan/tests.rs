@@ -19,6 +19,7 @@ fn quiet(now: Instant) -> Situation {
         retry_at: None,
         identified: true,
         read_wanted: false,
+        organization_wanted: false,
         changes_offered: true,
         may_send: true,
         outbox: Outbox::default(),
@@ -401,4 +402,22 @@ fn a_workspace_is_deleted_after_the_earlier_changes_of_who_has_access() {
     assert_eq!(due, sends(&[&grant]), "I4");
     let due = look(&[delete.clone()], &[&delete], &[], &[]).due;
     assert_eq!(due, sends(&[&delete]));
+}
+
+#[test]
+fn the_organization_is_read_after_what_waits_and_before_a_long_read() {
+    let now = Instant::now();
+    let ada = mutation(1, "ada", MutationState::Queued);
+    let wanted = Situation {
+        organization_wanted: true,
+        read_wanted: true,
+        changes_offered: false,
+        ..quiet(now)
+    };
+    assert_eq!(next(&wanted), Step::ReadOrganization);
+    let due = Situation {
+        outbox: look(std::slice::from_ref(&ada), &[&ada], &[], &[]),
+        ..wanted.clone()
+    };
+    assert_eq!(next(&due), Step::Push, "nobody's change waits for it");
 }

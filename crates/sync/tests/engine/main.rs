@@ -1,6 +1,7 @@
 //! The engine over a fake server: what a read may do to the list, and what becomes of a change.
 
 #[cfg(test)]
+mod organization;
 mod outbox;
 #[cfg(test)]
 mod reading;

@@ -15,6 +15,8 @@ use rollcall_sync::{
     RemoteError, SendOutcome, ServerFacts, Unreadable, UsersPage, Which, WorkspacesPage,
 };
 
+use crate::people;
+
 /// What goes wrong with one change that is sent.
 #[derive(Debug)]
 pub enum SendFault {
@@ -64,6 +66,8 @@ pub struct FakeState {
     pub read_faults: VecDeque<RemoteError>,
     /// After so many calls more, every one fails like this.
     pub fail_after: Option<(usize, fn() -> RemoteError)>,
+    /// While set, reading the organization fails like this.
+    pub organization_fault: Option<fn() -> RemoteError>,
     /// While set, every call fails like this.
     pub down: Option<fn() -> RemoteError>,
     /// What goes wrong with walks by index.
@@ -177,6 +181,14 @@ impl FakeRemote {
         };
         state.workspaces.insert(id.clone(), workspace);
         state.log.push(Logged::Workspace(id));
+    }
+
+    /// Describes the organization, with ten seats and one invoice.
+    pub fn describe_organization(&self) {
+        let mut state = self.state();
+        let version = state.next_version();
+        state.organization = Some(people::organization(version));
+        state.invoices = vec![people::invoice()];
     }
 
     /// A user's role as the server has it.
@@ -437,17 +449,20 @@ impl Remote for FakeRemote {
         &self,
         known: Option<&Organization>,
     ) -> Result<Option<Organization>, RemoteError> {
+        if self.state().organization.is_none() {
+            // Not announced, so not asked for.
+            return Err(RemoteError::NotOffered);
+        }
         let state = self.call("organization")?;
+        if let Some(fault) = state.organization_fault {
+            return Err(fault());
+        }
         let now = state.organization.clone().ok_or(RemoteError::NotOffered)?;
         Ok(Some(now).filter(|now| known.is_none_or(|known| known.version != now.version)))
     }
 
     async fn invoices(&self) -> Result<Vec<Invoice>, RemoteError> {
-        let state = self.call("invoices")?;
-        match &state.organization {
-            Some(_) => Ok(state.invoices.clone()),
-            None => Err(RemoteError::NotOffered),
-        }
+        Ok(self.call("invoices")?.invoices.clone())
     }
 
     async fn look_up(&self, change: &Change) -> Result<LookedUp, RemoteError> {

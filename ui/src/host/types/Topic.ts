@@ -3,4 +3,4 @@
 /**
  * A thing that can become stale.
  */
-export type Topic = "session" | "users" | "outbox" | "views";
+export type Topic = "session" | "users" | "outbox" | "views" | "organization";

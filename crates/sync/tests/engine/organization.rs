@@ -1,0 +1,123 @@
+//! The organization itself: read beside the list, changed like everything else, and no reason to hold
+//! anything up.
+
+use crate::support::{Bench, set_role};
+use rollcall_model::{
+    Change, Found, OrganizationChange, OrganizationField, Role, Settled, Version,
+};
+use rollcall_sync::{RemoteError, SendOutcome, pull_once};
+use rollcall_testkit::{FakeRemote, SendFault};
+
+fn described() -> Bench {
+    let bench = Bench::new(FakeRemote::modern());
+    bench.server.describe_organization();
+    bench
+}
+
+fn website(was: &str, to: &str) -> Change {
+    Change::from(OrganizationChange {
+        field: OrganizationField::Website,
+        was: was.to_owned(),
+        to: to.to_owned(),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_organization_comes_with_the_list_and_once() {
+    let bench = described();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    let known = bench.cache.organization().unwrap().unwrap();
+    assert_eq!(known.display_name, "Acme");
+    assert_eq!(bench.cache.invoices().unwrap().len(), 1);
+
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    assert_eq!(
+        bench.calls("organization"),
+        2,
+        "asked whether it is still the same"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_role_may_not_see_any_more_is_forgotten() {
+    let bench = described();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    bench.server.state().organization = None;
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    assert_eq!(bench.cache.organization().unwrap(), None);
+    assert_eq!(bench.cache.invoices().unwrap(), []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_fails_at_the_organization_alone_holds_up_nothing() {
+    let bench = described();
+    bench.server.state().organization_fault = Some(|| RemoteError::Server { status: 500 });
+    bench
+        .run(async |running| {
+            running.until_online().await;
+            let id = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
+            running.handle.queued(None, &[id]);
+            assert_eq!(running.until_settled(id).await, Settled::Applied);
+        })
+        .await;
+    assert_eq!(bench.cache.organization().unwrap(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_edit_whose_answer_was_lost_is_looked_up_and_done_once() {
+    let bench = described();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    let id = bench.enqueue(website("https://acme.example", "https://acme.test"));
+    bench
+        .server
+        .state()
+        .send_faults
+        .push_back(SendFault::DoneBut(SendOutcome::Unknown(
+            RemoteError::Lost { cause: None },
+        )));
+    bench
+        .run(async |running| {
+            running.handle.queued(None, &[id]);
+            assert_eq!(running.until_settled(id).await, Settled::Applied, "I3");
+        })
+        .await;
+    assert_eq!(bench.server.state().effects, [id]);
+    let known = bench.cache.organization().unwrap().unwrap();
+    assert_eq!(known.website, "https://acme.test");
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_administrators_who_edit_the_same_attribute_are_told_and_different_ones_are_not() {
+    let bench = described();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    {
+        let mut state = bench.server.state();
+        let known = state.organization.as_mut().unwrap();
+        known.website = "https://theirs.example".to_owned();
+        known.version = Some(Version("W/\"theirs\"".to_owned()));
+    }
+    let same = bench.enqueue(website("https://acme.example", "https://mine.example"));
+    let other = bench.enqueue(Change::from(OrganizationChange {
+        field: OrganizationField::Locale,
+        was: "en-GB".to_owned(),
+        to: "de-AT".to_owned(),
+    }));
+    bench
+        .run(async |running| {
+            running.handle.queued(None, &[same, other]);
+            let found = Found::Setting("https://theirs.example".to_owned());
+            assert_eq!(
+                running.until_settled(same).await,
+                Settled::Conflict { found },
+                "I8"
+            );
+            assert_eq!(running.until_settled(other).await, Settled::Applied);
+        })
+        .await;
+    let state = bench.server.state();
+    let known = state.organization.as_ref().unwrap();
+    assert_eq!(
+        (known.website.as_str(), known.locale.as_str()),
+        ("https://theirs.example", "de-AT")
+    );
+}
