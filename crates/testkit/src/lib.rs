@@ -12,5 +12,5 @@ mod server;
 
 pub use clock::HeldClock;
 pub use fake_remote::{FakeRemote, FakeState, SendFault, WalkFault};
-pub use people::{people, workspaces};
+pub use people::{invoice, organization, people, workspaces};
 pub use server::TestServer;

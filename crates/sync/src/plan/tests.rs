@@ -392,7 +392,7 @@ fn a_workspace_is_deleted_after_the_earlier_changes_of_who_has_access() {
     let grant = access_to(1, &workspace);
     let delete = Mutation {
         change: Change::from(WorkspaceChange::DeleteWorkspace {
-            workspace: workspace.clone(),
+            workspace,
             name: "Sales".to_owned(),
         }),
         ..mutation(2, "", MutationState::Queued)
@@ -400,7 +400,7 @@ fn a_workspace_is_deleted_after_the_earlier_changes_of_who_has_access() {
     let listed = [grant.clone(), delete.clone()];
     let due = look(&listed, &[&grant, &delete], &[], &[]).due;
     assert_eq!(due, sends(&[&grant]), "I4");
-    let due = look(&[delete.clone()], &[&delete], &[], &[]).due;
+    let due = look(std::slice::from_ref(&delete), &[&delete], &[], &[]).due;
     assert_eq!(due, sends(&[&delete]));
 }
 
@@ -417,7 +417,7 @@ fn the_organization_is_read_after_what_waits_and_before_a_long_read() {
     assert_eq!(next(&wanted), Step::ReadOrganization);
     let due = Situation {
         outbox: look(std::slice::from_ref(&ada), &[&ada], &[], &[]),
-        ..wanted.clone()
+        ..wanted
     };
     assert_eq!(next(&due), Step::Push, "nobody's change waits for it");
 }
