@@ -50,8 +50,10 @@ pub(crate) enum Then {
 pub(crate) enum Asked {
     /// The server said that something else stands there.
     Changed,
-    /// Nobody knows whether it was done.
+    /// It was sent a moment ago, and nobody knows whether it was done.
     Unknown,
+    /// The same, since a while.
+    LongUnknown,
 }
 
 impl Decision {
@@ -163,11 +165,15 @@ pub(crate) fn after_look_up(
             let reason = reason.to_owned();
             (Becomes::Settled(Settled::Rejected { reason }), Then::GoOn)
         }
-        (Standing::Untouched, Asked::Unknown) => (
+        (Standing::Untouched, Asked::Unknown | Asked::LongUnknown) => (
             Becomes::Queued {
                 why: "not_done".to_owned(),
             },
-            Then::Hold,
+            if asked == Asked::Unknown {
+                Then::Hold
+            } else {
+                Then::GoOn
+            },
         ),
     };
     Decision {
@@ -192,7 +198,7 @@ fn concerns_everything(error: &RemoteError) -> bool {
     error.is_offline()
         || matches!(
             error,
-            RemoteError::Unauthorized | RemoteError::Busy { .. } | RemoteError::Redirected
+            RemoteError::Unauthorized | RemoteError::Busy { .. } | RemoteError::Redirected { .. }
         )
 }
 

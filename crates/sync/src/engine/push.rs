@@ -1,6 +1,6 @@
 //! Sending what is due: marked before, judged after, several resources' changes at a time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
@@ -59,6 +59,8 @@ struct Push {
     /// looking through it for every few that are sent would take a long list's length squared.
     due: VecDeque<Task>,
     busy: BTreeSet<Resource>,
+    /// What was sent so far: what comes of it is waited for before it is sent again.
+    sent: HashSet<MutationId>,
     flights: FuturesUnordered<Flight>,
     acknowledged: Vec<(Mutation, Option<Answered>)>,
     reflected: u64,
@@ -243,6 +245,7 @@ impl Engine {
         let remote = std::sync::Arc::clone(&self.remote);
         push.busy.insert(resource);
         push.replace(mutation.clone());
+        push.sent.insert(mutation.id);
         push.flights.push(
             async move {
                 let removes = mutation.change.removes();
@@ -266,10 +269,15 @@ impl Engine {
     fn look_up(&self, push: &mut Push, mutation: Mutation) {
         let remote = std::sync::Arc::clone(&self.remote);
         push.busy.insert(mutation.change.resource());
+        let asked = if push.sent.contains(&mutation.id) {
+            Asked::Unknown
+        } else {
+            Asked::LongUnknown
+        };
         push.flights.push(
             async move {
                 let looked = remote.look_up(&mutation.change).await;
-                (mutation, Came::Looked(Asked::Unknown, looked))
+                (mutation, Came::Looked(asked, looked))
             }
             .boxed(),
         );
