@@ -5,12 +5,15 @@
     reason = "a test that can't be set up fails, and says at what"
 )]
 
+mod certificates;
 mod clock;
 mod fake_remote;
+mod network;
 mod people;
 mod server;
 
 pub use clock::HeldClock;
 pub use fake_remote::{FakeRemote, FakeState, SendFault, WalkFault};
+pub use network::{Fault, TestNetwork};
 pub use people::{invoice, organization, people, workspaces};
 pub use server::TestServer;
