@@ -478,7 +478,7 @@ describe("the Outbox", () => {
   });
 
   it("offline says why nothing can be sent", async () => {
-    const host = await open({ link: { kind: "offline", reason: "No answer.", retryAt: null } });
+    const host = await open({ link: { kind: "offline", code: "offline_timeout", reason: "No answer.", help: null, retryAt: null } });
     await host.saveUser("o0", { operation: "a", user: "u10", role: "user_admin", grant: [], revoke: [] });
     page.go("outbox");
     await until(() => page.querySelector("#send-all") !== null);
@@ -490,7 +490,7 @@ describe("the Outbox", () => {
   });
 
   it("takes the last waiting change back by Ctrl+Z", async () => {
-    const host = await open({ link: { kind: "offline", reason: "No answer.", retryAt: null } });
+    const host = await open({ link: { kind: "offline", code: "offline_timeout", reason: "No answer.", help: null, retryAt: null } });
     await host.saveUser("o0", { operation: "a", user: "u10", role: "user_admin", grant: ["w1"], revoke: [] });
     await until(() => text(".rail-badge") !== "");
     press("z", { ctrlKey: true });

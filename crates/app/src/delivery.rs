@@ -66,7 +66,6 @@ impl App {
                 }
                 Err(not_sent(&reason))
             }
-            (_, Link::NotOurNetwork { .. }) => Err(not_sent("This network is not open yet.")),
             _ => Ok(()),
         }
     }
@@ -86,10 +85,7 @@ impl App {
             loop {
                 let stuck = matches!(
                     status.borrow_and_update().link,
-                    Link::Offline { .. }
-                        | Link::NotOurNetwork { .. }
-                        | Link::SessionEnded
-                        | Link::Waiting { .. }
+                    Link::Offline { .. } | Link::SessionEnded | Link::Waiting { .. }
                 );
                 let mutations = states(open, ids)?;
                 let under_way = mutations.contains(&MutationState::Sending);
@@ -120,7 +116,6 @@ impl App {
         Err(not_sent(&match open.status().link {
             Link::Offline { reason, .. } => reason,
             Link::SessionEnded => "Your session ended.".to_owned(),
-            Link::NotOurNetwork { .. } => "This network is not open yet.".to_owned(),
             Link::Waiting { .. } => "The server asked us to wait.".to_owned(),
             _ => "The server did not answer in time.".to_owned(),
         }))

@@ -160,21 +160,12 @@ impl From<RemoteError> for Failure {
 
 /// The server brought no usable answer.
 pub(crate) fn remote(error: &RemoteError) -> Failure {
-    let code = match error {
-        RemoteError::Offline { .. } | RemoteError::Lost { .. } => "offline",
-        RemoteError::NotOurNetwork => "not_our_network",
-        RemoteError::Unauthorized => "session_ended",
-        RemoteError::Forbidden { .. } => "forbidden",
-        RemoteError::Busy { .. } => "server_busy",
-        RemoteError::NotScim => "not_scim",
-        RemoteError::Redirected => "redirected",
-        _ => "server_failed",
-    };
-    let about_url = matches!(error, RemoteError::NotScim | RemoteError::Redirected);
+    let about_url = matches!(error, RemoteError::NotScim | RemoteError::Redirected { .. });
     let failure = Failure {
         retry: !error.is_permanent(),
-        ..Failure::new(code, error.to_string())
-    };
+        ..Failure::new(error.code(), error.to_string())
+    }
+    .with_help(error.help().map(str::to_owned));
     if about_url {
         failure.on_field("url")
     } else {

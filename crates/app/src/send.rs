@@ -46,9 +46,6 @@ impl App {
         let message = match (waiting, status.link) {
             (0, _) => "Nothing waits.".to_owned(),
             (_, Link::Offline { reason, .. }) => format!("{reason} Trying again now."),
-            (_, Link::NotOurNetwork { .. }) => {
-                "This network is not open yet. Trying again now.".to_owned()
-            }
             (_, Link::Waiting { .. }) => "The server asked us to wait.".to_owned(),
             (1, _) => "Sending 1 change.".to_owned(),
             (many, _) => format!("Sending {many} changes."),

@@ -50,7 +50,9 @@ fn link(open: &Organization, status: &Status) -> Link {
         }
         Err(NoToken::Unreadable(failure)) => {
             return Link::Offline {
+                code: failure.code,
                 reason: failure.message,
+                help: failure.help,
                 retry_at: None,
             };
         }
@@ -66,16 +68,20 @@ fn link(open: &Organization, status: &Status) -> Link {
             },
         },
         sync::Link::Offline {
-            reason, retry_at, ..
+            reason,
+            code,
+            help,
+            retry_at,
         } => Link::Offline {
+            code: (*code).to_owned(),
             reason: reason.clone(),
+            help: help.map(str::to_owned),
             retry_at: retry_at.map(|at| at.to_string()),
         },
         sync::Link::Waiting { until } => Link::Waiting {
             until: until.to_string(),
         },
         sync::Link::SessionEnded => Link::SessionEnded,
-        sync::Link::NotOurNetwork { .. } => Link::NotOurNetwork,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
-use http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use rollcall_model::{MutationId, Version};
 use rollcall_scim::{schema, wire};
 use rollcall_sync::RemoteError;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use tower::ServiceExt;
 use url::Url;
 
-use crate::answer::judge;
+use crate::answer::{is_page, is_refusal, judge};
 use crate::http_remote::HttpRemote;
 use crate::wire::{MEGABYTE, WireError};
 
@@ -97,6 +97,14 @@ impl Answer {
     pub(crate) fn text(&self) -> std::borrow::Cow<'_, str> {
         wire::text(&self.body)
     }
+
+    /// Whether an answer whose content doesn't matter can be the server's at all: nothing, or an object.
+    pub(crate) fn is_ours(&self) -> Result<(), RemoteError> {
+        if self.body.is_empty() {
+            return Ok(());
+        }
+        wire::is_object(&self.text()).map_err(unreadable)
+    }
 }
 
 impl HttpRemote {
@@ -126,6 +134,27 @@ impl HttpRemote {
 
     /// Makes a request; an answer of 400 and above, or one that isn't the server's, is an error.
     pub(crate) async fn ask(&self, ask: Ask<'_>) -> Result<Answer, RemoteError> {
+        let from = ask.url.clone();
+        let answer = self.exchange(ask).await?;
+        if self.known().discovered && is_refusal(&answer) && is_page(&answer) {
+            // A refusal in the form of a page may be the network's: one that it puts in the place of
+            // all that isn't allowed. Then nothing is refused by the server.
+            self.answers().await.map_err(|error| match error {
+                error @ (RemoteError::Unauthorized | RemoteError::Redirected { .. }) => error,
+                error if error.is_permanent() => RemoteError::NotOurNetwork,
+                error => error,
+            })?;
+        }
+        judge(&from, answer)
+    }
+
+    /// The same for what finds out whether the server answers at all.
+    pub(crate) async fn ask_plainly(&self, ask: Ask<'_>) -> Result<Answer, RemoteError> {
+        let from = ask.url.clone();
+        judge(&from, self.exchange(ask).await?)
+    }
+
+    async fn exchange(&self, ask: Ask<'_>) -> Result<Response<Bytes>, RemoteError> {
         let method = ask.method.clone();
         let path = ask.url.path().len();
         let request = self.request(ask)?;
@@ -140,7 +169,7 @@ impl HttpRemote {
         self.count(answer.body().len());
         // The path may hold a person's address as an id; its length is enough to tell requests apart.
         tracing::debug!(%method, path, status = answer.status().as_u16(), bytes = answer.body().len(), "answered");
-        judge(answer)
+        Ok(answer)
     }
 
     fn request(&self, ask: Ask<'_>) -> Result<Request<Bytes>, RemoteError> {
@@ -180,6 +209,10 @@ pub(crate) fn unanswered(error: WireError) -> RemoteError {
     match error {
         WireError::NotConnected { kind, cause } => RemoteError::Offline { kind, cause },
         WireError::Lost { cause } => RemoteError::Lost { cause },
+        WireError::Slow => RemoteError::Slow,
+        WireError::BadlyPacked { .. } => RemoteError::Malformed {
+            what: "it isn't compressed as it says".to_owned(),
+        },
         WireError::TooLarge { limit } => RemoteError::TooLarge {
             limit: (limit / MEGABYTE) as u64,
         },

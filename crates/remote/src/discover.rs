@@ -83,7 +83,7 @@ impl HttpRemote {
     /// When it isn't, or can't be asked.
     pub(crate) async fn answers(&self) -> Result<(), RemoteError> {
         match self
-            .ask(Ask::get(self.url(&["ServiceProviderConfig"])?))
+            .ask_plainly(Ask::get(self.url(&["ServiceProviderConfig"])?))
             .await
         {
             Ok(answer) => wire::server_config(&answer.text())
@@ -97,7 +97,7 @@ impl HttpRemote {
 
     async fn list_one_user(&self) -> Result<(), RemoteError> {
         let answer = self
-            .ask(Ask::get(self.url_with(&["Users"], &[("count", "1")])?))
+            .ask_plainly(Ask::get(self.url_with(&["Users"], &[("count", "1")])?))
             .await?;
         let text = answer.text();
         let page = wire::users(&text).map_err(unreadable)?;

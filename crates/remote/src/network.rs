@@ -10,18 +10,30 @@ use reqwest::{Client, ClientBuilder, redirect};
 use rollcall_sync::{Cause, OfflineKind, RemoteError};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 use tower::util::BoxCloneSyncService;
 
-use crate::network_error::sort;
+use crate::network_error::{sort, sort_body};
 use crate::public_address::PublicOnly;
 use crate::wire::{Wire, WireError};
 
-/// Until a connection stands, TLS included.
-const CONNECT: Duration = Duration::from_secs(10);
-/// Until an answer begins.
-const HEADERS: Duration = Duration::from_secs(30);
-/// Until an answer is whole.
-const WHOLE: Duration = Duration::from_secs(120);
+/// How long things may take.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    /// Until a connection stands, TLS included.
+    connect: Duration,
+    /// Until an answer begins.
+    head: Duration,
+    /// Until an answer is whole.
+    whole: Duration,
+}
+
+/// Long enough for a slow line, short enough for a person who waits.
+const PATIENCE: Patience = Patience {
+    connect: Duration::from_secs(10),
+    head: Duration::from_secs(30),
+    whole: Duration::from_secs(120),
+};
 
 /// The ways out of this machine, for all organizations together.
 #[derive(Clone)]
@@ -30,11 +42,17 @@ pub(crate) struct Network {
     here: Client,
     pictures: Client,
     thread: Arc<NetworkThread>,
+    patience: Patience,
 }
 
 impl Network {
     /// Prepares the clients; nothing is sent.
     pub(crate) fn new() -> Result<Self, RemoteError> {
+        Self::with(PATIENCE)
+    }
+
+    fn with(patience: Patience) -> Result<Self, RemoteError> {
+        let client = || client(patience.connect);
         let unavailable = |cause: Cause| RemoteError::Offline {
             kind: OfflineKind::Tls,
             cause: Some(cause),
@@ -59,6 +77,7 @@ impl Network {
                     .dns_resolver(PublicOnly),
             )?,
             thread: Arc::new(NetworkThread(Some(runtime))),
+            patience,
         })
     }
 
@@ -77,9 +96,9 @@ impl Network {
     }
 
     fn wire(&self, client: Client, body_limit: usize) -> Wire {
-        let thread = Arc::clone(&self.thread);
+        let (thread, patience) = (Arc::clone(&self.thread), self.patience);
         BoxCloneSyncService::new(tower::service_fn(move |request: Request<Bytes>| {
-            let task = thread.spawn(exchange(client.clone(), request, body_limit));
+            let task = thread.spawn(exchange(client.clone(), request, body_limit, patience));
             async move {
                 let mut task = AbortOnDrop(task?);
                 (&mut task.0).await.unwrap_or_else(|cause| {
@@ -99,12 +118,12 @@ pub(crate) enum Loopback {
     No,
 }
 
-fn client() -> ClientBuilder {
+fn client(connect: Duration) -> ClientBuilder {
     Client::builder()
         .user_agent(concat!("Rollcall/", env!("CARGO_PKG_VERSION")))
         .redirect(redirect::Policy::none())
         .referer(false)
-        .connect_timeout(CONNECT)
+        .connect_timeout(connect)
         .http1_ignore_invalid_headers_in_responses(true)
         .http1_allow_spaces_after_header_name_in_responses(true)
 }
@@ -113,8 +132,8 @@ async fn exchange(
     client: Client,
     request: Request<Bytes>,
     body_limit: usize,
+    patience: Patience,
 ) -> Result<Response<Bytes>, WireError> {
-    let lost = |cause: Cause| WireError::Lost { cause: Some(cause) };
     let request =
         request
             .map(reqwest::Body::from)
@@ -127,20 +146,16 @@ async fn exchange(
                 }
             })?;
     let whole = async {
-        let mut answer = tokio::time::timeout(HEADERS, client.execute(request))
+        let mut answer = timeout(patience.head, client.execute(request))
             .await
-            .map_err(|elapsed| lost(elapsed.into()))?
+            .map_err(|_| WireError::Slow)?
             .map_err(sort)?;
         let mut head = Response::new(());
         *head.status_mut() = answer.status();
         *head.version_mut() = answer.version();
         *head.headers_mut() = std::mem::take(answer.headers_mut());
         let mut body = BytesMut::new();
-        while let Some(chunk) = answer
-            .chunk()
-            .await
-            .map_err(|error| lost(error.without_url().into()))?
-        {
+        while let Some(chunk) = answer.chunk().await.map_err(sort_body)? {
             if body.len() + chunk.len() > body_limit {
                 return Err(WireError::TooLarge { limit: body_limit });
             }
@@ -148,9 +163,9 @@ async fn exchange(
         }
         Ok(head.map(|()| body.freeze()))
     };
-    tokio::time::timeout(WHOLE, whole)
+    timeout(patience.whole, whole)
         .await
-        .map_err(|elapsed| lost(elapsed.into()))?
+        .map_err(|_| WireError::Slow)?
 }
 
 /// The runtime that all connections live on. It ends without waiting: whoever drops the last
@@ -183,3 +198,6 @@ impl<T> Drop for AbortOnDrop<T> {
         self.0.abort();
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,9 +4,12 @@ use std::error::Error;
 use std::io;
 
 use rollcall_sync::OfflineKind;
-use rustls::CertificateError;
+use rustls::{CertificateError, InvalidMessage};
 
 use crate::wire::WireError;
+
+/// What the errors of a proxy's tunnel begin with: their type can't be named from here.
+const TUNNEL: &str = "tunnel error: ";
 
 /// Sorts a failed request: what stood in the way of a connection, or that one was lost.
 pub(crate) fn sort(error: reqwest::Error) -> WireError {
@@ -17,12 +20,11 @@ pub(crate) fn sort(error: reqwest::Error) -> WireError {
             cause: Some(error.into()),
         };
     }
-    let kind = if error.is_dns() {
-        OfflineKind::Dns
-    } else if error.is_timeout() {
-        OfflineKind::Timeout
-    } else {
-        kind_of(&error)
+    let kind = match kind_of(&error) {
+        Some(kind) => kind,
+        None if error.is_dns() => OfflineKind::Dns,
+        None if error.is_timeout() => OfflineKind::Timeout,
+        None => OfflineKind::Refused,
     };
     WireError::NotConnected {
         kind,
@@ -30,16 +32,43 @@ pub(crate) fn sort(error: reqwest::Error) -> WireError {
     }
 }
 
-/// Looks through the causes for one that names itself.
-fn kind_of(error: &(dyn Error + 'static)) -> OfflineKind {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if let Some(kind) = named(error) {
-            return kind;
-        }
-        cause = error.source();
+/// Sorts a body that broke off: it was lost, or it isn't packed as its head says.
+pub(crate) fn sort_body(error: reqwest::Error) -> WireError {
+    let error = error.without_url();
+    let broken = |kind| {
+        matches!(
+            kind,
+            io::ErrorKind::Other | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput
+        )
+    };
+    let badly_packed = error.is_decode()
+        && causes(&error).all(|cause| !cause.is::<rustls::Error>())
+        && causes(&error)
+            .filter_map(|cause| cause.downcast_ref::<io::Error>())
+            .any(|io| broken(io.kind()));
+    let cause = Some(error.into());
+    if badly_packed {
+        WireError::BadlyPacked { cause }
+    } else {
+        WireError::Lost { cause }
     }
-    OfflineKind::Refused
+}
+
+/// An error and what caused it, outermost first. What an [`io::Error`] wraps is no cause of it by
+/// `source`, which begins one further down.
+fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&error| {
+        match error.downcast_ref::<io::Error>().map(io::Error::get_ref) {
+            Some(Some(wrapped)) => Some(wrapped as &(dyn Error + 'static)),
+            _ => error.source(),
+        }
+    })
+}
+
+/// The first cause that names itself. A proxy comes first: what is beneath it happened on the way to
+/// the proxy, not to the server.
+fn kind_of(error: &(dyn Error + 'static)) -> Option<OfflineKind> {
+    causes(error).find_map(named)
 }
 
 fn named(error: &(dyn Error + 'static)) -> Option<OfflineKind> {
@@ -47,17 +76,30 @@ fn named(error: &(dyn Error + 'static)) -> Option<OfflineKind> {
         return Some(tls_kind(tls));
     }
     if let Some(io) = error.downcast_ref::<io::Error>() {
-        // What it wraps is no cause of it by `source`, which begins one further down.
-        return match io.get_ref() {
-            Some(inner) => named(inner),
-            None => (io.kind() == io::ErrorKind::TimedOut).then_some(OfflineKind::Timeout),
-        };
+        return io_kind(io.kind());
     }
-    // The proxy's tunnel has an error type that can't be named; its text begins like this.
-    error
-        .to_string()
-        .starts_with("tunnel error")
-        .then_some(OfflineKind::Proxy)
+    Some(match error.to_string().strip_prefix(TUNNEL)? {
+        "proxy authorization required" => OfflineKind::ProxySignIn,
+        "failed to create underlying connection" => OfflineKind::ProxyUnreachable,
+        _ => OfflineKind::Proxy,
+    })
+}
+
+fn io_kind(kind: io::ErrorKind) -> Option<OfflineKind> {
+    Some(match kind {
+        io::ErrorKind::ConnectionRefused => OfflineKind::Refused,
+        io::ErrorKind::TimedOut => OfflineKind::Timeout,
+        io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::AddrNotAvailable => OfflineKind::Unreachable,
+        // A connection stood, so this was the handshake.
+        io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe => OfflineKind::Tls,
+        _ => return None,
+    })
 }
 
 fn tls_kind(error: &rustls::Error) -> OfflineKind {
@@ -68,6 +110,11 @@ fn tls_kind(error: &rustls::Error) -> OfflineKind {
             | CertificateError::NotValidYet
             | CertificateError::NotValidYetContext { .. },
         ) => OfflineKind::CertificateExpired,
+        rustls::Error::InvalidCertificate(
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
+        ) => OfflineKind::CertificateName,
+        rustls::Error::InvalidCertificate(_) => OfflineKind::CertificateUntrusted,
+        rustls::Error::InvalidMessage(InvalidMessage::InvalidContentType) => OfflineKind::NotHttps,
         _ => OfflineKind::Tls,
     }
 }
@@ -81,33 +128,53 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_certificate_is_told_from_an_untrusted_one() {
-        let expired = rustls::Error::InvalidCertificate(CertificateError::Expired);
-        assert_eq!(kind_of(&wrapped(expired)), OfflineKind::CertificateExpired);
-        let early = rustls::Error::InvalidCertificate(CertificateError::NotValidYet);
-        assert_eq!(kind_of(&wrapped(early)), OfflineKind::CertificateExpired);
-        let unknown = rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);
-        assert_eq!(kind_of(&wrapped(unknown.clone())), OfflineKind::Tls);
-        assert_eq!(
-            kind_of(&io::Error::other(wrapped(unknown))),
-            OfflineKind::Tls,
-            "wrapped twice"
-        );
+    fn what_is_wrong_with_a_certificate_is_told_apart() {
+        for (error, kind) in [
+            (CertificateError::Expired, OfflineKind::CertificateExpired),
+            (
+                CertificateError::NotValidYet,
+                OfflineKind::CertificateExpired,
+            ),
+            (
+                CertificateError::NotValidForName,
+                OfflineKind::CertificateName,
+            ),
+            (
+                CertificateError::UnknownIssuer,
+                OfflineKind::CertificateUntrusted,
+            ),
+            (CertificateError::Revoked, OfflineKind::CertificateUntrusted),
+        ] {
+            let error = wrapped(rustls::Error::InvalidCertificate(error));
+            assert_eq!(
+                kind_of(&io::Error::other(error)),
+                Some(kind),
+                "wrapped twice"
+            );
+        }
     }
 
     #[test]
-    fn what_has_no_name_is_a_server_that_cannot_be_reached() {
-        assert_eq!(
-            kind_of(&io::Error::from(io::ErrorKind::ConnectionRefused)),
-            OfflineKind::Refused
-        );
-        assert_eq!(
-            kind_of(&io::Error::from(io::ErrorKind::TimedOut)),
-            OfflineKind::Timeout
-        );
-        assert_eq!(
-            kind_of(&io::Error::other("tunnel error: unsuccessful")),
-            OfflineKind::Proxy
-        );
+    fn each_way_to_no_connection_has_its_name() {
+        for (error, kind) in [
+            (io::ErrorKind::ConnectionRefused, OfflineKind::Refused),
+            (io::ErrorKind::NetworkUnreachable, OfflineKind::Unreachable),
+            (io::ErrorKind::HostUnreachable, OfflineKind::Unreachable),
+            (io::ErrorKind::TimedOut, OfflineKind::Timeout),
+            (io::ErrorKind::UnexpectedEof, OfflineKind::Tls),
+            (io::ErrorKind::ConnectionReset, OfflineKind::Tls),
+        ] {
+            assert_eq!(kind_of(&io::Error::from(error)), Some(kind));
+        }
+        assert_eq!(kind_of(&io::Error::other("nobody knows")), None);
+    }
+
+    #[test]
+    fn what_happens_on_the_way_to_a_proxy_is_the_proxys() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("tunnel error: failed to create underlying connection")]
+        struct Tunnel(#[source] io::Error);
+        let refused = Tunnel(io::ErrorKind::ConnectionRefused.into());
+        assert_eq!(kind_of(&refused), Some(OfflineKind::ProxyUnreachable));
     }
 }

@@ -50,7 +50,8 @@ impl HttpRemote {
             .header(ACCEPT, "image/png, image/jpeg, image/webp, image/gif")
             .body(Bytes::new())
             .map_err(|_| refused("The picture's address is not a URL."))?;
-        let answer = judge(wire.clone().oneshot(request).await.map_err(unanswered)?)?;
+        let answer = wire.clone().oneshot(request).await.map_err(unanswered)?;
+        let answer = judge(&url, answer)?;
         if answer.body.len() > PICTURE_LIMIT {
             return Err(RemoteError::TooLarge {
                 limit: (PICTURE_LIMIT / MEGABYTE) as u64,

@@ -99,8 +99,8 @@ impl HttpRemote {
 
     /// Makes a request whose answer tells nothing but whether it was done.
     pub(crate) async fn write_unanswered(&self, ask: Ask<'_>) -> SendOutcome {
-        match self.ask(ask).await {
-            Ok(_) => SendOutcome::Applied { answered: None },
+        match self.ask(ask).await.and_then(|answer| answer.is_ours()) {
+            Ok(()) => SendOutcome::Applied { answered: None },
             Err(error) => outcome(error),
         }
     }
@@ -121,7 +121,7 @@ pub(crate) fn outcome(error: RemoteError) -> SendOutcome {
         }
         | RemoteError::NoTarget => SendOutcome::Changed,
         RemoteError::Refused { reason, .. } => SendOutcome::Rejected { reason },
-        error @ (RemoteError::Offline { .. } | RemoteError::Redirected) => {
+        error @ (RemoteError::Offline { .. } | RemoteError::Redirected { .. }) => {
             SendOutcome::NotSent(error)
         }
         error => SendOutcome::Unknown(error),

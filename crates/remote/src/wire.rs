@@ -27,10 +27,20 @@ pub enum WireError {
         #[source]
         cause: Option<Cause>,
     },
-    /// The connection ended, or the time was up, after something may have been sent.
+    /// The connection ended after something may have been sent.
     #[error("the answer did not arrive whole")]
     Lost {
         /// What the network said.
+        #[source]
+        cause: Option<Cause>,
+    },
+    /// The time was up after something may have been sent.
+    #[error("the answer did not arrive in time")]
+    Slow,
+    /// The body isn't compressed as the head says.
+    #[error("the answer can't be unpacked")]
+    BadlyPacked {
+        /// What unpacking said.
         #[source]
         cause: Option<Cause>,
     },

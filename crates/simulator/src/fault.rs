@@ -35,14 +35,6 @@ pub(crate) enum Fault {
     DeltaExpired,
 }
 
-const OFFLINE: [OfflineKind; 6] = [
-    OfflineKind::Dns,
-    OfflineKind::Refused,
-    OfflineKind::Tls,
-    OfflineKind::CertificateExpired,
-    OfflineKind::Timeout,
-    OfflineKind::Proxy,
-];
 const BROKEN: [u16; 3] = [500, 502, 504];
 const RETRY_AFTER: [&str; 7] = [
     "0",
@@ -60,7 +52,12 @@ impl Fault {
         let kind = chance.between(0, 12);
         let broken = chance.one(&BROKEN).copied().unwrap_or(500);
         match kind {
-            0 => Self::NotConnected(chance.one(&OFFLINE).copied().unwrap_or(OfflineKind::Dns)),
+            0 => Self::NotConnected(
+                chance
+                    .one(&OfflineKind::ALL)
+                    .copied()
+                    .unwrap_or(OfflineKind::Dns),
+            ),
             1 => Self::LostBefore,
             2 => Self::LostAfter,
             3 => Self::Late,

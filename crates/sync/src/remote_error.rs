@@ -25,8 +25,11 @@ pub enum RemoteError {
         #[source]
         cause: Option<Cause>,
     },
+    /// The connection stands, and no whole answer came in time, after something was sent.
+    #[error("The server takes too long to answer.")]
+    Slow,
     /// Something answered that isn't the server: a captive portal, a sign-in page.
-    #[error("This network answers in the server's place: probably it wants you to sign in first.")]
+    #[error("Something other than your server answers.")]
     NotOurNetwork,
     /// 401: the token isn't valid, or not any more.
     #[error("The server doesn't accept the sign-in.")]
@@ -64,8 +67,11 @@ pub enum RemoteError {
         reason: String,
     },
     /// The answer sends us elsewhere; the token isn't shown there.
-    #[error("The server's URL leads to another address. Connect to that one, if it is trusted.")]
-    Redirected,
+    #[error("The server's address leads on to {}, where nothing was sent.", .to.as_deref().unwrap_or("another one"))]
+    Redirected {
+        /// The origin that it leads to, in punycode; `None` where the answer names none.
+        to: Option<String>,
+    },
     /// The answer passes the size that is read.
     #[error("The server's answer is larger than {limit} MB.")]
     TooLarge {
@@ -90,25 +96,99 @@ pub enum RemoteError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OfflineKind {
     /// The host's name isn't known, or no name server answers.
-    #[error("The server's name could not be found.")]
+    #[error("The server's name can't be found.")]
     Dns,
-    /// The host refuses connections, or there is no way to it.
-    #[error("The server can't be reached.")]
+    /// The host refuses connections at this port.
+    #[error("The server refuses connections.")]
     Refused,
-    /// No secure connection: a wrong or untrusted certificate, no common protocol.
-    #[error(
-        "No secure connection to the server: its certificate is not trusted, or it doesn't speak HTTPS."
-    )]
-    Tls,
-    /// The certificate's time has passed, or is yet to come.
-    #[error("The server's certificate has expired, or this computer's clock is wrong.")]
-    CertificateExpired,
+    /// There is no way to the host.
+    #[error("There is no way to the server from here.")]
+    Unreachable,
     /// No connection in time.
     #[error("The server doesn't answer.")]
     Timeout,
-    /// The proxy wants a sign-in of its own (407), or can't be reached.
+    /// The handshake failed: no common protocol, or it was cut off.
+    #[error("No secure connection to the server came about.")]
+    Tls,
+    /// What answers doesn't speak TLS at all.
+    #[error("What answers at this address doesn't speak HTTPS.")]
+    NotHttps,
+    /// The certificate's time has passed, or is yet to come.
+    #[error("The server's certificate has expired, or this computer's clock is wrong.")]
+    CertificateExpired,
+    /// The certificate is for other names.
+    #[error("The server's certificate is for another name.")]
+    CertificateName,
+    /// Nobody whom this computer trusts has signed the certificate, or it was revoked.
+    #[error("The server's certificate is not trusted on this computer.")]
+    CertificateUntrusted,
+    /// The proxy refuses to pass this connection on, or can't.
     #[error("The proxy server doesn't let this connection through.")]
     Proxy,
+    /// The proxy wants a sign-in of its own (407).
+    #[error("The proxy server wants a sign-in of its own.")]
+    ProxySignIn,
+    /// No connection to the proxy.
+    #[error("The proxy server can't be reached.")]
+    ProxyUnreachable,
+}
+
+impl OfflineKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Dns,
+        Self::Refused,
+        Self::Unreachable,
+        Self::Timeout,
+        Self::Tls,
+        Self::NotHttps,
+        Self::CertificateExpired,
+        Self::CertificateName,
+        Self::CertificateUntrusted,
+        Self::Proxy,
+        Self::ProxySignIn,
+        Self::ProxyUnreachable,
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Dns => "offline_dns",
+            Self::Refused => "offline_refused",
+            Self::Unreachable => "offline_unreachable",
+            Self::Timeout => "offline_timeout",
+            Self::Tls => "offline_tls",
+            Self::NotHttps => "offline_not_https",
+            Self::CertificateExpired => "offline_certificate_expired",
+            Self::CertificateName => "offline_certificate_name",
+            Self::CertificateUntrusted => "offline_certificate_untrusted",
+            Self::Proxy => "offline_proxy",
+            Self::ProxySignIn => "offline_proxy_sign_in",
+            Self::ProxyUnreachable => "offline_proxy_unreachable",
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Self::Dns => "Check that this computer is online, and the server's address.",
+            Self::Refused => "It may be stopped, or the port in its address may be wrong.",
+            Self::Unreachable => "Check that this computer is online, or whether it needs a VPN.",
+            Self::Timeout => "It may be switched off, or a firewall may hold the connection up.",
+            Self::Tls => "Ask whoever runs the server, or this network.",
+            Self::NotHttps => "Check the server's address and its port.",
+            Self::CertificateExpired => {
+                "Check this computer's date and time; if they are right, tell whoever runs the server."
+            }
+            Self::CertificateName => {
+                "Check the server's address, and whether this network wants you to sign in first."
+            }
+            Self::CertificateUntrusted => {
+                "This network may look into connections: ask whoever runs it, or the server."
+            }
+            Self::Proxy => "Ask whoever runs this network to allow it.",
+            Self::ProxySignIn => "Give it in the system's proxy settings.",
+            Self::ProxyUnreachable => "Check the proxy in the system's settings.",
+        }
+    }
 }
 
 impl RemoteError {
@@ -117,7 +197,7 @@ impl RemoteError {
     pub fn is_offline(&self) -> bool {
         matches!(
             self,
-            Self::Offline { .. } | Self::Lost { .. } | Self::NotOurNetwork
+            Self::Offline { .. } | Self::Lost { .. } | Self::Slow | Self::NotOurNetwork
         )
     }
 
@@ -130,12 +210,13 @@ impl RemoteError {
             | Self::NotOffered
             | Self::NoTarget
             | Self::Refused { .. }
-            | Self::Redirected
+            | Self::Redirected { .. }
             | Self::TooLarge { .. }
             | Self::DeltaExpired
             | Self::NotScim => true,
             Self::Offline { .. }
             | Self::Lost { .. }
+            | Self::Slow
             | Self::NotOurNetwork
             | Self::Busy { .. }
             | Self::Server { .. }
@@ -147,15 +228,9 @@ impl RemoteError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Offline { kind, .. } => match kind {
-                OfflineKind::Dns => "offline_dns",
-                OfflineKind::Refused => "offline_refused",
-                OfflineKind::Tls => "offline_tls",
-                OfflineKind::CertificateExpired => "offline_certificate",
-                OfflineKind::Timeout => "offline_timeout",
-                OfflineKind::Proxy => "offline_proxy",
-            },
+            Self::Offline { kind, .. } => kind.code(),
             Self::Lost { .. } => "connection_lost",
+            Self::Slow => "too_slow",
             Self::NotOurNetwork => "not_our_network",
             Self::Unauthorized => "session_ended",
             Self::Forbidden { .. } => "forbidden",
@@ -164,11 +239,27 @@ impl RemoteError {
             Self::NotOffered => "not_offered",
             Self::NoTarget => "no_target",
             Self::Refused { .. } => "refused",
-            Self::Redirected => "redirected",
+            Self::Redirected { .. } => "redirected",
             Self::TooLarge { .. } => "too_large",
             Self::Malformed { .. } => "malformed",
             Self::DeltaExpired => "delta_expired",
             Self::NotScim => "not_scim",
         }
+    }
+
+    /// The next step, as a sentence for people; `None` where the error says it, or where there is none.
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Offline { kind, .. } => kind.help(),
+            Self::NotOurNetwork => {
+                "Probably this network wants you to sign in first: do that in a browser, then try again."
+            }
+            Self::Redirected { .. } => {
+                "If that is this network's sign-in page, sign in there; if the server has moved, connect to its new address."
+            }
+            Self::Malformed { .. } | Self::TooLarge { .. } => "Tell whoever runs the server.",
+            _ => return None,
+        })
     }
 }

@@ -2,7 +2,8 @@
 
 use rollcall_model::{OrgRole, Timestamp, UserId};
 
-use crate::OfflineKind;
+#[cfg(doc)]
+use crate::RemoteError;
 
 /// Everything that the engine tells of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +48,14 @@ pub enum Link {
         /// How far the read is.
         progress: Progress,
     },
-    /// No answer.
+    /// No answer of the server's.
     Offline {
         /// Why, as a sentence.
         reason: String,
-        /// What stood in the way of a connection; `None` where one was made and then lost, or where
-        /// the server itself failed.
-        kind: Option<OfflineKind>,
+        /// Its stable name: [`RemoteError::code`].
+        code: &'static str,
+        /// The next step, as a sentence, where there is one.
+        help: Option<&'static str>,
         /// When the next try is due; `None` while nothing calls for one.
         retry_at: Option<Timestamp>,
     },
@@ -64,11 +66,6 @@ pub enum Link {
     },
     /// The token is refused: viewing works, sending is paused.
     SessionEnded,
-    /// Something answers that isn't the server.
-    NotOurNetwork {
-        /// When the next try is due.
-        retry_at: Option<Timestamp>,
-    },
 }
 
 /// How far a read is.

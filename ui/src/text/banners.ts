@@ -1,6 +1,7 @@
 /** The sentences for hard moments: what is true now, then the next step. */
 import type { SessionView } from "../host/types";
 import type { IconName } from "../components/icon";
+import { fault } from "./faults";
 import { age, count, counted, freshness, instant, moment, wait } from "./format";
 import type { Tone } from "./status";
 
@@ -50,12 +51,17 @@ function ofLink(session: SessionView, now: Date): Banner | null {
     ? `Showing ${counted(snapshot.users, "user")} as of ${moment(asOf, now)}.`
     : arrived ? `${counted(snapshot.users, "user")} arrived so far.` : "There is no list yet.";
   switch (link.kind) {
-    case "offline":
+    case "offline": {
+      const { name, tone, icon } = fault(link.code);
+      const meanwhile = asOf
+        ? "You can look, review and prepare changes."
+        : `${arrived ? "The rest" : "It"} loads when the server answers.`;
       return {
-        id: "offline", tone: "waiting", icon: "offline",
-        text: asOf ? `Offline. ${shown} You can look, review and prepare changes.` : `Offline: ${link.reason} ${shown} ${arrived ? "The rest" : "It"} loads when the server answers.`,
+        id: "offline", tone, icon,
+        text: [`${name}.`, link.reason, link.help, shown, meanwhile].filter((part) => part !== null).join(" "),
         action: { kind: "refresh", label: "Try now" },
       };
+    }
     case "session_ended":
       return {
         id: "session_ended", tone: "danger", icon: "lock",
@@ -66,12 +72,6 @@ function ofLink(session: SessionView, now: Date): Banner | null {
       return {
         id: "keychain_locked", tone: "waiting", icon: "lock",
         text: `The system keychain is locked, so the sign-in can't be read. ${asOf ? "Viewing still works. " : ""}Unlock the keychain, then try again.`,
-        action: { kind: "refresh", label: "Try again" },
-      };
-    case "not_our_network":
-      return {
-        id: "not_our_network", tone: "waiting", icon: "alert",
-        text: `Something other than your server answers: maybe this network asks you to sign in first. ${shown} Nothing was sent.`,
         action: { kind: "refresh", label: "Try again" },
       };
     case "waiting": {

@@ -6,6 +6,7 @@ import { Failure } from "../host/failure";
 import { explain, KNOWN_CODES } from "./errors";
 
 const APP = join(import.meta.dirname, "../../../crates/app/src");
+const SERVER = join(import.meta.dirname, "../../../crates/sync/src/remote_error.rs");
 
 /** The codes in the Rust sources: what a failure is made with, tests left out. */
 function codes(): Set<string> {
@@ -19,6 +20,8 @@ function codes(): Set<string> {
       for (const [, name] of code.matchAll(/=>\s*"([a-z_]+)"/g)) found.add(name ?? "");
     }
   }
+  // What a server or the way to it can do, under the names that it has there.
+  for (const [, name] of readFileSync(SERVER, "utf8").matchAll(/=>\s*"([a-z_]+)"/g)) found.add(name ?? "");
   return found;
 }
 

@@ -1,6 +1,7 @@
 /** What the status bar says: how many, how old, what waits, whether the server answers. */
 import type { Link, SessionView } from "../host/types";
 import type { IconName } from "../components/icon";
+import { fault } from "./faults";
 import { age, count, counted, freshness, instant, moment, time } from "./format";
 
 export type Tone = "plain" | "good" | "info" | "waiting" | "danger";
@@ -56,10 +57,11 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
     }
     case "offline": {
       const again = instant(state.retryAt);
+      const { name, tone, icon } = fault(state.code);
       return {
-        link: again && again > now ? `Offline, next try at ${time(again)}` : "Offline",
-        linkTone: "waiting",
-        linkIcon: "offline",
+        link: again && again > now ? `${name}, next try at ${time(again)}` : name,
+        linkTone: tone,
+        linkIcon: icon,
       };
     }
     case "waiting": {
@@ -70,8 +72,6 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
       return { link: "Signed out", linkTone: "danger", linkIcon: "lock" };
     case "keychain_locked":
       return { link: "Keychain locked", linkTone: "waiting", linkIcon: "lock" };
-    case "not_our_network":
-      return { link: "Not our network", linkTone: "waiting", linkIcon: "alert" };
   }
 }
 
@@ -79,13 +79,11 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
 export function heldBack(session: SessionView): string | null {
   switch (session.link.kind) {
     case "offline":
-      return "Offline: what waits goes out by itself when the server answers.";
+      return `${fault(session.link.code).name}: what waits goes out by itself when the server answers.`;
     case "session_ended":
       return "Your session ended: sign in, then what waits goes out.";
     case "keychain_locked":
       return "The keychain is locked: unlock it, then what waits goes out.";
-    case "not_our_network":
-      return "Something other than your server answers: nothing is sent to it.";
     case "waiting":
       return "The server asked us to wait: what waits goes out after that.";
     case "connecting":

@@ -5,7 +5,7 @@ import { banners } from "./banners";
 import { conflict, note } from "./changes";
 import { age, daysLeft, freshness, lastActive, moment } from "./format";
 import { activity, intent, place, workspaces } from "./rows";
-import { status } from "./status";
+import { heldBack, status } from "./status";
 
 const NOW = new Date(2026, 2, 10, 14, 5);
 const before = (minutes: number): string => new Date(NOW.getTime() - minutes * 60_000).toISOString();
@@ -20,6 +20,7 @@ function session(change: { link?: Link; age?: number | null; complete?: boolean;
     waiting: change.waiting ?? 0, needsYou: change.needsYou ?? 0, keep: "keychain", actions: [], notices: [],
   };
 }
+const offline = (code: string, reason: string, help: string | null = null): Link => ({ kind: "offline", code, reason, help, retryAt: null });
 const text = (view: SessionView): string => banners(view, NOW).map((banner) => banner.text).join(" | ");
 const n = (value: number): string => value.toLocaleString();
 
@@ -27,9 +28,23 @@ describe("banners", () => {
   it("say nothing when all is well", () => {
     expect(banners(session(), NOW)).toEqual([]);
   });
-  it("offline tells what is shown, and of when", () => {
-    const said = text(session({ link: { kind: "offline", reason: "No answer.", retryAt: null }, age: 95 }));
-    expect(said).toMatch(new RegExp(`^Offline\\. Showing ${n(12_408)} users as of today .*\\. You can look, review and prepare changes\\.$`));
+  it("offline tells why, what is shown, and of when", () => {
+    const said = text(session({ link: offline("offline_timeout", "No answer."), age: 95 }));
+    expect(said).toMatch(new RegExp(`^Offline\\. No answer\\. Showing ${n(12_408)} users as of today .*\\. You can look, review and prepare changes\\.$`));
+  });
+  it("each kind of fault has its own name, and its next step", () => {
+    const names = new Map([
+      ["offline_dns", "Offline"], ["connection_lost", "Offline"], ["of_tomorrow", "Offline"],
+      ["offline_certificate_expired", "No secure connection"], ["offline_not_https", "No secure connection"],
+      ["offline_proxy_sign_in", "Proxy in the way"], ["not_our_network", "Not your server"], ["redirected", "Not your server"],
+      ["server_failed", "Server trouble"],
+    ]);
+    for (const [code, name] of names) {
+      const view = session({ link: offline(code, "It is so.", "Do this."), waiting: 2 });
+      expect(text(view), code).toContain(`${name}. It is so. Do this. Showing`);
+      expect(status(view, NOW).link, code).toBe(name);
+      expect(heldBack(view), code).toBe(`${name}: what waits goes out by itself when the server answers.`);
+    }
   });
   it("old tells how old, and what to do before deciding", () => {
     expect(text(session({ age: 6 * 24 * 60 + 5 }))).toBe("This list is 6 days old. Refresh before you decide on access.");
@@ -47,9 +62,6 @@ describe("banners", () => {
     const said = text(session({ link: { kind: "keychain_locked" } }));
     expect(said).toContain("locked");
     expect(said).not.toMatch(/signed out|session ended/i);
-  });
-  it("another network is not the server", () => {
-    expect(text(session({ link: { kind: "not_our_network" } }))).toContain("Nothing was sent");
   });
   it("a wait is counted down", () => {
     const until = new Date(NOW.getTime() + 40_000).toISOString();
@@ -72,7 +84,7 @@ describe("the status bar", () => {
   it("never labels cached data live", () => {
     expect(status(session({ age: 90 }), NOW).list).toContain("ageing");
     expect(status(session({ age: 60 * 24 * 3 }), NOW).list).toContain("(old)");
-    expect(status(session({ link: { kind: "offline", reason: "", retryAt: null } }), NOW).link).toBe("Offline");
+    expect(status(session({ link: offline("offline_dns", "") }), NOW).link).toBe("Offline");
   });
 });
 

@@ -50,10 +50,14 @@ pub enum Link {
         /// How far the read is.
         progress: Progress,
     },
-    /// No answer.
+    /// No answer of the server's.
     Offline {
+        /// The fault's stable name.
+        code: String,
         /// Why, in words.
         reason: String,
+        /// The next step, in words, where there is one.
+        help: Option<String>,
         /// When the next try is due (RFC 3339).
         retry_at: Option<String>,
     },
@@ -66,8 +70,6 @@ pub enum Link {
     SessionEnded,
     /// The keychain is locked: the token is there, and can't be read now.
     KeychainLocked,
-    /// Something answers that isn't the server: a captive portal, a sign-in page.
-    NotOurNetwork,
 }
 
 /// How far a read of everything is.

@@ -73,7 +73,10 @@ async fn what_is_wrong_is_said_by_field_and_nothing_is_kept() {
     let asked = good();
     server.stop();
     let offline = app.connect(asked).await.unwrap_err();
-    assert_eq!((offline.code.as_str(), offline.retry), ("offline", true));
+    assert_eq!(
+        (offline.code.as_str(), offline.retry),
+        ("offline_refused", true)
+    );
     assert!(
         app.organizations().await.unwrap().is_empty(),
         "nothing is kept of what failed"

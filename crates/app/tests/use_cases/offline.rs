@@ -188,11 +188,11 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
     assert_eq!((waits.queued, waits.applied), (1, 0), "{}", waits.message);
     assert_eq!(
         app.send(id, &Changes::All).await.unwrap_err().code,
-        "offline"
+        "offline_refused"
     );
     assert_eq!(
         app.sync_once(id, &mut |_| {}).await.unwrap_err().code,
-        "offline"
+        "offline_refused"
     );
 
     start_again(&mut server);

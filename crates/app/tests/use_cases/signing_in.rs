@@ -132,7 +132,7 @@ async fn another_users_token_adds_nothing_to_an_outbox_that_waits() {
     let change = role_change("cleo", Role::BillingAdmin);
     let refused = app.save_user(id, &change, None).await.unwrap_err();
     assert_eq!(
-        refused.code, "offline",
+        refused.code, "offline_refused",
         "nobody knows yet whose token it is"
     );
     fake.state().down = None;

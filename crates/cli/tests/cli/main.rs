@@ -14,6 +14,7 @@ mod formats;
 mod holder;
 mod list;
 mod many;
+mod network;
 mod offline;
 mod outbox;
 mod profiles;

@@ -1,7 +1,7 @@
 //! What real servers do wrong when they are read, one by one.
 
 use crate::support::{Answer, Asked, Stub, answer, empty, error, list, met, raw, user};
-use http::Method;
+use http::{HeaderValue, Method};
 use rollcall_model::{LastActive, OrgRole, Timestamp, UserId};
 use rollcall_sync::{
     DeltaToken, Me, Members, Of, PageAt, Remote, RemoteError, ServerFacts, Trust, Which,
@@ -382,19 +382,34 @@ async fn a_sign_in_page_with_200_is_not_the_server() {
 
 #[tokio::test]
 async fn a_redirect_is_never_followed_and_the_token_goes_nowhere() {
-    for (status, target) in [
-        (302, "https://evil.example/"),
-        (307, "https://people.example/elsewhere"),
+    for (status, target, named) in [
+        (
+            302,
+            "https://portal.example/sign-in?who=ada",
+            Some("https://portal.example"),
+        ),
+        (
+            301,
+            "https://b\u{fc}cher.example:8443/",
+            Some("https://xn--bcher-kva.example:8443"),
+        ),
+        (307, "https://people.example/elsewhere", None),
+        (308, "/elsewhere", None),
+        (302, "javascript:alert(1)", None),
     ] {
         let stub = Stub::known(met(), move |_| {
             let mut answer = empty(status);
-            answer
-                .headers_mut()
-                .insert("location", target.parse().unwrap());
+            answer.headers_mut().insert(
+                "location",
+                HeaderValue::from_bytes(target.as_bytes()).unwrap(),
+            );
             answer
         });
         let read = stub.remote.users(Which::All, &PageAt::Start).await;
-        assert!(matches!(read, Err(RemoteError::Redirected)));
+        let Err(RemoteError::Redirected { to }) = read else {
+            panic!("{target}: {read:?}");
+        };
+        assert_eq!(to.as_deref(), named, "its origin, and nothing of its path");
         assert_eq!(stub.asked().len(), 1);
     }
 }

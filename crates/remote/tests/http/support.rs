@@ -184,6 +184,14 @@ pub(crate) fn promote(id: &str) -> Mutation {
     }))
 }
 
+pub(crate) fn deletion(id: &str) -> Mutation {
+    mutation(Change::from(UserChange::DeleteUser {
+        user: UserId::new(id),
+        user_name: format!("{id}@example.com"),
+        was: Role::Member.into(),
+    }))
+}
+
 pub(crate) fn grant(id: &str, workspace: &str) -> Mutation {
     mutation(Change::from(UserChange::GrantWorkspace {
         user: UserId::new(id),

@@ -8,7 +8,7 @@ use rollcall_sync::{Answered, RemoteError, SendOutcome, ServerFacts, Trust};
 use serde_json::{Value, json};
 
 use crate::support::{
-    Answer, Asked, Stub, answer, empty, error, list, met, mutation, user, version,
+    Answer, Asked, Stub, answer, deletion, empty, error, list, met, mutation, user, version,
 };
 
 const ANA: &str = "ana@new.example";
@@ -25,14 +25,6 @@ fn addition() -> Mutation {
         id,
         ..mutation(change)
     }
-}
-
-fn deletion(id: &str) -> Mutation {
-    mutation(Change::from(UserChange::DeleteUser {
-        user: UserId::new(id),
-        user_name: format!("{id}@example.com"),
-        was: Role::Member.into(),
-    }))
 }
 
 /// A server that keeps users, in its own way.

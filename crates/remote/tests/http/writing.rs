@@ -3,7 +3,8 @@
 use std::sync::Mutex;
 
 use crate::support::{
-    Answer, Stub, answer, empty, error, grant, met, mutation, promote, raw, revoke, user, version,
+    Answer, Stub, answer, deletion, empty, error, grant, met, mutation, promote, raw, revoke, user,
+    version,
 };
 use http::Method;
 use rollcall_model::{Change, Found, OrgRole, Role, UserChange};
@@ -19,7 +20,10 @@ fn trusted() -> ServerFacts {
 
 /// Sends a role to a server that answers every PATCH like this.
 async fn role_answered(patched: impl Fn() -> Answer + Send + Sync + 'static) -> SendOutcome {
-    let stub = Stub::known(trusted(), move |_| patched());
+    let stub = Stub::known(trusted(), move |asked| match asked.method {
+        Method::PATCH => patched(),
+        _ => answer(200, &json!({"patch": {"supported": true}})),
+    });
     stub.remote
         .send(&promote("u1"), Some(&version("W/\"1\"")))
         .await
@@ -78,7 +82,10 @@ async fn every_answer_means_what_the_table_says() {
     for status in [301, 302, 307, 308] {
         let outcome = role_answered(move || empty(status)).await;
         assert!(
-            matches!(outcome, SendOutcome::NotSent(RemoteError::Redirected)),
+            matches!(
+                outcome,
+                SendOutcome::NotSent(RemoteError::Redirected { .. })
+            ),
             "a write never follows"
         );
     }
@@ -99,6 +106,53 @@ async fn an_answer_that_cannot_be_read_leaves_the_outcome_unknown() {
     for unreadable in unreadable {
         let outcome = role_answered(unreadable).await;
         assert!(matches!(outcome, SendOutcome::Unknown(_)), "{outcome:?}");
+    }
+}
+
+/// What a proxy that looks into connections puts in the place of an answer.
+fn blocked(status: u16) -> Answer {
+    raw(status, "text/html", "<html>Blocked by the network</html>")
+}
+
+#[tokio::test]
+async fn a_networks_own_page_rejects_nothing_whatever_its_status() {
+    for status in [200, 400, 403, 404, 410, 451, 501] {
+        let stub = Stub::known(trusted(), move |_| blocked(status));
+        for change in [promote("u1"), grant("u1", "sales"), deletion("u1")] {
+            let outcome = stub.remote.send(&change, Some(&version("W/\"1\""))).await;
+            assert!(
+                matches!(outcome, SendOutcome::Unknown(RemoteError::NotOurNetwork)),
+                "{status}: {outcome:?}"
+            );
+        }
+        let looked = stub.remote.look_up(&promote("u1").change).await;
+        assert!(
+            matches!(looked, Err(RemoteError::NotOurNetwork)),
+            "{status}: nobody is gone because a network says so: {looked:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_change_without_content_in_its_answer_is_done_only_by_an_answer_of_ours() {
+    for (body, done) in [
+        ("", true),
+        ("{}", true),
+        ("OK", false),
+        ("[]", false),
+        ("\u{1f8b}", false),
+    ] {
+        let stub = Stub::known(met(), move |_| raw(200, "text/plain", body));
+        let outcome = stub.remote.send(&grant("u1", "sales"), None).await;
+        assert_eq!(
+            matches!(outcome, SendOutcome::Applied { .. }),
+            done,
+            "{body:?}: {outcome:?}"
+        );
+        assert!(
+            done || matches!(outcome, SendOutcome::Unknown(_)),
+            "else it is looked up"
+        );
     }
 }
 

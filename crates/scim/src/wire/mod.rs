@@ -30,6 +30,7 @@ mod user;
 use std::borrow::Cow;
 
 use forgiving::{Object, read};
+use serde::de::MapAccess;
 
 pub use delta::{ChangeWire, DeltaTokenWire, DeltaWire};
 pub use discovery::{
@@ -190,6 +191,27 @@ pub fn resource_types(text: &str) -> Result<Vec<ResourceTypeWire<'_>>, Unreadabl
 /// When the body is no SCIM.
 pub fn schemas(text: &str) -> Result<Vec<SchemaWire<'_>>, Unreadable> {
     discovery::entries(text)
+}
+
+/// Reads a body whose content doesn't matter.
+///
+/// # Errors
+///
+/// When the body is no SCIM.
+pub fn is_object(text: &str) -> Result<(), Unreadable> {
+    object::<Anything>(text).map(drop)
+}
+
+/// Whatever is in an object.
+#[derive(Default)]
+struct Anything;
+
+impl<'de> Object<'de> for Anything {
+    const FIELDS: &'static [&'static str] = &[];
+
+    fn fill<A: MapAccess<'de>>(&mut self, _field: usize, _map: &mut A) -> Result<(), A::Error> {
+        Ok(())
+    }
 }
 
 /// Reads a body that is one object.

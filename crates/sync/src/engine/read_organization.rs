@@ -80,7 +80,9 @@ fn answered<T>(read: Result<Option<T>, RemoteError>) -> Result<Read<T>, RemoteEr
             if error.is_offline()
                 || matches!(
                     error,
-                    RemoteError::Unauthorized | RemoteError::Busy { .. } | RemoteError::Redirected
+                    RemoteError::Unauthorized
+                        | RemoteError::Busy { .. }
+                        | RemoteError::Redirected { .. }
                 ) =>
         {
             return Err(error);

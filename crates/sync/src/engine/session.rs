@@ -106,6 +106,12 @@ impl Engine {
 
     fn unanswered(&mut self, error: &RemoteError) {
         let reason = error.to_string();
+        let offline = |reason, retry_at| Link::Offline {
+            reason,
+            code: error.code(),
+            help: error.help(),
+            retry_at: Some(retry_at),
+        };
         match error {
             RemoteError::Unauthorized => {
                 self.session.ended = true;
@@ -117,21 +123,10 @@ impl Engine {
                 let until = self.time_after(*wait);
                 self.change_status(|status| status.link = Link::Waiting { until });
             }
-            RemoteError::NotOurNetwork => {
-                let retry_at = Some(self.retry_later());
-                self.session.read_wanted = true;
-                self.change_status(|status| status.link = Link::NotOurNetwork { retry_at });
-            }
             // Whatever is asked next would lead there too: a person must change the address.
-            RemoteError::Redirected => {
-                let retry_at = Some(self.retry_in(LONGEST));
-                self.change_status(|status| {
-                    status.link = Link::Offline {
-                        reason,
-                        kind: None,
-                        retry_at,
-                    }
-                });
+            RemoteError::Redirected { .. } => {
+                let retry_at = self.retry_in(LONGEST);
+                self.change_status(|status| status.link = offline(reason, retry_at));
             }
             // Asking for the list again would bring the same answer: it waits for a person, or for
             // the next quiet refresh.
@@ -143,20 +138,10 @@ impl Engine {
                     status.link = Link::Online;
                 });
             }
-            error => {
-                let retry_at = Some(self.retry_later());
-                let kind = match error {
-                    RemoteError::Offline { kind, .. } => Some(*kind),
-                    _ => None,
-                };
+            _ => {
+                let retry_at = self.retry_later();
                 self.session.read_wanted = true;
-                self.change_status(|status| {
-                    status.link = Link::Offline {
-                        reason,
-                        kind,
-                        retry_at,
-                    }
-                });
+                self.change_status(|status| status.link = offline(reason, retry_at));
             }
         }
     }

@@ -1,7 +1,10 @@
 //! The engine over a fake server: what a read may do to the list, and what becomes of a change.
 
 #[cfg(test)]
+mod network;
+#[cfg(test)]
 mod organization;
+#[cfg(test)]
 mod outbox;
 #[cfg(test)]
 mod reading;

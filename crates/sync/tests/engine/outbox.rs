@@ -489,33 +489,6 @@ async fn a_person_need_not_wait_for_the_back_off() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn in_a_foreign_network_nothing_is_rejected() {
-    let bench = Bench::new(FakeRemote::modern());
-    bench
-        .run(async |engine| {
-            engine.until_online().await;
-            let id = bench.enqueue(promote("u01"));
-            bench.server.state().down = Some(|| RemoteError::NotOurNetwork);
-            let outcome = SendOutcome::Unknown(RemoteError::NotOurNetwork);
-            bench
-                .server
-                .state()
-                .send_faults
-                .push_back(SendFault::Answer(outcome));
-            engine.handle.queued(None, &[id]);
-            let foreign = || matches!(engine.status().link, Link::NotOurNetwork { .. });
-            engine.until("not our network", foreign).await;
-            assert!(
-                !matches!(bench.state(id), MutationState::Settled(_)),
-                "neither success nor rejection"
-            );
-            bench.server.state().down = None;
-            assert_eq!(engine.until_settled(id).await, Settled::Applied);
-        })
-        .await;
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_change_taken_back_within_its_undo_window_is_never_sent() {
     let bench = Bench::new(FakeRemote::modern());
     bench
@@ -713,7 +686,7 @@ async fn a_write_that_is_sent_elsewhere_is_not_tried_in_a_loop() {
         .run(async |engine| {
             engine.until_online().await;
             for _ in 0..1_000 {
-                let redirected = SendOutcome::NotSent(RemoteError::Redirected);
+                let redirected = SendOutcome::NotSent(RemoteError::Redirected { to: None });
                 let fault = SendFault::Answer(redirected);
                 bench.server.state().send_faults.push_back(fault);
             }

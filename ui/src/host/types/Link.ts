@@ -10,9 +10,17 @@ export type Link = { "kind": "connecting" } | { "kind": "online" } | { "kind": "
  */
 progress: Progress, } | { "kind": "offline", 
 /**
+ * The fault's stable name.
+ */
+code: string, 
+/**
  * Why, in words.
  */
 reason: string, 
+/**
+ * The next step, in words, where there is one.
+ */
+help: string | null, 
 /**
  * When the next try is due (RFC 3339).
  */
@@ -20,4 +28,4 @@ retryAt: string | null, } | { "kind": "waiting",
 /**
  * Until when (RFC 3339).
  */
-until: string, } | { "kind": "session_ended" } | { "kind": "keychain_locked" } | { "kind": "not_our_network" };
+until: string, } | { "kind": "session_ended" } | { "kind": "keychain_locked" };

@@ -1,0 +1,38 @@
+/** What stands between here and the server, by name: from a fault's code to what a person calls it. */
+import type { IconName } from "../components/icon";
+import type { Tone } from "./status";
+
+export interface Fault {
+  /** In two or three words. */
+  name: string;
+  tone: Tone;
+  icon: IconName;
+}
+
+const OFFLINE: Fault = { name: "Offline", tone: "waiting", icon: "offline" };
+const INSECURE: Fault = { name: "No secure connection", tone: "danger", icon: "lock" };
+const PROXY: Fault = { name: "Proxy in the way", tone: "waiting", icon: "alert" };
+const FOREIGN: Fault = { name: "Not your server", tone: "waiting", icon: "alert" };
+const TROUBLE: Fault = { name: "Server trouble", tone: "waiting", icon: "alert" };
+
+/** Codes that mean more than *offline*. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  offline_tls: INSECURE,
+  offline_not_https: INSECURE,
+  offline_certificate_expired: INSECURE,
+  offline_certificate_name: INSECURE,
+  offline_certificate_untrusted: INSECURE,
+  offline_proxy: PROXY,
+  offline_proxy_sign_in: PROXY,
+  offline_proxy_unreachable: PROXY,
+  not_our_network: FOREIGN,
+  redirected: FOREIGN,
+  server_failed: TROUBLE,
+  malformed: TROUBLE,
+  too_large: TROUBLE,
+};
+
+/** What a fault is called. */
+export function fault(code: string): Fault {
+  return FAULTS[code] ?? OFFLINE;
+}
