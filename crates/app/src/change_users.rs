@@ -19,7 +19,7 @@ impl App {
     /// # Errors
     /// `denied` or `unknown_user` when nobody is left to be changed; `not_confirmed` where something else
     /// was typed than [`ChangePreview::confirm`](crate::view::ChangePreview::confirm) asks for now; as
-    /// [`App::preview_change`]; as every change `held_by`, `other_account`, `offline`, `not_sent`.
+    /// [`App::preview_change`]; as every change `held_by`, `other_account`, `offline_*`, `not_sent`.
     /// Nothing is queued then.
     pub async fn change_users(
         &self,

@@ -21,7 +21,7 @@ impl App {
     ///
     /// # Errors
     /// On a field: `url_invalid`, `not_scim`, `redirected`, `already_connected` (`url`);
-    /// `token_invalid`, `token_refused` (`token`); `name_invalid` (`name`). Else `offline`,
+    /// `token_invalid`, `token_refused` (`token`); `name_invalid` (`name`). Else `offline_*`,
     /// `not_our_network`, `server_busy`, `server_failed`; `no_keychain`, `keychain_locked`,
     /// `keychain_denied`, `keychain_slow`, each with its cure, to be answered by another
     /// [`Keep`]; `key_file_unusable`; `home_unusable`. Nothing is kept then.

@@ -42,7 +42,7 @@ impl App {
     ///
     /// # Errors
     /// Those of `decide`; `held_by` when another program writes; `other_account` while another user's
-    /// changes wait; in a session that keeps nothing also `not_sent`; `offline` for a token that the
+    /// changes wait; in a session that keeps nothing also `not_sent`; `offline_*` for a token that the
     /// server was never asked about. Nothing is queued then.
     pub(crate) async fn queue(
         &self,

@@ -21,7 +21,7 @@ impl App {
     /// `denied` with the policy's sentence (and who could help); `unknown_user`, `leaving`,
     /// `unknown_workspace`, `workspace_twice`, `name_invalid`, `picture_invalid`, `role_invalid`,
     /// `id_invalid`; as every change `held_by`
-    /// when another program writes, `other_account` while another user's changes wait, `offline` for
+    /// when another program writes, `other_account` while another user's changes wait, `offline_*` for
     /// a token that the server was never asked about, and in a session that keeps nothing `not_sent`.
     /// Nothing is queued then.
     pub async fn save_user(

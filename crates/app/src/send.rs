@@ -16,7 +16,7 @@ impl App {
     /// sign-in's user isn't known, this is also the person's word that what waits may go out with it.
     ///
     /// # Errors
-    /// `held_by`, `session_ended`, `offline`, `other_account`; else as [`App::session`].
+    /// `held_by`, `session_ended`, `offline_*`, `other_account`; else as [`App::session`].
     pub async fn send(
         &self,
         organization: ConnectionId,

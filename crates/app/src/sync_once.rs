@@ -15,7 +15,7 @@ impl App {
     /// long read is.
     ///
     /// # Errors
-    /// `held_by`, `session_ended`, `offline`, `not_our_network`, `server_busy`, `server_failed`,
+    /// `held_by`, `session_ended`, `offline_*`, `not_our_network`, `server_busy`, `server_failed`,
     /// `list_incomplete`; else as [`App::session`]. The list is then as it was.
     pub async fn sync_once(
         &self,
