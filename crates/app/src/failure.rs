@@ -1,6 +1,6 @@
 //! What went wrong, as it reaches the interface and the terminal: a stable code, and words.
 
-use rollcall_cache::{HeldBy, LockError, OpenError, StoreError};
+use rollcall_cache::{HeldBy, InvalidSeal, LockError, OpenError, StoreError};
 use rollcall_model::{InvalidId, InvalidToken, UnknownRole};
 use rollcall_sync::{InvalidBaseUrl, RemoteError};
 use rollcall_vault::{KeyFileError, VaultError, VaultState};
@@ -89,6 +89,12 @@ impl From<InvalidBaseUrl> for Failure {
 impl From<InvalidToken> for Failure {
     fn from(error: InvalidToken) -> Self {
         Self::new("token_invalid", sentence(&error)).on_field("token")
+    }
+}
+
+impl From<InvalidSeal> for Failure {
+    fn from(error: InvalidSeal) -> Self {
+        Self::new("seal_invalid", sentence(&error)).on_field("kept")
     }
 }
 

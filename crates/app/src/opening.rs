@@ -117,6 +117,7 @@ fn assemble(
         engine,
         notices,
         saving: Mutex::default(),
+        journal: Mutex::default(),
     };
     if writes && open.engine.is_none() {
         open.lay_over();

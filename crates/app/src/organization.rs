@@ -15,6 +15,7 @@ use crate::Failure;
 use crate::engine::Engine;
 use crate::entry::{Around, HeldBack, entry};
 use crate::home::Profile;
+use crate::journal::Search;
 use crate::verdict::Judge;
 use crate::view::OutboxEntry;
 
@@ -34,6 +35,8 @@ pub(crate) struct Organization {
     /// Held from the decision to the commit, so that two changes at once can't both rest on the same
     /// last Admin.
     pub(crate) saving: Mutex<()>,
+    /// The search through the journal that was asked for last.
+    pub(crate) journal: Mutex<Search>,
 }
 
 /// What the outbox lists.
@@ -235,7 +238,8 @@ impl Organization {
         wanted: impl Fn(&Mutation) -> bool,
     ) -> Result<Listed<'m>, Failure> {
         let held_back = self.held_back().map(HeldBack::By);
-        let names = self.names(listed.iter().filter(|mutation| wanted(mutation)))?;
+        let wanted_ones = listed.iter().filter(|mutation| wanted(mutation));
+        let names = self.names(wanted_ones.map(|mutation| &mutation.change))?;
         let mut workspaces: HashMap<WorkspaceId, String> = HashMap::new();
         let mut before = Before::default();
         let mut entries = Vec::new();
@@ -282,13 +286,13 @@ impl Organization {
     }
 
     /// What the resources are called that these are about: by the list, else by what they carry.
-    fn names<'m>(
+    pub(crate) fn names<'c>(
         &self,
-        mutations: impl Iterator<Item = &'m Mutation>,
+        changes: impl Iterator<Item = &'c Change>,
     ) -> Result<HashMap<Resource, (String, String)>, Failure> {
         let mut names: HashMap<Resource, (String, String)> = HashMap::new();
         let mut users = HashSet::new();
-        for Mutation { change, .. } in mutations {
+        for change in changes {
             let resource = change.resource();
             if names.contains_key(&resource) {
                 continue;
@@ -455,7 +459,7 @@ impl Organization {
 }
 
 /// The workspace to which a change gives or takes access.
-fn access(change: &Change) -> Option<&WorkspaceId> {
+pub(crate) fn access(change: &Change) -> Option<&WorkspaceId> {
     change.of_user().and_then(UserChange::workspace)
 }
 

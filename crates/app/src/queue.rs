@@ -9,6 +9,7 @@ use rollcall_sync::list_notes;
 
 use crate::organization::{Organization, lock};
 use crate::receipt::receipt;
+use crate::said::said;
 use crate::view::{Receipt, Topic};
 use crate::{App, Failure};
 
@@ -87,11 +88,13 @@ impl App {
             } => (mutations, replaces),
         };
         let actor = open.actor()?.and_then(|actor| actor.id);
+        let said = said(open, &mutations)?;
         let queued = open.ledger.enqueue(&Operation {
             id,
             mutations,
             replaces,
             actor: actor.map(|id| id.as_str().to_owned()),
+            said,
             made_at: self.now(),
             seen_at: list_notes(&open.cache)?.as_of,
         })?;

@@ -25,8 +25,9 @@ pub use error::{OpenError, StoreError};
 pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
-    BrokenLine, Ended, Enqueued, JournalLine, Ledger, NewMutation, Operation, Salvaged, Setting,
-    Standing, StoredView, ViewKept,
+    BrokenLine, ChainWalk, Ended, Enqueued, InvalidSeal, JournalLine, Ledger, LineHash,
+    NewMutation, Operation, Said, Salvaged, Seal, Searched, Setting, Standing, StoredView, Told,
+    Verified, ViewKept, Wrong, written_as,
 };
 pub use location::{Location, Mode, Opened, Recovery};
 pub use lock::{HeldBy, LockError, WriterLock};

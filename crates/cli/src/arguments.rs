@@ -1,5 +1,7 @@
 //! The command line as it may be written.
 
+mod journal;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -7,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use rollcall_app::view::{Activity, DeleteOld, Delimiter, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
 use crate::output::Format;
 use crate::token_source::TokenSource;
 
@@ -109,6 +112,9 @@ pub(crate) enum Command {
     /// Show and send the changes that wait
     #[command(subcommand)]
     Outbox(Outbox),
+    /// List, export and check what was asked for and what became of it
+    #[command(subcommand)]
+    Journal(Journal),
     /// Tell whether an action is allowed, and why not (exit status 1)
     Can(Can),
     /// Explain what a user may do, permission by permission

@@ -20,7 +20,7 @@ use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
 use tracing_subscriber::EnvFilter;
 
-use crate::arguments::{Arguments, Command, Profile};
+use crate::arguments::{Arguments, Command, Journal, Profile, Verify};
 use crate::output::Output;
 use crate::session::Session;
 use crate::stop::Stop;
@@ -63,6 +63,10 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
         None => None,
     };
     match command {
+        Command::Journal(Journal::Verify(Verify {
+            file: Some(file),
+            kept,
+        })) => commands::journal::verify_file(&file, kept.as_deref(), &mut output),
         Command::Connect(connect) => {
             let text = token.map_or_else(read_standard_input, Ok)?;
             // A token for this run alone is one that is not kept.
@@ -110,6 +114,7 @@ async fn on_organization(
         Command::Users(users) => commands::users::run(session, users).await,
         Command::Invitations(asked) => commands::invitations::run(session, asked).await,
         Command::Outbox(outbox) => commands::outbox::run(session, outbox).await,
+        Command::Journal(journal) => commands::journal::run(session, journal).await,
         Command::Can(can) => commands::can::run(session, can).await,
         Command::Access { user } => commands::access::run(session, &user).await,
         Command::Connect(_) | Command::Organizations => Ok(()),

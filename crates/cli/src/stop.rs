@@ -88,5 +88,7 @@ fn is_wrong_use(code: &str) -> bool {
             | "name_invalid"
             | "picture_invalid"
             | "workspace_twice"
+            | "time_invalid"
+            | "seal_invalid"
     )
 }

@@ -170,6 +170,7 @@ impl World {
             mutations,
             replaces,
             actor: Some(self.ours.user.as_str().to_owned()),
+            said: std::collections::HashMap::new(),
             made_at: self.clock.now(),
             seen_at: list_notes(&self.cache)
                 .expect("the cache can be read")

@@ -64,6 +64,12 @@ const TABLE: Readonly<Record<string, Words>> = {
   list_changed: { text: null, action: "retry" },
   cancelled: { text: null, action: "none" },
 
+  // The journal.
+  time_invalid: { text: null, action: "none" },
+  seal_invalid: { text: null, action: "none" },
+  seal_not_there: { text: null, action: "none" },
+  not_a_journal: { text: null, action: "none" },
+
   // The way to the server.
   offline_dns: { text: null, action: "retry" },
   offline_refused: { text: null, action: "retry" },

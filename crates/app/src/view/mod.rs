@@ -7,6 +7,7 @@ mod change;
 mod demo_message;
 mod export;
 mod invitees;
+mod journal;
 mod list;
 mod organization;
 mod outbox;
@@ -27,6 +28,10 @@ pub use export::{Delimiter, ExportProgress, ExportUsers, Exported, FileFormat};
 pub use invitees::{
     AddUser, AddView, Added, Adding, AddressView, Fate, FateCounts, InviteeRow, InviteesAdded,
     InviteesRead, InviteesWindow,
+};
+pub use journal::{
+    JournalBroken, JournalExported, JournalFileVerified, JournalKind, JournalPage, JournalQuery,
+    JournalRow, JournalVerified, JournalWindow, JournalWrong,
 };
 pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};

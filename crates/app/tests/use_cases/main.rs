@@ -16,6 +16,7 @@ mod connecting;
 mod demo;
 mod edit_profile;
 mod export;
+mod journal;
 mod last_admin;
 mod offline;
 mod recovery;

@@ -88,6 +88,7 @@ fn operation(number: u64) -> Operation {
         }],
         replaces: Vec::new(),
         actor: None,
+        said: std::collections::HashMap::new(),
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
     }

@@ -247,7 +247,7 @@ pub(super) fn written_found(found: &Found) -> (&'static str, Option<String>) {
     }
 }
 
-fn found(kind: &str, value: Option<String>) -> Result<Found, Fault> {
+pub(super) fn found(kind: &str, value: Option<String>) -> Result<Found, Fault> {
     let text = || value.clone().unwrap_or_default();
     Ok(match kind {
         "role" => Found::Role(OrgRole::from_wire(&text())),

@@ -2,29 +2,32 @@
 
 use rollcall_model::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use sha2::{Digest, Sha256};
 
 use super::Ledger;
+use super::chain::{BrokenLine, ChainWalk, JournalLine, LineHash, Seal, Wrong, written_as};
 use crate::StoreError;
 
-/// A line of the journal.
+/// What a walk along the whole chain came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JournalLine {
-    /// Its place, from 1, without gaps.
-    pub sequence: u64,
-    /// When it was written, by this machine's clock.
-    pub at: Timestamp,
-    /// What happened: `queued`, `sending`, `applied`, …
-    pub kind: String,
-    /// The particulars, as JSON.
-    pub detail: String,
+pub struct Verified {
+    /// When the first line was written; `None` where there is none.
+    pub since: Option<Timestamp>,
+    /// How many lines hold, from the first on.
+    pub lines: u64,
+    /// Their seal.
+    pub seal: Option<Seal>,
+    /// Where the chain ends to hold; `None` where all of it does.
+    pub broken: Option<BrokenLine>,
 }
 
-/// The first line at which the journal's chain doesn't hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BrokenLine {
-    /// Its place; where a line is missing, the place where it should be.
-    pub sequence: u64,
+/// How far a search went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Searched {
+    /// The lines that were wanted, newest first.
+    pub found: Vec<u64>,
+    /// The last line that was looked at: a search goes on before it. `None` at the beginning of the
+    /// journal.
+    pub down_to: Option<u64>,
 }
 
 impl Ledger {
@@ -35,6 +38,19 @@ impl Ledger {
     pub fn last_sequence(&self) -> Result<u64, StoreError> {
         self.0.read("read the journal", |connection| {
             Ok(last(connection)?.map_or(0, |(sequence, _)| unsigned(sequence)))
+        })
+    }
+
+    /// The seal of the journal as it is now, taken on trust: the last line says how many there are.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn seal(&self) -> Result<Option<Seal>, StoreError> {
+        self.0.read("read the journal", |connection| {
+            Ok(last(connection)?.map(|(sequence, hash)| Seal {
+                lines: unsigned(sequence),
+                hash,
+            }))
         })
     }
 
@@ -49,7 +65,7 @@ impl Ledger {
         })
     }
 
-    /// Up to `limit` lines of the journal after a sequence.
+    /// Up to `limit` lines of the journal after a sequence, in order.
     ///
     /// # Errors
     /// When the file can't be read.
@@ -57,51 +73,165 @@ impl Ledger {
         self.0.read("read the journal", |connection| {
             let lines = connection
                 .prepare_cached(&format!("{LINES} LIMIT ?2"))?
-                .query_map(params![signed(after), limit], |row| {
-                    read(row).map(|(line, _)| line)
-                })?
+                .query_map(params![signed(after), limit], read)?
                 .collect::<Result<_, _>>()?;
             Ok(lines)
         })
     }
 
-    /// Walks the journal's whole chain; `None` when it holds.
+    /// These lines, as far as they are there, newest first.
     ///
     /// # Errors
     /// When the file can't be read.
-    pub fn verify_journal(&self) -> Result<Option<BrokenLine>, StoreError> {
+    pub fn journal_lines(&self, sequences: &[u64]) -> Result<Vec<JournalLine>, StoreError> {
+        let sequences = serde_json::json!(sequences).to_string();
+        self.0.read("read the journal", |connection| {
+            let lines = connection
+                .prepare_cached(
+                    "SELECT sequence, at, kind, detail, hash FROM journal
+                     WHERE sequence IN (SELECT value FROM json_each(?1)) ORDER BY sequence DESC",
+                )?
+                .query_map([sequences], read)?
+                .collect::<Result<_, _>>()?;
+            Ok(lines)
+        })
+    }
+
+    /// Looks for lines, newest first: at those up to `from`, at `most` of them, and at none before
+    /// `until`.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn search_journal(
+        &self,
+        from: u64,
+        until: u64,
+        most: u32,
+        mut wanted: impl FnMut(&JournalLine) -> bool,
+    ) -> Result<Searched, StoreError> {
+        self.0.read_all("search the journal", |connection| {
+            let mut found = Vec::new();
+            let (mut looked_at, mut down_to) = (0, None);
+            let mut lines = connection.prepare(
+                "SELECT sequence, at, kind, detail, hash FROM journal
+                 WHERE sequence <= ?1 AND sequence >= ?2 ORDER BY sequence DESC LIMIT ?3",
+            )?;
+            let mut rows = lines.query(params![signed(from), signed(until), most])?;
+            while let Some(row) = rows.next()? {
+                let line = read(row)?;
+                looked_at += 1;
+                down_to = Some(line.sequence);
+                if wanted(&line) {
+                    found.push(line.sequence);
+                }
+            }
+            Ok(Searched {
+                found,
+                down_to: down_to.filter(|last| looked_at == most && *last > until),
+            })
+        })
+    }
+
+    /// Walks the journal's whole chain, one line in memory at a time. With a seal that was kept elsewhere
+    /// it also tells whether this is the chain that it was taken of.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn verify_journal(&self, kept: Option<&Seal>) -> Result<Verified, StoreError> {
         self.0.read_all("verify the journal", |connection| {
-            let mut before: Vec<u8> = Vec::new();
-            let mut place = 0;
+            let (mut walk, mut since) = (ChainWalk::default(), None);
+            let mut broken = None;
             let mut lines = connection.prepare(LINES)?;
             let mut rows = lines.query([0])?;
             while let Some(row) = rows.next()? {
-                place += 1;
-                let (line, hash) = read(row)?;
-                let micros = line.at.as_microsecond();
-                if line.sequence != place
-                    || hash != chain(&before, line.sequence, micros, &line.kind, &line.detail)
-                {
-                    return Ok(Some(BrokenLine { sequence: place }));
+                let line = read(row)?;
+                since = since.or(Some(line.at));
+                if let Err(found) = walk.step(&line) {
+                    broken = Some(match found.wrong {
+                        Wrong::Changed => told_apart(connection, &line)?,
+                        _ => found,
+                    });
+                    break;
                 }
-                before = hash;
+                broken = kept.and_then(|kept| made_anew(&walk, kept));
+                if broken.is_some() {
+                    break;
+                }
             }
-            Ok(None)
+            if broken.is_none() {
+                broken = cut_off(connection, &walk, kept)?;
+            }
+            Ok(Verified {
+                since,
+                lines: walk.lines(),
+                seal: walk.seal(),
+                broken,
+            })
         })
     }
+}
+
+/// What is wrong with a line whose hash doesn't hold: it was changed, or it belongs elsewhere.
+fn told_apart(connection: &Connection, line: &JournalLine) -> rusqlite::Result<BrokenLine> {
+    let mut places = connection.prepare("SELECT sequence, hash FROM journal ORDER BY sequence")?;
+    let places = places.query_map([], |row| Ok((unsigned(row.get(0)?), hash(row, 1)?)))?;
+    let wrong = match written_as(line, places.filter_map(Result::ok)) {
+        Some(written_as) => Wrong::Moved { written_as },
+        None => Wrong::Changed,
+    };
+    Ok(BrokenLine {
+        sequence: line.sequence,
+        wrong,
+    })
+}
+
+/// Whether the walk has just come to the line of a kept seal, and it is another one.
+fn made_anew(walk: &ChainWalk, kept: &Seal) -> Option<BrokenLine> {
+    let here = walk.seal()?;
+    (here.lines == kept.lines && here.hash != kept.hash).then_some(BrokenLine {
+        sequence: here.lines,
+        wrong: Wrong::MadeAnew,
+    })
+}
+
+/// The first line that is missing at the end. The chain itself can't tell; a kept seal can, and so can the
+/// outbox, which knows the line that tells how each of its changes ended.
+fn cut_off(
+    connection: &Connection,
+    walk: &ChainWalk,
+    kept: Option<&Seal>,
+) -> rusqlite::Result<Option<BrokenLine>> {
+    let ended: Option<i64> =
+        connection.query_row("SELECT max(ended) FROM mutations", [], |row| row.get(0))?;
+    let known = unsigned(ended.unwrap_or(0)).max(kept.map_or(0, |kept| kept.lines));
+    Ok((known > walk.lines()).then(|| BrokenLine {
+        sequence: walk.lines() + 1,
+        wrong: Wrong::Missing,
+    }))
 }
 
 const LINES: &str =
     "SELECT sequence, at, kind, detail, hash FROM journal WHERE sequence > ?1 ORDER BY sequence";
 
-fn read(row: &Row<'_>) -> rusqlite::Result<(JournalLine, Vec<u8>)> {
-    let line = JournalLine {
-        sequence: unsigned(row.get(0)?),
-        at: Timestamp::from_microsecond(row.get(1)?).unwrap_or(Timestamp::UNIX_EPOCH),
-        kind: row.get(2)?,
-        detail: row.get(3)?,
+/// Reads a line, whatever somebody may have put there: what isn't of its type doesn't hold either.
+fn read(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
+    let text = |column| -> rusqlite::Result<String> {
+        let bytes = row.get_ref(column)?.as_bytes().unwrap_or_default();
+        Ok(String::from_utf8_lossy(bytes).into_owned())
     };
-    Ok((line, row.get(4)?))
+    let micros = row.get_ref(1)?.as_i64().unwrap_or_default();
+    Ok(JournalLine {
+        sequence: unsigned(row.get(0)?),
+        at: Timestamp::from_microsecond(micros).unwrap_or(Timestamp::UNIX_EPOCH),
+        kind: text(2)?,
+        detail: text(3)?,
+        hash: hash(row, 4)?,
+    })
+}
+
+fn hash(row: &Row<'_>, column: usize) -> rusqlite::Result<LineHash> {
+    let bytes = row.get_ref(column)?.as_bytes().unwrap_or_default();
+    Ok(LineHash::stored(bytes.to_vec()))
 }
 
 /// Appends a line. Answers its sequence.
@@ -113,41 +243,35 @@ pub(crate) fn append(
 ) -> rusqlite::Result<u64> {
     let (sequence, before) = match last(connection)? {
         Some((sequence, hash)) => (sequence + 1, hash),
-        None => (1, Vec::new()),
+        None => (1, LineHash::default()),
     };
-    let hash = chain(
-        &before,
-        unsigned(sequence),
-        now.as_microsecond(),
-        kind,
-        detail,
-    );
+    let line = JournalLine {
+        sequence: unsigned(sequence),
+        at: now,
+        kind: kind.to_owned(),
+        detail: detail.to_owned(),
+        hash: LineHash::default(),
+    };
+    let hash = LineHash::of(&before, &line);
     connection
         .prepare_cached(
             "INSERT INTO journal (sequence, at, kind, detail, hash) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![sequence, now.as_microsecond(), kind, detail, hash])?;
+        .execute(params![
+            sequence,
+            now.as_microsecond(),
+            kind,
+            detail,
+            hash.as_bytes()
+        ])?;
     Ok(unsigned(sequence))
 }
 
-fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, Vec<u8>)>> {
+fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, LineHash)>> {
     connection
         .prepare_cached("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([], |row| Ok((row.get(0)?, hash(row, 1)?)))
         .optional()
-}
-
-/// The hash of a line. Texts go in with their length, so that no two lines read alike.
-fn chain(before: &[u8], sequence: u64, micros: i64, kind: &str, detail: &str) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    hash.update(before);
-    hash.update(sequence.to_be_bytes());
-    hash.update(micros.to_be_bytes());
-    for text in [kind, detail] {
-        hash.update((text.len() as u64).to_be_bytes());
-        hash.update(text.as_bytes());
-    }
-    hash.finalize().to_vec()
 }
 
 /// SQLite's integers have a sign, sequences have none.

@@ -1,18 +1,24 @@
 //! The ledger: outbox, journal, settings and saved views. Primary: every commit is durable before it returns.
 
+mod chain;
 mod columns;
 mod journal;
 mod mutation;
 mod salvage;
 mod setting;
+mod told;
 mod view;
 
 use std::sync::Arc;
 
-pub use self::journal::{BrokenLine, JournalLine};
+pub use self::chain::{
+    BrokenLine, ChainWalk, InvalidSeal, JournalLine, LineHash, Seal, Wrong, written_as,
+};
+pub use self::journal::{Searched, Verified};
 pub use self::mutation::{Ended, Enqueued, NewMutation, Operation, Standing};
 pub use self::salvage::Salvaged;
 pub use self::setting::Setting;
+pub use self::told::{Said, Told};
 pub use self::view::{StoredView, ViewKept};
 use crate::migrate::Migration;
 use crate::store::{Durability, Kind, Store};
@@ -43,6 +49,10 @@ const KIND: Kind = Kind {
         Migration {
             name: "2026-11-25 changes to every resource",
             sql: include_str!("2026-11-25-changes-to-every-resource.sql"),
+        },
+        Migration {
+            name: "2026-11-25 how a change was put to people",
+            sql: include_str!("2026-11-25-said.sql"),
         },
     ],
 };

@@ -1,13 +1,16 @@
 //! The outbox: mutations, what becomes of them, and the journal's line for each step.
 
+use std::collections::HashMap;
+
 use rollcall_model::{
     After, Change, Mutation, MutationId, MutationState, OperationId, Resource, Settled, Timestamp,
     UserId, Version, WorkspaceId,
 };
 use rusqlite::{Connection, OptionalExtension, params};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Ledger;
+use super::Said;
 use super::columns::{COLUMNS, Values, WIDTH, read, written_found};
 use super::journal::{append, signed, unsigned};
 use crate::StoreError;
@@ -25,6 +28,8 @@ pub struct Operation {
     pub replaces: Vec<MutationId>,
     /// Who asks: the signed-in user's id, where known.
     pub actor: Option<String>,
+    /// How each is put to people, for the journal.
+    pub said: HashMap<MutationId, Said>,
     /// Now.
     pub made_at: Timestamp,
     /// The time of the list on which it was made.
@@ -143,7 +148,7 @@ impl Ledger {
                     now,
                     "unknown",
                     *id,
-                    "found in sending at start-up",
+                    json!({ "why": "found in sending at start-up" }),
                 )?;
             }
             Ok(())
@@ -168,7 +173,7 @@ impl Ledger {
                 connection
                     .prepare_cached("UPDATE mutations SET attempts = attempts + 1 WHERE id = ?1")?
                     .execute([id.to_string()])?;
-                line(connection, now, "sending", *id, "")?;
+                line(connection, now, "sending", *id, json!({}))?;
                 marked.extend(one(connection, *id)?);
             }
             Ok(marked)
@@ -183,7 +188,7 @@ impl Ledger {
         const ATTEMPTED: &str = "queue a change again";
         self.0.write(ATTEMPTED, |connection| {
             step(connection, id, ATTEMPTED, &["sending", "unknown"], "queued")?;
-            line(connection, now, "requeued", id, why)?;
+            line(connection, now, "requeued", id, json!({ "why": why }))?;
             Ok(())
         })
     }
@@ -201,7 +206,7 @@ impl Ledger {
         const ATTEMPTED: &str = "mark a change's outcome as unknown";
         self.0.write(ATTEMPTED, |connection| {
             step(connection, id, ATTEMPTED, &["sending"], "unknown")?;
-            line(connection, now, "unknown", id, why)?;
+            line(connection, now, "unknown", id, json!({ "why": why }))?;
             Ok(())
         })
     }
@@ -437,8 +442,8 @@ fn insert(
         .prepare_cached(
             "INSERT INTO mutations
                 (id, operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
-                 awaited, version, made_at, seen_at, field)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                 awaited, version, made_at, seen_at, field, said)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(params![
             mutation.id.to_string(),
@@ -456,9 +461,9 @@ fn insert(
             operation.made_at.as_microsecond(),
             operation.seen_at.map(Timestamp::as_microsecond),
             values.field,
+            operation.said.get(&mutation.id).map(|said| json!(said).to_string()),
         ])?;
     let detail = json!({
-        "mutation": mutation.id.to_string(),
         "operation": operation.id.to_string(),
         "actor": operation.actor,
         "change": change.name(),
@@ -470,7 +475,7 @@ fn insert(
         "to": values.wanted,
         "after": after.as_ref().map(|after| after.awaited.as_str()),
     });
-    append(connection, operation.made_at, "queued", &detail.to_string())?;
+    line(connection, operation.made_at, "queued", mutation.id, detail)?;
     Ok(())
 }
 
@@ -537,14 +542,13 @@ fn end(
         }
         Settled::Applied | Settled::Cancelled | Settled::Rejected { .. } => (None, None),
     };
-    let mut detail =
-        json!({ "mutation": id.to_string(), "reason": reason, "found": kind, "value": value });
+    let mut detail = json!({ "reason": reason, "found": kind, "value": value });
     match added {
         Some(Resource::User(user)) => detail["user"] = user.as_str().into(),
         Some(Resource::Workspace(workspace)) => detail["workspace"] = workspace.as_str().into(),
         Some(Resource::Organization) | None => {}
     }
-    let sequence = append(connection, now, settled_name(settled), &detail.to_string())?;
+    let sequence = line(connection, now, settled_name(settled), id, detail)?;
     connection
         .prepare_cached(
             "UPDATE mutations SET reason = ?2, found_kind = ?3, found_value = ?4, ended = ?5 WHERE id = ?1",
@@ -606,16 +610,24 @@ fn cancel_one(connection: &Connection, id: MutationId, now: Timestamp) -> Result
     Ok(changed == 1)
 }
 
+/// Writes a line about a mutation: what is particular to it, and how the mutation was put to people.
 fn line(
     connection: &Connection,
     now: Timestamp,
     kind: &str,
     id: MutationId,
-    why: &str,
+    particular: Value,
 ) -> rusqlite::Result<u64> {
-    let mut detail = json!({ "mutation": id.to_string() });
-    if !why.is_empty() {
-        detail["why"] = why.into();
+    let said: Option<String> = connection
+        .prepare_cached("SELECT said FROM mutations WHERE id = ?1")?
+        .query_row([id.to_string()], |row| row.get(0))?;
+    let said: Said = said
+        .and_then(|said| serde_json::from_str(&said).ok())
+        .unwrap_or_default();
+    let mut detail = json!(said);
+    detail["mutation"] = id.to_string().into();
+    if let (Value::Object(detail), Value::Object(particular)) = (&mut detail, particular) {
+        detail.extend(particular.into_iter().filter(|(_, value)| !value.is_null()));
     }
     append(connection, now, kind, &detail.to_string())
 }

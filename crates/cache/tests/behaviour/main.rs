@@ -6,6 +6,7 @@
 )]
 
 mod files;
+mod journal;
 mod ledger;
 mod organization;
 mod people;

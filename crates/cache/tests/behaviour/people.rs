@@ -155,6 +155,7 @@ pub(crate) fn operation(changes: impl IntoIterator<Item = Change>) -> Operation 
             .collect(),
         replaces: Vec::new(),
         actor: Some("me".into()),
+        said: std::collections::HashMap::new(),
         made_at: now(),
         seen_at: Some(now()),
     }

@@ -12,6 +12,7 @@ mod connect_and_sync;
 mod export;
 mod formats;
 mod holder;
+mod journal;
 mod list;
 mod many;
 mod network;

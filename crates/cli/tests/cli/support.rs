@@ -58,6 +58,11 @@ impl Desk {
         desk
     }
 
+    /// The key file that the program is given.
+    pub(crate) fn key_file(&self) -> PathBuf {
+        self.folder.path().join("key")
+    }
+
     /// The profile folder.
     pub(crate) fn home(&self) -> PathBuf {
         self.folder.path().join("home")
@@ -106,10 +111,7 @@ impl Desk {
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall-cli"));
         command
-            .args([
-                "--key-file".as_ref(),
-                self.folder.path().join("key").as_os_str(),
-            ])
+            .args(["--key-file".as_ref(), self.key_file().as_os_str()])
             .env_remove("ROLLCALL_HOME")
             .env_remove("ROLLCALL_LOG")
             .stdin(Stdio::piped())

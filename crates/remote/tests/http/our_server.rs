@@ -81,6 +81,7 @@ impl Client {
             mutations,
             replaces: Vec::new(),
             actor: None,
+            said: std::collections::HashMap::new(),
             made_at: Timestamp::UNIX_EPOCH,
             seen_at: None,
         };

@@ -217,6 +217,7 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
         ],
         replaces: Vec::new(),
         actor: None,
+        said: std::collections::HashMap::new(),
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
     };
@@ -322,6 +323,7 @@ async fn users_are_added_described_suspended_and_deleted() {
         mutations: mutations.collect(),
         replaces: Vec::new(),
         actor: None,
+        said: std::collections::HashMap::new(),
         made_at: Timestamp::UNIX_EPOCH,
         seen_at: None,
     };

@@ -110,6 +110,7 @@ impl Bench {
             mutations: changes.into_iter().map(new).collect(),
             replaces: Vec::new(),
             actor: None,
+            said: std::collections::HashMap::new(),
             made_at: StoppedClock.now(),
             seen_at: None,
         };

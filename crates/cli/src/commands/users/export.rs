@@ -4,12 +4,12 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use rollcall_app::Failure;
 use rollcall_app::view::{ExportUsers, FileFormat, ListColumn, ListView, ShownColumn};
 
 use super::list::age;
 use super::query::query;
 use crate::arguments::ExportUsers as Asked;
+use crate::commands::remembering::Remembering;
 use crate::output::Format;
 use crate::session::Session;
 use crate::stop::Stop;
@@ -127,40 +127,5 @@ async fn view_named<W: Write>(session: &Session<W>, name: &str) -> Result<ListVi
             "No view is called {name}. There are: {}.",
             names.join(", ")
         ))),
-    }
-}
-
-/// Standard output, which remembers why it failed: that a reader left early is no failure.
-struct Remembering<'a, W> {
-    to: &'a mut W,
-    failed: Option<io::Error>,
-}
-
-impl<'a, W: Write> Remembering<'a, W> {
-    fn new(to: &'a mut W) -> Self {
-        Self { to, failed: None }
-    }
-
-    fn or_its_failure<T>(self, written: Result<T, Failure>) -> Result<T, Stop> {
-        match self.failed {
-            Some(error) => Err(error.into()),
-            None => Ok(written?),
-        }
-    }
-
-    fn note<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
-        done.inspect_err(|error| self.failed = Some(error.kind().into()))
-    }
-}
-
-impl<W: Write> Write for Remembering<'_, W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let done = self.to.write(bytes);
-        self.note(done)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let done = self.to.flush();
-        self.note(done)
     }
 }
