@@ -17,7 +17,7 @@ use crate::store::workspaces::{self, WorkspaceRow};
 use crate::store::{StoreError, counters, memberships, tombstones};
 use crate::trouble::Trouble;
 
-const LONGEST_NAME: usize = 256;
+const LONGEST_NAME: usize = 120;
 const LONGEST_DESCRIPTION: usize = 2_000;
 const LONGEST_EXTERNAL_ID: usize = 256;
 
@@ -33,7 +33,7 @@ impl Door<'_> {
     /// Adds a workspace, with the members that it names.
     pub(super) fn create_group(&self, body: &Value) -> Result<Written, Trouble> {
         let resource = rollcall::GROUP.accept(body)?;
-        let draft = draft(&resource)?;
+        let draft = self.group_draft(&resource, None)?;
         let access = AccessChanges {
             granted: self.named(&resource)?,
             ..Default::default()
@@ -41,6 +41,7 @@ impl Door<'_> {
 
         let mut actions = vec![Action::WorkspacesCreate];
         self.require(Action::WorkspacesCreate, &Target::Organization)?;
+        self.check_name(&draft.name, None)?;
         self.decide_access(&access, &mut actions)?;
 
         let change = counters::next_change(self.sql)?;
@@ -75,7 +76,8 @@ impl Door<'_> {
         let workspace = self.group(id, condition)?;
         let after = rollcall::GROUP.accept(body)?;
         let access = self.towards(&workspace, &after)?;
-        self.change_group(workspace, draft(&after)?, &access)
+        let draft = self.group_draft(&after, Some(&workspace))?;
+        self.change_group(workspace, draft, &access)
     }
 
     /// Changes parts of a workspace, or who may enter it.
@@ -100,7 +102,8 @@ impl Door<'_> {
             }
         };
         after.remove("members");
-        self.change_group(workspace, draft(&after)?, &access)
+        let draft = self.group_draft(&after, Some(&workspace))?;
+        self.change_group(workspace, draft, &access)
     }
 
     /// Deletes a workspace; everyone who could enter it loses it.
@@ -142,6 +145,7 @@ impl Door<'_> {
         if settings_differ {
             actions.push(Action::WorkspacesRename);
             self.require(Action::WorkspacesRename, &Target::Organization)?;
+            self.check_name(&draft.name, Some(&before))?;
             difference.note("displayName", settings.name, draft.name.as_str());
             difference.note(
                 "description",
@@ -190,6 +194,39 @@ impl Door<'_> {
         Ok(workspace)
     }
 
+    /// Reads what a resource in canonical form says. A name that was kept before there were rules may stay.
+    fn group_draft(
+        &self,
+        resource: &Resource,
+        before: Option<&WorkspaceRow>,
+    ) -> Result<Draft, ScimError> {
+        let given = resource.get("displayName").and_then(Value::as_str);
+        let mut name = given.unwrap_or_default();
+        if before.is_none_or(|before| before.name != name) {
+            text::check(name, "displayName", LONGEST_NAME)?;
+            name = name.trim();
+        }
+        let extension = resource.get(schema::WORKSPACE).and_then(Value::as_object);
+        Ok(Draft {
+            name: name.to_owned(),
+            description: match extension {
+                Some(extension) => text::line(extension, "description", LONGEST_DESCRIPTION)?,
+                None => None,
+            },
+            external_id: text::line(resource, "externalId", LONGEST_EXTERNAL_ID)?,
+        })
+    }
+
+    /// Holds a name to being the only one of its kind, without regard to case.
+    fn check_name(&self, name: &str, before: Option<&WorkspaceRow>) -> Result<(), Trouble> {
+        let own = before.map_or(0, |before| before.seq);
+        if workspaces::is_another_named(self.sql, name, own)? {
+            let message = "Another workspace already has this name.";
+            return Err(ScimError::of(ScimType::Uniqueness, message).into());
+        }
+        Ok(())
+    }
+
     fn group_resource(
         &self,
         workspace: &WorkspaceRow,
@@ -207,19 +244,6 @@ impl Door<'_> {
         told.remove("meta");
         Ok(told)
     }
-}
-
-fn draft(resource: &Resource) -> Result<Draft, ScimError> {
-    let extension = resource.get(schema::WORKSPACE).and_then(Value::as_object);
-    Ok(Draft {
-        name: text::line(resource, "displayName", LONGEST_NAME)?
-            .ok_or_else(|| ScimError::of(ScimType::InvalidValue, "displayName is required."))?,
-        description: match extension {
-            Some(extension) => text::line(extension, "description", LONGEST_DESCRIPTION)?,
-            None => None,
-        },
-        external_id: text::line(resource, "externalId", LONGEST_EXTERNAL_ID)?,
-    })
 }
 
 fn written(workspace: &WorkspaceRow) -> Written {

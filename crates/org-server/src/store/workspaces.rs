@@ -48,6 +48,17 @@ pub(crate) fn by_seq(sql: &Connection, seq: i64) -> Result<Option<WorkspaceRow>,
     find(sql, "seq = ?1", seq)
 }
 
+/// Whether a workspace besides this one has the name, compared without case.
+pub(crate) fn is_another_named(
+    sql: &Connection,
+    name: &str,
+    besides: i64,
+) -> Result<bool, StoreError> {
+    let mut find =
+        sql.prepare_cached("SELECT 1 FROM workspaces WHERE name_folded = ?1 AND seq <> ?2")?;
+    Ok(find.exists(params![fold(name), besides])?)
+}
+
 /// Adds a workspace; `seq` is given by the database and set.
 pub(crate) fn insert(sql: &Connection, workspace: &mut WorkspaceRow) -> Result<(), StoreError> {
     let mut insert = sql.prepare_cached(

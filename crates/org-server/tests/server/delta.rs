@@ -102,6 +102,11 @@ async fn a_change_of_membership_is_told_with_the_user() {
         "not with the workspace"
     );
 
+    let made = json!({ "displayName": "Brand new" });
+    let made = server.post("/Groups", &made).await.body;
+    let (told, groups) = changes(&server, "/Groups", &groups).await;
+    assert_eq!(told, [was("create", id(&made))], "a workspace that came");
+
     let rename = json!([{ "op": "replace", "path": "displayName", "value": "Renamed" }]);
     server.patch(&group, rename).await;
     assert!(

@@ -1,9 +1,10 @@
 //! Workspaces and their members.
 
+use reqwest::Method;
 use rollcall_model::Role;
 use serde_json::{Value, json};
 
-use crate::support::{Server, id};
+use crate::support::{Server, encode, id, ids, patch_op, send, set};
 
 const EXTENSION: &str = "urn:rollcall:params:scim:schemas:organization:2.0:Workspace";
 
@@ -156,4 +157,183 @@ async fn what_is_counted_is_not_written_by_clients() {
         .post("/Groups", &json!({ "displayName": " " }))
         .await
         .is_error(400, "invalidValue");
+}
+
+#[tokio::test]
+async fn a_name_is_one_line_of_120_characters_and_nobody_elses() {
+    let server = Server::demo(6).await;
+    let made = workspace(&server, &[]).await;
+    let path = format!("/Groups/{}", id(&made));
+    let other = server
+        .post("/Groups", &json!({ "displayName": "Other" }))
+        .await;
+    assert_eq!(other.status, 201);
+    for (name, says) in [
+        ("x".repeat(121), "displayName is longer than 120"),
+        ("a\nb".to_owned(), "displayName holds a line break"),
+        (
+            "\u{200b}".to_owned(),
+            "displayName holds nothing that can be seen",
+        ),
+    ] {
+        for refused in [
+            server
+                .post("/Groups", &json!({ "displayName": name }))
+                .await,
+            server.patch(&path, set("displayName", json!(name))).await,
+        ] {
+            refused.is_error(400, "invalidValue");
+            assert!(refused.detail().contains(says), "{:?}", refused.detail());
+        }
+    }
+    for name in ["OTHER", "other", " Other "] {
+        for refused in [
+            server
+                .post("/Groups", &json!({ "displayName": name }))
+                .await,
+            server.patch(&path, set("displayName", json!(name))).await,
+        ] {
+            refused.is_error(409, "uniqueness");
+            assert_eq!(refused.detail(), "Another workspace already has this name.");
+        }
+    }
+    let own = server
+        .patch(&path, set("displayName", json!("QUIRKS")))
+        .await;
+    assert_eq!(
+        own.body["displayName"], "QUIRKS",
+        "its own name in other letters is nobody else's"
+    );
+    assert_eq!(
+        server
+            .delete(&format!("/Groups/{}", id(&other.body)))
+            .await
+            .status,
+        204
+    );
+    let freed = server
+        .patch(&path, set("displayName", json!("  Other")))
+        .await;
+    assert_eq!(
+        freed.body["displayName"], "Other",
+        "without the spaces around it"
+    );
+}
+
+#[tokio::test]
+async fn two_who_want_one_name_at_once_do_not_both_get_it() {
+    let server = Server::demo(6).await;
+    for round in 0..50 {
+        let name = format!("Round {round}");
+        let make = |name: String| {
+            let body = json!({ "displayName": name }).to_string();
+            send(
+                server
+                    .request(Role::Admin, Method::POST, "/Groups")
+                    .body(body),
+            )
+        };
+        let (one, two) = tokio::join!(make(name.clone()), make(name.to_uppercase()));
+        let mut statuses = [one.status.as_u16(), two.status.as_u16()];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [201, 409], "round {round}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_finds_what_it_made_by_its_own_mark() {
+    let server = Server::demo(6).await;
+    let body = json!({ "displayName": "Marked", "externalId": "mutation-1" });
+    let make = || {
+        let request = server.request(Role::Admin, Method::POST, "/Groups");
+        send(
+            request
+                .header("idempotency-key", "mutation-1")
+                .body(body.to_string()),
+        )
+    };
+    let made = make().await;
+    assert_eq!(made.status, 201);
+    assert_eq!(made.body["externalId"], "mutation-1");
+    let again = make().await;
+    assert_eq!(
+        (again.status, &again.body),
+        (made.status, &made.body),
+        "made once"
+    );
+    for filter in ["externalId eq \"mutation-1\"", "displayName eq \"MARKED\""] {
+        let found = server
+            .get(&format!("/Groups?filter={}", encode(filter)))
+            .await
+            .body;
+        assert_eq!(ids(&found), [id(&made.body)], "{filter}");
+    }
+    let bare = send(
+        server
+            .request(Role::Admin, Method::POST, "/Groups")
+            .body(body.to_string()),
+    )
+    .await;
+    bare.is_error(409, "uniqueness");
+}
+
+#[tokio::test]
+async fn a_workspace_is_renamed_and_deleted_in_the_version_that_was_seen() {
+    let server = Server::demo(6).await;
+    let made = workspace(&server, &[]).await;
+    let path = format!("/Groups/{}", id(&made));
+    let version = server.get(&path).await.header("etag").to_owned();
+    let with = |method, version: &str, body: Value| {
+        let request = server.request(Role::Admin, method, &path);
+        send(request.header("if-match", version).body(body.to_string()))
+    };
+    let rename = |name: &str| patch_op(set("displayName", json!(name)));
+    let renamed = with(Method::PATCH, &version, rename("One")).await;
+    assert_eq!(renamed.status, 200);
+    with(Method::PATCH, &version, rename("Two"))
+        .await
+        .is_error(412, "");
+    with(Method::DELETE, &version, Value::Null)
+        .await
+        .is_error(412, "");
+    let gone = with(Method::DELETE, renamed.header("etag"), Value::Null).await;
+    assert_eq!(gone.status, 204);
+}
+
+#[tokio::test]
+async fn a_member_sees_the_name_of_what_was_granted_and_nothing_else() {
+    let server = Server::demo(6).await;
+    let me = server.get_as(Role::Member, "/Me").await.body;
+    let made = workspace(&server, &[id(&me)]).await;
+    let hidden = server
+        .post("/Groups", &json!({ "displayName": "Hidden" }))
+        .await
+        .body;
+    let path = format!("/Groups/{}", id(&made));
+    let seen = server.get_as(Role::Member, &path).await.body;
+    let names: Vec<_> = seen.as_object().unwrap().keys().collect();
+    assert_eq!(
+        names,
+        ["displayName", "id", "meta", "schemas"],
+        "no members, no counts"
+    );
+    let listed = server.get_as(Role::Member, "/Groups?count=100").await.body;
+    let granted: Vec<_> = me["groups"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .collect();
+    assert_eq!(
+        ids(&listed).len(),
+        granted.len() + 1,
+        "those granted: {listed}"
+    );
+    assert!(!ids(&listed).contains(&id(&hidden).to_owned()));
+    assert_eq!(
+        server
+            .get_as(Role::Member, &format!("/Groups/{}", id(&hidden)))
+            .await
+            .status,
+        403
+    );
 }

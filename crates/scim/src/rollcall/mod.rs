@@ -145,7 +145,13 @@ pub static GROUP_SCHEMA: Schema = Schema {
     name: "Group",
     description: "Group",
     attributes: &[
-        Attribute::new("displayName", Kind::String, "The workspace's name").required(),
+        Attribute::new(
+            "displayName",
+            Kind::String,
+            "The workspace's name; unique without regard to case",
+        )
+        .required()
+        .unique(),
         Attribute::complex(
             "members",
             &[
