@@ -43,6 +43,8 @@ const COMMANDS: &[&str] = &[
     "export_cancel",
     "copy_users",
     "outbox",
+    "outbox_hold",
+    "outbox_plan",
     "outbox_send",
     "outbox_take_back",
     "outbox_ask_again",

@@ -43,6 +43,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         export::export_cancel,
         export::copy_users,
         outbox::outbox,
+        outbox::outbox_hold,
+        outbox::outbox_plan,
         outbox::outbox_send,
         outbox::outbox_take_back,
         outbox::outbox_ask_again,

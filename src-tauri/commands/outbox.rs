@@ -1,6 +1,8 @@
 //! The changes that are not at rest.
 
-use rollcall_app::view::{Changes, OutboxQuery, OutboxView, Receipt, Sent};
+use rollcall_app::view::{
+    Changes, HoldView, Holding, OutboxQuery, OutboxView, PlanView, Receipt, Sent,
+};
 use tauri::{State, command};
 
 use crate::program::{Answer, Program};
@@ -23,11 +25,38 @@ pub(crate) async fn outbox_send(
     program: State<'_, Program>,
     organization: String,
     changes: Changes,
+    typed: Option<String>,
 ) -> Answer<Sent> {
     program
         .app()
         .await?
-        .send(organization.parse()?, &changes)
+        .send(organization.parse()?, &changes, typed.as_deref())
+        .await
+}
+
+#[command]
+pub(crate) async fn outbox_plan(
+    program: State<'_, Program>,
+    organization: String,
+    changes: Changes,
+) -> Answer<PlanView> {
+    program
+        .app()
+        .await?
+        .plan(organization.parse()?, &changes)
+        .await
+}
+
+#[command]
+pub(crate) async fn outbox_hold(
+    program: State<'_, Program>,
+    organization: String,
+    holding: Holding,
+) -> Answer<HoldView> {
+    program
+        .app()
+        .await?
+        .hold(organization.parse()?, holding)
         .await
 }
 

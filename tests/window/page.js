@@ -13,6 +13,7 @@ const ROLES = {
   region: "aside, section, [role=region], [role=complementary]",
   row: "[role=row]:has([role=gridcell])",
   status: "[role=status], output",
+  switch: "[role=switch]",
   tab: "[role=tab]",
   textbox: "input:not([type=checkbox]):not([type=radio]), textarea, [role=textbox], [role=searchbox], [role=combobox]",
 };

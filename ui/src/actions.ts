@@ -8,6 +8,7 @@ import { ACTIVITIES, ROLES, STATES } from "./text/rows";
 import { heldBack } from "./text/status";
 import { TITLES, type Kind } from "./text/user-actions";
 import { closedToUs, notOpened } from "./views/closed";
+import { send } from "./views/outbox/send";
 import { entries } from "./views/rail";
 import { bulkActions } from "./views/users/bulk";
 import { reason } from "./views/users/details";
@@ -42,7 +43,7 @@ export function actions(desk: Desk): Action[] {
 }
 
 function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
-  const { outbox, session } = open;
+  const { session } = open;
   const closed = closedReason(open);
   const waiting = session.view?.waiting ?? 0;
   const { user } = desk;
@@ -69,8 +70,9 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
     {
       id: "send", title: "Send what waits in the Outbox", ...(waiting === 0 ? {} : { about: counted(waiting, "change") }), keys: [],
       unavailable: waiting === 0 ? "Nothing waits to be sent." : session.view === null ? null : heldBack(session.view),
-      run: () => void desk.attempt(outbox.send({ kind: "all" })),
+      run: () => void desk.attempt(send(desk, open, { kind: "all" })),
     },
+    hold(desk, open),
     { id: "refresh", title: "Refresh the list from the server", keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
     ...entries(desk).map(({ screen, label }, at): Action => ({
       id: `go_${screen}`, title: `Go to ${label}`, keys: [...(SCREEN_KEYS[screen] ?? []), `Ctrl+${at + 1}`], unavailable: null,
@@ -98,6 +100,15 @@ function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Act
     unavailable: closed ?? cant(open, kind) ?? (whom === null ? "Move to a user in the list first." : null),
     run: () => whom && desk.show({ kind: "change_users", whom, action: kind }),
   }));
+}
+
+function hold(desk: Desk, { outbox, session }: OpenOrganization): Action {
+  const now = session.view?.hold;
+  return {
+    id: "hold", title: now?.on ? "Let changes go out by themselves again" : "Hold: nothing leaves before Send", keys: [],
+    unavailable: now?.refused ?? null,
+    run: () => void desk.attempt(outbox.hold(now?.on ? "off" : "on")),
+  };
 }
 
 const SCREEN_KEYS: Readonly<Record<string, readonly string[]>> = { outbox: ["Ctrl+Shift+O"], settings: ["Ctrl+,"] };

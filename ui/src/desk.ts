@@ -21,6 +21,7 @@ export type Dialog =
   | { kind: "add" }
   | { kind: "add_many" }
   | { kind: "change_users"; whom: Whom; action: UserAction["kind"] }
+  | { kind: "send"; changes: Changes }
   | { kind: "commands" }
   | { kind: "columns" }
   | { kind: "export"; selected: boolean }

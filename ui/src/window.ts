@@ -24,6 +24,7 @@ import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
 import "./views/demo-mailbox/demo-mailbox";
 import "./views/outbox/outbox";
+import "./views/outbox/review";
 import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
 import { shortcuts } from "./views/settings/shortcuts";
@@ -283,6 +284,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<change-users .desk=${this} .organization=${open} .whom=${dialog.whom} .kind=${dialog.action}></change-users>`;
       case "replace_email":
         return html`<replace-email .desk=${this} .organization=${open} .user=${dialog.user}></replace-email>`;
+      case "send":
+        return html`<send-review .desk=${this} .organization=${open} .changes=${dialog.changes}></send-review>`;
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
       case "export":

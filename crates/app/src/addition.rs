@@ -2,7 +2,7 @@
 
 use rollcall_cache::{NewMutation, Presence};
 use rollcall_model::{
-    InvitationStatus, MutationId, Role, UserChange, UserId, UserState, WorkspaceId,
+    Goes, InvitationStatus, MutationId, Role, UserChange, UserId, UserState, WorkspaceId,
 };
 use rollcall_policy::{Action, Address, Subject, Target};
 
@@ -66,6 +66,7 @@ impl Addition {
             .into(),
             version: None,
             after: None,
+            goes: Goes::ByItself,
         };
         let grants = self.workspaces.iter().map(|workspace| {
             let (user, workspace) = (user.clone(), workspace.clone());

@@ -207,6 +207,7 @@ impl Again<'_> {
                 mut change,
                 mut after,
                 version,
+                goes,
                 ..
             } = dependent;
             change.name_added(&placeholder, &added);
@@ -217,10 +218,9 @@ impl Again<'_> {
                 after.user = added.clone();
             }
             self.mutations.push(NewMutation {
-                id: MutationId::random(),
-                change,
-                version,
                 after,
+                goes,
+                ..new_mutation(change, version)
             });
         }
         Ok(())

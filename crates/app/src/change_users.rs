@@ -77,11 +77,7 @@ fn decide(
         return Ok((Decided::Nothing { message }, sum));
     }
     if let Some(confirm) = &sum.confirm {
-        let typed = change.typed.as_deref().unwrap_or_default().trim();
-        if typed.to_lowercase() != confirm.text.to_lowercase() {
-            let cure = format!("{} Type {} to confirm.", confirm.reason, confirm.text);
-            return Err(Failure::new("not_confirmed", cure).on_field("typed"));
-        }
+        confirm.holds_against(change.typed.as_deref())?;
     }
     let decided = Decided::Changes {
         mutations,

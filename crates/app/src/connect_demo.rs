@@ -1,6 +1,6 @@
 //! Opens the demo organization, or opens it as another role.
 
-use rollcall_model::{ConnectionId, Mutation, Role, Token};
+use rollcall_model::{ConnectionId, Role, Token};
 use rollcall_sync::BaseUrl;
 
 use crate::home::Profile;
@@ -40,14 +40,14 @@ impl App {
     }
 
     /// What waits goes out now: its outbox goes when it is opened anew, and with it what waits for
-    /// somebody's acceptance.
+    /// somebody's acceptance, or for a person's *Send*.
     async fn send_rest(&self, demo: ConnectionId) -> Result<(), Failure> {
         let Some(open) = self.opened(demo) else {
             return Ok(());
         };
         let waiting = open.ledger.open_mutations()?.into_iter();
         let ids: Vec<_> = waiting
-            .filter(Mutation::is_waiting)
+            .filter(|mutation| mutation.is_waiting() && !mutation.is_held())
             .map(|mutation| mutation.id)
             .collect();
         if let Some(engine) = open.engine.as_ref().filter(|_| !ids.is_empty()) {

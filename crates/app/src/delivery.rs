@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use rollcall_model::{Mutation, MutationId, MutationState, OperationId};
+use rollcall_model::{Goes, Mutation, MutationId, MutationState, OperationId};
 use rollcall_sync::Link;
 
 use crate::app::Pace;
-use crate::organization::{NoToken, Organization};
+use crate::organization::{NoToken, Organization, lock};
 use crate::receipt::receipt;
 use crate::view::{Keep, Receipt};
 use crate::{App, Failure};
@@ -34,13 +34,38 @@ impl App {
             Some(engine) => engine.handle().queued(undo, &ids),
             None if self.inner.pace == Pace::OnRequest => {
                 // Durable is success; what became of sending is read from the ledger.
-                if let Err(failure) = self.push(open).await {
+                let sent = match self.confirm_in_touch(open, mutations).await {
+                    Ok(()) => self.push(open).await,
+                    unreached => unreached,
+                };
+                if let Err(failure) = sent {
                     tracing::info!(%failure, "what was queued is not sent yet");
                 }
             }
             None => {}
         }
         receipt(open, operation, &open.ledger.operation(operation)?)
+    }
+
+    /// What was marked to ask once more because nobody had asked the server yet needs not, once it
+    /// answers.
+    async fn confirm_in_touch(
+        &self,
+        open: &Organization,
+        mutations: &[Mutation],
+    ) -> Result<(), Failure> {
+        let marked = |mutation: &&Mutation| mutation.goes == Goes::OnceConfirmed;
+        let ids: Vec<MutationId> = mutations
+            .iter()
+            .filter(marked)
+            .map(|mutation| mutation.id)
+            .collect();
+        if ids.is_empty() || self.decides_on_an_old_list(open)? {
+            return Ok(());
+        }
+        self.reach(open).await?;
+        open.ledger.confirm(&ids, self.now())?;
+        Ok(())
     }
 
     /// Whether *queued* may not be said: a session that keeps nothing. The demo may, since its server
@@ -108,7 +133,10 @@ impl App {
 
     /// Takes back what did not go out; where that is everything, says so as a failure.
     fn take_back_unsent(&self, open: &Organization, ids: &[MutationId]) -> Result<(), Failure> {
-        let cancelled = self.cancel(open, &unsent(open, ids)?)?;
+        let cancelled = {
+            let _one_at_a_time = lock(&open.saving);
+            self.cancel(open, &unsent(open, ids)?)?
+        };
         if cancelled.len() < ids.len() {
             // Something did change: the receipt tells what of each.
             return Ok(());

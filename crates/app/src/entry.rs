@@ -1,9 +1,11 @@
 //! A mutation as the outbox lists it, in words.
 
 use rollcall_model::{
-    Change, Found, Mutation, MutationState, OrganizationField, Settled, UserChange, WorkspaceChange,
+    Change, Found, Goes, Mutation, MutationState, OrganizationField, Settled, UserChange,
+    WorkspaceChange,
 };
 
+use crate::risk;
 use crate::view::{OutboxEntry, OutboxState};
 
 /// What an entry needs besides the mutation itself.
@@ -183,12 +185,20 @@ fn standing(
     after: &str,
 ) -> (OutboxState, Option<String>) {
     match &mutation.state {
-        MutationState::Queued => match around.held_back {
-            None => (OutboxState::Waiting, None),
-            Some(HeldBack::UntilAccepted(why)) => {
+        MutationState::Queued => match (around.held_back, mutation.goes) {
+            (Some(HeldBack::UntilAccepted(why)), _) => {
                 (OutboxState::WaitsForAcceptance, Some(why.clone()))
             }
-            Some(HeldBack::By(why)) => (OutboxState::Blocked, Some(why.clone())),
+            (_, Goes::OnceConfirmed) => (
+                OutboxState::Unconfirmed,
+                Some(risk::why(mutation).to_owned()),
+            ),
+            (None, Goes::WhenSent) => (OutboxState::Held, None),
+            (Some(HeldBack::By(why)), Goes::WhenSent) => (OutboxState::Held, Some(why.clone())),
+            (None, Goes::ByItself) => (OutboxState::Waiting, None),
+            (Some(HeldBack::By(why)), Goes::ByItself) => {
+                (OutboxState::Blocked, Some(why.clone()))
+            }
         },
         MutationState::Sending => (OutboxState::Sending, None),
         MutationState::Unknown => (
@@ -259,6 +269,7 @@ mod tests {
             seen_at: None,
             attempts: 0,
             state,
+            goes: Goes::ByItself,
         }
     }
 

@@ -175,10 +175,7 @@ impl Sum {
             }),
             (many, _) => Some(Confirm {
                 text: many.to_string(),
-                reason: format!(
-                    "{many} users are {}. Type {many} to confirm.",
-                    action.done()
-                ),
+                reason: format!("{many} users are {}.", action.done()),
             }),
         };
     }

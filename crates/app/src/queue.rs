@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{Enqueued, NewMutation, Operation};
-use rollcall_model::{Change, ConnectionId, Mutation, MutationId, OperationId, Version};
+use rollcall_model::{Change, ConnectionId, Goes, Mutation, MutationId, OperationId, Version};
 use rollcall_sync::list_notes;
 
 use crate::organization::{Organization, lock};
@@ -80,13 +80,14 @@ impl App {
         if !before.is_empty() {
             return Ok(Queued::Before(before));
         }
-        let (mutations, replaces) = match decide(open)? {
+        let (mut mutations, replaces) = match decide(open)? {
             Decided::Nothing { message } => return Ok(Queued::Nothing(message)),
             Decided::Changes {
                 mutations,
                 replaces,
             } => (mutations, replaces),
         };
+        self.ask_once_more(open, &mut mutations)?;
         let actor = open.actor()?.and_then(|actor| actor.id);
         let said = said(open, &mutations)?;
         let queued = open.ledger.enqueue(&Operation {
@@ -114,5 +115,6 @@ pub(crate) fn new_mutation(change: impl Into<Change>, version: Option<Version>) 
         change: change.into(),
         version,
         after: None,
+        goes: Goes::ByItself,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rollcall_model::{Mutation, MutationState, OperationId, Resource, Settled};
+use rollcall_model::{Goes, Mutation, MutationState, OperationId, Resource, Settled};
 
 use crate::Failure;
 use crate::entry::{change_words, words as words_of};
@@ -28,8 +28,23 @@ pub(crate) fn receipt(
                 .count(),
         ),
         applied: count(applied),
-        message: message(open, mutations)?,
+        message: format!("{}{}", message(open, mutations)?, until(mutations)),
     })
+}
+
+/// Whose word what waits needs first; empty where it goes out by itself.
+fn until(mutations: &[Mutation]) -> &'static str {
+    let held = |goes: Goes| {
+        let mut held = mutations.iter().filter(|mutation| mutation.is_held());
+        held.any(|mutation| mutation.goes == goes)
+    };
+    if held(Goes::OnceConfirmed) {
+        " It asks once more before it is sent."
+    } else if held(Goes::WhenSent) {
+        " It is held until it is sent."
+    } else {
+        ""
+    }
 }
 
 /// The sentences of a receipt: in full for one resource, counted for several.

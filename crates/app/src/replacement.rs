@@ -110,11 +110,8 @@ impl Organization {
 }
 
 fn may_be_taken_back(state: OutboxState) -> bool {
-    use OutboxState::{Blocked, Conflict, Rejected, Waiting, WaitsForAcceptance};
-    matches!(
-        state,
-        Waiting | Blocked | WaitsForAcceptance | Rejected | Conflict
-    )
+    use OutboxState::{Done, Sending, Unknown};
+    !matches!(state, Sending | Unknown | Done)
 }
 
 fn first_step(
@@ -122,9 +119,20 @@ fn first_step(
     awaited: Awaited,
     additions: &[&(&Mutation, OutboxEntry)],
 ) -> ReplacementStep {
-    use OutboxState::{Blocked, Conflict, Done, Rejected, Sending, Unknown, Waiting};
+    use OutboxState::{
+        Blocked, Conflict, Done, Held, Rejected, Sending, Unconfirmed, Unknown, Waiting,
+    };
     // What is no longer listed is done; of what is, the most urgent counts.
-    let states = [Rejected, Conflict, Unknown, Sending, Waiting, Blocked];
+    let states = [
+        Rejected,
+        Conflict,
+        Unconfirmed,
+        Held,
+        Unknown,
+        Sending,
+        Waiting,
+        Blocked,
+    ];
     let state = states
         .into_iter()
         .find(|state| additions.iter().any(|(_, entry)| entry.state == *state))

@@ -2,6 +2,7 @@
 
 use rollcall_model::{ConnectionId, MutationState, Settled};
 
+use crate::organization::lock;
 use crate::view::Topic;
 use crate::{App, Failure};
 
@@ -12,6 +13,7 @@ impl App {
     /// `held_by`; else as [`App::session`].
     pub async fn seen(&self, organization: ConnectionId) -> Result<(), Failure> {
         let open = self.writer(organization).await?;
+        let _one_at_a_time = lock(&open.saving);
         let done: Vec<_> = open
             .ledger
             .listed()?

@@ -1,34 +1,36 @@
 //! Sends what waits, without waiting for the undo window or the next try.
 
-use rollcall_model::{ConnectionId, Mutation, MutationId};
-use rollcall_sync::{Link, Pause, PushedReport, identify_once, push_once};
+use rollcall_model::{ConnectionId, MutationId};
+use rollcall_sync::{Link, Pause, PushedReport, identify_once, push_once, reach_once};
 
+use crate::going::Going;
 use crate::opening::engine_parts;
-use crate::organization::{NoToken, Organization};
+use crate::organization::{NoToken, Organization, lock};
 use crate::row::count;
 use crate::sync_once::sync_failure;
 use crate::view::{Changes, Sent, Topic};
 use crate::{App, Failure};
 
 impl App {
-    /// Sends these changes of those that wait. With a running engine it answers at once and tells
-    /// the rest through [`App::watch`]; else it answers when everything was tried. Where a new
-    /// sign-in's user isn't known, this is also the person's word that what waits may go out with it.
+    /// Lets these changes of those that wait go out, with those that must go before them, and sends them.
+    /// With a running engine it answers at once and tells the rest through [`App::watch`]; else it answers
+    /// when everything was tried. What asks once more goes only when `typed` is what [`App::outbox`] says
+    /// must be typed. Where a new sign-in's user isn't known, this is also the person's word that what
+    /// waits may go out with it.
     ///
     /// # Errors
-    /// `held_by`, `session_ended`, `offline_*`, `other_account`; else as [`App::session`].
+    /// `not_confirmed`, `held_by`, `session_ended`, `offline_*`, `other_account`; else as
+    /// [`App::session`].
     pub async fn send(
         &self,
         organization: ConnectionId,
         changes: &Changes,
+        typed: Option<&str>,
     ) -> Result<Sent, Failure> {
         let open = self.writer(organization).await?;
-        let ids = match changes {
-            Changes::All => None,
-            some => Some(ids(some.mutations(&open)?)),
-        };
-        let ids = ids.as_deref();
         let Some(engine) = &open.engine else {
+            let ids = self.let_go(&open, changes, typed)?;
+            let ids = (*changes != Changes::All).then_some(ids.as_slice());
             let pushed = self.push_some(&open, ids).await?;
             return sent(&open, &pushed);
         };
@@ -42,13 +44,20 @@ impl App {
         if status.link == Link::SessionEnded && waiting > 0 {
             return Err(NoToken::SignedOut.failure());
         }
-        engine.handle().send_now(ids);
+        let ids = self.let_go(&open, changes, typed)?;
+        match changes {
+            Changes::All => engine.handle().send_now(None),
+            _ => engine.handle().send_now(Some(&ids)),
+        }
+        self.tell_stale(organization, &[Topic::Session, Topic::Outbox]);
         let message = match (waiting, status.link) {
             (0, _) => "Nothing waits.".to_owned(),
             (_, Link::Offline { reason, .. }) => format!("{reason} Trying again now."),
             (_, Link::Waiting { .. }) => "The server asked us to wait.".to_owned(),
-            (1, _) => "Sending 1 change.".to_owned(),
-            (many, _) => format!("Sending {many} changes."),
+            _ => match ids.len() {
+                1 => "Sending 1 change.".to_owned(),
+                many => format!("Sending {many} changes."),
+            },
         };
         Ok(Sent {
             applied: 0,
@@ -56,6 +65,23 @@ impl App {
             waiting,
             message,
         })
+    }
+
+    /// Takes the hold off these changes and those that must go before them; a person has said so. Answers
+    /// which are queued.
+    fn let_go(
+        &self,
+        open: &Organization,
+        changes: &Changes,
+        typed: Option<&str>,
+    ) -> Result<Vec<MutationId>, Failure> {
+        let _one_at_a_time = lock(&open.saving);
+        let going = Going::of(open, changes)?;
+        if let Some(confirm) = &going.confirm {
+            confirm.holds_against(typed)?;
+        }
+        open.ledger.release(&going.ids, self.now())?;
+        Ok(going.ids)
     }
 
     /// Sends once, without an engine, whatever waits.
@@ -85,6 +111,13 @@ impl App {
         }
     }
 
+    /// Whether the server answers.
+    pub(crate) async fn reach(&self, open: &Organization) -> Result<(), Failure> {
+        let remote = open.remote().map_err(NoToken::failure)?;
+        let parts = engine_parts(&self.inner, &remote, &open.cache, &open.ledger);
+        reach_once(parts).await.map_err(sync_failure)
+    }
+
     async fn push_some(
         &self,
         open: &Organization,
@@ -96,10 +129,6 @@ impl App {
         self.tell_stale(open.id, &[Topic::Session, Topic::Users, Topic::Outbox]);
         Ok(pushed)
     }
-}
-
-fn ids(mutations: Vec<Mutation>) -> Vec<MutationId> {
-    mutations.into_iter().map(|mutation| mutation.id).collect()
 }
 
 /// What a single push comes to; a failure, when nothing could be tried.

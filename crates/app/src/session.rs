@@ -35,6 +35,7 @@ impl App {
             snapshot: snapshot(&open, &status)?,
             waiting,
             needs_you,
+            hold: self.hold_view(&open)?,
             keep: open.profile.keep,
             actions: offered::at_all(&open)?,
             notices: notices(&open, &status, waiting)?,

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState, Settled};
 
-use crate::organization::Organization;
+use crate::organization::{Organization, lock};
 use crate::row::count;
 use crate::view::{Changes, Topic};
 use crate::{App, Failure};
@@ -22,6 +22,8 @@ impl App {
         changes: &Changes,
     ) -> Result<u32, Failure> {
         let open = self.writer(organization).await?;
+        // A change that rests on one of these is decided before or after, never meanwhile.
+        let _one_at_a_time = lock(&open.saving);
         let asked = changes.mutations(&open)?;
         let ids: Vec<MutationId> = asked.iter().map(|mutation| mutation.id).collect();
         let cancelled: HashSet<MutationId> = self.cancel(&open, &ids)?.into_iter().collect();

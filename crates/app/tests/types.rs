@@ -12,9 +12,10 @@ use rollcall_app::Failure;
 use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
     ChangeUsers, Changes, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-    InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxQuery, OutboxView,
-    PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SaveUser, SaveView,
-    SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxQuery,
+    OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained,
+    SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
+    WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -43,12 +44,15 @@ fn write_types(folder: &Path) {
     ExportUsers::export_all(&config).unwrap();
     Exported::export_all(&config).unwrap();
     Failure::export_all(&config).unwrap();
+    HoldView::export_all(&config).unwrap();
+    Holding::export_all(&config).unwrap();
     InviteesAdded::export_all(&config).unwrap();
     InviteesRead::export_all(&config).unwrap();
     InviteesWindow::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
+    PlanView::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
     ReplaceEmail::export_all(&config).unwrap();

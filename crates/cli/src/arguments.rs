@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
-use rollcall_app::view::{Activity, DeleteOld, Delimiter, ListColumn, RowState, SortBy};
+use rollcall_app::view::{Activity, DeleteOld, Delimiter, Holding, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
@@ -344,13 +344,27 @@ pub(crate) struct SetWorkspaces {
 pub(crate) enum Outbox {
     /// List every change that isn't at rest, and those done and not dropped from the list
     List,
-    /// Send what waits now
-    Send {
-        /// Only these changes: ids, or unambiguous beginnings of ids
-        ids: Vec<String>,
+    /// Hold everything back until it is sent by hand, or let it go out by itself again; without a word,
+    /// tell which
+    Hold {
+        /// on or off
+        #[arg(value_name = "on|off", value_parser = word::<Holding>)]
+        holding: Option<Holding>,
     },
+    /// Send what waits now, held or not
+    Send(SendChanges),
     /// Take changes back: what waits is not sent, what was refused is dropped
     Drop(DropChanges),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SendChanges {
+    /// Only these changes, and those that must go first: ids, or unambiguous beginnings of ids
+    pub(crate) ids: Vec<String>,
+    /// Send without asking: else what is risky and was decided without the server asks on a terminal,
+    /// and is refused elsewhere
+    #[arg(long)]
+    pub(crate) yes: bool,
 }
 
 #[derive(Debug, Args)]

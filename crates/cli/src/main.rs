@@ -1,6 +1,7 @@
 //! `rollcall-cli`: the use cases from a terminal. The program is put together here, and nowhere else.
 
 mod arguments;
+mod ask;
 mod commands;
 mod output;
 mod session;

@@ -26,7 +26,7 @@ pub use id::{
 };
 pub use invitation::{Invitation, InvitationStatus};
 pub use invoice::{Invoice, InvoiceLine};
-pub use mutation::{After, Awaited, Intent, Mutation, MutationState, Settled};
+pub use mutation::{After, Awaited, Goes, Intent, Mutation, MutationState, Settled};
 pub use organization::{
     Billing, Organization, PaymentMethod, Plan, Subscription, SubscriptionStatus,
 };

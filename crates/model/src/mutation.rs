@@ -27,6 +27,40 @@ pub struct Mutation {
     pub attempts: u32,
     /// Where it stands.
     pub state: MutationState,
+    /// Whose word it needs while it is queued.
+    pub goes: Goes,
+}
+
+/// Whose word a queued mutation needs before it may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Goes {
+    /// Nobody's: it goes out when it has its turn.
+    #[default]
+    ByItself,
+    /// A person's *Send*: it was queued while everything is held.
+    WhenSent,
+    /// A person's second word: it is risky, and was decided without the server or on an old list.
+    OnceConfirmed,
+}
+
+impl Goes {
+    /// The name in the ledger.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ByItself => "by_itself",
+            Self::WhenSent => "when_sent",
+            Self::OnceConfirmed => "once_confirmed",
+        }
+    }
+
+    /// Reads a name given by [`Goes::as_str`].
+    #[must_use]
+    pub fn from_name(text: &str) -> Option<Self> {
+        [Self::ByItself, Self::WhenSent, Self::OnceConfirmed]
+            .into_iter()
+            .find(|goes| goes.as_str() == text)
+    }
 }
 
 /// What a mutation waits for besides its turn.
@@ -161,6 +195,12 @@ impl Mutation {
             self.state,
             MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. })
         )
+    }
+
+    /// Whether it stays here until a person says that it may go out.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.state == MutationState::Queued && self.goes != Goes::ByItself
     }
 
     /// Whether its wanted value is laid over the snapshot: while it may still come true.

@@ -271,6 +271,7 @@ fn as_queued(operation: &Operation, asked: &NewMutation) -> Mutation {
         seen_at: operation.seen_at,
         attempts: 0,
         state: MutationState::Queued,
+        goes: asked.goes,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a person may want: changes of every kind, of whoever is shown, as they are shown.
 
 use rollcall_cache::{NewMutation, Presence, ShownUser, UserQuery};
-use rollcall_model::{MutationId, OrgRole, Role, UserChange, UserId, UserState, WorkspaceId};
+use rollcall_model::{Goes, MutationId, OrgRole, Role, UserChange, UserId, UserState, WorkspaceId};
 
 use crate::outside::ROLES;
 use crate::world::World;
@@ -91,6 +91,7 @@ impl World {
             .into(),
             version: None,
             after: None,
+            goes: Goes::ByItself,
         }];
         let workspaces = self.workspaces();
         let wanted = self.chance.between(0, 2);
@@ -104,6 +105,7 @@ impl World {
                 change: UserChange::GrantWorkspace { user, workspace }.into(),
                 version: None,
                 after: None,
+                goes: Goes::ByItself,
             });
         }
         mutations
@@ -116,6 +118,7 @@ impl World {
             change: change.into(),
             version: shown.user.version.clone(),
             after: None,
+            goes: Goes::ByItself,
         }
     }
 

@@ -57,6 +57,11 @@ impl EngineHandle {
         self.wake(Wake::Outbox);
     }
 
+    /// Says that other mutations are held now than before.
+    pub fn held(&self) {
+        self.wake(Wake::Outbox);
+    }
+
     /// Ends the undo window of these mutations, or of all.
     pub fn send_now(&self, ids: Option<&[MutationId]>) {
         self.releases.now(ids);

@@ -26,7 +26,7 @@ pub use error::SyncError;
 pub use facts::{ServerFacts, Trust};
 pub use handle::EngineHandle;
 pub use memory::{ListNotes, list_notes, remembered_actor, remembered_server};
-pub use once::{PullReport, PushedReport, identify_once, pull_once, push_once};
+pub use once::{PullReport, PushedReport, identify_once, pull_once, push_once, reach_once};
 pub use port::{
     Answered, Connector, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of,
     PageAt, Remote, SendOutcome, Unreadable, UsersPage, Which, WorkspacesPage,

@@ -72,6 +72,15 @@ pub async fn identify_once(parts: EngineParts) -> Result<Option<Pause>, SyncErro
     Ok(pause)
 }
 
+/// Asks the server something small, whatever is remembered: whether it answers.
+///
+/// # Errors
+/// As [`pull_once`].
+pub async fn reach_once(parts: EngineParts) -> Result<(), SyncError> {
+    parts.remote.me().await?;
+    Ok(())
+}
+
 /// Sends what waits, or some of it, once; reads nothing but what sending needs.
 ///
 /// # Errors

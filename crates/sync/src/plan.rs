@@ -154,6 +154,8 @@ pub(crate) fn outbox<'a>(
             continue;
         }
         let (task, from) = match mutation.state {
+            // It keeps its place: what comes later for the same user waits for a person's word too.
+            MutationState::Queued if mutation.is_held() => continue,
             MutationState::Queued => {
                 let Some(released) = (holds.released_at)(&mutation.id) else {
                     continue;

@@ -240,15 +240,25 @@ async fn without_the_server(window: &Window, told: &Told, server: &mut TestServe
     window.press("button", "Edit").await;
     window.press("radio", "User Admin").await;
     window.press("button", "Save 1 change").await;
-    window.reads("Waiting in Outbox").await;
-    window.axe("details, waiting").await;
+    window.reads("Asks once more").await;
+    window.axe("details, asks once more").await;
     window.press("button", "Outbox").await;
     window.reads("Change role").await;
-    window.axe("outbox, waiting").await;
+    window.press("switch", "Hold").await;
+    window.reads("Hold is on").await;
+    window.axe("outbox, asks once more and holds").await;
     server.start_again();
     window.press("button", "Try now").await;
+    window.reads_no_more("Offline").await;
+    window.press("button", "Review and send").await;
+    window.fill("Type", "nobody").await;
+    window.axe("review before sending").await;
+    window.fill("Type", &member.email).await;
+    window.press("button", "Send 1 change").await;
     window.reads("Done").await;
     window.axe("outbox, done").await;
+    window.press("switch", "Hold").await;
+    window.reads_no_more("Hold is on").await;
 }
 
 /// What is different for those who may do less.

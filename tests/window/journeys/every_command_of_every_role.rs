@@ -209,8 +209,12 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         }
         let window_of_outbox = json!({ "query": { "limit": 10 } });
         bridge.decides(Ok(()), "outbox", window_of_outbox).await;
-        for command in ["outbox_send", "outbox_take_back"] {
-            let none = json!({ "changes": { "kind": "ids", "ids": [] } });
+        for holding in ["on", "off"] {
+            let hold = json!({ "holding": holding });
+            bridge.decides(Ok(()), "outbox_hold", hold).await;
+        }
+        for command in ["outbox_plan", "outbox_send", "outbox_take_back"] {
+            let none = json!({ "changes": { "kind": "ids", "ids": [] }, "typed": null });
             bridge.decides(Ok(()), command, none).await;
         }
         bridge

@@ -34,6 +34,8 @@ export const COMMANDS = [
   "export_cancel",
   "copy_users",
   "outbox",
+  "outbox_hold",
+  "outbox_plan",
   "outbox_send",
   "outbox_take_back",
   "outbox_ask_again",

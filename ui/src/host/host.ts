@@ -1,9 +1,9 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard, OutboxQuery,
-  OutboxView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent,
-  SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  Exported, ExportProgress, ExportUsers, Fate, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard,
+  OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveUser, SaveView,
+  Selection, Sent, SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -52,7 +52,12 @@ export interface Host {
   /** The view, or only those selected, as CSV for the clipboard. */
   copyUsers(organization: string, shows: ListView, only: Selection | null): Promise<string>;
   outbox(organization: string, query: OutboxQuery): Promise<OutboxView>;
-  outboxSend(organization: string, changes: Changes): Promise<Sent>;
+  /** Nothing leaves before *Send*, or what is asked for goes out by itself. */
+  outboxHold(organization: string, holding: Holding): Promise<HoldView>;
+  /** What sending these would do; nothing is sent. */
+  outboxPlan(organization: string, changes: Changes): Promise<PlanView>;
+  /** `typed` is what the plan asked to be typed. */
+  outboxSend(organization: string, changes: Changes, typed: string | null): Promise<Sent>;
   /** Takes back waiting changes, drops refused ones, keeps theirs in a conflict; answers how many. */
   outboxTakeBack(organization: string, changes: Changes): Promise<number>;
   /** Answers a conflict or a refusal: asks for the same again, on top of what the server has now. */

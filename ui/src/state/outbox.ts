@@ -1,5 +1,5 @@
 /** The outbox as the window knows it: a window of it, and the answers a person can give. */
-import type { Changes, OutboxEntry, OutboxPart, OutboxView, Receipt, Sent } from "../host/types";
+import type { Changes, Holding, HoldView, OutboxEntry, OutboxPart, OutboxView, PlanView, Receipt, Sent } from "../host/types";
 import { Told } from "./told";
 
 /** Users shown at first, and as many more at each wish. */
@@ -14,6 +14,7 @@ export interface Look {
 export class Outbox extends Told<OutboxView> {
   look: Look = { operation: null, part: null };
   #limit = SOME;
+  readonly #chosen = new Set<string>();
 
   protected override ask(): Promise<OutboxView> {
     const { operation, part } = this.look;
@@ -45,8 +46,30 @@ export class Outbox extends Told<OutboxView> {
     return this.host.outbox(this.organization, { operation, offset: 0, limit: 2 });
   }
 
-  send(changes: Changes): Promise<Sent> {
-    return this.host.outboxSend(this.organization, changes);
+  plan(changes: Changes): Promise<PlanView> {
+    return this.host.outboxPlan(this.organization, changes);
+  }
+
+  async send(changes: Changes, typed: string | null = null): Promise<Sent> {
+    const sent = await this.host.outboxSend(this.organization, changes, typed);
+    this.#chosen.clear();
+    return sent;
+  }
+
+  hold(holding: Holding): Promise<HoldView> {
+    return this.host.outboxHold(this.organization, holding);
+  }
+
+  /** Chooses a change to be sent with others, or leaves it out. */
+  choose(id: string, chosen: boolean): void {
+    if (chosen) this.#chosen.add(id);
+    else this.#chosen.delete(id);
+    this.changed();
+  }
+
+  /** Those chosen that are in the window and may still be sent. */
+  get chosen(): OutboxEntry[] {
+    return this.entries.filter((entry) => this.#chosen.has(entry.id) && maySend(entry));
   }
 
   takeBack(changes: Changes): Promise<number> {
@@ -61,6 +84,9 @@ export class Outbox extends Told<OutboxView> {
     return this.host.outboxSeen(this.organization);
   }
 }
+
+/** Whether *Send* means something for it: it isn't on its way, nor at its end. */
+export const maySend = ({ state }: OutboxEntry): boolean => state === "waiting" || state === "held" || state === "unconfirmed";
 
 /** These entries and no others. */
 export const these = (entries: readonly OutboxEntry[]): Changes => ({ kind: "ids", ids: entries.map((entry) => entry.id) });

@@ -32,6 +32,14 @@ export function banners(session: SessionView, now: Date): Banner[] {
       action: { kind: "review_outbox", label: "Review" },
     });
   }
+  const { unconfirmed } = session.hold;
+  if (unconfirmed > 0) {
+    found.push({
+      id: "unconfirmed", tone: "waiting", icon: "alert",
+      text: `${counted(unconfirmed, "risky change")} ${unconfirmed === 1 ? "was" : "were"} decided without the server, or on an old list. Nothing of that is sent before you have looked at it once more.`,
+      action: { kind: "review_outbox", label: "Review" },
+    });
+  }
   const unreadable = session.snapshot.unreadable;
   if (unreadable.length > 0) {
     found.push({

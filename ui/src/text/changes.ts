@@ -55,6 +55,8 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
   done: { icon: "check", tone: "good", text: "Done" },
   rejected: { icon: "cross", tone: "danger", text: "Rejected" },
   conflict: { icon: "alert", tone: "danger", text: "Needs you" },
+  held: { icon: "pause", tone: "waiting", text: "Held" },
+  unconfirmed: { icon: "alert", tone: "waiting", text: "Asks once more" },
   blocked: { icon: "pause", tone: "waiting", text: "Held back" },
   waits_for_acceptance: { icon: "mail", tone: "info", text: "Waits for acceptance" },
   unknown: { icon: "sync", tone: "info", text: "No answer yet" },
@@ -75,6 +77,10 @@ export function note(name: string, entries: readonly OutboxEntry[]): { lead: str
   switch (entry.state) {
     case "waiting":
       return { lead: "Waiting in Outbox.", rest: `${what} Nothing has changed on the server.` };
+    case "held":
+      return { lead: "Held in Outbox.", rest: `${what} It leaves when you send it.` };
+    case "unconfirmed":
+      return { lead: "Asks once more.", rest: `${what} ${entry.reason ?? ""}`.trim() };
     case "sending":
       return { lead: "On its way.", rest: what };
     case "unknown":

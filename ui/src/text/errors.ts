@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   not_offered: { text: null, action: "none" },
   not_confirmed: { text: null, action: "none" },
   not_sent: { text: null, action: "retry" },
+  hold_not_kept: { text: null, action: "none" },
   address_taken: { text: null, action: "review_outbox" },
   list_gone: { text: null, action: "none" },
   adding_already: { text: null, action: "none" },

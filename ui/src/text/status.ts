@@ -13,6 +13,8 @@ export interface Status {
   listTone: Tone;
   waiting: string | null;
   needsYou: string | null;
+  /** That nothing leaves by itself. */
+  hold: string | null;
   link: string;
   linkTone: Tone;
   linkIcon: IconName;
@@ -32,6 +34,7 @@ export function status(session: SessionView, now: Date): Status {
     listTone: worth === "old" ? "danger" : worth === "ageing" || !snapshot.complete ? "waiting" : "plain",
     waiting: session.waiting > 0 ? `${counted(session.waiting, "change")} ${session.waiting === 1 ? "waits" : "wait"}` : null,
     needsYou: session.needsYou > 0 ? `${count(session.needsYou)} ${session.needsYou === 1 ? "needs" : "need"} you` : null,
+    hold: session.hold.on ? "Hold is on" : null,
     ...link(session.link, now),
   };
 }
@@ -79,7 +82,9 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
 export function heldBack(session: SessionView): string | null {
   switch (session.link.kind) {
     case "offline":
-      return `${fault(session.link.code).name}: what waits goes out by itself when the server answers.`;
+      return session.hold.held + session.hold.unconfirmed > 0
+        ? `${fault(session.link.code).name}: nothing can be sent before the server answers.`
+        : `${fault(session.link.code).name}: what waits goes out by itself when the server answers.`;
     case "session_ended":
       return "Your session ended: sign in, then what waits goes out.";
     case "keychain_locked":

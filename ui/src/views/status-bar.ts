@@ -16,6 +16,7 @@ export function statusBar(desk: Desk, session: SessionView | null, place: string
     <span class="status-strong">${now.users}</span>
     <span class="ink-${now.listTone}">${now.list}</span>
     ${now.waiting === null ? nothing : outbox(now.waiting, "waiting")}
+    ${now.hold === null ? nothing : outbox(now.hold, "waiting")}
     ${now.needsYou === null ? nothing : outbox(now.needsYou, "danger")}
     <span class="spring"></span>
     <span class="status-place" role="status">${place}</span>

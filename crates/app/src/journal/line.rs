@@ -56,6 +56,10 @@ pub(super) fn kind(name: &str) -> JournalKind {
         "rejected" => JournalKind::Rejected,
         "conflict" => JournalKind::Conflict,
         "cancelled" => JournalKind::Cancelled,
+        "released" => JournalKind::Released,
+        "confirmed" => JournalKind::Confirmed,
+        "hold_on" => JournalKind::HoldOn,
+        "hold_off" => JournalKind::HoldOff,
         _ => JournalKind::Other,
     }
 }
@@ -71,6 +75,10 @@ fn title(kind: JournalKind, name: &str) -> &str {
         JournalKind::Rejected => "Refused",
         JournalKind::Conflict => "Conflict",
         JournalKind::Cancelled => "Taken back",
+        JournalKind::Released => "Let go",
+        JournalKind::Confirmed => "Confirmed",
+        JournalKind::HoldOn => "Hold switched on",
+        JournalKind::HoldOff => "Hold switched off",
         JournalKind::Other | JournalKind::Missing => name,
     }
 }
@@ -138,6 +146,8 @@ mod tests {
         for (kind, more, text) in [
             ("queued", "", "Queued: Ana Ruiz, Member → User Admin"),
             ("applied", "", "Done: Ana Ruiz, Member → User Admin"),
+            ("released", "", "Let go: Ana Ruiz, Member → User Admin"),
+            ("confirmed", "", "Confirmed: Ana Ruiz, Member → User Admin"),
             (
                 "requeued",
                 r#","why":"no connection""#,
@@ -176,6 +186,8 @@ mod tests {
             ),
             ("decided", r#"{"keep":true}"#, "decided"),
             ("queued", "no JSON", "Queued"),
+            ("hold_on", "{}", "Hold switched on"),
+            ("hold_off", "{}", "Hold switched off"),
             ("conflict", r#"{"found":"weather"}"#, "Conflict"),
         ] {
             assert_eq!(told(kind, detail).text, text, "{detail}");

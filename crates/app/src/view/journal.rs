@@ -40,6 +40,14 @@ pub enum JournalKind {
     Conflict,
     /// It was taken back, or dropped.
     Cancelled,
+    /// It was held, and a person let it go.
+    Released,
+    /// It was to ask once more, and need not.
+    Confirmed,
+    /// From then on everything was held.
+    HoldOn,
+    /// From then on nothing was.
+    HoldOff,
     /// What a later or an earlier version of the program writes.
     Other,
     /// There is no such line, though later ones are there.

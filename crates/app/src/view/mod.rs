@@ -11,6 +11,7 @@ mod journal;
 mod list;
 mod organization;
 mod outbox;
+mod plan;
 mod replacement;
 mod session;
 mod user;
@@ -39,8 +40,11 @@ pub use outbox::{
     Changes, CountedRefusal, OutboxBulk, OutboxEntry, OutboxGroup, OutboxPart, OutboxQuery,
     OutboxState, OutboxView, Receipt, ResourceKind, Sent,
 };
+pub use plan::PlanView;
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};
-pub use session::{Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic};
+pub use session::{
+    HoldView, Holding, Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic,
+};
 pub use user::{
     Activity, CanView, EditView, EditWorkspace, Presence, RoleChoice, RowState, SaveUser, SortBy,
     UserDetails, UserQuery, UserRow, UsersWindow, Verdict, VerdictKind, WorkspaceRef,

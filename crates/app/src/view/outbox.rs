@@ -193,6 +193,10 @@ pub enum OutboxState {
     Rejected,
     /// Something else stands there now.
     Conflict,
+    /// Stays here until a person presses *Send*.
+    Held,
+    /// Risky, and decided without the server or on an old list: asks once more before it is sent.
+    Unconfirmed,
     /// Held back by sign-in, rate limit, or an earlier one.
     Blocked,
     /// Held back until a person has accepted an invitation: outside the count of waiting changes.

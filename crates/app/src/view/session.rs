@@ -1,6 +1,6 @@
 //! How things stand with one organization: the link, the list's age, what waits.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The state of one organization, as the status bar and the banners tell it.
@@ -25,12 +25,38 @@ pub struct SessionView {
     pub waiting: u32,
     /// How many need a person (conflict or rejected, not dropped).
     pub needs_you: u32,
+    /// What leaves only at a person's word.
+    pub hold: HoldView,
     /// Where the sign-in is kept.
     pub keep: super::Keep,
     /// What may be done to users at all; a part of it comes with its reason.
     pub actions: Vec<super::OfferedAction>,
     /// What must be said once, for example a cache that was rebuilt; sentences for people.
     pub notices: Vec<String>,
+}
+
+/// What leaves this computer only at a person's word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HoldView {
+    /// Whether whatever is asked for from now on waits for *Send*.
+    pub on: bool,
+    /// How many of the changes that wait do.
+    pub held: u32,
+    /// How many of them ask once more before they are sent.
+    pub unconfirmed: u32,
+    /// Why nothing can be held here; `None` where it can.
+    pub refused: Option<String>,
+}
+
+/// Whether everything is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Holding {
+    /// Nothing leaves before *Send*.
+    On,
+    /// What is asked for goes out by itself.
+    Off,
 }
 
 /// How the server can be reached.

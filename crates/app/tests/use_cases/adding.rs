@@ -94,7 +94,7 @@ async fn a_user_is_added_and_the_workspaces_wait_for_the_user() {
     assert_eq!(assigned.queued, 2);
 
     start_again(&mut server);
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     all_done(&app, id).await;
     until(&app, "the list follows", async || {
         let rows = found(&app, id, "zoe@new.example").await;
@@ -283,7 +283,7 @@ async fn what_waits_for_a_user_who_could_not_be_added_is_held_back_with_the_reas
     assert_eq!(receipt.applied, 1, "{receipt:?}");
     other.close().await;
 
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(&app, "the addition needs a person", async || {
         outbox_states(&app, id).await.first() == Some(&OutboxState::Conflict)
     })

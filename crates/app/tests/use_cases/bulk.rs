@@ -424,7 +424,7 @@ async fn what_waits_for_a_user_goes_with_their_deletion() {
         })
         .collect();
     assert_eq!(told, [("bob", 1, "set_role"), ("dan", 1, "delete_user")]);
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     until(&scene.app, "Dan is gone", async || {
         scene.fake.role_of("dan").is_none()
     })
@@ -536,7 +536,7 @@ async fn invitations_are_sent_again_once_and_withdrawn_with_their_user() {
         .await
         .unwrap();
     assert_eq!(revoked.queued, 2);
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     until(&scene.app, "both are gone", async || {
         scene.fake.role_of("bob").is_none() && scene.fake.role_of("cleo").is_none()
     })

@@ -51,7 +51,7 @@ async fn half_done() -> (Scene, String) {
         .unwrap();
     assert_eq!(receipt.queued, 30);
     scene.fake.put_user("user-20", Role::BillingAdmin, &[]);
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     until(&scene.app, "everything was tried", async || {
         window(&scene, first(1)).await.waiting == 0
     })
@@ -118,7 +118,7 @@ async fn only_the_failed_ones_are_asked_for_again_in_one_press() {
     assert_eq!(receipt.queued, 5, "the 25 that are done are left alone");
     let again = scene.app.ask_again(scene.id, &failed).await.unwrap_err();
     assert_eq!(again.code, "not_open", "a second press asks for nothing");
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     until(&scene.app, "all have the role", async || {
         let state = scene.fake.state();
         let members = state.users.values().filter(|user| {
@@ -180,7 +180,7 @@ async fn two_refused_demotions_asked_for_again_together_leave_an_admin() {
         .await
         .unwrap();
     assert_eq!(both.queued, 2, "Dan is to be an Admin");
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     until(&scene.app, "all are refused", async || {
         window(&scene, first(1)).await.needs_you == 3
     })
@@ -256,7 +256,7 @@ async fn five_thousand_are_changed_at_once_with_each_verdict_where_it_belongs() 
         (preview.will_change, 50)
     );
 
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     let waiting = async || app.session(id).await.unwrap().waiting;
     let mut left = waiting().await;
     while left > 0 {

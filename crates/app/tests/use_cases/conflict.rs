@@ -33,7 +33,7 @@ async fn meanwhile(happens: impl FnOnce(&FakeRemote)) -> Scene {
         .await
         .unwrap();
     happens(&fake);
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(&app, "the conflict is seen", async || {
         outbox_states(&app, id).await == [OutboxState::Conflict]
     })
@@ -101,7 +101,7 @@ async fn asked_again_it_is_based_on_what_is_there_now() {
         (entry.before.as_str(), entry.after.as_str()),
         ("Billing Admin", "User Admin")
     );
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(app, "the server has it", async || {
         outbox_states(app, id).await == [OutboxState::Done]
     })
@@ -213,7 +213,7 @@ async fn a_refused_addition_is_asked_for_again_with_what_waits_for_it() {
         workspaces: vec!["sales".into()],
     };
     app.add_user(id, &asked, LONG_UNDO).await.unwrap();
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(
         &app,
         "the refusal is seen, and holds back the access",
@@ -226,7 +226,7 @@ async fn a_refused_addition_is_asked_for_again_with_what_waits_for_it() {
         .unwrap();
 
     app.ask_again(id, &Changes::of(&[addition])).await.unwrap();
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(&app, "both are done: I5", async || {
         outbox_states(&app, id).await == [OutboxState::Done, OutboxState::Done]
     })

@@ -42,7 +42,7 @@ impl Scene {
     }
 
     async fn until_states(&self, states: &[OutboxState]) {
-        self.app.send(self.id, &Changes::All).await.unwrap();
+        self.app.send(self.id, &Changes::All, None).await.unwrap();
         until(&self.app, "the changes are settled", async || {
             outbox_states(&self.app, self.id).await == states
         })

@@ -15,7 +15,7 @@ async fn a_change_queued_offline_survives_a_restart_and_arrives() {
     let home = tempfile::tempdir().unwrap();
     let app = Setup::window().open(home.path());
     let id = connect(&app, form(&server, Role::Admin, Keep::KeyFile)).await;
-    let member = somebody(&app, id, Role::Member, None).await;
+    let helper = somebody(&app, id, Role::UserAdmin, None).await;
     app.close().await;
     server.stop();
 
@@ -35,15 +35,15 @@ async fn a_change_queued_offline_survives_a_restart_and_arrives() {
         "who is signed in is remembered"
     );
     let search = UserQuery {
-        search: member.email.clone(),
+        search: helper.email.clone(),
         ..UserQuery::default()
     };
     assert_eq!(app.users_window(id, &search, 0, 10).await.unwrap().total, 1);
-    app.user_details(id, &UserId::new(&member.id))
+    app.user_details(id, &UserId::new(&helper.id))
         .await
         .unwrap();
     let receipt = app
-        .save_user(id, &role_change(&member.id, Role::UserAdmin), None)
+        .save_user(id, &role_change(&helper.id, Role::Member), None)
         .await
         .unwrap();
     assert_eq!(receipt.queued, 1, "queued, and never sent");
@@ -56,13 +56,13 @@ async fn a_change_queued_offline_survives_a_restart_and_arrives() {
         "durable means after a restart"
     );
     let row = app
-        .user_details(id, &UserId::new(&member.id))
+        .user_details(id, &UserId::new(&helper.id))
         .await
         .unwrap()
         .row;
     assert_eq!(
         (row.role.as_str(), row.intent.as_deref()),
-        ("user_admin", Some("waiting"))
+        ("member", Some("waiting"))
     );
 
     start_again(&mut server);
@@ -71,7 +71,7 @@ async fn a_change_queued_offline_survives_a_restart_and_arrives() {
         outbox_states(&app, id).await == [OutboxState::Done]
     })
     .await;
-    assert_eq!(role_on(&server, &member.id).await, "user_admin");
+    assert_eq!(role_on(&server, &helper.id).await, "member");
     app.close().await;
 }
 
@@ -81,9 +81,9 @@ async fn a_server_that_is_back_is_noticed_without_anybody_asking() {
     let home = tempfile::tempdir().unwrap();
     let app = Setup::window().open(home.path());
     let id = connect(&app, form(&server, Role::Admin, Keep::KeyFile)).await;
-    let member = somebody(&app, id, Role::Member, None).await;
+    let helper = somebody(&app, id, Role::UserAdmin, None).await;
     server.stop();
-    app.save_user(id, &role_change(&member.id, Role::UserAdmin), None)
+    app.save_user(id, &role_change(&helper.id, Role::Member), None)
         .await
         .unwrap();
     until(&app, "the server is known to be gone", async || {
@@ -101,7 +101,7 @@ async fn a_server_that_is_back_is_noticed_without_anybody_asking() {
         outbox_states(&app, id).await == [OutboxState::Done]
     })
     .await;
-    assert_eq!(role_on(&server, &member.id).await, "user_admin");
+    assert_eq!(role_on(&server, &helper.id).await, "member");
     app.close().await;
 }
 
@@ -187,7 +187,7 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
         .unwrap();
     assert_eq!((waits.queued, waits.applied), (1, 0), "{}", waits.message);
     assert_eq!(
-        app.send(id, &Changes::All).await.unwrap_err().code,
+        app.send(id, &Changes::All, None).await.unwrap_err().code,
         "offline_refused"
     );
     assert_eq!(
@@ -196,7 +196,7 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
     );
 
     start_again(&mut server);
-    assert_eq!(app.send(id, &Changes::All).await.unwrap().applied, 1);
+    assert_eq!(app.send(id, &Changes::All, None).await.unwrap().applied, 1);
     assert_eq!(role_on(&server, &member.id).await, "member");
 }
 

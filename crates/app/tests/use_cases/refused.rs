@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rollcall_app::UserId;
 use rollcall_app::view::{Changes, Keep, OutboxState, SaveUser, VerdictKind};
 use rollcall_model::{
-    Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange,
+    Goes, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange,
 };
 use rollcall_policy::{Action, Rule};
 use rollcall_remote::HttpConnector;
@@ -75,6 +75,7 @@ async fn a_user_admin_hears_the_same_sentence_here_and_from_the_server() {
         seen_at: None,
         attempts: 1,
         state: MutationState::Sending,
+        goes: Goes::ByItself,
     };
     match remote.send(&mutation, None).await {
         SendOutcome::Rejected { reason } => assert_eq!(reason, sentence, "equal at every door"),
@@ -187,7 +188,7 @@ async fn a_role_lost_while_offline_is_a_visible_refusal() {
         app.session(id).await.unwrap().role.as_deref() == Some("billing_admin")
     })
     .await;
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(&app, "it is refused", async || {
         outbox_states(&app, id).await == [OutboxState::Rejected]
     })

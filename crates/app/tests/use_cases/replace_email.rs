@@ -91,7 +91,7 @@ impl Scene {
     }
 
     async fn until_steps(&self, first: OutboxState, second: OutboxState) -> ReplacementView {
-        self.app.send(self.id, &Changes::All).await.unwrap();
+        self.app.send(self.id, &Changes::All, None).await.unwrap();
         until(&self.app, "the steps stand as they should", async || {
             let groups = self.groups().await;
             groups
@@ -214,7 +214,7 @@ async fn at_once_means_once_the_new_user_has_everything() {
         .ask_again(scene.id, &only(refused.map(|entry| &entry.id)))
         .await;
     again.unwrap();
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     scene.until_cleo_is_gone().await;
     let new = scene.new_user().unwrap();
     assert_eq!(scene.fake.state().users[&new].workspaces.len(), 2);
@@ -252,7 +252,7 @@ async fn a_refused_addition_deletes_nobody_and_asked_again_it_goes_on() {
         1,
         "asked again it is still one thing"
     );
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     scene.until_cleo_is_gone().await;
     scene.app.close().await;
 }
@@ -463,7 +463,7 @@ async fn changes_that_wait_on_the_old_user_are_carried_over() {
         2,
         "another change of the same user stands for itself"
     );
-    scene.app.send(scene.id, &Changes::All).await.unwrap();
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     scene.until_cleo_is_gone().await;
     let new = scene.new_user().unwrap();
     let role = scene.fake.state().users[&new].role.clone();
@@ -579,7 +579,7 @@ async fn on_a_real_server_the_page_is_opened_and_the_old_user_goes() {
     let asked = replacement(&old.id, DeleteOld::WhenAccepted);
     app.replace_email(id, &asked, None).await.unwrap();
     start_again(&mut server);
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     let link = tokio::task::block_in_place(|| server.newest_link(NEW, ""));
     let (_, token) = link.split_once("token=").unwrap();
     let page = reqwest::Client::builder().no_proxy().build().unwrap();

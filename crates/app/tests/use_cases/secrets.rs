@@ -251,13 +251,13 @@ async fn with_its_key_at_hand_viewing_works_while_the_token_is_locked_away() {
             self.0.delete(slot)
         }
     }
-    let server = server(20);
+    let server = server(40);
     let home = tempfile::tempdir().unwrap();
     let partial = Arc::new(NoTokens::default());
     let vault: Arc<dyn Vault> = partial.clone();
     let app = Setup::window().on(&vault).open(home.path());
     let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
-    let member = somebody(&app, id, Role::Member, None).await;
+    let helper = somebody(&app, id, Role::UserAdmin, None).await;
     app.close().await;
 
     partial.1.store(true, Ordering::SeqCst);
@@ -273,10 +273,10 @@ async fn with_its_key_at_hand_viewing_works_while_the_token_is_locked_away() {
             .await
             .unwrap()
             .total,
-        20
+        40
     );
     let receipt = app
-        .save_user(id, &role_change(&member.id, Role::UserAdmin), None)
+        .save_user(id, &role_change(&helper.id, Role::Member), None)
         .await
         .unwrap();
     assert_eq!(receipt.queued, 1, "changes are prepared");
@@ -287,7 +287,7 @@ async fn with_its_key_at_hand_viewing_works_while_the_token_is_locked_away() {
         app.session(id).await.unwrap().waiting == 0
     })
     .await;
-    assert_eq!(role_on(&server, &member.id).await, "user_admin");
+    assert_eq!(role_on(&server, &helper.id).await, "member");
     app.close().await;
 }
 

@@ -16,7 +16,7 @@ async fn ended() -> (App, ConnectionId, Arc<FakeRemote>, TempDir) {
     let fake = FakeRemote::modern();
     fake.put_user("ada", Role::Admin, &[]);
     fake.put_user("bob", Role::Admin, &[]);
-    fake.put_user("cleo", Role::Member, &[]);
+    fake.put_user("cleo", Role::UserAdmin, &[]);
     fake.state().me = Some(UserId::new("ada"));
     let fake = Arc::new(fake);
     let home = tempfile::tempdir().unwrap();
@@ -28,7 +28,7 @@ async fn ended() -> (App, ConnectionId, Arc<FakeRemote>, TempDir) {
         app.session(id).await.unwrap().link == Link::SessionEnded
     })
     .await;
-    app.save_user(id, &role_change("cleo", Role::UserAdmin), None)
+    app.save_user(id, &role_change("cleo", Role::Member), None)
         .await
         .unwrap();
     (app, id, fake, home)

@@ -76,7 +76,7 @@ async fn a_role_change_waits_is_shown_is_sent_and_is_read_back() {
         "nothing is sent during the undo window"
     );
 
-    app.send(id, &Changes::All).await.unwrap();
+    app.send(id, &Changes::All, None).await.unwrap();
     until(&app, "the server has it", async || {
         outbox_states(&app, id).await == [OutboxState::Done]
     })

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use rollcall_cache::{Key, Ledger, Location, Mode, NewMutation, Operation};
-use rollcall_model::{Change, MutationId, OperationId, OrgRole, Role, UserChange, UserId};
+use rollcall_model::{Change, Goes, MutationId, OperationId, OrgRole, Role, UserChange, UserId};
 use rusqlite::{Connection, params};
 
 use super::Setting;
@@ -85,6 +85,7 @@ fn operation(number: u64) -> Operation {
             }),
             version: None,
             after: None,
+            goes: Goes::ByItself,
         }],
         replaces: Vec::new(),
         actor: None,

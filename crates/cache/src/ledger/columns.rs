@@ -1,7 +1,7 @@
 //! A mutation as columns of its table, and back: what every kind of change stores.
 
 use rollcall_model::{
-    After, Awaited, Change, Found, Mutation, MutationState, OrgRole, OrganizationChange,
+    After, Awaited, Change, Found, Goes, Mutation, MutationState, OrgRole, OrganizationChange,
     OrganizationField, Role, Settled, Timestamp, UserChange, UserId, Version, WorkspaceChange,
     WorkspaceId,
 };
@@ -14,9 +14,9 @@ use crate::error::Fault;
 /// What [`read`] reads, in its order.
 pub(super) const COLUMNS: &str =
     "id, sequence, operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
-    awaited, version, made_at, seen_at, attempts, state, reason, found_kind, found_value, field";
+    awaited, version, made_at, seen_at, attempts, state, reason, found_kind, found_value, field, goes";
 /// How many these are: what else a statement reads comes after them.
-pub(super) const WIDTH: usize = 21;
+pub(super) const WIDTH: usize = 22;
 
 /// The values of a change that are no column of every mutation.
 #[derive(Debug, Default)]
@@ -133,6 +133,8 @@ pub(super) fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
         seen_at: row.get::<_, Option<i64>>(14)?.map(time),
         attempts: row.get(15)?,
         state,
+        goes: Goes::from_name(&text(row, 21)?)
+            .ok_or_else(|| nonsense("whose word a mutation needs"))?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod chain;
 mod columns;
+mod hold;
 mod journal;
 mod mutation;
 mod salvage;
@@ -53,6 +54,10 @@ const KIND: Kind = Kind {
         Migration {
             name: "2026-11-25 how a change was put to people",
             sql: include_str!("2026-11-25-said.sql"),
+        },
+        Migration {
+            name: "2026-11-25 held changes",
+            sql: include_str!("2026-11-25-held-changes.sql"),
         },
     ],
 };

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use rollcall_model::{
-    After, Change, Mutation, MutationId, MutationState, OperationId, Resource, Settled, Timestamp,
-    UserId, Version, WorkspaceId,
+    After, Change, Goes, Mutation, MutationId, MutationState, OperationId, Resource, Settled,
+    Timestamp, UserId, Version, WorkspaceId,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::Ledger;
 use super::Said;
 use super::columns::{COLUMNS, Values, WIDTH, read, written_found};
+use super::hold::holds;
 use super::journal::{append, signed, unsigned};
 use crate::StoreError;
 use crate::error::Fault;
@@ -47,6 +48,8 @@ pub struct NewMutation {
     pub version: Option<Version>,
     /// What must have become of another user before it may be sent.
     pub after: Option<After>,
+    /// Whose word it needs; where everything is held, a person's in any case.
+    pub goes: Goes,
 }
 
 /// How a mutation ended.
@@ -80,6 +83,10 @@ pub struct Standing {
     pub waiting: u32,
     /// Those that were refused, or are in conflict.
     pub needs_you: u32,
+    /// Of those that wait, how many stay here until a person presses *Send*.
+    pub held: u32,
+    /// Of those that wait, how many ask a person once more.
+    pub unconfirmed: u32,
 }
 
 /// What became of an operation that was handed to [`Ledger::enqueue`].
@@ -113,8 +120,13 @@ impl Ledger {
             for id in &operation.replaces {
                 cancel(connection, *id, operation.made_at)?;
             }
+            let holds = holds(connection)?;
             for mutation in &operation.mutations {
-                insert(connection, operation, mutation)?;
+                let goes = match mutation.goes {
+                    Goes::ByItself if holds => Goes::WhenSent,
+                    goes => goes,
+                };
+                insert(connection, operation, mutation, goes)?;
             }
             Ok(Enqueued::Now(of_operation(connection, operation.id)?))
         })
@@ -159,7 +171,7 @@ impl Ledger {
     /// *Queued* → *sending*, one attempt more: one commit for all. Answers them as they are now.
     ///
     /// # Errors
-    /// When one isn't queued any more (then none is marked), or the file can't be written.
+    /// When one isn't queued any more, or is held (then none is marked), or the file can't be written.
     pub fn mark_sending(
         &self,
         ids: &[MutationId],
@@ -170,9 +182,16 @@ impl Ledger {
             let mut marked = Vec::with_capacity(ids.len());
             for id in ids {
                 step(connection, *id, ATTEMPTED, &["queued"], "sending")?;
-                connection
-                    .prepare_cached("UPDATE mutations SET attempts = attempts + 1 WHERE id = ?1")?
+                let marked_one = connection
+                    .prepare_cached(
+                        "UPDATE mutations SET attempts = attempts + 1
+                         WHERE id = ?1 AND goes = 'by_itself'",
+                    )?
                     .execute([id.to_string()])?;
+                if marked_one == 0 {
+                    // Held since it was last looked at: the word of a person comes first.
+                    return Err(not_now(ATTEMPTED, *id, "held"));
+                }
                 line(connection, now, "sending", *id, json!({}))?;
                 marked.extend(one(connection, *id)?);
             }
@@ -323,7 +342,11 @@ impl Ledger {
             let sql = only_listed(
                 "SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'unknown')
                         AND NOT (state = 'queued' AND awaited IS 'accepted')),
-                    count(*) FILTER (WHERE state IN ('rejected', 'conflict'))
+                    count(*) FILTER (WHERE state IN ('rejected', 'conflict')),
+                    count(*) FILTER (WHERE state = 'queued' AND awaited IS NOT 'accepted'
+                        AND goes = 'when_sent'),
+                    count(*) FILTER (WHERE state = 'queued' AND awaited IS NOT 'accepted'
+                        AND goes = 'once_confirmed')
                  FROM mutations WHERE listed",
             );
             let mut statement = connection.prepare_cached(&sql)?;
@@ -331,6 +354,8 @@ impl Ledger {
                 Ok(Standing {
                     waiting: row.get(0)?,
                     needs_you: row.get(1)?,
+                    held: row.get(2)?,
+                    unconfirmed: row.get(3)?,
                 })
             })?)
         })
@@ -421,6 +446,7 @@ fn insert(
     connection: &Connection,
     operation: &Operation,
     mutation: &NewMutation,
+    goes: Goes,
 ) -> Result<(), Fault> {
     let mut change = mutation.change.clone();
     let granted = change.workspace().cloned().map(Resource::Workspace);
@@ -442,8 +468,8 @@ fn insert(
         .prepare_cached(
             "INSERT INTO mutations
                 (id, operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
-                 awaited, version, made_at, seen_at, field, said)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                 awaited, version, made_at, seen_at, field, said, goes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?
         .execute(params![
             mutation.id.to_string(),
@@ -462,6 +488,7 @@ fn insert(
             operation.seen_at.map(Timestamp::as_microsecond),
             values.field,
             operation.said.get(&mutation.id).map(|said| json!(said).to_string()),
+            goes.as_str(),
         ])?;
     let detail = json!({
         "operation": operation.id.to_string(),
@@ -474,6 +501,7 @@ fn insert(
         "was": values.was,
         "to": values.wanted,
         "after": after.as_ref().map(|after| after.awaited.as_str()),
+        "goes": goes.as_str(),
     });
     line(connection, operation.made_at, "queued", mutation.id, detail)?;
     Ok(())
@@ -513,14 +541,18 @@ fn step(
         }
         other => {
             let state = other.as_deref().map_or("not known", spoken);
-            Err(StoreError::Transition {
-                attempted,
-                id,
-                state,
-            }
-            .into())
+            Err(not_now(attempted, id, state))
         }
     }
+}
+
+fn not_now(attempted: &'static str, id: MutationId, state: &'static str) -> Fault {
+    StoreError::Transition {
+        attempted,
+        id,
+        state,
+    }
+    .into()
 }
 
 /// Writes how a mutation ended, whose state says so already. Answers the ledger sequence.
@@ -611,7 +643,7 @@ fn cancel_one(connection: &Connection, id: MutationId, now: Timestamp) -> Result
 }
 
 /// Writes a line about a mutation: what is particular to it, and how the mutation was put to people.
-fn line(
+pub(super) fn line(
     connection: &Connection,
     now: Timestamp,
     kind: &str,

@@ -6,6 +6,7 @@
 )]
 
 mod files;
+mod hold;
 mod journal;
 mod ledger;
 mod organization;

@@ -2,8 +2,9 @@
 
 use rollcall_cache::{Key, NewMutation, Operation};
 use rollcall_model::{
-    AssignedContacts, Change, Invitation, InvitationStatus, LastActive, MutationId, OperationId,
-    OrgRole, Role, Timestamp, User, UserChange, UserId, Version, Workspace, WorkspaceId,
+    AssignedContacts, Change, Goes, Invitation, InvitationStatus, LastActive, MutationId,
+    OperationId, OrgRole, Role, Timestamp, User, UserChange, UserId, Version, Workspace,
+    WorkspaceId,
 };
 
 pub(crate) fn key() -> Key {
@@ -151,6 +152,7 @@ pub(crate) fn operation(changes: impl IntoIterator<Item = Change>) -> Operation 
                 change,
                 version: None,
                 after: None,
+                goes: Goes::ByItself,
             })
             .collect(),
         replaces: Vec::new(),

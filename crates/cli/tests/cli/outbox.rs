@@ -14,11 +14,11 @@ fn listed(desk: &Desk) -> Value {
 
 #[test]
 fn changes_that_wait_are_listed_dropped_and_sent_one_by_one() {
-    let mut desk = Desk::synced(50, Role::Admin);
-    let members = desk.users(&["--role", "member", "--state", "active", "--limit", "3"]);
+    let mut desk = Desk::synced(150, Role::Admin);
+    let helpers = desk.users(&["--role", "user_admin", "--state", "active", "--limit", "3"]);
     desk.server.stop();
-    for member in &members {
-        desk.run(&["users", "set-role", &text(&member["id"]), "user_admin"])
+    for helper in &helpers {
+        desk.run(&["users", "set-role", &text(&helper["id"]), "member"])
             .succeeded();
     }
     let outbox = listed(&desk);
@@ -31,7 +31,7 @@ fn changes_that_wait_are_listed_dropped_and_sent_one_by_one() {
             &change["after"],
             &change["state"]
         ],
-        ["set_role", "Member", "User Admin", "waiting"],
+        ["set_role", "User Admin", "Member", "waiting"],
         "what was, what is asked for, where it stands"
     );
     let ids: Vec<_> = outbox["changes"]
@@ -51,13 +51,13 @@ fn changes_that_wait_are_listed_dropped_and_sent_one_by_one() {
         .run(&[
             "users",
             "show",
-            &text(&members[0]["id"]),
+            &text(&helpers[0]["id"]),
             "--format",
             "json",
         ])
         .json();
     assert_eq!(
-        shown["role"], "member",
+        shown["role"], "user_admin",
         "what was dropped is laid over nothing"
     );
 
@@ -71,10 +71,10 @@ fn changes_that_wait_are_listed_dropped_and_sent_one_by_one() {
         (&1.into(), &1.into()),
         "only that one"
     );
-    assert_eq!(desk.role_on_server(&text(&members[1]["id"])), "user_admin");
+    assert_eq!(desk.role_on_server(&text(&helpers[1]["id"])), "member");
     assert_eq!(
-        desk.role_on_server(&text(&members[2]["id"])),
-        "member",
+        desk.role_on_server(&text(&helpers[2]["id"])),
+        "user_admin",
         "this one still waits"
     );
 
@@ -108,7 +108,7 @@ fn a_change_that_somebody_forestalled_needs_a_person() {
     );
     assert_eq!(status, 200, "another Admin was quicker");
 
-    let sent = desk.run(&["outbox", "send"]);
+    let sent = desk.run(&["outbox", "send", "--yes"]);
     assert_eq!(sent.status, 1, "it was not done: {sent:?}");
     assert_eq!(
         desk.role_on_server(&id),
@@ -130,4 +130,73 @@ fn a_change_that_somebody_forestalled_needs_a_person() {
     );
     desk.run(&["outbox", "drop", &text(&change["id"])])
         .succeeded();
+}
+
+#[test]
+fn while_everything_is_held_nothing_leaves_before_it_is_sent() {
+    let desk = Desk::synced(50, Role::Admin);
+    let on = desk.run(&["outbox", "hold", "on"]).succeeded();
+    assert_eq!(on.out, "Hold is on: nothing leaves before it is sent.\n");
+    let helper = desk.somebody(Role::UserAdmin);
+    let id = text(&helper["id"]);
+    let queued = desk.run(&["users", "set-role", &id, "member"]).succeeded();
+    assert!(
+        queued.out.ends_with("It is held until it is sent.\n"),
+        "{queued:?}"
+    );
+    desk.run(&["sync"]).succeeded();
+    assert_eq!(
+        desk.role_on_server(&id),
+        "user_admin",
+        "a command that reaches the server sends nothing"
+    );
+    let outbox = listed(&desk);
+    assert_eq!(
+        (&outbox["hold"], &outbox["changes"][0]["state"]),
+        (&true.into(), &"held".into())
+    );
+    let told = desk
+        .run(&["outbox", "hold", "--format", "json"])
+        .succeeded()
+        .json();
+    assert_eq!(
+        (&told["hold"], &told["held"], &told["unconfirmed"]),
+        (&true.into(), &1.into(), &0.into())
+    );
+    desk.run(&["outbox", "send"]).succeeded();
+    assert_eq!(desk.role_on_server(&id), "member");
+    let off = desk.run(&["outbox", "hold", "off"]).succeeded();
+    assert_eq!(
+        off.out,
+        "Hold is off: what is asked for goes out by itself.\n"
+    );
+    let wrong = desk.run(&["outbox", "hold", "maybe"]);
+    assert_eq!(wrong.status, 2, "{wrong:?}");
+}
+
+#[test]
+fn what_was_deleted_without_the_server_is_sent_only_when_it_is_confirmed() {
+    let mut desk = Desk::synced(50, Role::Admin);
+    let ana = desk.somebody(Role::Member);
+    let id = text(&ana["id"]);
+    desk.server.stop();
+    let queued = desk.run(&["users", "delete", &id]).succeeded();
+    assert!(
+        queued
+            .out
+            .ends_with("It asks once more before it is sent.\n"),
+        "{queued:?}"
+    );
+    desk.server.start_again();
+    let refused = desk.run(&["outbox", "send"]);
+    assert_eq!(refused.status, 1, "{refused:?}");
+    assert!(
+        refused.err.contains("send it by --yes"),
+        "it says how: {refused:?}"
+    );
+    let (status, _) = desk.ask_server(Role::Admin, &format!("GET /Users/{id}"), "");
+    assert_eq!(status, 200, "the user is there");
+    desk.run(&["outbox", "send", "--yes"]).succeeded();
+    let (status, _) = desk.ask_server(Role::Admin, &format!("GET /Users/{id}"), "");
+    assert_eq!(status, 404, "once it was confirmed");
 }

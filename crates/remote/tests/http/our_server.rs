@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, MutationId, MutationState, OperationId, OrgRole, Role, Settled, SystemClock, Timestamp,
-    Token, User, UserChange, UserId, UserState, WorkspaceId,
+    Change, Goes, MutationId, MutationState, OperationId, OrgRole, Role, Settled, SystemClock,
+    Timestamp, Token, User, UserChange, UserId, UserState, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{
@@ -68,6 +68,7 @@ impl Client {
             .map(|(id, change)| NewMutation {
                 id,
                 after: None,
+                goes: Goes::ByItself,
                 version: change
                     .user()
                     .and_then(|user| self.cache.user(user).unwrap())

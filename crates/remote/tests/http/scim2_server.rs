@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, MutationId, OperationId, OrgRole, Role, SystemClock, Timestamp, Token, UserChange,
-    UserId, WorkspaceId,
+    Change, Goes, MutationId, OperationId, OrgRole, Role, SystemClock, Timestamp, Token,
+    UserChange, UserId, WorkspaceId,
 };
 use rollcall_remote::HttpConnector;
 use rollcall_sync::{
@@ -194,6 +194,7 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
             .user
             .version,
         after: None,
+        goes: Goes::ByItself,
         change,
     };
     let user = |at: usize| UserId::new(ids[at].as_str());
@@ -316,6 +317,7 @@ async fn users_are_added_described_suspended_and_deleted() {
             id: if at == 0 { id } else { MutationId::random() },
             version: None,
             after: None,
+            goes: Goes::ByItself,
             change,
         });
     let operation = Operation {

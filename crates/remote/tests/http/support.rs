@@ -8,8 +8,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use rollcall_model::{
-    Change, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, Token,
-    UserChange, UserId, Version, WorkspaceId,
+    Change, Goes, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp,
+    Token, UserChange, UserId, Version, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{BaseUrl, Connector, Remote, ServerFacts};
@@ -173,6 +173,7 @@ pub(crate) fn mutation(change: Change) -> Mutation {
         seen_at: None,
         attempts: 1,
         state: MutationState::Sending,
+        goes: Goes::ByItself,
     }
 }
 

@@ -1,7 +1,8 @@
 //! The table of outcomes, row by row.
 
 use rollcall_model::{
-    Change, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange, UserId,
+    Change, Goes, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange,
+    UserId,
 };
 
 use super::*;
@@ -27,6 +28,7 @@ fn sent(attempts: u32) -> Mutation {
         seen_at: None,
         attempts,
         state: MutationState::Sending,
+        goes: Goes::ByItself,
     }
 }
 

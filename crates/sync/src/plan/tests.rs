@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use rollcall_model::{
-    Awaited, Change, OperationId, Role, Timestamp, UserChange, WorkspaceChange, WorkspaceId,
+    Awaited, Change, Goes, OperationId, Role, Timestamp, UserChange, WorkspaceChange, WorkspaceId,
 };
 
 use super::*;
@@ -149,6 +149,7 @@ fn mutation(sequence: u64, user: &str, state: MutationState) -> Mutation {
         seen_at: None,
         attempts: 0,
         state,
+        goes: Goes::ByItself,
     }
 }
 

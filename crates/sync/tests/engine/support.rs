@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rollcall_cache::{Cache, Enqueued, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    After, Change, Clock, MutationId, MutationState, OperationId, OrgRole, Role, Settled,
+    After, Change, Clock, Goes, MutationId, MutationState, OperationId, OrgRole, Role, Settled,
     Timestamp, UserChange, UserId, WorkspaceId,
 };
 use rollcall_sync::{Engine, EngineHandle, EngineParts, Recheck, Remote, Status};
@@ -103,6 +103,7 @@ impl Bench {
                 change,
                 version: user.and_then(|shown| shown.user.version),
                 after,
+                goes: Goes::ByItself,
             }
         };
         let operation = Operation {

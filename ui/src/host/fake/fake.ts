@@ -6,14 +6,14 @@ import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView, OrganizationCard,
-  OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PreviewWindow, Receipt, ReplaceEmail, ReplacementView, ReplaceView,
-  RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow,
-  UsersWindow, WorkspaceChoice,
+  Exported, ExportProgress, ExportUsers, Fate, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView,
+  OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail,
+  ReplacementView, ReplaceView, RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction,
+  UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
-import { bulksOf, isOf, partOf, previewed, type Verdicts } from "./many";
+import { bulksOf, goingWith, isOf, partOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
 import { actionsOf, edit, editView, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
 
@@ -28,6 +28,8 @@ export interface Scenario {
   complete: boolean;
   /** The undo window, in milliseconds. */
   undo: number;
+  /** Nothing leaves before *Send*. */
+  hold: boolean;
   /** Connecting fails with this. */
   connectFails: Failure | null;
   notices: string[];
@@ -36,7 +38,7 @@ export interface Scenario {
 }
 
 export const USUAL: Scenario = {
-  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000,
+  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000, hold: false,
   connectFails: null, notices: [], messages: [],
 };
 
@@ -146,7 +148,7 @@ export class FakeHost implements Host {
         pending: this.#people.filter((person) => person.state === "pending").length,
         unreadable: [], expected: complete ? this.#people.length : Math.ceil(this.#people.length * 1.55),
       },
-      waiting: open(["waiting", "sending", "unknown", "blocked"]), needsYou: open(["conflict", "rejected"]), keep: "keychain", notices, actions: offered(role),
+      waiting: open(["waiting", "held", "unconfirmed", "sending", "unknown", "blocked"]), hold: this.#hold, needsYou: open(["conflict", "rejected"]), keep: "keychain", notices, actions: offered(role),
     };
   }
 
@@ -393,11 +395,33 @@ export class FakeHost implements Host {
     };
   }
 
-  async outboxSend(_organization: string, changes: Changes): Promise<Sent> {
-    this.calls.push({ command: "outbox_send", args: [changes] });
-    for (const change of this.#changes) {
-      if (change.state === "waiting" && isOf(changes, change)) this.settle(change.id, "done");
-    }
+  get #hold(): HoldView {
+    const many = (state: OutboxState): number => this.#changes.filter((change) => change.state === state).length;
+    return { on: this.scenario.hold, held: many("held"), unconfirmed: many("unconfirmed"), refused: null };
+  }
+
+  async outboxHold(_organization: string, holding: Holding): Promise<HoldView> {
+    this.scenario.hold = holding === "on";
+    if (this.scenario.hold) for (const change of this.#changes.filter((each) => each.state === "waiting")) change.state = "held";
+    this.stale("session", "outbox");
+    return this.#hold;
+  }
+
+  async outboxPlan(_organization: string, changes: Changes): Promise<PlanView> {
+    const going = goingWith(changes, this.#changes);
+    const unconfirmed = going.filter((change) => change.state === "unconfirmed");
+    const text = unconfirmed.length > 1 ? String(unconfirmed.length) : (unconfirmed[0] && this.#person(unconfirmed[0].user).email);
+    return {
+      changes: going.length, first: going.filter((change) => !isOf(changes, change)).length,
+      confirm: text === undefined ? null : { text, reason: "Decided without the server." },
+    };
+  }
+
+  async outboxSend(organization: string, changes: Changes, typed: string | null): Promise<Sent> {
+    this.calls.push({ command: "outbox_send", args: [changes, typed] });
+    const { confirm } = await this.outboxPlan(organization, changes);
+    if (confirm && confirm.text !== typed) throw new Failure("not_confirmed", `${confirm.reason} Type ${confirm.text} to confirm.`, "typed");
+    for (const change of goingWith(changes, this.#changes)) this.settle(change.id, "done");
     return { applied: 0, needsYou: 0, waiting: 0, message: "Sent." };
   }
 
@@ -454,7 +478,7 @@ export class FakeHost implements Host {
     const now = new Date().toISOString();
     this.#changes.push({
       id: `m${this.#next++}`, operation: save.operation, user: save.user, value, verb, subject, before, after, theirs: null,
-      madeAt: now, seenAt: now, state: "waiting", reason: null, undoMs: this.scenario.undo,
+      madeAt: now, seenAt: now, state: this.scenario.hold ? "held" : "waiting", reason: null, undoMs: this.scenario.undo,
     });
   }
 

@@ -44,6 +44,13 @@ export function isOf(changes: Changes, change: Change): boolean {
   }
 }
 
+/** What *Send* lets go: those meant, and what comes before them on the same user. */
+export function goingWith(changes: Changes, all: readonly Change[]): Change[] {
+  const waits = all.filter(({ state }) => state === "waiting" || state === "held" || state === "unconfirmed");
+  const last = new Map(waits.filter((change) => isOf(changes, change)).map((change) => [change.user, waits.indexOf(change)]));
+  return waits.filter((change, at) => at <= (last.get(change.user) ?? -1));
+}
+
 /** What was asked for of more than two at once. */
 export function bulksOf(changes: readonly Change[]): OutboxBulk[] {
   const operations = [...new Set(changes.map((change) => change.operation))];

@@ -3,4 +3,4 @@
 /**
  * Where a mutation stands, in the outbox's words.
  */
-export type OutboxState = "waiting" | "sending" | "done" | "rejected" | "conflict" | "blocked" | "waits_for_acceptance" | "unknown";
+export type OutboxState = "waiting" | "sending" | "done" | "rejected" | "conflict" | "held" | "unconfirmed" | "blocked" | "waits_for_acceptance" | "unknown";

@@ -8,20 +8,16 @@ import type { Desk } from "../../desk";
 import type { OutboxEntry, OutboxGroup, ReplacementStep, ReplacementView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
-import { asked, OUTBOX_STATES, verb } from "../../text/changes";
+import { OUTBOX_STATES } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { count, counted, instant, moment } from "../../text/format";
-import { spoken } from "../../text/names";
+import { count, counted } from "../../text/format";
 import { heldBack } from "../../text/status";
 import { cancelReplacement } from "../users/replacement";
 import { bulk, parts } from "./bulk";
 import { conflicts } from "./conflict";
-
-/** States that wait for a person's answer. */
-const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
-
-/** Changes of a value, whose old and new one are both shown. */
-const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate"]);
+import { entry } from "./entry";
+import { holdSwitch } from "./hold";
+import { sendButtons } from "./send";
 
 export class OutboxScreen extends LightElement {
   static override properties = {
@@ -71,20 +67,12 @@ export class OutboxScreen extends LightElement {
         ${done > 0 && operation === null
           ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>Clear ${count(done)} done</button>`
           : nothing}
-        ${view === null || empty
-          ? nothing
-          : html`<button
-              type="button"
-              class="button button-primary"
-              id="send-all"
-              aria-disabled=${String(waiting === 0 || held !== null)}
-              aria-describedby=${held !== null || waiting === 0 ? "send-reason" : nothing}
-              @click=${() => waiting > 0 && held === null && void this.desk.attempt(outbox.send({ kind: "all" }))}
-            >Send all</button>`}
+        ${view === null || empty ? nothing : sendButtons(this.desk, this.organization, held)}
       </header>
       ${!empty && view !== null && (held !== null || waiting === 0)
         ? html`<p class="faint" id="send-reason">${waiting === 0 ? "Nothing waits to be sent." : held}</p>`
         : nothing}
+      ${holdSwitch(this.desk, this.organization)}
       ${outbox.failure === null
         ? nothing
         : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(outbox.failure).text}</p>
@@ -124,7 +112,7 @@ export class OutboxScreen extends LightElement {
   }
 
   #entries(group: OutboxGroup, entries: readonly OutboxEntry[], held: string | null): TemplateResult {
-    return html`<ul class="entries">${repeat(entries, (entry) => entry.id, (entry) => this.#entry(group, entry, held))}</ul>`;
+    return html`<ul class="entries">${repeat(entries, (entry) => entry.id, (each) => entry(this.desk, this.organization, group, each, held))}</ul>`;
   }
 
   /** One thing of two steps, each with the changes that it takes. */
@@ -138,58 +126,6 @@ export class OutboxScreen extends LightElement {
     </li>`;
     return html`<ol class="steps">${step(first, additions)}${step(second, deletion)}</ol>
       <div class="entry-actions">${cancelReplacement(this.desk, this.organization, of)}</div>`;
-  }
-
-  #entry(group: OutboxGroup, entry: OutboxEntry, held: string | null): TemplateResult {
-    const { outbox } = this.organization;
-    const now = this.desk.now;
-    const made = instant(entry.madeAt);
-    const seen = instant(entry.seenAt);
-    const about = `${verb(entry)}, ${spoken(group.name)}`;
-    const only = these([entry]);
-    const takeBack = (): void => void this.desk.takeBack(this.organization, only, `${spoken(group.name)}, ${asked(entry)}`);
-    const drop = (): void => void this.desk.attempt(outbox.takeBack(only));
-    return html`<li class="entry ${NEEDS_YOU.includes(entry.state) ? "entry-needs-you" : ""}" id="entry-${entry.id}">
-      <div class="entry-main">
-        <div class="entry-what">
-          <span class="entry-verb">${verb(entry)}</span>
-          <span class="wrap">${CHANGED.has(entry.verb)
-            ? html`<del>${entry.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${entry.after}</ins>`
-            : html`<ins>${entry.verb === "add_user" ? entry.after : entry.subject}</ins>`}</span>
-          ${badge(OUTBOX_STATES[entry.state])}
-        </div>
-        <div class="entry-when faint">
-          ${made ? `Made ${moment(made, now)}` : nothing}${seen ? `, on the list of ${moment(seen, now)}` : nothing}
-        </div>
-        ${entry.reason === null || entry.state === "conflict" ? nothing : html`<p class="entry-reason">${entry.state === "rejected" ? "Refused: " : ""}${entry.reason}</p>`}
-      </div>
-      <div class="entry-actions">
-        ${entry.state === "waiting"
-          ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>
-              <button type="button" class="button button-small" aria-label="Send now: ${about}"
-                aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
-                @click=${() => held === null && void this.desk.attempt(outbox.send(only))}>Send now</button>`
-          : nothing}
-        ${entry.state === "blocked" || entry.state === "waits_for_acceptance"
-          ? html`<button type="button" class="button button-small" aria-label="Take back: ${about}" @click=${takeBack}>Take back</button>`
-          : nothing}
-        ${entry.state === "rejected"
-          ? html`<button type="button" class="button button-small" aria-label="Drop: ${about}" @click=${drop}>Drop</button>
-              <button type="button" class="button button-small" aria-label="Ask again: ${about}" @click=${() => void this.desk.attempt(outbox.askAgain(only))}>Ask again</button>
-              <button type="button" class="button button-small" aria-label="Copy details: ${about}" @click=${() => void this.#copy(group, entry)}>Copy details</button>`
-          : nothing}
-      </div>
-    </li>`;
-  }
-
-  async #copy(group: OutboxGroup, entry: OutboxEntry): Promise<void> {
-    const lines = [`${verb(entry)}: ${group.name} <${group.email}>`, asked(entry), `Made ${entry.madeAt}`, entry.reason ?? ""];
-    try {
-      await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
-      this.desk.toasts.say("Details copied.");
-    } catch {
-      this.desk.toasts.warn("The system's clipboard did not take the details.");
-    }
   }
 }
 customElements.define("outbox-screen", OutboxScreen);

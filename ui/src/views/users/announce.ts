@@ -6,6 +6,7 @@ import { asked } from "../../text/changes";
 import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
 import { heldBack } from "../../text/status";
+import { send } from "../outbox/send";
 
 /** A message with an undo outlives the undo window by so much, in milliseconds. */
 const AFTER = 3_000;
@@ -21,7 +22,7 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
   const held = session.view !== null && heldBack(session.view) !== null;
   const toast = desk.toasts.say(receipt.message, [
     { label: "Take back", run: () => void desk.takeBack(organization, whole, what(name, mine)) },
-    ...(held ? [] : [{ label: "Send now", run: () => void desk.attempt(outbox.send(whole)) }]),
+    ...(held ? [] : [{ label: "Send now", run: () => void desk.attempt(send(desk, organization, whole)) }]),
   ], (mine.undoMs ?? 0) + AFTER);
   let told = false;
   const unfollow = outbox.subscribe(() => void outbox.of(receipt.operation).then(follow, () => undefined));

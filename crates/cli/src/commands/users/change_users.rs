@@ -1,7 +1,7 @@
 //! Does something to users who were named, or whom filters choose: shown before by `--dry-run`, asked for
 //! where it is risky.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::Write;
 
 use rollcall_app::view::{
     ChangePreview, Confirm, Consequences, CountedReason, PreviewRow, PreviewVerdict, PreviewWindow,
@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::change::told;
 use super::query::query;
 use crate::arguments::ChangeUsers;
+use crate::ask::ask;
 use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
@@ -40,7 +41,7 @@ pub(crate) async fn run<W: Write>(
             for sentence in consequences(&preview.consequences) {
                 crate::say(&sentence);
             }
-            Some(ask(&confirm)?)
+            Some(ask(&confirm, "Look at it by --dry-run; do it by --yes.")?)
         }
         confirm => confirm.map(|confirm| confirm.text),
     };
@@ -81,24 +82,6 @@ async fn selection<W: Write>(session: &Session<W>, asked: ChangeUsers) -> Result
             Ok(Selection::Ids { ids })
         }
     }
-}
-
-/// Asks a person; where none can answer, says what is needed.
-fn ask(confirm: &Confirm) -> Result<String, Stop> {
-    let input = io::stdin();
-    if !input.is_terminal() {
-        return Err(Stop::Undone(format!(
-            "{} Look at it by --dry-run; do it by --yes.",
-            confirm.reason
-        )));
-    }
-    crate::say(&format!(
-        "{} Type {} to confirm:",
-        confirm.reason, confirm.text
-    ));
-    let mut typed = String::new();
-    input.lock().read_line(&mut typed)?;
-    Ok(typed.trim().to_owned())
 }
 
 /// What it would do, in numbers.

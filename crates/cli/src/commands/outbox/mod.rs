@@ -1,12 +1,16 @@
-//! `outbox`: the changes that aren't at rest, to be looked at, sent and dropped.
+//! `outbox`: the changes that aren't at rest, to be looked at, held, sent and dropped.
+
+mod drop;
+mod hold;
+mod send;
 
 use std::io::Write;
 
-use rollcall_app::view::{Changes, OutboxEntry, OutboxState, OutboxView, ResourceKind, Sent};
+use rollcall_app::view::{OutboxEntry, OutboxState, OutboxView, ResourceKind, SessionView};
 use rollcall_app::{Failure, MutationId};
 use serde::Serialize;
 
-use crate::arguments::{DropChanges, Outbox};
+use crate::arguments::Outbox;
 use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
@@ -59,6 +63,8 @@ fn state_name(state: OutboxState) -> &'static str {
         OutboxState::Done => "done",
         OutboxState::Rejected => "rejected",
         OutboxState::Conflict => "conflict",
+        OutboxState::Held => "held",
+        OutboxState::Unconfirmed => "unconfirmed",
         OutboxState::Blocked => "blocked",
         OutboxState::WaitsForAcceptance => "waits_for_acceptance",
         OutboxState::Unknown => "unknown",
@@ -105,23 +111,31 @@ struct Head {
     organization: String,
     waiting: u32,
     needs_you: u32,
+    /// Whether nothing leaves before it is sent.
+    hold: bool,
 }
 
 pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result<(), Stop> {
     match outbox {
         Outbox::List => list(session).await,
-        Outbox::Send { ids } => send(session, &ids).await,
-        Outbox::Drop(asked) => take_back(session, &asked).await,
+        Outbox::Hold { holding } => hold::run(session, holding).await,
+        Outbox::Send(asked) => send::run(session, &asked).await,
+        Outbox::Drop(asked) => drop::run(session, &asked).await,
     }
 }
 
 async fn list<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
     let outbox = session.app.outbox(session.organization).await?;
+    let SessionView { hold, .. } = session.app.session(session.organization).await?;
     let head = Head {
         organization: session.card.name.clone(),
         waiting: outbox.waiting,
         needs_you: outbox.needs_you,
+        hold: hold.on,
     };
+    if hold.on {
+        crate::say("Nothing leaves before: rollcall-cli outbox send");
+    }
     let mut list = session.output.list("changes", &head)?;
     list.rows(&changes(outbox))?;
     if list.finish()? == 0 {
@@ -130,119 +144,9 @@ async fn list<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
     Ok(())
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SendReport {
-    applied: u32,
-    needs_you: u32,
-    waiting: u32,
-}
-
-impl Record for SendReport {
-    const COLUMNS: &'static [&'static str] = &["applied", "needs_you", "waiting"];
-
-    fn cells(&self) -> Vec<Cell<'_>> {
-        vec![
-            self.applied.into(),
-            self.needs_you.into(),
-            self.waiting.into(),
-        ]
-    }
-}
-
-async fn send<W: Write>(mut session: Session<W>, named: &[String]) -> Result<(), Stop> {
-    let before = changes(session.app.outbox(session.organization).await?);
-    let ids = ids_named(&before, named)?;
-    let only = if named.is_empty() {
-        Changes::All
-    } else {
-        Changes::of(&ids)
-    };
-    let Sent {
-        applied,
-        needs_you,
-        waiting,
-        message,
-    } = session.app.send(session.organization, &only).await?;
-    session.output.sentence(
-        &message,
-        &SendReport {
-            applied,
-            needs_you,
-            waiting,
-        },
-    )?;
-
-    let needed_you = |id: &str| {
-        before
-            .iter()
-            .any(|change| change.id == id && needs_you_now(change))
-    };
-    let after = changes(session.app.outbox(session.organization).await?);
-    let refused: Vec<_> = after
-        .iter()
-        .filter(|change| needs_you_now(change) && !needed_you(&change.id))
-        .map(|change| {
-            let reason = change
-                .reason
-                .as_deref()
-                .unwrap_or("Something else stands there now.");
-            format!(
-                "{}, {} → {}: {reason}",
-                change.name, change.before, change.after
-            )
-        })
-        .collect();
-    if refused.is_empty() {
-        Ok(())
-    } else {
-        Err(Stop::Undone(refused.join("\n")))
-    }
-}
-
 /// Whether a person has to decide what becomes of it.
 pub(crate) fn needs_you_now(change: &Change) -> bool {
     matches!(change.state, OutboxState::Rejected | OutboxState::Conflict)
-}
-
-#[derive(Serialize)]
-struct Dropped {
-    dropped: usize,
-}
-
-impl Record for Dropped {
-    const COLUMNS: &'static [&'static str] = &["dropped"];
-
-    fn cells(&self) -> Vec<Cell<'_>> {
-        vec![self.dropped.to_string().into()]
-    }
-}
-
-async fn take_back<W: Write>(mut session: Session<W>, asked: &DropChanges) -> Result<(), Stop> {
-    let all = changes(session.app.outbox(session.organization).await?);
-    let (done, open): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .partition(|change| change.state == OutboxState::Done);
-    let dropped = if asked.done {
-        session.app.seen(session.organization).await?;
-        done.len()
-    } else {
-        let named: Vec<_> = if asked.all {
-            open.iter().map(|change| change.id.clone()).collect()
-        } else {
-            asked.ids.clone()
-        };
-        let ids = ids_named(&open, &named)?;
-        session
-            .app
-            .take_back(session.organization, &Changes::of(&ids))
-            .await? as usize
-    };
-    let sentence = match dropped {
-        1 => "Dropped 1 change.".to_owned(),
-        several => format!("Dropped {several} changes."),
-    };
-    Ok(session.output.sentence(&sentence, &Dropped { dropped })?)
 }
 
 /// The changes that were named by their ids, or by beginnings that only one id has.

@@ -1,0 +1,19 @@
+//! What a person must type before something risky: compared, and asked for in words.
+
+use crate::Failure;
+use crate::view::Confirm;
+
+impl Confirm {
+    /// Goes on when what is asked for was typed, in any case.
+    ///
+    /// # Errors
+    /// `not_confirmed` otherwise.
+    pub(crate) fn holds_against(&self, typed: Option<&str>) -> Result<(), Failure> {
+        let typed = typed.unwrap_or_default().trim();
+        if typed.to_lowercase() == self.text.to_lowercase() {
+            return Ok(());
+        }
+        let cure = format!("{} Type {} to confirm.", self.reason, self.text);
+        Err(Failure::new("not_confirmed", cure).on_field("typed"))
+    }
+}

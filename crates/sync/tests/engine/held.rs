@@ -1,0 +1,88 @@
+//! What is held: nothing of it leaves, however long an engine runs and whichever program asks.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use rollcall_model::{Clock as _, MutationState, Role, Settled};
+use rollcall_sync::push_once;
+use rollcall_testkit::FakeRemote;
+
+use crate::support::{Bench, StoppedClock, grant, set_role};
+
+#[tokio::test(start_paused = true)]
+async fn nothing_leaves_before_send_however_long_the_engine_runs() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench.ledger.hold(StoppedClock.now()).unwrap();
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let first = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
+            let later = bench.enqueue(grant("u01", "support"));
+            let other = bench.enqueue(grant("u02", "support"));
+            engine.handle.queued(None, &[first, later, other]);
+            engine.handle.send_now(None);
+            tokio::time::sleep(Duration::from_secs(3_600)).await;
+            assert_eq!(bench.server.state().sent, [], "nobody has pressed Send");
+
+            bench.ledger.release(&[later], StoppedClock.now()).unwrap();
+            engine.handle.send_now(Some(&[later]));
+            tokio::time::sleep(Duration::from_secs(3_600)).await;
+            assert_eq!(
+                bench.server.state().sent,
+                [],
+                "I4: what comes before it is held, and keeps its place"
+            );
+
+            bench.ledger.release(&[first], StoppedClock.now()).unwrap();
+            engine.handle.send_now(Some(&[first]));
+            assert_eq!(engine.until_settled(later).await, Settled::Applied);
+            assert_eq!(bench.server.state().sent, [first, later]);
+            assert_eq!(bench.state(other), MutationState::Queued);
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_push_of_another_program_sends_nothing_that_is_held() {
+    let bench = Bench::new(FakeRemote::modern());
+    rollcall_sync::pull_once(bench.parts(), |_| {})
+        .await
+        .unwrap();
+    let held = bench.enqueue(grant("u01", "support"));
+    bench.ledger.hold(StoppedClock.now()).unwrap();
+    for only in [None, Some(&[held][..])] {
+        let report = push_once(bench.parts(), only).await.unwrap();
+        assert_eq!((report.push.applied.len(), report.waiting), (0, 1));
+    }
+    bench.ledger.release(&[held], StoppedClock.now()).unwrap();
+    let report = push_once(bench.parts(), None).await.unwrap();
+    assert_eq!(report.push.applied, [held]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_held_in_the_midst_of_a_push_stays_here() {
+    let mut bench = Bench::new(FakeRemote::modern());
+    let (ledger, asked) = (bench.ledger.clone(), AtomicUsize::new(0));
+    bench.recheck = Arc::new(move |_| {
+        // Between the look at the list and the mark: the last moment at which something can come.
+        if asked.fetch_add(1, Ordering::Relaxed) == 20 {
+            ledger.hold(StoppedClock.now()).unwrap();
+        }
+        Ok(())
+    });
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let ids: Vec<_> = (0..30)
+                .map(|number| bench.enqueue(grant(&format!("u{number:02}"), "support")))
+                .collect();
+            engine.handle.queued(None, &ids);
+            tokio::time::sleep(Duration::from_secs(3_600)).await;
+            let held = bench.ledger.standing().unwrap().held as usize;
+            let sent = bench.server.state().sent.len();
+            assert!(held >= 10 && sent > 0, "{held} are held, {sent} were sent");
+            assert_eq!(sent, ids.len() - held, "nothing that is held was sent");
+        })
+        .await;
+}

@@ -1,0 +1,88 @@
+/** One change in the Outbox: what was, what is asked for, where it stands, and what can be done about it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import type { Desk } from "../../desk";
+import type { OutboxEntry, OutboxGroup } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { maySend, these } from "../../state/outbox";
+import { asked, OUTBOX_STATES, verb } from "../../text/changes";
+import { instant, moment } from "../../text/format";
+import { spoken } from "../../text/names";
+import { send } from "./send";
+
+/** Changes of a value, whose old and new one are both shown. */
+const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate"]);
+
+const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
+
+/** `held` says why nothing can be sent now. */
+export function entry(desk: Desk, organization: OpenOrganization, group: OutboxGroup, of: OutboxEntry, held: string | null): TemplateResult {
+  const { outbox } = organization;
+  const made = instant(of.madeAt);
+  const seen = instant(of.seenAt);
+  const about = `${verb(of)}, ${spoken(group.name)}`;
+  return html`<li class="entry ${NEEDS_YOU.includes(of.state) ? "entry-needs-you" : ""}" id="entry-${of.id}">
+    ${maySend(of)
+      ? html`<input type="checkbox" class="entry-choose" aria-label="Select: ${about}" .checked=${outbox.chosen.includes(of)}
+          @change=${(event: Event) => outbox.choose(of.id, (event.target as HTMLInputElement).checked)} />`
+      : nothing}
+    <div class="entry-main">
+      <div class="entry-what">
+        <span class="entry-verb">${verb(of)}</span>
+        <span class="wrap">${CHANGED.has(of.verb)
+          ? html`<del>${of.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${of.after}</ins>`
+          : html`<ins>${of.verb === "add_user" ? of.after : of.subject}</ins>`}</span>
+        ${badge(OUTBOX_STATES[of.state])}
+      </div>
+      <div class="entry-when faint">
+        ${made ? `Made ${moment(made, desk.now)}` : nothing}${seen ? `, on the list of ${moment(seen, desk.now)}` : nothing}
+      </div>
+      ${of.reason === null || of.state === "conflict" ? nothing : html`<p class="entry-reason">${of.state === "rejected" ? "Refused: " : ""}${of.reason}</p>`}
+    </div>
+    <div class="entry-actions">${actions(desk, organization, group, of, held, about)}</div>
+  </li>`;
+}
+
+function actions(
+  desk: Desk, organization: OpenOrganization, group: OutboxGroup, of: OutboxEntry, held: string | null, about: string,
+): TemplateResult | typeof nothing {
+  const { outbox } = organization;
+  const only = these([of]);
+  const button = (label: string, run: () => void): TemplateResult =>
+    html`<button type="button" class="button button-small" aria-label="${label}: ${about}" @click=${run}>${label}</button>`;
+  const takeBack = (): TemplateResult =>
+    button("Take back", () => void desk.takeBack(organization, only, `${spoken(group.name)}, ${asked(of)}`));
+  switch (of.state) {
+    case "waiting":
+    case "held":
+    case "unconfirmed": {
+      const label = of.state === "waiting" ? "Send now" : of.state === "held" ? "Send" : "Review and send";
+      return html`${takeBack()}
+        <button type="button" class="button button-small" aria-label="${label}: ${about}"
+          aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
+          @click=${() => held === null && void desk.attempt(send(desk, organization, only))}>${label}</button>`;
+    }
+    case "blocked":
+    case "waits_for_acceptance":
+      return takeBack();
+    case "rejected":
+      return html`${button("Drop", () => void desk.attempt(outbox.takeBack(only)))}
+        ${button("Ask again", () => void desk.attempt(outbox.askAgain(only)))}
+        ${button("Copy details", () => void copy(desk, group, of))}`;
+    case "sending":
+    case "unknown":
+    case "conflict":
+    case "done":
+      return nothing;
+  }
+}
+
+async function copy(desk: Desk, group: OutboxGroup, of: OutboxEntry): Promise<void> {
+  const lines = [`${verb(of)}: ${group.name} <${group.email}>`, asked(of), `Made ${of.madeAt}`, of.reason ?? ""];
+  try {
+    await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
+    desk.toasts.say("Details copied.");
+  } catch {
+    desk.toasts.warn("The system's clipboard did not take the details.");
+  }
+}

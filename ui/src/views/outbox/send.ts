@@ -1,0 +1,31 @@
+/** Sends what was asked for; shows it first where more goes with it, or something asks once more. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Desk } from "../../desk";
+import type { Changes } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { these } from "../../state/outbox";
+import { count } from "../../text/format";
+
+export async function send(desk: Desk, { outbox }: OpenOrganization, changes: Changes): Promise<void> {
+  const plan = await outbox.plan(changes);
+  if (plan.first > 0 || plan.confirm !== null) desk.show({ kind: "send", changes });
+  else await outbox.send(changes);
+}
+
+/** The buttons over the list; `held` says why nothing can be sent now. */
+export function sendButtons(desk: Desk, organization: OpenOrganization, held: string | null): TemplateResult {
+  const { outbox, session } = organization;
+  const waiting = session.view?.waiting ?? 0;
+  const chosen = outbox.chosen;
+  const closed = waiting === 0 || held !== null;
+  const press = (changes: Changes): void => {
+    if (!closed) void desk.attempt(send(desk, organization, changes));
+  };
+  const why = closed ? "send-reason" : nothing;
+  return html`${chosen.length === 0
+      ? nothing
+      : html`<button type="button" class="button" id="send-selected" aria-disabled=${String(closed)} aria-describedby=${why}
+          @click=${() => press(these(chosen))}>Send selected (${count(chosen.length)})</button>`}
+    <button type="button" class="button button-primary" id="send-all" aria-disabled=${String(closed)} aria-describedby=${why}
+      @click=${() => press({ kind: "all" })}>Send all</button>`;
+}
