@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use rollcall_cache::{NewMutation, ShownUser};
+use rollcall_cache::{NewMutation, Replaced, ShownUser};
 use rollcall_model::{
     Change, ConnectionId, Found, Mutation, MutationId, MutationState, OperationId, Resource,
     Settled, Standing, UserChange, UserId, Version, WorkspaceChange, WorkspaceId,
@@ -101,7 +101,7 @@ struct Again<'a> {
     /// What waits, by the user whom it is about or waits for.
     open_changes: HashMap<UserId, Vec<Mutation>>,
     mutations: Vec<NewMutation>,
-    replaces: Vec<MutationId>,
+    replaces: Vec<Replaced>,
 }
 
 impl Again<'_> {
@@ -120,7 +120,7 @@ impl Again<'_> {
             (Found::Taken, _) => return Err(name_taken()),
             (_, Standing::Done) => {
                 // Nothing is asked for any more, and the question is answered.
-                self.replaces.push(old.id);
+                self.replaces.push(old.id.into());
                 return Ok(());
             }
             (Found::Gone, _) if !change.adds() => return Err(unknown_workspace()),
@@ -128,7 +128,7 @@ impl Again<'_> {
         }
         let change = rebased(&change, found);
         self.permissions.ask_elsewhere(&change)?.or_refuse()?;
-        self.replaces.push(old.id);
+        self.replaces.push(old.id.into());
         self.with_dependents(new_mutation(change, version))
     }
 
@@ -165,7 +165,7 @@ impl Again<'_> {
             (Found::Taken, _) => return Err(address_taken()),
             (_, Standing::Done) => {
                 // Nothing is asked for any more, and the question is answered.
-                self.replaces.push(old.id);
+                self.replaces.push(old.id.into());
                 return Ok(());
             }
             (Found::Gone, _) if !old.change.adds() => return Err(unknown_user()),
@@ -175,7 +175,7 @@ impl Again<'_> {
         self.permissions
             .ask(shown, std::slice::from_ref(&change))?
             .or_refuse()?;
-        self.replaces.push(old.id);
+        self.replaces.push(old.id.into());
         let mutation = NewMutation {
             after: old.after,
             ..new_mutation(change, shown.user.version.clone())

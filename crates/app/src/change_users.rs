@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use rollcall_cache::{NewMutation, Replaced};
 use rollcall_model::ConnectionId;
 
 use crate::deliberation::deliberate;
@@ -65,10 +66,17 @@ fn decide(
             ) => {
                 let version = &shown.user.version;
                 let changes = changes.into_iter();
-                mutations.extend(changes.map(|change| new_mutation(change, version.clone())));
-                replaces.extend(dropped);
+                let asked: Vec<NewMutation> = changes
+                    .map(|change| new_mutation(change, version.clone()))
+                    .collect();
+                // Taken back in time, a deletion brings back what it dropped.
+                let by = asked.first().map(|deletion| deletion.id);
+                replaces.extend(dropped.into_iter().map(|id| Replaced { id, by }));
+                mutations.extend(asked);
             }
-            (_, Outcome::NotAdded { dropped, .. }) => replaces.extend(dropped),
+            (_, Outcome::NotAdded { dropped, .. }) => {
+                replaces.extend(dropped.into_iter().map(Replaced::from));
+            }
             _ => {}
         },
     )?;

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use rollcall_cache::{Enqueued, NewMutation, Operation};
+use rollcall_cache::{Enqueued, NewMutation, Operation, Replaced};
 use rollcall_model::{Change, ConnectionId, Goes, Mutation, MutationId, OperationId, Version};
 use rollcall_sync::list_notes;
 
@@ -25,7 +25,7 @@ pub(crate) enum Decided {
         /// In the order in which they are to be sent.
         mutations: Vec<NewMutation>,
         /// Earlier ones that go in the same commit.
-        replaces: Vec<MutationId>,
+        replaces: Vec<Replaced>,
     },
 }
 

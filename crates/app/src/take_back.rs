@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use rollcall_cache::TakenBack;
 use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState, Settled};
 
 use crate::organization::{Organization, lock};
@@ -46,17 +47,22 @@ impl App {
         Ok(count(cancelled.len()))
     }
 
-    /// Cancels those of these that still can be, and shows it. Answers which.
+    /// Cancels those of these that still can be, and shows it, with what a deletion had dropped. Answers
+    /// which are cancelled.
     pub(crate) fn cancel(
         &self,
         open: &Organization,
         ids: &[MutationId],
     ) -> Result<Vec<MutationId>, Failure> {
-        let cancelled = open.ledger.cancel(ids, self.now())?;
+        let TakenBack {
+            cancelled,
+            restored,
+        } = open.ledger.cancel(ids, self.now())?;
         if !cancelled.is_empty() {
             open.lay_over();
             if let Some(engine) = &open.engine {
                 engine.handle().taken_back(&cancelled);
+                engine.handle().queued(None, &restored);
             }
             self.tell_stale(open.id, &[Topic::Outbox, Topic::Users, Topic::Session]);
         }

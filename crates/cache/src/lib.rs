@@ -26,8 +26,8 @@ pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
     BrokenLine, ChainWalk, Ended, Enqueued, InvalidSeal, JournalLine, Ledger, LineHash,
-    NewMutation, Operation, Said, Salvaged, Seal, Searched, Setting, Standing, StoredView, Told,
-    Verified, ViewKept, Wrong, written_as,
+    NewMutation, Operation, Replaced, Said, Salvaged, Seal, Searched, Setting, Standing,
+    StoredView, TakenBack, Told, Verified, ViewKept, Wrong, written_as,
 };
 pub use location::{Location, Mode, Opened, Recovery};
 pub use lock::{HeldBy, LockError, WriterLock};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rollcall_cache::{Enqueued, NewMutation, Operation, Presence};
+use rollcall_cache::{Enqueued, NewMutation, Operation, Presence, Replaced};
 use rollcall_model::{
     After, Awaited, Clock as _, Mutation, MutationId, MutationState, OperationId, Settled,
     UserChange,
@@ -81,7 +81,7 @@ impl World {
             return;
         };
         let cancelled = self.ledger.cancel(&[mutation.id], self.clock.now());
-        let cancelled = cancelled.expect("the ledger takes it");
+        let cancelled = cancelled.expect("the ledger takes it").cancelled;
         self.witness
             .note(format_args!("taken back: {} changes", cancelled.len()));
         self.lay_over();
@@ -168,7 +168,7 @@ impl World {
         let operation = Operation {
             id: OperationId::from_uuid(self.chance.uuid()),
             mutations,
-            replaces,
+            replaces: replaces.into_iter().map(Replaced::from).collect(),
             actor: Some(self.ours.user.as_str().to_owned()),
             said: std::collections::HashMap::new(),
             made_at: self.clock.now(),

@@ -40,6 +40,8 @@ pub enum JournalKind {
     Conflict,
     /// It was taken back, or dropped.
     Cancelled,
+    /// A deletion that had dropped it was taken back: it is as it was.
+    Restored,
     /// It was held, and a person let it go.
     Released,
     /// It was to ask once more, and need not.

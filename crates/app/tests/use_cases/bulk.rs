@@ -433,6 +433,40 @@ async fn what_waits_for_a_user_goes_with_their_deletion() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_deletion_taken_back_in_time_brings_back_what_it_had_dropped() {
+    let scene = with_something_to_lose().await;
+    let before = outbox_states(&scene.app, scene.id).await;
+    let deleted = scene
+        .change(&ids(&["dan"]), &UserAction::Delete, None)
+        .await
+        .unwrap();
+    let deletion = Changes::Operation {
+        operation: deleted.operation,
+        part: None,
+    };
+    assert_eq!(scene.app.take_back(scene.id, &deletion).await.unwrap(), 1);
+    assert_eq!(outbox_states(&scene.app, scene.id).await, before);
+    let dan = scene
+        .app
+        .user_details(scene.id, &UserId::new("dan"))
+        .await
+        .unwrap();
+    assert_eq!(
+        (dan.row.intent.as_deref(), dan.changes.len()),
+        (Some("waiting"), 1),
+        "it waits again, and is shown"
+    );
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
+    until(&scene.app, "both are done", async || {
+        let states = outbox_states(&scene.app, scene.id).await;
+        states == [OutboxState::Done, OutboxState::Done]
+    })
+    .await;
+    assert!(scene.fake.role_of("dan").is_some(), "Dan is there");
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_risky_is_typed_and_bound_to_what_was_seen() {
     let scene = with_something_to_lose().await;
     let delete = UserAction::Delete;

@@ -1,5 +1,6 @@
 //! The ledger: outbox, journal, settings and saved views. Primary: every commit is durable before it returns.
 
+mod cancel;
 mod chain;
 mod columns;
 mod hold;
@@ -12,6 +13,7 @@ mod view;
 
 use std::sync::Arc;
 
+pub use self::cancel::{Replaced, TakenBack};
 pub use self::chain::{
     BrokenLine, ChainWalk, InvalidSeal, JournalLine, LineHash, Seal, Wrong, written_as,
 };
@@ -58,6 +60,10 @@ const KIND: Kind = Kind {
         Migration {
             name: "2026-11-25 held changes",
             sql: include_str!("2026-11-25-held-changes.sql"),
+        },
+        Migration {
+            name: "2026-11-25 dropped changes",
+            sql: include_str!("2026-11-25-dropped-changes.sql"),
         },
     ],
 };

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::Ledger;
 use super::Said;
+use super::cancel::{Replaced, drop_replaced};
 use super::columns::{COLUMNS, Values, WIDTH, read, written_found};
 use super::hold::holds;
 use super::journal::{append, signed, unsigned};
@@ -24,9 +25,8 @@ pub struct Operation {
     pub id: OperationId,
     /// What is asked for, in order.
     pub mutations: Vec<NewMutation>,
-    /// Mutations that these replace (asked again after a conflict): cancelled in the same commit, as
-    /// [`Ledger::cancel`] does.
-    pub replaces: Vec<MutationId>,
+    /// Mutations that these replace: cancelled in the same commit, as [`Ledger::cancel`] does.
+    pub replaces: Vec<Replaced>,
     /// Who asks: the signed-in user's id, where known.
     pub actor: Option<String>,
     /// How each is put to people, for the journal.
@@ -117,8 +117,8 @@ impl Ledger {
             if fresh == 0 {
                 return Ok(Enqueued::Before(of_operation(connection, operation.id)?));
             }
-            for id in &operation.replaces {
-                cancel(connection, *id, operation.made_at)?;
+            for replaced in &operation.replaces {
+                drop_replaced(connection, replaced, operation.made_at)?;
             }
             let holds = holds(connection)?;
             for mutation in &operation.mutations {
@@ -254,25 +254,6 @@ impl Ledger {
                 }
             }
             Ok(sequence)
-        })
-    }
-
-    /// Takes back what is *queued*, and drops what is rejected or in conflict; others are left alone.
-    /// With an addition goes what waits for it. Answers which are cancelled now.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn cancel(
-        &self,
-        ids: &[MutationId],
-        now: Timestamp,
-    ) -> Result<Vec<MutationId>, StoreError> {
-        self.0.write("take changes back", |connection| {
-            let mut cancelled = Vec::new();
-            for id in ids {
-                cancelled.extend(cancel(connection, *id, now)?);
-            }
-            Ok(cancelled)
         })
     }
 
@@ -414,7 +395,7 @@ fn only_listed(sql: &str) -> String {
 }
 
 /// Mutations by a condition; `listed` in it stands for what the outbox lists.
-fn several(
+pub(super) fn several(
     connection: &Connection,
     condition: &str,
     values: impl rusqlite::Params,
@@ -556,7 +537,7 @@ fn not_now(attempted: &'static str, id: MutationId, state: &'static str) -> Faul
 }
 
 /// Writes how a mutation ended, whose state says so already. Answers the ledger sequence.
-fn end(
+pub(super) fn end(
     connection: &Connection,
     id: MutationId,
     settled: &Settled,
@@ -581,6 +562,13 @@ fn end(
         Some(Resource::Organization) | None => {}
     }
     let sequence = line(connection, now, settled_name(settled), id, detail)?;
+    if *settled == Settled::Cancelled {
+        // Why it was refused, or what it met, is kept: it may come back.
+        connection
+            .prepare_cached("UPDATE mutations SET ended = ?2 WHERE id = ?1")?
+            .execute(params![id.to_string(), signed(sequence)])?;
+        return Ok(sequence);
+    }
     connection
         .prepare_cached(
             "UPDATE mutations SET reason = ?2, found_kind = ?3, found_value = ?4, ended = ?5 WHERE id = ?1",
@@ -602,44 +590,6 @@ fn name_added(connection: &Connection, by: MutationId, added: &Resource) -> Resu
             .execute([placeholder.as_str(), added.id()])?;
     }
     Ok(())
-}
-
-/// Cancels a mutation if it may be, and with an addition what waits for it. Answers which were.
-fn cancel(
-    connection: &Connection,
-    id: MutationId,
-    now: Timestamp,
-) -> Result<Vec<MutationId>, Fault> {
-    if !cancel_one(connection, id, now)? {
-        return Ok(Vec::new());
-    }
-    let mut cancelled = vec![id];
-    let placeholder = UserId::placeholder(id);
-    for condition in [
-        "WHERE resource = ?1 AND resource GLOB 'new:*'",
-        "WHERE workspace = ?1 AND workspace GLOB 'new:*'",
-        "WHERE after_user = ?1",
-    ] {
-        for dependent in several(connection, condition, [placeholder.as_str()])? {
-            if cancel_one(connection, dependent.id, now)? {
-                cancelled.push(dependent.id);
-            }
-        }
-    }
-    Ok(cancelled)
-}
-
-fn cancel_one(connection: &Connection, id: MutationId, now: Timestamp) -> Result<bool, Fault> {
-    let changed = connection
-        .prepare_cached(
-            "UPDATE mutations SET state = 'cancelled', seen = 1
-             WHERE id = ?1 AND state IN ('queued', 'rejected', 'conflict')",
-        )?
-        .execute([id.to_string()])?;
-    if changed == 1 {
-        end(connection, id, &Settled::Cancelled, None, now)?;
-    }
-    Ok(changed == 1)
 }
 
 /// Writes a line about a mutation: what is particular to it, and how the mutation was put to people.

@@ -307,7 +307,7 @@ fn a_step_from_another_state_is_refused_and_changes_nothing() {
     );
     refused(ledger.mark_unknown(MutationId::random(), "lost", now()));
     assert_eq!(
-        ledger.cancel(&[first, second], now()).unwrap(),
+        ledger.cancel(&[first, second], now()).unwrap().cancelled,
         [second],
         "what is applied stays applied"
     );
@@ -362,7 +362,7 @@ fn what_has_ended_stays_listed_until_seen_and_a_conflict_until_decided() {
         "a conflict is not dismissed by looking at it"
     );
     let mut again = operation([set_role(&user(6), Role::Member)]);
-    again.replaces = vec![conflict];
+    again.replaces = vec![conflict.into()];
     let mine = now_queued(ledger.enqueue(&again).unwrap())[0].id;
     let listed: Vec<_> = ledger
         .listed()
@@ -544,7 +544,7 @@ fn with_an_addition_goes_what_waits_for_it() {
     });
     let queued = now_queued(ledger.enqueue(&asked).unwrap());
     let ids: Vec<MutationId> = queued.iter().map(|mutation| mutation.id).collect();
-    assert_eq!(ledger.cancel(&[id], now()).unwrap(), ids[..3]);
+    assert_eq!(ledger.cancel(&[id], now()).unwrap().cancelled, ids[..3]);
     assert_eq!(
         state(&ledger, ids[3]),
         MutationState::Queued,

@@ -5,6 +5,7 @@
     reason = "a test stops at the first surprise, in its helping functions too"
 )]
 
+mod cancel;
 mod files;
 mod hold;
 mod journal;

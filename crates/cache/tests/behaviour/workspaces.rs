@@ -63,7 +63,7 @@ fn with_a_creation_goes_the_access_that_waits_for_it() {
     let ledger = ledger();
     let (new, create) = creation("Sales");
     let queued = queue(&ledger, [create, grant(&new)]);
-    let cancelled = ledger.cancel(&[queued[0].id], now()).unwrap();
+    let cancelled = ledger.cancel(&[queued[0].id], now()).unwrap().cancelled;
     assert_eq!(cancelled, [queued[0].id, queued[1].id]);
 }
 

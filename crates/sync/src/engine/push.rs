@@ -165,15 +165,19 @@ impl Engine {
             if due.is_empty() {
                 return Ok(());
             }
-            let find = |id: &MutationId| push.listed.get(push.places.get(id)?).cloned();
+            let find =
+                |push: &Push, id: &MutationId| push.listed.get(push.places.get(id)?).cloned();
             let mut send = Vec::new();
             let mut refused = Vec::new();
             let mut look_up = Vec::new();
             for task in &due {
                 match task {
-                    Task::LookUp(id) => look_up.extend(find(id)),
+                    Task::LookUp(id) => look_up.extend(find(push, id)),
                     Task::Send(id) => {
-                        let Some(mutation) = find(id) else { continue };
+                        let Some(mutation) = find(push, id) else {
+                            continue;
+                        };
+                        self.follow_earlier(push, &mutation)?;
                         match (self.recheck)(&mutation) {
                             Ok(()) => send.push(mutation),
                             Err(reason) => refused.push((mutation, reason)),
@@ -207,6 +211,16 @@ impl Engine {
         }
     }
 
+    /// What came of a resource's earlier changes is what the next one is judged by, and based on.
+    fn follow_earlier(&self, push: &mut Push, mutation: &Mutation) -> Result<(), StoreError> {
+        let resource = mutation.change.resource();
+        let of_it = |(earlier, _): &(Mutation, _)| earlier.change.resource() == resource;
+        if push.acknowledged.iter().any(of_it) {
+            self.follow_push(push)?;
+        }
+        Ok(())
+    }
+
     fn refuse(&self, push: &mut Push, refused: Vec<(Mutation, String)>) -> Result<(), StoreError> {
         if refused.is_empty() {
             return Ok(());
@@ -232,18 +246,9 @@ impl Engine {
     }
 
     fn send(&self, push: &mut Push, mutation: Mutation) -> Result<(), StoreError> {
-        let resource = mutation.change.resource();
-        if push
-            .acknowledged
-            .iter()
-            .any(|(earlier, _)| earlier.change.resource() == resource)
-        {
-            // What came of this resource's earlier changes is what this one is based on.
-            self.follow_push(push)?;
-        }
         let expected = self.expected_version(&mutation)?;
         let remote = std::sync::Arc::clone(&self.remote);
-        push.busy.insert(resource);
+        push.busy.insert(mutation.change.resource());
         push.replace(mutation.clone());
         push.sent.insert(mutation.id);
         push.flights.push(

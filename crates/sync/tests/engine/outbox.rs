@@ -324,6 +324,35 @@ async fn what_somebody_else_did_already_as_asked_counts_as_applied() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_412_that_our_own_lost_write_has_caused_is_recognised_as_done() {
+    let bench = Bench::new(FakeRemote::modern());
+    // A proxy sends it twice and hands on the second answer: the version has moved by our own write. And
+    // an answer that is lost.
+    let lost = SendOutcome::Unknown(RemoteError::Server { status: 502 });
+    bench.server.state().send_faults.extend([
+        SendFault::DoneBut(SendOutcome::Changed),
+        SendFault::DoneBut(lost),
+    ]);
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            for user in ["u01", "u02"] {
+                let id = bench.enqueue(promote(user));
+                engine.handle.queued(None, &[id]);
+                assert_eq!(
+                    engine.until_settled(id).await,
+                    Settled::Applied,
+                    "{user}: what stands there is what we asked for"
+                );
+            }
+            let state = bench.server.state();
+            assert_eq!(state.effects.len(), 2, "I3: once each");
+            assert_eq!(state.sent, state.effects, "and sent once");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_version_of_a_user_whose_role_is_the_same_is_no_conflict() {
     let bench = Bench::new(FakeRemote::modern());
     bench
@@ -505,7 +534,7 @@ async fn a_change_taken_back_within_its_undo_window_is_never_sent() {
             );
             let now = rollcall_model::Timestamp::UNIX_EPOCH;
             assert_eq!(
-                bench.ledger.cancel(&[taken_back], now).unwrap(),
+                bench.ledger.cancel(&[taken_back], now).unwrap().cancelled,
                 [taken_back]
             );
             let started = Instant::now();

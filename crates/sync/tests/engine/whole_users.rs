@@ -84,6 +84,32 @@ async fn what_depends_on_an_addition_takes_the_id_that_the_server_gave() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_policy_is_asked_about_a_new_user_s_access_with_the_user_in_the_list() {
+    let mut bench = Bench::new(FakeRemote::modern());
+    let cache = bench.cache.clone();
+    bench.recheck = std::sync::Arc::new(move |mutation| {
+        let user = mutation.change.user().unwrap();
+        let known = cache.user(user).unwrap();
+        match known.filter(|shown| mutation.change.adds() || shown.presence == Presence::Here) {
+            Some(_) => Ok(()),
+            None => Err("Nobody knows of whom this is.".to_owned()),
+        }
+    });
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let (add, access) = add_with_access(&bench, "new@example.com");
+            engine.handle.queued(None, &[add, access]);
+            assert_eq!(
+                engine.until_settled(access).await,
+                Settled::Applied,
+                "I13: in the same push, right after the addition was acknowledged"
+            );
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_addition_without_an_answer_is_found_by_its_mark_and_not_made_twice() {
     let bench = Bench::new(FakeRemote::modern());
     bench
