@@ -36,6 +36,8 @@ const COMMANDS: &[&str] = &[
     "preview_change",
     "change_users",
     "workspaces",
+    "general",
+    "save_general",
     "views",
     "save_view",
     "delete_view",

@@ -3,7 +3,9 @@
 
 use tauri::{Builder, Wry};
 
-use crate::commands::{additions, demo, export, organizations, outbox, session, users, views};
+use crate::commands::{
+    additions, demo, export, organization, organizations, outbox, session, users, views,
+};
 
 /// Registers every command.
 pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
@@ -36,6 +38,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         users::preview_change,
         users::change_users,
         users::workspaces,
+        organization::general,
+        organization::save_general,
         views::views,
         views::save_view,
         views::delete_view,

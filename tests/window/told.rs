@@ -158,6 +158,20 @@ impl Told {
         self.attempt("PATCH", path, body).await
     }
 
+    /// The organization itself, as far as this credential's role may see it.
+    pub(crate) async fn organization(&self) -> Value {
+        self.ask("/Organizations").await["Resources"][0].take()
+    }
+
+    /// Gives an attribute of the organization another value, as somebody else would meanwhile.
+    pub(crate) async fn set_of_organization(&self, attribute: &str, value: &str) {
+        let id = self.organization().await["id"].take();
+        let path = format!("/Organizations/{}", id.as_str().expect("an id"));
+        let set = json!([{ "op": "replace", "path": attribute, "value": value }]);
+        let changed = self.patch(&path, set).await;
+        changed.expect("the server changes an attribute");
+    }
+
     /// Whose credential this is.
     pub(crate) async fn me(&self) -> Person {
         person(&self.ask("/Me").await)

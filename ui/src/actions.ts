@@ -8,6 +8,7 @@ import { ACTIVITIES, ROLES, STATES } from "./text/rows";
 import { heldBack } from "./text/status";
 import { TITLES, type Kind } from "./text/user-actions";
 import { closedToUs, notOpened } from "./views/closed";
+import { settingsActions } from "./views/general/actions";
 import { send } from "./views/outbox/send";
 import { entries } from "./views/rail";
 import { bulkActions } from "./views/users/bulk";
@@ -62,6 +63,7 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
       run: () => user && desk.show({ kind: "replace_email", user: user.id }),
     },
+    ...settingsActions(desk, open),
     {
       id: "take_back", title: "Take back the last waiting change", keys: ["Ctrl+Z"],
       unavailable: waiting === 0 ? "No change waits, so there is nothing to take back." : null,

@@ -4,13 +4,16 @@ import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
 import type { Toasts } from "./state/toasts";
 
-export type Screen = "users" | "outbox" | "demo_mailbox" | "settings";
+export type Screen = "users" | "general" | "outbox" | "demo_mailbox" | "settings";
 
 /** Whom a change is about: those selected; and the name, where they are one. */
 export interface Whom {
   selection: Selection;
   name: string | null;
 }
+
+/** Settings that are edited together. */
+export type SettingGroup = "general" | "billing";
 
 /** The one dialog that is open. */
 export type Dialog =
@@ -23,6 +26,7 @@ export type Dialog =
   | { kind: "change_users"; whom: Whom; action: UserAction["kind"] }
   | { kind: "send"; changes: Changes }
   | { kind: "commands" }
+  | { kind: "edit_settings"; group: SettingGroup }
   | { kind: "columns" }
   | { kind: "export"; selected: boolean }
   | { kind: "save_view" }

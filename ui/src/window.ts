@@ -18,8 +18,11 @@ import { explain } from "./text/errors";
 import { counted } from "./text/format";
 import { belongsToText, onMac, written } from "./text/keys";
 import { spoken } from "./text/names";
+import { isClosed } from "./views/areas";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
 import "./views/commands";
+import "./views/general/edit-settings";
+import "./views/general/general";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
 import "./views/demo-mailbox/demo-mailbox";
@@ -148,9 +151,11 @@ export class RollcallWindow extends LightElement implements Desk {
     return this.querySelector<UsersView>("users-view");
   }
 
-  /** Only the demo has a mailbox: another organization begins with its list. */
+  /** What isn't there in another organization, or in another role, gives way to the list. */
   protected override willUpdate(): void {
-    if (this.screen === "demo_mailbox" && !this.profile?.current?.mailbox) this.screen = "users";
+    const open = this.profile?.current ?? null;
+    const gone = this.screen === "demo_mailbox" ? !open?.mailbox : open !== null && isClosed(open, this.screen);
+    if (gone) this.screen = "users";
   }
 
   /** Where an organization comes on screen, the keyboard begins in it and not nowhere. */
@@ -195,7 +200,7 @@ export class RollcallWindow extends LightElement implements Desk {
     const next = panes[(here + step + panes.length) % panes.length];
     if (!next) return;
     if (next.classList.contains("list-pane")) this.#users?.focusList();
-    else if (next.tabIndex === -1 && next.hasAttribute("tabindex")) next.focus();
+    else if (next.hasAttribute("tabindex")) next.focus();
     else next.querySelector<HTMLElement>("[aria-current], button, input")?.focus();
   }
 
@@ -258,6 +263,9 @@ export class RollcallWindow extends LightElement implements Desk {
     if (this.screen === "demo_mailbox" && open.mailbox) {
       return html`<demo-mailbox .desk=${this} .mailbox=${open.mailbox} .version=${this.version}></demo-mailbox>`;
     }
+    if (this.screen === "general") {
+      return html`<general-screen .desk=${this} .organization=${open} .version=${this.version}></general-screen>`;
+    }
     return this.screen === "outbox"
       ? html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`
       : html`<users-view .desk=${this} .organization=${open} .version=${this.version}
@@ -286,6 +294,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<replace-email .desk=${this} .organization=${open} .user=${dialog.user}></replace-email>`;
       case "send":
         return html`<send-review .desk=${this} .organization=${open} .changes=${dialog.changes}></send-review>`;
+      case "edit_settings":
+        return html`<edit-settings .desk=${this} .organization=${open} .group=${dialog.group}></edit-settings>`;
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
       case "export":

@@ -280,7 +280,13 @@ async fn take_over(inner: Weak<Inner>, id: ConnectionId) {
             Ok(_) => {
                 app.tell_stale(
                     id,
-                    &[Topic::Session, Topic::Users, Topic::Outbox, Topic::Views],
+                    &[
+                        Topic::Session,
+                        Topic::Users,
+                        Topic::Outbox,
+                        Topic::Views,
+                        Topic::Organization,
+                    ],
                 );
                 return;
             }

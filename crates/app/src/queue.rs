@@ -13,6 +13,14 @@ use crate::said::said;
 use crate::view::{Receipt, Topic};
 use crate::{App, Failure};
 
+/// What is answered differently once a change waits, or waits no more: it is laid over what is shown.
+pub(crate) const MADE_OR_TAKEN_BACK: [Topic; 4] = [
+    Topic::Users,
+    Topic::Outbox,
+    Topic::Session,
+    Topic::Organization,
+];
+
 /// What a use case makes of a wish, after it has asked the policy.
 pub(crate) enum Decided {
     /// There is nothing to do; why, as a sentence.
@@ -100,7 +108,7 @@ impl App {
             seen_at: list_notes(&open.cache)?.as_of,
         })?;
         open.lay_over();
-        self.tell_stale(open.id, &[Topic::Users, Topic::Outbox, Topic::Session]);
+        self.tell_stale(open.id, &MADE_OR_TAKEN_BACK);
         Ok(match queued {
             Enqueued::Now(mutations) => Queued::Now(mutations),
             Enqueued::Before(mutations) => Queued::Before(mutations),

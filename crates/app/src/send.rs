@@ -126,7 +126,15 @@ impl App {
         let remote = open.remote().map_err(NoToken::failure)?;
         let parts = engine_parts(&self.inner, &remote, &open.cache, &open.ledger);
         let pushed = push_once(parts, ids).await.map_err(sync_failure)?;
-        self.tell_stale(open.id, &[Topic::Session, Topic::Users, Topic::Outbox]);
+        self.tell_stale(
+            open.id,
+            &[
+                Topic::Session,
+                Topic::Users,
+                Topic::Outbox,
+                Topic::Organization,
+            ],
+        );
         Ok(pushed)
     }
 }

@@ -3,6 +3,7 @@
 use rollcall_model::ConnectionId;
 use rollcall_sync::{self as sync, Actor, Pause, Status, list_notes};
 
+use crate::areas::areas;
 use crate::organization::{Hold, NoToken, Organization};
 use crate::row::count;
 use crate::view::{Link, Progress, SessionView, SnapshotView};
@@ -38,6 +39,7 @@ impl App {
             hold: self.hold_view(&open)?,
             keep: open.profile.keep,
             actions: offered::at_all(&open)?,
+            areas: areas(&open)?,
             notices: notices(&open, &status, waiting)?,
         })
     }

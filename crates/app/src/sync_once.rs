@@ -40,7 +40,15 @@ impl App {
             report = read => report.map_err(sync_failure)?,
             () = watching => return Err(Failure::new("internal", "The read ended without an answer.")),
         };
-        self.tell_stale(organization, &[Topic::Session, Topic::Users, Topic::Outbox]);
+        self.tell_stale(
+            organization,
+            &[
+                Topic::Session,
+                Topic::Users,
+                Topic::Outbox,
+                Topic::Organization,
+            ],
+        );
         summary(&open, &report)
     }
 }

@@ -6,8 +6,9 @@ use rollcall_cache::TakenBack;
 use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState, Settled};
 
 use crate::organization::{Organization, lock};
+use crate::queue::MADE_OR_TAKEN_BACK;
 use crate::row::count;
-use crate::view::{Changes, Topic};
+use crate::view::Changes;
 use crate::{App, Failure};
 
 impl App {
@@ -64,7 +65,7 @@ impl App {
                 engine.handle().taken_back(&cancelled);
                 engine.handle().queued(None, &restored);
             }
-            self.tell_stale(open.id, &[Topic::Outbox, Topic::Users, Topic::Session]);
+            self.tell_stale(open.id, &MADE_OR_TAKEN_BACK);
         }
         Ok(cancelled)
     }

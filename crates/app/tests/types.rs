@@ -12,10 +12,10 @@ use rollcall_app::Failure;
 use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
     ChangeUsers, Changes, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-    HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard, OutboxQuery,
-    OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained,
-    SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
-    WorkspaceChoice,
+    GeneralView, HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard,
+    OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView,
+    RoleExplained, SaveSettings, SaveUser, SaveView, SavedView, Sent, SessionView, Stale,
+    UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -44,6 +44,7 @@ fn write_types(folder: &Path) {
     ExportUsers::export_all(&config).unwrap();
     Exported::export_all(&config).unwrap();
     Failure::export_all(&config).unwrap();
+    GeneralView::export_all(&config).unwrap();
     HoldView::export_all(&config).unwrap();
     Holding::export_all(&config).unwrap();
     InviteesAdded::export_all(&config).unwrap();
@@ -58,6 +59,7 @@ fn write_types(folder: &Path) {
     ReplaceEmail::export_all(&config).unwrap();
     ReplaceView::export_all(&config).unwrap();
     RoleExplained::export_all(&config).unwrap();
+    SaveSettings::export_all(&config).unwrap();
     SaveUser::export_all(&config).unwrap();
     SaveView::export_all(&config).unwrap();
     SavedView::export_all(&config).unwrap();

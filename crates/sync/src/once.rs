@@ -47,10 +47,11 @@ pub async fn pull_once(
     engine.releases.only(&[]);
     engine.identify().await?;
     let read = if engine.changes_offered()? {
-        engine.read_changes().await?
+        engine.read_changes().await
     } else {
-        engine.read_everything().await?
+        engine.read_everything().await
     };
+    let read = engine.by_our_role(read).await?;
     engine.read_organization().await?;
     let Status { actor, .. } = handle.status().borrow().clone();
     Ok(PullReport {

@@ -18,6 +18,8 @@ struct Expectation {
     replace_email: Result<(), &'static str>,
     set_workspaces: Result<(), &'static str>,
     suspend: Result<(), &'static str>,
+    view_organization: Result<(), &'static str>,
+    edit_organization: Result<(), &'static str>,
 }
 
 const TABLE: &[Expectation] = &[
@@ -29,6 +31,8 @@ const TABLE: &[Expectation] = &[
         set_role: Err("Members can't see users."),
         set_workspaces: Err("Members can't see users."),
         suspend: Err("Members can't see users."),
+        view_organization: Err("Members can't see the organization's information."),
+        edit_organization: Err("Members can't edit the organization's information."),
     },
     Expectation {
         role: "billing_admin",
@@ -38,6 +42,8 @@ const TABLE: &[Expectation] = &[
         set_role: Err("Billing Admins can't change roles."),
         set_workspaces: Err("Billing Admins can't change the workspaces of users."),
         suspend: Err("Billing Admins can't suspend users."),
+        view_organization: Ok(()),
+        edit_organization: Err("Billing Admins can't edit the organization's information."),
     },
     Expectation {
         role: "user_admin",
@@ -47,6 +53,8 @@ const TABLE: &[Expectation] = &[
         set_role: Err("User Admins can't change roles."),
         set_workspaces: Ok(()),
         suspend: Err("User Admins can't suspend users."),
+        view_organization: Ok(()),
+        edit_organization: Err("User Admins can't edit the organization's information."),
     },
     Expectation {
         role: "admin",
@@ -56,6 +64,8 @@ const TABLE: &[Expectation] = &[
         set_role: Ok(()),
         set_workspaces: Ok(()),
         suspend: Ok(()),
+        view_organization: Ok(()),
+        edit_organization: Ok(()),
     },
 ];
 
@@ -109,6 +119,26 @@ impl<'a> Bridge<'a> {
                 assert_eq!(failure["message"], sentence, "{role} hears the rule itself");
             }
         }
+    }
+
+    /// Tries all that has to do with the organization itself.
+    async fn settings(&mut self, expected: &Expectation, number: usize) {
+        let (role, view) = (expected.role, expected.view_organization);
+        if view.is_ok() {
+            while self.call("general", json!({})).await.is_err() {
+                // It is read after the list.
+                self.window
+                    .awaits("requestAnimationFrame(arguments[0]);")
+                    .await;
+            }
+        }
+        self.decides(view, "general", json!({})).await;
+        let save = json!({ "save": {
+            "operation": format!("00000000-0000-4000-8000-{number:08}0005"),
+            "values": { "website": { "to": format!("https://{role}.example") } },
+        } });
+        self.decides(expected.edit_organization, "save_general", save)
+            .await;
     }
 
     /// Tries all that has to do with adding users.
@@ -302,6 +332,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             bridge.decides(may_view, "export_users", export).await;
         }
         bridge.adds(expected, number).await;
+        bridge.settings(expected, number).await;
         assert_eq!(bridge.tried, commands(), "no command is left out");
     }
     let after = server.person(&member.id).await;

@@ -15,6 +15,7 @@ mod edit_profile;
 mod every_command_of_every_role;
 mod export;
 mod first_sync;
+mod general;
 mod hold;
 mod invitation;
 mod keyboard_alone;

@@ -27,6 +27,8 @@ export const COMMANDS = [
   "preview_change",
   "change_users",
   "workspaces",
+  "general",
+  "save_general",
   "views",
   "save_view",
   "delete_view",

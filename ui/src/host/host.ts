@@ -1,9 +1,9 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, ListView, OrganizationCard,
-  OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveUser, SaveView,
-  Selection, Sent, SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  Exported, ExportProgress, ExportUsers, Fate, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, ListView,
+  OrganizationCard, OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView,
+  SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -41,6 +41,8 @@ export interface Host {
   previewChange(organization: string, selection: Selection, action: UserAction, window: PreviewWindow): Promise<ChangePreview>;
   changeUsers(organization: string, change: ChangeUsers): Promise<Receipt>;
   workspaces(organization: string): Promise<WorkspaceChoice[]>;
+  general(organization: string): Promise<GeneralView>;
+  saveGeneral(organization: string, save: SaveSettings): Promise<Receipt>;
   /** The saved views, by name. */
   views(organization: string): Promise<SavedView[]>;
   saveView(organization: string, view: SaveView): Promise<SavedView>;

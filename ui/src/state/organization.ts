@@ -7,6 +7,7 @@ import type {
 } from "../host/types";
 import { Adding } from "./adding";
 import { Details } from "./details";
+import { General } from "./general";
 import { Invitees } from "./invitees";
 import { Mailbox } from "./mailbox";
 import { Outbox } from "./outbox";
@@ -28,6 +29,7 @@ export class OpenOrganization {
   /** Only the demo has one: elsewhere e-mails go to people. */
   readonly mailbox: Mailbox | null;
   readonly adding: Adding;
+  readonly general: General;
   readonly #host: Host;
   #role: string | null = null;
 
@@ -42,6 +44,7 @@ export class OpenOrganization {
     this.views = new Views(host, card.id, this.people);
     this.mailbox = card.demo ? new Mailbox(host, card.id) : null;
     this.adding = new Adding(host, card.id);
+    this.general = new General(host, card.id);
     this.session.subscribe(() => this.#onRole());
     this.people.subscribe(() => this.selection.asked(this.people.query));
   }
@@ -51,14 +54,14 @@ export class OpenOrganization {
     const role = this.session.view?.role ?? null;
     if (role === this.#role) return;
     this.#role = role;
-    this.stale(["users", "views"]);
+    this.stale(["users", "views", "organization"]);
     void this.adding.stale();
   }
 
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
     const parts = [
-      this.session, this.people, this.details, this.outbox, this.pictures, this.views, this.selection, this.adding, ...(this.mailbox ? [this.mailbox] : []),
+      this.session, this.people, this.details, this.outbox, this.pictures, this.views, this.selection, this.adding, this.general, ...(this.mailbox ? [this.mailbox] : []),
     ];
     const ends = parts.map((part) => part.subscribe(listener));
     return () => ends.forEach((end) => end());
@@ -69,6 +72,7 @@ export class OpenOrganization {
     if (topics.includes("session")) void this.session.stale();
     if (topics.includes("outbox")) void this.outbox.stale();
     if (topics.includes("views")) void this.views.stale();
+    if (topics.includes("organization")) void this.general.stale();
     if (topics.includes("users")) {
       this.people.stale();
       void this.details.stale();

@@ -40,7 +40,13 @@ const VERBS: Readonly<Record<string, string>> = {
   revoke_invitation: "Revoke invitation",
 };
 
-export const verb = (entry: OutboxEntry): string => VERBS[entry.verb] ?? entry.subject;
+export function verb(entry: OutboxEntry): string {
+  if (OF_SETTINGS.has(entry.verb)) return `Change ${entry.subject.toLowerCase()}`;
+  return VERBS[entry.verb] ?? entry.subject;
+}
+
+/** Changes of one of the organization's settings, which the subject names. */
+export const OF_SETTINGS: ReadonlySet<string> = new Set(["edit_organization", "edit_billing", "change_subscription"]);
 
 /** What was asked for of many: "Change role to User Admin, 214 users". */
 export function bulkWords({ verb, subject, after, users }: OutboxBulk): string {
@@ -64,7 +70,7 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
 
 /** What a person must know to answer a conflict. */
 export function conflict(name: string, entry: OutboxEntry): string {
-  if (entry.theirs === null) return entry.reason ?? `${spoken(name)} no longer exists on the server.`;
+  if (entry.theirs === null || OF_SETTINGS.has(entry.verb)) return entry.reason ?? `${spoken(name)} no longer exists on the server.`;
   const { before, after, theirs } = entry;
   return `${firstName(name)}'s access changed after you made this edit. Was ${before}. Now ${theirs}. You asked for ${after}.`;
 }

@@ -1,10 +1,10 @@
 /** Numbers and times in the system's locale; the words around them are the interface's own. */
 
 /** A Linux without a language calls itself POSIX, which groups no digits: international English then. */
-const locale = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en-GB" : undefined;
-const numbers = new Intl.NumberFormat(locale);
-const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-const dayOf = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+export const localeUsed = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en-GB" : undefined;
+const numbers = new Intl.NumberFormat(localeUsed);
+const clock = new Intl.DateTimeFormat(localeUsed, { timeStyle: "short" });
+const dayOf = new Intl.DateTimeFormat(localeUsed, { dateStyle: "medium" });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -49,7 +49,8 @@ export function added(row: UserRow): string {
   return at ? date(at) : "Not reported";
 }
 
-const INTENTS: Readonly<Record<string, Mark>> = {
+/** What waits, as a badge says it. */
+export const INTENTS: Readonly<Record<string, Mark>> = {
   waiting: { icon: "clock", tone: "waiting", text: "waiting" },
   sending: { icon: "sync", tone: "info", text: "sending" },
   needs_you: { icon: "alert", tone: "danger", text: "needs you" },

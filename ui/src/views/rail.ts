@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../components/icon";
 import type { Desk, Screen } from "../desk";
 import { count, counted } from "../text/format";
+import { isOpen } from "./areas";
 import { closedToUs } from "./closed";
 import { switcher } from "./organizations/switcher";
 
@@ -17,6 +18,7 @@ export function entries(desk: Desk): Entry[] {
   const open = desk.profile.current;
   const all: Entry[] = [
     { screen: "users", label: "Users", icon: "users" },
+    ...(open && isOpen(open, "general") ? [{ screen: "general", label: "General", icon: "home" } as const] : []),
     { screen: "outbox", label: "Outbox", icon: "outbox" },
     ...(open?.mailbox ? [{ screen: "demo_mailbox", label: "Demo mailbox", icon: "mail" } as const] : []),
     { screen: "settings", label: "Settings", icon: "settings" },

@@ -14,6 +14,7 @@ mod outbox;
 mod plan;
 mod replacement;
 mod session;
+mod settings;
 mod user;
 
 pub use access::{
@@ -44,6 +45,9 @@ pub use plan::PlanView;
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};
 pub use session::{
     HoldView, Holding, Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic,
+};
+pub use settings::{
+    AreaView, BillingInformation, GeneralView, SaveSettings, SettingView, SettingWish,
 };
 pub use user::{
     Activity, CanView, EditView, EditWorkspace, Presence, RoleChoice, RowState, SaveUser, SortBy,

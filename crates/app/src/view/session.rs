@@ -31,6 +31,8 @@ pub struct SessionView {
     pub keep: super::Keep,
     /// What may be done to users at all; a part of it comes with its reason.
     pub actions: Vec<super::OfferedAction>,
+    /// The areas of the settings, as far as they are open.
+    pub areas: Vec<super::AreaView>,
     /// What must be said once, for example a cache that was rebuilt; sentences for people.
     pub notices: Vec<String>,
 }

@@ -17,6 +17,7 @@ mod connecting;
 mod demo;
 mod edit_profile;
 mod export;
+mod general;
 mod hold;
 mod journal;
 mod last_admin;

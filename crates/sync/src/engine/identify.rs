@@ -1,13 +1,13 @@
 //! Who is signed in, and whether what waits may go out as that one.
 
 use rollcall_cache::StoreError;
-use rollcall_model::UserId;
+use rollcall_model::{User, UserId};
 
 use super::Engine;
 use crate::account::{Account, Binding, Waiting, bind};
 use crate::error::SyncError;
 use crate::memory::{self, RememberedMe, RememberedUser};
-use crate::{Actor, Me, Pause, Topic};
+use crate::{Actor, Me, Pause, RemoteError, Topic};
 
 impl Engine {
     /// Asks the server what it offers and whose credential this is, unless both are remembered: a
@@ -65,23 +65,47 @@ impl Engine {
 
     /// Looks up in the snapshot what has become of our own role.
     pub(crate) fn refresh_actor(&self) -> Result<(), StoreError> {
+        let Some(me) = RememberedMe::load(&self.cache)?.and_then(|me| me.user) else {
+            return Ok(());
+        };
+        match self.cache.user(&UserId::new(me.id.as_str()))? {
+            Some(shown) => self.seen_as(&shown.user),
+            None => Ok(()),
+        }
+    }
+
+    /// What a read of the list brought. Where the role may not read it, the server is asked what our own
+    /// role is by now: the list can't tell any more.
+    pub(crate) async fn by_our_role<T>(&self, read: Result<T, SyncError>) -> Result<T, SyncError> {
+        if let Err(SyncError::Remote(RemoteError::Forbidden { .. })) = &read
+            && let Me::Known(user) = self.remote.me().await?
+        {
+            self.seen_as(&user)?;
+        }
+        read
+    }
+
+    /// Takes over our own name and role, where they are others now.
+    fn seen_as(&self, user: &User) -> Result<(), StoreError> {
         let Some(mut me) = RememberedMe::load(&self.cache)? else {
             return Ok(());
         };
         let Some(known) = me.user.as_mut() else {
             return Ok(());
         };
-        let Some(shown) = self.cache.user(&UserId::new(known.id.as_str()))? else {
-            return Ok(());
-        };
-        let (name, role) = (shown.user.title(), shown.user.role.as_str());
-        if known.name == name && known.role == role {
+        let (name, role) = (user.title(), user.role.as_str());
+        if known.id != user.id.as_str() || (known.name == name && known.role == role) {
             return Ok(());
         }
         let role_was =
             (known.role != role).then(|| rollcall_model::OrgRole::from_wire(&known.role));
         known.name = name.to_owned();
         known.role = role.to_owned();
+        if role_was.is_some() {
+            // What is known of it is what the role before might see; by its version it is still the same.
+            self.cache.forget_organization()?;
+            self.tell(Topic::Organization);
+        }
         me.store(&self.cache)?;
         self.change_status(|status| status.actor = me.actor(role_was));
         // What may be done with every user depends on it.

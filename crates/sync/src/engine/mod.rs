@@ -138,8 +138,14 @@ impl Engine {
         match step {
             Step::Recover => Ok(self.recover()?),
             Step::Identify => self.identify().await,
-            Step::ReadChanges => self.read_changes().await.map(drop),
-            Step::ReadEverything => self.read_everything().await.map(drop),
+            Step::ReadChanges => {
+                let read = self.read_changes().await;
+                self.by_our_role(read).await.map(drop)
+            }
+            Step::ReadEverything => {
+                let read = self.read_everything().await;
+                self.by_our_role(read).await.map(drop)
+            }
             Step::ReadOrganization => self.read_organization().await,
             Step::Push => match self.push().await?.stopped {
                 Some(error) => Err(error.into()),

@@ -1,11 +1,11 @@
 //! The organization itself: read beside the list, changed like everything else, and no reason to hold
 //! anything up.
 
-use crate::support::{Bench, set_role};
+use crate::support::{ADMIN, Bench, set_role};
 use rollcall_model::{
-    Change, Found, OrganizationChange, OrganizationField, Role, Settled, Version,
+    Change, Found, OrgRole, OrganizationChange, OrganizationField, Role, Settled, Version,
 };
-use rollcall_sync::{RemoteError, SendOutcome, pull_once};
+use rollcall_sync::{Actor, RemoteError, SendOutcome, pull_once, remembered_actor};
 use rollcall_testkit::{FakeRemote, SendFault};
 
 fn described() -> Bench {
@@ -120,4 +120,39 @@ async fn two_administrators_who_edit_the_same_attribute_are_told_and_different_o
         (known.website.as_str(), known.locale.as_str()),
         ("https://theirs.example", "de-AT")
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_role_of_ours_reads_it_anew_though_its_version_is_the_same() {
+    let bench = described();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    bench.server.put_user(ADMIN, Role::UserAdmin, &[]);
+    if let Some(organization) = &mut bench.server.state().organization {
+        // As a server tells it to a role that sees less.
+        organization.subscription = None;
+    }
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    let known = bench.cache.organization().unwrap().unwrap();
+    assert_eq!(
+        known.subscription, None,
+        "what the role before saw is forgotten"
+    );
+    assert_eq!(bench.cache.invoices().unwrap(), []);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_is_refused_shows_that_our_role_is_another_one() {
+    let bench = described();
+    pull_once(bench.parts(), |_| {}).await.unwrap();
+    bench.server.put_user(ADMIN, Role::Member, &[]);
+    bench.server.state().users_fault = Some(|| RemoteError::Forbidden {
+        reason: "Members can't see users.".to_owned(),
+    });
+    let refused = pull_once(bench.parts(), |_| {}).await;
+    assert!(refused.is_err(), "the list is as it was");
+    match remembered_actor(&bench.cache).unwrap() {
+        Actor::Known { role, .. } => assert_eq!(role, OrgRole::Known(Role::Member)),
+        other => panic!("somebody is signed in: {other:?}"),
+    }
+    assert_eq!(bench.cache.organization().unwrap(), None);
 }

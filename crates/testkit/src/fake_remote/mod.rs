@@ -70,6 +70,8 @@ pub struct FakeState {
     pub organization_fault: Option<fn() -> RemoteError>,
     /// While set, every call fails like this.
     pub down: Option<fn() -> RemoteError>,
+    /// While set, reading users fails like this: all of them, or what has changed.
+    pub users_fault: Option<fn() -> RemoteError>,
     /// What goes wrong with walks by index.
     pub walk_fault: Option<WalkFault>,
     /// Users that can't be read.
@@ -332,6 +334,9 @@ impl Remote for FakeRemote {
         // As over a network: others have their turn while a page is on its way.
         tokio::task::yield_now().await;
         let state = self.call("users")?;
+        if let Some(fault) = state.users_fault {
+            return Err(fault());
+        }
         if which != Which::All {
             return Err(RemoteError::NotOffered);
         }
@@ -412,6 +417,9 @@ impl Remote for FakeRemote {
     ) -> Result<DeltaPage<User, UserId>, RemoteError> {
         let _ = at;
         let state = self.call("users_delta")?;
+        if let Some(fault) = state.users_fault {
+            return Err(fault());
+        }
         let before = &state.log[..state.since(since)?];
         let was_there = |id: &UserId| {
             let is_it = |logged: &Logged| matches!(logged, Logged::User(other) if other == id);

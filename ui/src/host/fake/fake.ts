@@ -6,13 +6,14 @@ import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView,
+  Exported, ExportProgress, ExportUsers, Fate, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView,
   OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail,
-  ReplacementView, ReplaceView, RoleExplained, SavedView, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction,
-  UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+  ReplacementView, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic,
+  UserAction, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
+import { areas, FakeOrganization, ORGANIZATION } from "./organization";
 import { bulksOf, goingWith, isOf, partOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
 import { actionsOf, edit, editView, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
@@ -33,13 +34,15 @@ export interface Scenario {
   /** Connecting fails with this. */
   connectFails: Failure | null;
   notices: string[];
+  /** Whether the server describes the organization itself. */
+  described: boolean;
   /** What the demo sent. */
   messages: DemoMessage[];
 }
 
 export const USUAL: Scenario = {
   organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000, hold: false,
-  connectFails: null, notices: [], messages: [],
+  connectFails: null, notices: [], described: true, messages: [],
 };
 
 export interface Change extends OutboxEntry {
@@ -53,6 +56,7 @@ export class FakeHost implements Host {
   /** Every command that came in, for tests. */
   readonly calls: { command: string; args: unknown[] }[] = [];
   readonly #people: Person[];
+  readonly #organization = new FakeOrganization();
   #rows: UserRow[] | null = null;
   #cards: OrganizationCard[];
   #changes: Change[] = [];
@@ -100,7 +104,7 @@ export class FakeHost implements Host {
     if (!found) return;
     Object.assign(found, { state, undoMs: null, ...more });
     if (state === "done") this.#apply(found);
-    this.stale("session", "users", "outbox");
+    this.stale("session", "users", "outbox", "organization");
   }
 
   async organizations(): Promise<OrganizationCard[]> {
@@ -148,7 +152,7 @@ export class FakeHost implements Host {
         pending: this.#people.filter((person) => person.state === "pending").length,
         unreadable: [], expected: complete ? this.#people.length : Math.ceil(this.#people.length * 1.55),
       },
-      waiting: open(["waiting", "held", "unconfirmed", "sending", "unknown", "blocked"]), hold: this.#hold, needsYou: open(["conflict", "rejected"]), keep: "keychain", notices, actions: offered(role),
+      waiting: open(["waiting", "held", "unconfirmed", "sending", "unknown", "blocked"]), hold: this.#hold, needsYou: open(["conflict", "rejected"]), keep: "keychain", notices, actions: offered(role), areas: areas(role, this.scenario.described),
     };
   }
 
@@ -308,6 +312,23 @@ export class FakeHost implements Host {
     return SPACES.map((space) => ({ ...space, users: this.#people.filter((person) => person.workspaces.includes(space.id)).length }));
   }
 
+  async general(): Promise<GeneralView> {
+    return this.#organization.general(this.scenario.role, this.#changes);
+  }
+
+  async saveGeneral(_organization: string, save: SaveSettings): Promise<Receipt> {
+    return this.#saveSettings("save_general", "edit_organization", save);
+  }
+
+  #saveSettings(command: string, verb: string, save: SaveSettings): Receipt {
+    this.calls.push({ command, args: [save] });
+    const { operation } = save;
+    const asked = this.#organization.asked(save, this.#changes);
+    for (const { field, title, was, to } of asked) this.#queue({ operation, user: ORGANIZATION }, verb, `${field}=${to}`, title, was, to);
+    this.stale("session", "outbox", "organization");
+    return { operation, queued: asked.length, applied: 0, message: `Waiting in Outbox: ${asked.length} settings. Nothing has changed on the server.` };
+  }
+
   async views(): Promise<SavedView[]> {
     return [...this.#views].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
   }
@@ -388,6 +409,10 @@ export class FakeHost implements Host {
       bulks: bulksOf(this.#changes), total: users.length, offset: query.offset, undoMs: mine.length > 0 ? this.scenario.undo : null,
       lastWaiting: this.#changes.findLast((change) => change.state === "waiting")?.operation ?? null,
       groups: users.slice(query.offset, query.offset + query.limit).map((user) => {
+        if (user === ORGANIZATION) {
+          const entries = mine.filter((change) => change.user === user);
+          return { kind: "organization", id: "", name: this.#cards[0]?.name ?? "", email: "", replacement: null, entries };
+        }
         const { name, email } = this.#person(user);
         return { kind: "user", id: user, name, email, replacement: this.#replacement(user), entries: mine.filter((change) => placeOf(change) === user) };
       }),
@@ -429,7 +454,7 @@ export class FakeHost implements Host {
     this.calls.push({ command: "outbox_take_back", args: [changes] });
     const before = this.#changes.length;
     this.#changes = this.#changes.filter((change) => !isOf(changes, change) || change.state === "done");
-    this.stale("session", "users", "outbox");
+    this.stale("session", "users", "outbox", "organization");
     return before - this.#changes.length;
   }
 
@@ -483,6 +508,7 @@ export class FakeHost implements Host {
   }
 
   #apply(change: Change): void {
+    if (change.user === ORGANIZATION) return this.#organization.apply(change);
     const person = this.#person(change.user);
     if (change.verb === "set_role") person.role = change.value;
     else if (change.verb === "grant_workspace") person.workspaces = [...person.workspaces, change.value];

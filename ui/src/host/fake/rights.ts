@@ -5,9 +5,9 @@ import type {
 } from "../types";
 import { ROLE_TITLES, SPACES } from "./people";
 
-const ALLOWED: Verdict = { kind: "allowed", reason: null, help: null };
+export const ALLOWED: Verdict = { kind: "allowed", reason: null, help: null };
 const HELP = "Ask an Admin: L. Chen, P. Okafor.";
-const denied = (reason: string): Verdict => ({ kind: "denied", reason, help: HELP });
+export const denied = (reason: string): Verdict => ({ kind: "denied", reason, help: HELP });
 
 const SUMMARIES: Readonly<Record<string, string>> = {
   admin: "Manages users, workspaces, billing and the organization itself.",

@@ -5,13 +5,13 @@ import type { Desk } from "../../desk";
 import type { OutboxEntry, OutboxGroup } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { maySend, these } from "../../state/outbox";
-import { asked, OUTBOX_STATES, verb } from "../../text/changes";
+import { asked, OF_SETTINGS, OUTBOX_STATES, verb } from "../../text/changes";
 import { instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { send } from "./send";
 
 /** Changes of a value, whose old and new one are both shown. */
-const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate"]);
+const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate", ...OF_SETTINGS]);
 
 const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
 

@@ -87,7 +87,7 @@ export class OutboxScreen extends LightElement {
             ${groups.length === 0 ? html`<p class="faint">Nothing here.</p>` : nothing}
             ${repeat(groups, keyOf, (group) => this.#group(group, held))}
             ${view.total > groups.length
-              ? html`<button type="button" class="button" @click=${() => outbox.more()}>Show more (${count(view.total - groups.length)} users left)</button>`
+              ? html`<button type="button" class="button" @click=${() => outbox.more()}>Show more (${count(view.total - groups.length)} more)</button>`
               : nothing}`}
     </section>`;
   }

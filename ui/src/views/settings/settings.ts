@@ -1,9 +1,10 @@
 /** Settings: facts about this connection, and the keyboard. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Desk } from "../../desk";
 import type { Keep } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { rows, setRows, type Rows } from "../../state/appearance";
+import { notOffered } from "../areas";
 import { shortcutTable } from "./shortcuts";
 
 const KEEPS: Readonly<Record<Keep, string>> = {
@@ -20,6 +21,7 @@ const ROWS: readonly (readonly [Rows, string])[] = [
 export function settings(desk: Desk, organization: OpenOrganization): TemplateResult {
   const { card, session } = organization;
   const view = session.view;
+  const absent = notOffered(organization);
   return html`<section class="page" data-pane tabindex="-1" aria-labelledby="settings-title">
     <header class="head"><h1 id="settings-title">Settings</h1></header>
     <article class="card" aria-labelledby="settings-organization">
@@ -27,6 +29,7 @@ export function settings(desk: Desk, organization: OpenOrganization): TemplateRe
       <dl class="facts">
         <dt>Address</dt><dd class="mono wrap">${card.url}</dd>
         <dt>Signed in as</dt><dd>${view?.name ?? "The server doesn't say"}${view?.roleTitle ? `, ${view.roleTitle}` : ""}</dd>
+        ${absent.length === 0 ? nothing : html`<dt>Not offered</dt><dd>${absent.map((why) => html`<p>${why}</p>`)}</dd>`}
         <dt>Sign-in kept</dt><dd>${view ? (card.demo ? "Nowhere: the demo organization lives until Rollcall closes." : KEEPS[view.keep]) : "…"}</dd>
       </dl>
     </article>

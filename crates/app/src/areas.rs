@@ -1,0 +1,117 @@
+//! Tells which areas of the settings are open: by the role, and by what the server offers.
+
+use rollcall_model::Role;
+use rollcall_policy::{Access, Action, Area, area, area_summary};
+use rollcall_sync::remembered_server;
+
+use crate::Failure;
+use crate::organization::Organization;
+use crate::verdict::Judge;
+use crate::view::{AreaAccess, AreaView, Verdict, VerdictKind};
+
+/// The name of the resource type, as servers announce it.
+const ORGANIZATION: &str = "Organization";
+
+/// Every area, in the order of the policy.
+pub(crate) fn areas(open: &Organization) -> Result<Vec<AreaView>, Failure> {
+    let judge = open.judge()?;
+    let role = open.actor()?.map(|actor| actor.role);
+    let described = describes_itself(open)?;
+    Area::ALL
+        .into_iter()
+        .map(|part| {
+            if !described && matches!(part, Area::General | Area::Billing) {
+                return Ok(not_offered(part));
+            }
+            let known = role.as_ref().and_then(|role| Some((role.known()?, role)));
+            let (access, why) = match known {
+                Some((known, role)) => open_to(&judge, part, known, area(role, part))?,
+                // The server decides: everything is offered, and labelled so.
+                None => (AreaAccess::Full, sentence(judge.offer(editing(part))?)),
+            };
+            Ok(AreaView {
+                area: name(part).to_owned(),
+                access,
+                why,
+                not_offered: false,
+            })
+        })
+        .collect()
+}
+
+/// Whether the server describes the organization itself.
+pub(crate) fn describes_itself(open: &Organization) -> Result<bool, Failure> {
+    Ok(remembered_server(&open.cache)?.announces(ORGANIZATION))
+}
+
+fn not_offered(part: Area) -> AreaView {
+    let title = part.title();
+    AreaView {
+        area: name(part).to_owned(),
+        access: AreaAccess::None,
+        why: Some(format!(
+            "This server doesn't describe the organization itself, so there is no {title} here."
+        )),
+        not_offered: true,
+    }
+}
+
+fn open_to(
+    judge: &Judge<'_>,
+    part: Area,
+    role: Role,
+    access: Access,
+) -> Result<(AreaAccess, Option<String>), Failure> {
+    Ok(match access {
+        Access::Full => (AreaAccess::Full, None),
+        Access::Limited => (AreaAccess::Limited, sentence(judge.offer(editing(part))?)),
+        Access::None => {
+            let seen = judge.offer(viewing(part))?;
+            let why = if seen.kind == VerdictKind::Denied {
+                sentence(seen)
+            } else {
+                Some(area_summary(role, part).to_owned())
+            };
+            (AreaAccess::None, why)
+        }
+    })
+}
+
+/// The reason and who could help, as one text.
+fn sentence(verdict: Verdict) -> Option<String> {
+    let reason = verdict.reason?;
+    Some(match verdict.help {
+        Some(help) => format!("{reason} {help}"),
+        None => reason,
+    })
+}
+
+/// What an area that is wholly open lets one do.
+fn editing(part: Area) -> Action {
+    match part {
+        Area::General => Action::OrganizationEdit,
+        Area::Users => Action::UsersAdd,
+        Area::Workspaces => Action::WorkspacesCreate,
+        Area::Billing => Action::BillingEdit,
+    }
+}
+
+/// What every area that is open lets one do.
+fn viewing(part: Area) -> Action {
+    match part {
+        Area::General => Action::OrganizationView,
+        Area::Users => Action::UsersView,
+        Area::Workspaces => Action::WorkspacesView,
+        Area::Billing => Action::BillingView,
+    }
+}
+
+/// The name on the wire to the interface.
+fn name(part: Area) -> &'static str {
+    match part {
+        Area::General => "general",
+        Area::Users => "users",
+        Area::Workspaces => "workspaces",
+        Area::Billing => "billing",
+    }
+}

@@ -1,0 +1,24 @@
+/** Which areas of the settings there are for the signed-in user, as Rust says. */
+import type { AreaView } from "../host/types";
+import type { OpenOrganization } from "../state/organization";
+
+export type Area = "general" | "billing";
+
+export const areaOf = (open: OpenOrganization, area: Area): AreaView | null =>
+  open.session.view?.areas.find((each) => each.area === area) ?? null;
+
+/** An area that is closed to the role, or that the server doesn't offer, is absent. */
+export function isOpen(open: OpenOrganization, area: Area): boolean {
+  const known = areaOf(open, area);
+  return known !== null && known.access !== "none";
+}
+
+/** Whether a screen is one of an area that is known to be absent. */
+export const isClosed = (open: OpenOrganization, screen: string): boolean => {
+  const known = open.session.view?.areas.find((each) => each.area === screen);
+  return known !== undefined && known.area !== "users" && known.access === "none";
+};
+
+/** What this server doesn't offer, each as a sentence. */
+export const notOffered = (open: OpenOrganization): string[] =>
+  (open.session.view?.areas ?? []).flatMap((each) => (each.notOffered && each.why !== null ? [each.why] : []));

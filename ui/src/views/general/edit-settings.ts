@@ -1,0 +1,134 @@
+/** Edits the settings of General, or the billing details: what is changed here and nothing else is asked for. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/dialog";
+import { field } from "../../components/field";
+import { LightElement } from "../../components/light";
+import type { Desk, SettingGroup } from "../../desk";
+import { Failure } from "../../host/failure";
+import type { SettingView } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { counted } from "../../text/format";
+import { HELP, lines, timeZones } from "../../text/settings";
+import { announce } from "../users/announce";
+
+const HEADINGS: Readonly<Record<SettingGroup, string>> = { general: "Edit information", billing: "Edit billing details" };
+
+export class EditSettings extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    group: { attribute: false },
+    settings: { state: true },
+    draft: { state: true },
+    failure: { state: true },
+    busy: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare group: SettingGroup;
+  /** As they were when the person last looked: what comes in meanwhile must not change under the hand. */
+  declare settings: readonly SettingView[];
+  /** What was typed, by machine name. */
+  declare draft: ReadonlyMap<string, string>;
+  declare failure: Failure | null;
+  declare busy: boolean;
+  /** Of this draft: pressing twice, or again after a fault, is still one operation. */
+  #operation = crypto.randomUUID();
+
+  constructor() {
+    super();
+    this.settings = [];
+    this.draft = new Map();
+    this.failure = null;
+    this.busy = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#look();
+  }
+
+  get #part(): { save: OpenOrganization["general"]["save"]; settings: readonly SettingView[] } {
+    const { general } = this.organization;
+    return { save: (save) => general.save(save), settings: general.view?.settings ?? [] };
+  }
+
+  #look(): void {
+    this.settings = this.#part.settings;
+  }
+
+  #type(name: string, value: string): void {
+    this.draft = new Map(this.draft).set(name, value);
+    this.#operation = crypto.randomUUID();
+    this.failure = null;
+  }
+
+  #close = (): void => this.desk.show(null);
+
+  #save = async (): Promise<void> => {
+    if (this.busy || this.#lines.length === 0) return;
+    this.busy = true;
+    const changed = this.settings.filter((each) => this.#isChanged(each));
+    const values = Object.fromEntries(changed.map(({ field, value }) => [field, { to: this.draft.get(field) ?? "", was: value }]));
+    try {
+      const receipt = await this.#part.save({ operation: this.#operation, values });
+      this.desk.show(null);
+      await announce(this.desk, this.organization, this.organization.card.name, receipt);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+      // What the person is told of now is what the next press is based on.
+      if (this.failure.code === "changed_meanwhile") this.#look();
+      this.querySelector<HTMLElement>(`#setting-${this.failure.field ?? ""}`)?.focus();
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  #isChanged = ({ field, value }: SettingView): boolean => (this.draft.get(field)?.trim() ?? value) !== value;
+
+  get #lines(): ReturnType<typeof lines> {
+    return lines(this.settings, this.draft);
+  }
+
+  protected override render(): TemplateResult {
+    const todo = this.#lines;
+    const onField = this.settings.some((each) => each.field === this.failure?.field);
+    return html`<ui-dialog
+      .size=${"wide"}
+      .heading=${HEADINGS[this.group]}
+      .content=${html`${this.settings.map((setting, at) => this.#field(setting, at === 0))}
+        <section class="summary" aria-live="polite" aria-label="What will change">
+          ${todo.length === 0
+            ? html`<p class="faint" id="no-changes">Nothing changes yet.</p>`
+            : html`<h3>What will change</h3>
+                <dl class="facts">${todo.map((line) => html`<dt>${line.what}</dt>
+                  <dd><del class="lines">${line.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins class="lines">${line.after}</ins></dd>`)}</dl>`}
+        </section>
+        ${this.failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
+      .footer=${html`<button type="button" class="button" @click=${this.#close}>Cancel</button>
+        <button
+          type="submit"
+          id="save-settings"
+          class="button button-primary"
+          aria-disabled=${String(todo.length === 0 || this.busy)}
+          aria-describedby=${todo.length === 0 ? "no-changes" : nothing}
+        >Save ${todo.length === 0 ? "changes" : counted(todo.length, "change")}</button>`}
+      @leave=${this.#close}
+      @confirm=${() => void this.#save()}
+    ></ui-dialog>`;
+  }
+
+  #field({ field: name, title, value }: SettingView, first: boolean): TemplateResult {
+    const help = HELP[name];
+    return field({
+      id: `setting-${name}`, label: title, value: this.draft.get(name) ?? value, first,
+      error: this.failure?.field === name ? explain(this.failure).text : undefined,
+      onInput: (typed) => this.#type(name, typed),
+      ...(help === undefined ? {} : { help }),
+      ...(name === "address" ? { lines: true } : {}),
+      ...(name === "time_zone" ? { choices: timeZones() } : {}),
+    });
+  }
+}
+customElements.define("edit-settings", EditSettings);

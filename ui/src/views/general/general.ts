@@ -1,0 +1,67 @@
+/** General: what the organization is called and where it is, as the role may see and change it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import type { BillingInformation, GeneralView, Verdict } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { count, date, instant } from "../../text/format";
+import { reason } from "../users/details";
+import { facts } from "./facts";
+import { missing } from "./missing";
+
+export class GeneralScreen extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    version: { attribute: false },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare version: number;
+
+  protected override render(): TemplateResult {
+    const { general } = this.organization;
+    const { view } = general;
+    const viewOnly = view !== null && view.edit.kind === "denied";
+    return html`<section class="page" data-pane tabindex=${viewOnly ? "0" : "-1"} aria-labelledby="general-title">
+      <header class="head">
+        <h1 id="general-title">General</h1>
+        ${viewOnly ? html`<span class="head-note">View only</span>` : nothing}
+      </header>
+      ${general.failure === null ? nothing : missing(general)}
+      ${view === null ? nothing : html`${this.#information(view)}${view.billing === null ? nothing : billing(view.billing)}`}
+    </section>`;
+  }
+
+  #information(view: GeneralView): TemplateResult {
+    const created = instant(view.created);
+    return html`<article class="card" aria-labelledby="general-information">
+      <header class="card-head">
+        <h2 id="general-information">Information</h2>
+        <span class="spring"></span>
+        ${view.edit.kind === "denied"
+          ? nothing
+          : html`<button type="button" class="button" id="edit-general" aria-describedby=${view.edit.reason === null ? nothing : "general-why"}
+              @click=${() => this.desk.show({ kind: "edit_settings", group: "general" })}>Edit…</button>`}
+      </header>
+      ${facts(view.settings, created === null ? nothing : html`<dt>Added</dt><dd>${date(created)}</dd>`)}
+      ${why("general-why", view.edit)}
+    </article>`;
+  }
+}
+customElements.define("general-screen", GeneralScreen);
+
+/** What stands under Billing for other roles, to read. */
+const billing = (view: BillingInformation): TemplateResult => html`<article class="card" aria-labelledby="general-billing">
+  <header class="card-head"><h2 id="general-billing">Billing information</h2></header>
+  ${facts(view.settings, view.freeSeats === null ? nothing : html`<dt>Free seats</dt><dd>${count(view.freeSeats)}</dd>`)}
+  ${why("general-billing-why", view.edit)}
+</article>`;
+
+/** Why it can't be changed, or that the server decides; who could help. */
+export function why(id: string, verdict: Verdict): TemplateResult | typeof nothing {
+  if (verdict.reason === null) return nothing;
+  const denied = verdict.kind === "denied";
+  return html`<p class="why" id=${id}>${icon(denied ? "eye" : "alert")}<span>${denied ? html`<strong>View only.</strong> ` : nothing}${reason(verdict)}</span></p>`;
+}
