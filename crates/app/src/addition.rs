@@ -4,7 +4,7 @@ use rollcall_cache::{NewMutation, Presence};
 use rollcall_model::{
     Goes, InvitationStatus, MutationId, Role, UserChange, UserId, UserState, WorkspaceId,
 };
-use rollcall_policy::{Action, Address, Subject, Target};
+use rollcall_policy::{Action, Address, Seats, Subject, Target};
 
 use crate::Failure;
 use crate::organization::Organization;
@@ -123,6 +123,7 @@ impl Permits {
             let target = Target::NewUser {
                 role: role.into(),
                 address: Address::NotKnown,
+                seats: Seats::NotKnown,
             };
             Ok((role, judge.ask(Action::UsersAdd, &target)?.verdict()))
         });
@@ -132,6 +133,7 @@ impl Permits {
             state: UserState::Pending,
             invitation: Some(InvitationStatus::Pending),
             other_active_admins: None,
+            seats: Seats::NotKnown,
         });
         Ok(Self {
             by_role: by_role.collect::<Result<_, Failure>>()?,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use rollcall_cache::{Cache, ShownUser};
 use rollcall_model::{UserChange, UserId};
-use rollcall_policy::Subject;
+use rollcall_policy::{Seats, Subject};
 
 use crate::Failure;
 
@@ -34,7 +34,7 @@ impl Admins {
         Subject {
             role: user.role.clone(),
             state: user.state,
-            ..Subject::of(&user.user, self.besides(&user.user.id))
+            ..Subject::of(&user.user, self.besides(&user.user.id), Seats::NotKnown)
         }
     }
 

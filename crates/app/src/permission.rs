@@ -21,6 +21,7 @@ pub(crate) fn permission(change: &UserChange, subject: Subject) -> (Action, Targ
             Target::NewUser {
                 role: OrgRole::Known(*role),
                 address: Address::NotKnown,
+                seats: subject.seats,
             },
         ),
         UserChange::SetRole { to, .. } => (

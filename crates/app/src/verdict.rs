@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rollcall_cache::{Cache, Direction, ShownUser, Sort, UserQuery};
 use rollcall_model::{OrgRole, Role, UserState};
 use rollcall_policy::{
-    Action, Actor, Decision, Denial, Offer, Subject, Target, decide, help_sentence, offer,
+    Action, Actor, Decision, Denial, Offer, Seats, Subject, Target, decide, help_sentence, offer,
 };
 
 use crate::Failure;
@@ -90,7 +90,7 @@ impl<'a> Judge<'a> {
     /// The facts of a user with the role that the server has: for a change that is about to be sent.
     pub(crate) fn subject_on_server(&self, user: &ShownUser) -> Result<Subject, Failure> {
         let others = Admins::now(self.cache)?.besides(&user.user.id);
-        Ok(Subject::of(&user.user, others))
+        Ok(Subject::of(&user.user, others, Seats::NotKnown))
     }
 
     /// Whom the actor can ask, by name.

@@ -3,12 +3,14 @@
 use jiff::{SignedDuration, Timestamp};
 use rollcall_model::{InvitationStatus, OrgRole, Role, Token, UserId};
 use rollcall_policy::Actor;
+use rollcall_scim::ScimError;
 use rusqlite::Connection;
 
 use crate::ids::Ids;
 use crate::secret;
 use crate::store::users::UserRow;
-use crate::store::{Store, StoreError, counters, tokens, users};
+use crate::store::{Store, StoreError, counters, organization, tokens, users};
+use crate::trouble::Trouble;
 
 /// What every token begins with, so that a leaked one is recognized for what it is.
 const PREFIX: &str = "rollcall";
@@ -90,6 +92,25 @@ pub(crate) fn caller(
         })?;
     }
     Ok(Some(user.into()))
+}
+
+/// The same caller as they are now, inside of a write: since their token was looked at, they may have been
+/// deleted, suspended or given another role.
+pub(crate) fn renewed(sql: &Connection, caller: &Caller) -> Result<Caller, Trouble> {
+    match users::by_seq(sql, caller.seq)?.filter(may_sign_in) {
+        Some(user) => Ok(user.into()),
+        None => Err(signed_out(sql)?.into()),
+    }
+}
+
+/// Why nobody is behind a token.
+pub(crate) fn signed_out(sql: &Connection) -> Result<ScimError, StoreError> {
+    let why = if organization::was_deleted(sql)? {
+        "The organization was deleted: nobody can sign in to it any more."
+    } else {
+        "The token is unknown or revoked, or its user can't sign in."
+    };
+    Ok(ScimError::new(401, why))
 }
 
 fn may_sign_in(user: &UserRow) -> bool {

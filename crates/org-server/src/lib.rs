@@ -8,6 +8,7 @@
 //! From the outside in: `http` knows paths and headers; `door` is the one way in for writes; `query`
 //! makes SQL of filters and orders; `render` makes resources of rows; `store` holds the rows; `mail` carries invitations away.
 
+mod billing;
 mod credential;
 mod demo;
 mod door;
@@ -25,6 +26,7 @@ mod store;
 mod subscription;
 mod trouble;
 
+pub use billing::{BillingError, Standing, SubscriptionOrder};
 pub use demo::Demo;
 pub use ids::Randomness;
 pub use mail::{
@@ -34,4 +36,8 @@ pub use operator::RoleToken;
 pub use server::{OrgServer, ServerError, Settings};
 pub use store::DataPlace;
 pub use store::audit::AuditLine;
+pub use store::invoices::{InvoiceRow, InvoiceStatus};
+pub use store::organization::PaymentMethod;
+pub use store::plans::Plan;
+pub use store::subscription::{Status, Subscription};
 pub use store::tokens::IssuedToken;

@@ -37,6 +37,18 @@ impl OrgServer {
             .is_some())
     }
 
+    /// Whether there was an organization in it, which an Admin deleted.
+    ///
+    /// # Errors
+    ///
+    /// When the store fails.
+    pub fn was_deleted(&self) -> Result<bool, ServerError> {
+        Ok(self
+            .state
+            .store
+            .read::<_, StoreError>(organization::was_deleted)?)
+    }
+
     /// Founds the demo organization, where there is none yet. Answers whether it did.
     ///
     /// # Errors
@@ -178,20 +190,10 @@ impl OrgServer {
         action: &str,
         user: &UserRow,
     ) -> Result<(), StoreError> {
-        audit::append(
-            sql,
-            &AuditLine {
-                seq: 0,
-                at: self.state.now(),
-                actor: None,
-                actor_name: "operator".to_owned(),
-                origin: "console".to_owned(),
-                actions: action.to_owned(),
-                kind: "User".to_owned(),
-                id: user.id.clone(),
-                before: None,
-                after: Some(serde_json::json!({ "userName": user.user_name }).to_string()),
-            },
-        )
+        let line = AuditLine {
+            after: Some(serde_json::json!({ "userName": user.user_name }).to_string()),
+            ..AuditLine::by_operator(self.state.now(), action, "User", &user.id)
+        };
+        audit::append(sql, &line)
     }
 }

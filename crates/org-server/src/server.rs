@@ -10,6 +10,7 @@ use rollcall_model::Clock;
 use rollcall_scim::bulk::Limits;
 use rollcall_scim::discovery::Offer;
 
+use crate::billing::BillingError;
 use crate::http::{self, Named, Origin, State};
 use crate::ids::{Ids, Randomness};
 use crate::mail::{Delivery, Invitations, Mailbox, Post, postman};
@@ -70,6 +71,9 @@ pub enum ServerError {
     /// The user may not sign in.
     #[error("{0} is suspended: reactivate the user first")]
     Suspended(String),
+    /// Something about money.
+    #[error(transparent)]
+    Billing(#[from] BillingError),
     /// The connection could not be served.
     #[error("could not serve")]
     Serve(#[source] std::io::Error),

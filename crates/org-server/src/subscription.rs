@@ -5,6 +5,7 @@
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
+use rollcall_policy::Seats;
 use rusqlite::Connection;
 use serde_json::json;
 
@@ -29,6 +30,17 @@ impl Subscription {
         u64::from(self.limit()).saturating_sub(used)
     }
 
+    /// What it says to one more user.
+    pub(crate) fn seats_for_one_more(&self, used: u64) -> Seats {
+        match self.status {
+            Status::Frozen => Seats::Frozen,
+            Status::Cancelled => Seats::Cancelled,
+            Status::TrialEnded => Seats::TrialEnded,
+            _ if self.free_seats(used) == 0 => Seats::Taken,
+            _ => Seats::Free,
+        }
+    }
+
     /// When the running period ends; `None` where none is running.
     pub(crate) fn period_ends(&self) -> Option<Timestamp> {
         use Status::{Active, Cancelling, Downgrading, PendingPayment};
@@ -38,6 +50,37 @@ impl Subscription {
             Active | Downgrading | Cancelling | PendingPayment
         );
         self.renews.filter(|_| runs)
+    }
+
+    /// One that has neither begun nor been paid for.
+    pub(crate) fn unbegun(plan: &str, seats: u32) -> Self {
+        Self {
+            plan: plan.to_owned(),
+            seats,
+            status: Status::TrialEnded,
+            started: None,
+            renews: None,
+            trial_ends: None,
+            next_plan: None,
+            next_seats: None,
+        }
+    }
+
+    /// Whether something is paid for, or to be paid, beyond `now`.
+    pub(crate) fn is_period_running(&self, now: Timestamp) -> bool {
+        self.started.is_some() && self.renews.is_some_and(|ends| ends > now)
+    }
+
+    /// Whether the next period is to be smaller.
+    pub(crate) fn is_to_shrink(&self) -> bool {
+        self.next_plan.is_some() || self.next_seats.is_some()
+    }
+
+    /// Goes on with the period that is running, and after it as before.
+    pub(crate) fn resume(&mut self) {
+        self.status = Status::Active;
+        self.next_plan = None;
+        self.next_seats = None;
     }
 
     /// Begins a paid period.
@@ -73,9 +116,10 @@ impl Subscription {
         }
         self.next_seats = (seats < self.seats).then_some(seats);
         self.seats = self.seats.max(seats);
-        self.status = match (&self.next_plan, self.next_seats) {
-            (None, None) => Status::Active,
-            _ => Status::Downgrading,
+        self.status = if self.is_to_shrink() {
+            Status::Downgrading
+        } else {
+            Status::Active
         };
     }
 

@@ -3,7 +3,9 @@
 use rollcall_model::{OrgRole, Role};
 
 use crate::table::{self, Cell, Needs};
-use crate::{Action, Actor, Address, Denial, Grant, Rule, SubscriptionPart, Target, WhoCanHelp};
+use crate::{
+    Action, Actor, Address, Denial, Grant, Rule, Seats, SubscriptionPart, Target, WhoCanHelp,
+};
 
 /// The answer to "may I?".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,12 +47,15 @@ pub enum Offer {
 /// Decides whether `actor` may do `action` to `target`.
 ///
 /// The order of the rules is part of the answer: unknown actor, missing facts, unknown role
-/// concerned, what the role may do, last active Admin, own access, the invitation, the address.
+/// concerned, what the role may do, last active Admin, own access, the invitation, the address, the seats.
 #[must_use]
 pub fn decide(actor: &Actor, action: Action, target: &Target) -> Decision {
     match first_rule_against(actor, action, target) {
         None => Decision::Allowed,
-        Some(rule) => Decision::Denied(Denial::new(rule, who_can_help(rule, action, target))),
+        Some(rule) => {
+            let helpers = who_can_help(rule, actor, action, target);
+            Decision::Denied(Denial::new(rule, helpers))
+        }
     }
 }
 
@@ -191,16 +196,45 @@ fn invariant_against(actor: &Actor, action: Action, target: &Target) -> Option<R
             address: Address::Taken,
             ..
         } => Some(Rule::AddressTaken),
-        _ => None,
+        _ => seats_against(action, target.seats()),
     }
 }
 
-fn who_can_help(rule: Rule, action: Action, target: &Target) -> WhoCanHelp {
+/// What the subscription has against one more user.
+fn seats_against(action: Action, seats: Seats) -> Option<Rule> {
+    // Whoever is invited again has a seat already.
+    let takes_a_seat = matches!(
+        action,
+        Action::UsersAdd | Action::UsersReactivate | Action::UsersReplaceEmail
+    );
+    if !takes_a_seat && action != Action::InvitationsResend {
+        return None;
+    }
+    match seats {
+        Seats::Frozen => Some(Rule::SubscriptionFrozen),
+        Seats::Cancelled => Some(Rule::SubscriptionCancelled),
+        Seats::TrialEnded => Some(Rule::TrialEnded),
+        Seats::Taken if takes_a_seat => Some(Rule::SeatsTaken),
+        Seats::Taken | Seats::Free | Seats::NotKnown => None,
+    }
+}
+
+fn who_can_help(rule: Rule, actor: &Actor, action: Action, target: &Target) -> WhoCanHelp {
     match rule {
         Rule::RoleDenies(..) | Rule::RoleLimits(..) | Rule::ActorRoleUnknown => {
             WhoCanHelp::Roles(roles_with(action, target))
         }
         Rule::OwnAccess => WhoCanHelp::Others(roles_with(action, target)),
+        Rule::SubscriptionFrozen
+        | Rule::SubscriptionCancelled
+        | Rule::TrialEnded
+        | Rule::SeatsTaken => match roles_with_any(Action::SubscriptionChange) {
+            // The sentence says what to do first.
+            roles if actor.role.known().is_some_and(|role| roles.contains(&role)) => {
+                WhoCanHelp::Nobody
+            }
+            roles => WhoCanHelp::Roles(roles),
+        },
         Rule::LastAdmin
         | Rule::AddressTaken
         | Rule::NoOpenInvitation

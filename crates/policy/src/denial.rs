@@ -22,6 +22,14 @@ pub enum Rule {
     AddressTaken,
     /// Only an invitation that is not accepted can be sent again or revoked.
     NoOpenInvitation,
+    /// Nobody comes in while the subscription is frozen.
+    SubscriptionFrozen,
+    /// Nobody comes in once the subscription has ended.
+    SubscriptionCancelled,
+    /// Nobody comes in between a trial and a plan.
+    TrialEnded,
+    /// The subscription has a number of seats.
+    SeatsTaken,
     /// The actor's role is none of the four.
     ActorRoleUnknown,
     /// The role of the user concerned, or the one asked for, is none of the four.
@@ -43,6 +51,10 @@ impl Rule {
             Self::LastAdmin => "last_admin",
             Self::AddressTaken => "address_taken",
             Self::NoOpenInvitation => "no_open_invitation",
+            Self::SubscriptionFrozen => "subscription_frozen",
+            Self::SubscriptionCancelled => "subscription_cancelled",
+            Self::TrialEnded => "trial_ended",
+            Self::SeatsTaken => "seats_taken",
             Self::ActorRoleUnknown => "actor_role_unknown",
             Self::TargetRoleUnknown => "target_role_unknown",
             Self::ActionUnknown => "action_unknown",
@@ -73,6 +85,24 @@ impl Rule {
                 .into(),
             Self::AddressTaken => "Another user already has this e-mail address.".into(),
             Self::NoOpenInvitation => "This user has no open invitation.".into(),
+            Self::SubscriptionFrozen => {
+                "The subscription is frozen: nobody can be added, reactivated or \
+                                         invited until its invoices are paid."
+                    .into()
+            }
+            Self::SubscriptionCancelled => "The subscription is cancelled: nobody can be added, \
+                                            reactivated or invited until it begins anew."
+                .into(),
+            Self::TrialEnded => {
+                "The trial has ended: nobody can be added, reactivated or invited until a \
+                                 plan is chosen."
+                    .into()
+            }
+            Self::SeatsTaken => {
+                "Every seat is taken: suspend or delete somebody, or add seats to the \
+                                 subscription first."
+                    .into()
+            }
             Self::ActorRoleUnknown => {
                 "Your role is not one of Admin, Billing Admin, User Admin and Member, so it allows \
                  nothing here."
@@ -89,7 +119,7 @@ impl Rule {
     }
 }
 
-/// Who could do it instead.
+/// Who could do it instead, or make room for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WhoCanHelp {
     /// Anybody with one of these roles; the most powerful first, never empty.

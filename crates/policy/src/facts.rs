@@ -1,6 +1,8 @@
 //! What a decision rests on: who asks, and what is known of whom or what it is about.
 
-use rollcall_model::{InvitationStatus, OrgRole, Role, User, UserId, UserState};
+use rollcall_model::{
+    InvitationStatus, OrgRole, Organization, Role, SubscriptionStatus, User, UserId, UserState,
+};
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,18 +38,23 @@ pub struct Subject {
     /// Active Admins besides this user. `None` where the list is not known completely: then the rule
     /// of the last active Admin is not foreseen. A server always knows.
     pub other_active_admins: Option<u64>,
+    /// What the subscription says to one more user; looked at where this one would take a seat, or be
+    /// invited.
+    pub seats: Seats,
 }
 
 impl Subject {
-    /// The facts of a user, with the number of active Admins besides them.
+    /// The facts of a user, with the number of active Admins besides them, and what the subscription
+    /// says.
     #[must_use]
-    pub fn of(user: &User, other_active_admins: Option<u64>) -> Self {
+    pub fn of(user: &User, other_active_admins: Option<u64>, seats: Seats) -> Self {
         Self {
             id: user.id.clone(),
             role: user.role.clone(),
             state: user.state(),
             invitation: user.invitation.as_ref().map(|invitation| invitation.status),
             other_active_admins,
+            seats,
         }
     }
 
@@ -74,6 +81,42 @@ pub enum Address {
     Taken,
     /// The list is not known completely, so it is not foreseen.
     NotKnown,
+}
+
+/// What the subscription says to one more user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Seats {
+    /// There is a seat, or no limit.
+    Free,
+    /// Every seat is taken.
+    Taken,
+    /// It is frozen.
+    Frozen,
+    /// It is cancelled.
+    Cancelled,
+    /// The trial has ended.
+    TrialEnded,
+    /// Not known, so it is not foreseen.
+    NotKnown,
+}
+
+impl Seats {
+    /// What an organization says, as far as the reader's role sees it.
+    #[must_use]
+    pub fn of(organization: &Organization) -> Self {
+        let subscription = organization.subscription.as_ref();
+        match (
+            subscription.map(|subscription| &subscription.status),
+            organization.free_seats,
+        ) {
+            (Some(SubscriptionStatus::Frozen), _) => Self::Frozen,
+            (Some(SubscriptionStatus::Cancelled), _) => Self::Cancelled,
+            (Some(SubscriptionStatus::TrialEnded), _) => Self::TrialEnded,
+            (Some(SubscriptionStatus::Other(_)), _) | (None, None) => Self::NotKnown,
+            (_, Some(0)) => Self::Taken,
+            (_, _) => Self::Free,
+        }
+    }
 }
 
 /// Whether the actor has been granted access to a workspace.
@@ -116,6 +159,8 @@ pub enum Target {
         role: OrgRole,
         /// Whether the address can be used.
         address: Address,
+        /// What the subscription says.
+        seats: Seats,
     },
     /// A user who is to get another address, by way of a new user with the same role.
     ReplacementOf {
@@ -133,6 +178,14 @@ pub enum Target {
 }
 
 impl Target {
+    /// What the subscription says to a user who would be added, reactivated or invited.
+    pub(crate) fn seats(&self) -> Seats {
+        match self {
+            Self::NewUser { seats, .. } => *seats,
+            target => target.subject().map_or(Seats::NotKnown, |user| user.seats),
+        }
+    }
+
     /// The user who exists, where it is about one.
     #[must_use]
     pub fn subject(&self) -> Option<&Subject> {

@@ -19,4 +19,4 @@ pub use action::Action;
 pub use area::{Access, Area, area, area_summary, role_summary};
 pub use decide::{Decision, Offer, decide, decide_named, offer};
 pub use denial::{Denial, Rule, WhoCanHelp, help_sentence};
-pub use facts::{Actor, Address, Grant, Subject, SubscriptionPart, Target};
+pub use facts::{Actor, Address, Grant, Seats, Subject, SubscriptionPart, Target};

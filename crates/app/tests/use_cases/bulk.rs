@@ -12,7 +12,7 @@ use rollcall_model::{
     AssignedContacts, Invitation, InvitationStatus, OperationId, OrgRole, Role, UserState,
     WorkspaceId,
 };
-use rollcall_policy::{Action, Actor, Decision, Rule, Subject, Target, decide};
+use rollcall_policy::{Action, Actor, Decision, Rule, Seats, Subject, Target, decide};
 use rollcall_testkit::FakeRemote;
 use tempfile::TempDir;
 
@@ -136,6 +136,7 @@ fn said(actor: &Actor, action: &UserAction, row: &rollcall_app::view::UserRow) -
         },
         invitation: pending.then_some(InvitationStatus::Pending),
         other_active_admins: Some(2),
+        seats: Seats::NotKnown,
     };
     let (action, target) = match action {
         UserAction::SetRole { role } => (

@@ -25,7 +25,7 @@ impl Door<'_> {
         let mut user = self.user(id, None)?;
         self.require(
             Action::InvitationsResend,
-            &Target::User(self.subject(&user)?),
+            &Target::User(self.joining(self.subject(&user)?)?),
         )?;
 
         let before = user.invitation.clone();

@@ -19,7 +19,7 @@ mod user;
 
 use jiff::Timestamp;
 use rollcall_model::{OrgRole, UserId, UserState};
-use rollcall_policy::{Action, Decision, Rule, Subject, Target, decide};
+use rollcall_policy::{Action, Decision, Rule, Seats, Subject, Target, decide};
 use rollcall_scim::etag::{self, Condition};
 use rollcall_scim::patch::PatchRequest;
 use rollcall_scim::{ScimError, ScimType};
@@ -122,7 +122,8 @@ impl Door<'_> {
             Kind::Users => self.delete_user(id, condition),
             Kind::Groups => self.delete_group(id, condition),
             Kind::Invitations => self.revoke_invitation(id, condition),
-            Kind::Organizations | Kind::Invoices => Err(refused_method(kind).into()),
+            Kind::Organizations => self.delete_organization(id, condition),
+            Kind::Invoices => Err(refused_method(kind).into()),
         };
         self.unless_hidden(kind, outcome)
     }
@@ -162,6 +163,8 @@ impl Door<'_> {
             state: state(user, self.now()),
             invitation,
             other_active_admins: Some(users::active_admins_besides(self.sql, user.seq)?),
+            // Asked where somebody joins: most decisions don't turn on it.
+            seats: Seats::NotKnown,
         })
     }
 

@@ -4,15 +4,16 @@ use rollcall_policy::{Action, Target};
 use rollcall_scim::etag::Condition;
 use rollcall_scim::patch::{Applied, PatchRequest};
 use rollcall_scim::{Resource, ScimError, ScimType, rollcall};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::difference::Difference;
 use super::organization_draft::OrganizationDraft;
 use super::subscription::Wish;
-use super::{Door, Written, changed_meanwhile, not_found};
+use super::{Deleted, Door, Written, changed_meanwhile, not_found};
 use crate::query::Kind;
 use crate::render::organization::{self as rendered, Sight};
 use crate::render::{self, Pen};
+use crate::store::counters;
 use crate::store::organization::{self, Organization};
 use crate::store::subscription::{self as subscriptions, Subscription};
 use crate::subscription;
@@ -96,6 +97,30 @@ impl Door<'_> {
             }
         }
         self.change_organization(standing, &before, &after)
+    }
+
+    /// Deletes the organization with everything that it has; every session ends with it. The audit stays.
+    pub(super) fn delete_organization(
+        &self,
+        id: &str,
+        condition: Option<&Condition>,
+    ) -> Result<Deleted, Trouble> {
+        let standing = self.standing(id, condition)?;
+        let action = Action::OrganizationDelete;
+        self.require(action, &Target::Organization)?;
+
+        let mut told = Map::new();
+        told.insert("displayName".to_owned(), standing.row.name.into());
+        for counted in ["users", "workspaces"] {
+            let count = counters::value(self.sql, counted)?;
+            told.insert(counted.to_owned(), count.into());
+        }
+        organization::erase(self.sql)?;
+        let difference = Difference::deleted(told);
+        self.record(&[action], Kind::Organizations, id, &difference)?;
+        Ok(Deleted {
+            unassigned_contacts: 0,
+        })
     }
 
     /// Compares, decides, writes.
@@ -187,7 +212,11 @@ impl Door<'_> {
             kind: Kind::Organizations,
             seq: organization::SEQ,
             id: row.id.clone(),
-            version: rendered::version(row, organization::seats_used(self.sql)?),
+            version: rendered::version(
+                row,
+                organization::seats_used(self.sql)?,
+                Sight::of(self.caller),
+            ),
         })
     }
 }
@@ -207,8 +236,8 @@ fn actions(before: &OrganizationDraft, after: &OrganizationDraft) -> Vec<Action>
     implied.map(|(action, _)| action).collect()
 }
 
-/// Holds a write to the state that the client named. How many seats are in use is part of the version,
-/// but nothing that a write could overwrite: any number of them is the same state.
+/// Holds a write to the state that the client named. How many seats are in use, and how much was
+/// seen, are parts of the version, but nothing that a write could overwrite.
 fn check_state(condition: Option<&Condition>, row: &Organization) -> Result<(), ScimError> {
     match condition {
         Some(Condition::OneOf(versions))

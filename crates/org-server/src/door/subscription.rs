@@ -1,14 +1,17 @@
-//! What a client may ask of the subscription: another plan, other seats, its end, or a new beginning.
+//! What a client may ask of the subscription: another plan, other seats, its end, or a new beginning;
+//! and what it says to one more user.
 
 use std::cmp::Ordering;
 
+use rollcall_policy::{Seats, Subject};
 use rollcall_scim::{Resource, ScimError, ScimType};
 use serde_json::{Map, Value};
 
 use super::{Door, text};
-use crate::store::organization;
 use crate::store::plans::{self, Plan};
 use crate::store::subscription::{Status, Subscription};
+use crate::store::{StoreError, organization};
+use crate::subscription::settled;
 use crate::trouble::Trouble;
 
 /// The most seats that there can be.
@@ -72,6 +75,23 @@ fn seats(part: &Map<String, Value>) -> Result<Option<u32>, ScimError> {
 }
 
 impl Door<'_> {
+    /// The facts of a user who is to be reactivated or invited.
+    pub(super) fn joining(&self, subject: Subject) -> Result<Subject, StoreError> {
+        let seats = self.seats()?;
+        Ok(Subject { seats, ..subject })
+    }
+
+    /// What the subscription says to one more user. Without a subscription there is no limit.
+    pub(super) fn seats(&self) -> Result<Seats, StoreError> {
+        match settled(self.sql, self.ids, self.now())? {
+            None => Ok(Seats::Free),
+            Some(subscription) => {
+                let used = organization::seats_used(self.sql)?;
+                Ok(subscription.seats_for_one_more(used))
+            }
+        }
+    }
+
     /// Does to a subscription what is wanted. Answers whether a period begins.
     pub(super) fn change_subscription(
         &self,
@@ -120,9 +140,7 @@ impl Door<'_> {
                  invoices first.",
             )),
             Status::Cancelling | Status::Downgrading if subscription.started.is_some() => {
-                subscription.status = Status::Active;
-                subscription.next_plan = None;
-                subscription.next_seats = None;
+                subscription.resume();
                 Ok(false)
             }
             _ => {

@@ -1,7 +1,7 @@
 //! Writes to users.
 
 use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
-use rollcall_policy::{Action, Address, Subject, Target};
+use rollcall_policy::{Action, Address, Seats, Subject, Target};
 use rollcall_scim::etag::{self, Condition};
 use rollcall_scim::patch::{Applied, PatchRequest};
 use rollcall_scim::{Resource, ScimError, ScimType, rollcall};
@@ -40,6 +40,7 @@ impl Door<'_> {
             &Target::NewUser {
                 role: role.clone(),
                 address,
+                seats: self.seats()?,
             },
         )?;
         if !draft.active {
@@ -51,6 +52,7 @@ impl Door<'_> {
                 state: UserState::Pending,
                 invitation: Some(InvitationStatus::Pending),
                 other_active_admins: Some(users::active_admins_besides(self.sql, 0)?),
+                seats: Seats::NotKnown,
             };
             self.require(Action::UsersSuspend, &Target::User(subject))?;
         }
@@ -177,12 +179,12 @@ impl Door<'_> {
             difference.note("roles", before.role.as_str(), draft.role.as_str());
         }
         if draft.active != before.active {
-            let action = if draft.active {
-                Action::UsersReactivate
+            if draft.active {
+                let subject = self.joining(subject.clone())?;
+                imply(Action::UsersReactivate, Target::User(subject))?;
             } else {
-                Action::UsersSuspend
-            };
-            imply(action, Target::User(subject.clone()))?;
+                imply(Action::UsersSuspend, Target::User(subject.clone()))?;
+            }
             difference.note("active", before.active, draft.active);
         }
         let profile = (&before.display_name, &before.photos, &before.external_id);

@@ -53,7 +53,7 @@ pub(super) fn at(mut response: Response, location: &str) -> Response {
 /// says how many contacts are assigned to nobody now.
 pub(super) fn deleted(kind: Kind, deleted: Deleted) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
-    if kind != Kind::Groups {
+    if matches!(kind, Kind::Users | Kind::Invitations) {
         let count = HeaderValue::from(deleted.unassigned_contacts);
         response.headers_mut().insert(UNASSIGNED_CONTACTS, count);
     }

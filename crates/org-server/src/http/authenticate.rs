@@ -26,14 +26,13 @@ pub(super) async fn require_caller(
         )
     })?;
     let caller = state
-        .run(move |state| Ok(credential::caller(&state.store, &token, state.now())?))
-        .await?
-        .ok_or_else(|| {
-            ScimError::new(
-                401,
-                "The token is unknown or revoked, or its user can't sign in.",
-            )
-        })?;
+        .run(
+            move |state| match credential::caller(&state.store, &token, state.now())? {
+                Some(caller) => Ok(caller),
+                None => Err(state.store.read(credential::signed_out)?.into()),
+            },
+        )
+        .await?;
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)
 }

@@ -13,6 +13,7 @@ use rollcall_scim::etag::Condition;
 use super::body::Write;
 use super::resources::{door, location};
 use super::{State, answer};
+use crate::credential;
 use crate::door::{Door, Written};
 use crate::query::Kind;
 use crate::store::all_or_nothing;
@@ -28,7 +29,8 @@ pub(super) async fn run(
             state.store.write(|sql| {
                 let mut done = perform(state, &request, |operation| {
                     all_or_nothing(sql, || {
-                        let outcome = one(door(state, sql, &write), operation);
+                        let caller = credential::renewed(sql, &write.caller)?;
+                        let outcome = one(door(state, sql, &caller, &write), operation);
                         outcome.map(|(status, written)| Outcome { status, written })
                     })
                 })?;
@@ -132,6 +134,10 @@ fn one(door: Door<'_>, operation: &BulkOperation) -> Result<(u16, Option<Written
     let data = &operation.data;
     let changed = match (operation.method, id) {
         (Method::Post, None) => return Ok((201, Some(door.create(kind, data)?))),
+        (Method::Delete, Some(_)) if kind == Kind::Organizations => {
+            let message = "Deleting the organization is a request of its own.";
+            return Err(ScimError::new(405, message).into());
+        }
         (Method::Delete, Some(id)) => {
             door.delete((kind, id), condition)?;
             return Ok((204, None));
@@ -148,7 +154,12 @@ fn one(door: Door<'_>, operation: &BulkOperation) -> Result<(u16, Option<Written
 
 /// What a path names: a resource type, or one resource of it.
 fn target(path: &str) -> Result<(Kind, Option<&str>), ScimError> {
-    for kind in [Kind::Users, Kind::Groups, Kind::Invitations] {
+    for kind in [
+        Kind::Users,
+        Kind::Groups,
+        Kind::Invitations,
+        Kind::Organizations,
+    ] {
         match path.strip_prefix(kind.resource_type().endpoint) {
             Some("" | "/") => return Ok((kind, None)),
             Some(rest) if rest.starts_with('/') => return Ok((kind, Some(&rest[1..]))),
@@ -157,6 +168,6 @@ fn target(path: &str) -> Result<(Kind, Option<&str>), ScimError> {
     }
     Err(ScimError::new(
         404,
-        "The operation's path must begin with /Users, /Groups or /Invitations.",
+        "The operation's path must begin with /Users, /Groups, /Invitations or /Organizations.",
     ))
 }

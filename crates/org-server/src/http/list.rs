@@ -186,6 +186,8 @@ fn only_organization(
         let message = "This list has one page, so the cursor is none of it.";
         return Err(ScimError::of(ScimType::InvalidCursor, message).into());
     }
+    // It may be gone since the token was looked at.
+    state.organization(sql)?;
     let kind = Kind::Organizations;
     let mut text = String::new();
     Pen::new(sql, state.setting(), Sight::of(caller)).write(

@@ -56,6 +56,7 @@ pub(crate) fn router(state: Arc<State>) -> Router {
         .merge(made(Kind::Invitations))
         .merge(read(Kind::Organizations))
         .merge(edited(Kind::Organizations))
+        .merge(deleted(Kind::Organizations))
         .merge(read(Kind::Invoices))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&state),

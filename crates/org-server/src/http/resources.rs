@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use super::body::{Id, Write};
 use super::idempotency::{self, Begun};
 use super::{State, answer, conditions};
-use crate::credential::Caller;
+use crate::credential::{self, Caller};
 use crate::door::{self, Door, Written, require, viewing};
 use crate::query::{Kind, Visible};
 use crate::render::group::Extent;
@@ -32,12 +32,13 @@ pub(super) async fn create(
     let made = state
         .run(move |state| {
             state.store.write(|sql| {
+                let caller = credential::renewed(sql, &write.caller)?;
                 let begun = idempotency::begin(sql, kind, &write)?;
                 let begun = match begun {
                     Begun::Done(receipt) => return Ok(receipt),
                     Begun::New(begun) => begun,
                 };
-                let door = door(state, sql, &write);
+                let door = door(state, sql, &caller, &write);
                 let written = door.create(kind, &body)?;
                 let body = render_one(
                     sql,
@@ -105,7 +106,7 @@ pub(super) async fn read_one(
     state
         .run(move |state| {
             state.store.read(|sql| {
-                let found = find(sql, kind, &id)?;
+                let found = find(sql, (kind, &caller), &id)?;
                 let found = found.ok_or_else(|| door::not_found(kind, &id))?;
                 if let Reader::GrantedTo(user) = reader
                     && !memberships::exists(sql, user, found.seq)?
@@ -159,7 +160,8 @@ pub(super) async fn delete(
     let deleted = state
         .run(move |state| {
             state.store.write(|sql| {
-                let door = door(state, sql, &write);
+                let caller = credential::renewed(sql, &write.caller)?;
+                let door = door(state, sql, &caller, &write);
                 let condition = conditions::if_match(&write.headers);
                 door.delete((kind, &id), condition.as_ref())
             })
@@ -179,7 +181,8 @@ where
     state
         .run(move |state| {
             state.store.write(|sql| {
-                let door = door(state, sql, &write);
+                let caller = credential::renewed(sql, &write.caller)?;
+                let door = door(state, sql, &caller, &write);
                 let condition = conditions::if_match(&write.headers);
                 let written = change(door, condition.as_ref())?;
                 let text = render_one(
@@ -294,11 +297,16 @@ pub(super) fn location(state: &State, written: &Written) -> String {
     )
 }
 
-/// The door for this request.
-pub(super) fn door<'a>(state: &'a State, sql: &'a Connection, write: &'a Write) -> Door<'a> {
+/// The door for this request, whose caller was looked at again.
+pub(super) fn door<'a>(
+    state: &'a State,
+    sql: &'a Connection,
+    caller: &'a Caller,
+    write: &'a Write,
+) -> Door<'a> {
     Door {
         sql,
-        caller: &write.caller,
+        caller,
         origin: &write.origin.0,
         setting: state.setting(),
         ids: &state.ids,
@@ -306,7 +314,11 @@ pub(super) fn door<'a>(state: &'a State, sql: &'a Connection, write: &'a Write) 
     }
 }
 
-fn find(sql: &Connection, kind: Kind, id: &str) -> Result<Option<Written>, StoreError> {
+fn find(
+    sql: &Connection,
+    (kind, caller): (Kind, &Caller),
+    id: &str,
+) -> Result<Option<Written>, StoreError> {
     let weak = etag::weak;
     let found = match kind {
         Kind::Users => users::by_id(sql, id)?.map(|user| (user.seq, user.id, weak(user.version))),
@@ -317,7 +329,8 @@ fn find(sql: &Connection, kind: Kind, id: &str) -> Result<Option<Written>, Store
         Kind::Invoices => invoices::by_id(sql, id)?.map(|row| (row.seq, row.id, weak(row.version))),
         Kind::Organizations => match organization::find(sql)?.filter(|found| found.id == id) {
             Some(found) => {
-                let version = organization_text::version(&found, organization::seats_used(sql)?);
+                let used = organization::seats_used(sql)?;
+                let version = organization_text::version(&found, used, Sight::of(caller));
                 Some((organization::SEQ, found.id, version))
             }
             None => None,

@@ -7,12 +7,13 @@ use rollcall_model::Clock;
 use rollcall_scim::discovery::Offer;
 
 use super::wrong_links::WrongLinks;
+use crate::credential;
 use crate::ids::Ids;
 use crate::mail::Post;
 use crate::query::Positions;
 use crate::render::Setting;
 use crate::store::Store;
-use crate::store::organization::Organization;
+use crate::store::organization::{self, Organization};
 use crate::trouble::Trouble;
 
 /// The server, as a request sees it.
@@ -48,13 +49,12 @@ impl State {
     ///
     /// # Errors
     ///
-    /// When the store fails, or holds none yet: then nobody has a token for it either.
+    /// When the store fails, or the organization was deleted since the token was looked at.
     pub(crate) fn organization(&self, sql: &rusqlite::Connection) -> Result<Organization, Trouble> {
-        use crate::store::{StoreError, organization};
-
-        let found = organization::find(sql)?;
-        let missing = || StoreError::Damaged("there is no organization".to_owned());
-        Ok(found.ok_or_else(missing)?)
+        match organization::find(sql)? {
+            Some(found) => Ok(found),
+            None => Err(credential::signed_out(sql)?.into()),
+        }
     }
 
     /// Does work on the database where it may block. In memory it doesn't, and is done here and now,

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use rollcall_org_server::Sender;
 
+use super::billing_args::{Invoice, Plan, Subscription};
+
 /// The organization server: SCIM 2.0 for one organization.
 #[derive(Debug, Parser)]
 #[command(
@@ -29,6 +31,15 @@ pub(super) enum Command {
     /// Make, list and revoke tokens.
     #[command(subcommand)]
     Token(Token),
+    /// List, offer and withdraw plans.
+    #[command(subcommand)]
+    Plan(Plan),
+    /// Show and set the subscription.
+    #[command(subcommand)]
+    Subscription(Subscription),
+    /// List invoices, and mark them paid.
+    #[command(subcommand)]
+    Invoice(Invoice),
 }
 
 /// Serving, which is what happens without a command.

@@ -1,6 +1,9 @@
 //! The program around the library: arguments, listener, TLS, signals, output.
 
 mod args;
+mod billing;
+mod billing_args;
+mod console;
 mod serve;
 mod stop;
 mod tls;
@@ -30,6 +33,9 @@ pub(crate) fn main() -> ExitCode {
         None => serve::run(arguments.serve),
         Some(Command::Init(init)) => tokens::init(&init),
         Some(Command::Token(token)) => tokens::run(token),
+        Some(Command::Plan(plan)) => billing::plan(plan),
+        Some(Command::Subscription(subscription)) => billing::subscription(subscription),
+        Some(Command::Invoice(invoice)) => billing::invoice(invoice),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -106,7 +106,9 @@ fn open(serve: &Serve, url: &str) -> Result<OrgServer, Box<dyn Error>> {
             seed: serve.seed,
         })?;
     }
-    if !server.is_founded()? {
+    if server.was_deleted()? {
+        tracing::warn!("the organization was deleted: everybody who comes is told so");
+    } else if !server.is_founded()? {
         let folder = serve
             .data
             .as_deref()

@@ -35,12 +35,22 @@ impl Sight {
     }
 }
 
-/// The version: the state's number, and the seats in use, which change with the users.
-pub(crate) fn version(organization: &Organization, seats_used: u64) -> String {
-    format!("W/\"{}.{seats_used}\"", organization.version)
+/// The version: the state's number; the seats in use, which change with the users; and how much is seen,
+/// which changes with the reader's role.
+pub(crate) fn version(organization: &Organization, seats_used: u64, sight: Sight) -> String {
+    let seen = [
+        sight.billing,
+        sight.payment,
+        sight.free_seats,
+        sight.subscription,
+    ]
+    .map(|part| if part { '1' } else { '0' });
+    let seen = String::from_iter(seen);
+    format!("W/\"{}.{seats_used}.{seen}\"", organization.version)
 }
 
-/// Whether a version is one of the state in which the organization is, whatever seats were in use.
+/// Whether a version is one of the state in which the organization is, whatever seats were in use, and
+/// whoever read it.
 pub(crate) fn is_of_state(version: &str, organization: &Organization) -> bool {
     let state = version
         .strip_prefix("W/\"")
@@ -89,7 +99,7 @@ pub(super) fn write(
             id: &row.id,
             created: row.created,
             modified: row.modified,
-            version: &version(&row, seats_used),
+            version: &version(&row, seats_used, sight),
         },
     );
     out.push('}');

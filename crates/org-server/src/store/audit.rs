@@ -1,7 +1,7 @@
 //! The audit: one line per write, append-only, which the database itself enforces.
 
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::StoreError;
 
@@ -31,6 +31,24 @@ pub struct AuditLine {
     pub after: Option<String>,
 }
 
+impl AuditLine {
+    /// What the operator did at the console.
+    pub(crate) fn by_operator(at: Timestamp, action: &str, kind: &str, id: &str) -> Self {
+        Self {
+            seq: 0,
+            at,
+            actor: None,
+            actor_name: "operator".to_owned(),
+            origin: "console".to_owned(),
+            actions: action.to_owned(),
+            kind: kind.to_owned(),
+            id: id.to_owned(),
+            before: None,
+            after: None,
+        }
+    }
+}
+
 /// Adds a line; its `seq` is given by the database.
 pub(crate) fn append(sql: &Connection, line: &AuditLine) -> Result<(), StoreError> {
     let mut append = sql.prepare_cached(
@@ -49,6 +67,12 @@ pub(crate) fn append(sql: &Connection, line: &AuditLine) -> Result<(), StoreErro
         line.after,
     ])?;
     Ok(())
+}
+
+/// The actions of the last line.
+pub(crate) fn last_actions(sql: &Connection) -> Result<Option<String>, StoreError> {
+    let mut find = sql.prepare_cached("SELECT actions FROM audit ORDER BY seq DESC LIMIT 1")?;
+    Ok(find.query_row([], |row| row.get(0)).optional()?)
 }
 
 /// The lines after `seq`, oldest first.

@@ -32,34 +32,34 @@ pub(crate) struct NewInvoice {
 
 /// An invoice as the database keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct InvoiceRow {
+pub struct InvoiceRow {
     /// The row's number; never reused. The order of lists that nobody sorted.
-    pub(crate) seq: i64,
+    pub seq: i64,
     /// The id on the wire.
-    pub(crate) id: String,
+    pub id: String,
     /// The number that people know it by.
-    pub(crate) number: String,
+    pub number: String,
     /// Its date, as in `2026-01-31`.
-    pub(crate) date: String,
+    pub date: String,
     /// What it comes to, as a decimal number.
-    pub(crate) amount: String,
+    pub amount: String,
     /// In which currency.
-    pub(crate) currency: String,
+    pub currency: String,
     /// Where it stands.
-    pub(crate) status: InvoiceStatus,
+    pub status: InvoiceStatus,
     /// The `lines` attribute.
-    pub(crate) lines: Value,
+    pub lines: Value,
     /// When it was written.
-    pub(crate) created: Timestamp,
+    pub created: Timestamp,
     /// When its status last moved.
-    pub(crate) modified: Timestamp,
+    pub modified: Timestamp,
     /// The number of the resource's state.
-    pub(crate) version: u64,
+    pub version: u64,
 }
 
 /// Where an invoice stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum InvoiceStatus {
+pub enum InvoiceStatus {
     /// Paid.
     Paid,
     /// To be paid.
@@ -72,12 +72,22 @@ impl InvoiceStatus {
     const ALL: [Self; 3] = [Self::Paid, Self::Open, Self::Void];
 
     /// The value on the wire.
-    pub(crate) fn as_str(self) -> &'static str {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Paid => "paid",
             Self::Open => "open",
             Self::Void => "void",
         }
+    }
+}
+
+impl std::str::FromStr for InvoiceStatus {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let known = Self::ALL.into_iter().find(|known| known.as_str() == text);
+        known.ok_or_else(|| "use paid, open or void".to_owned())
     }
 }
 
@@ -92,6 +102,32 @@ pub(crate) fn by_id(sql: &Connection, id: &str) -> Result<Option<InvoiceRow>, St
 /// The invoice of this row number.
 pub(crate) fn by_seq(sql: &Connection, seq: i64) -> Result<Option<InvoiceRow>, StoreError> {
     find(sql, "seq = ?1", seq)
+}
+
+/// The invoice of this number.
+pub(crate) fn by_number(sql: &Connection, number: &str) -> Result<Option<InvoiceRow>, StoreError> {
+    find(sql, "number = ?1", number)
+}
+
+/// Every invoice, oldest first.
+pub(crate) fn list(sql: &Connection) -> Result<Vec<InvoiceRow>, StoreError> {
+    let mut list = sql.prepare(&format!("SELECT {COLUMNS} FROM invoices ORDER BY seq"))?;
+    let rows = list.query_map([], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Writes down where an invoice stands.
+pub(crate) fn mark(
+    sql: &Connection,
+    seq: i64,
+    status: InvoiceStatus,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    sql.execute(
+        "UPDATE invoices SET status = ?2, modified = ?3, version = version + 1 WHERE seq = ?1",
+        params![seq, status.as_str(), at.as_millisecond()],
+    )?;
+    Ok(())
 }
 
 /// Writes an invoice. Its number is one more than the last one's, and never used again.
@@ -139,9 +175,6 @@ fn find(
 
 fn read(row: &Row<'_>) -> rusqlite::Result<InvoiceRow> {
     let status: String = row.get(6)?;
-    let known = InvoiceStatus::ALL
-        .into_iter()
-        .find(|known| known.as_str() == status);
     let lines: String = row.get(7)?;
     Ok(InvoiceRow {
         seq: row.get(0)?,
@@ -150,7 +183,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<InvoiceRow> {
         date: row.get(3)?,
         amount: row.get(4)?,
         currency: row.get(5)?,
-        status: known.ok_or_else(|| damaged(6, status))?,
+        status: status.parse().map_err(|_| damaged(6, status))?,
         lines: serde_json::from_str(&lines).map_err(|_| damaged(7, lines))?,
         created: instant(row.get(8)?).unwrap_or_default(),
         modified: instant(row.get(9)?).unwrap_or_default(),

@@ -1,10 +1,11 @@
 //! The organization itself: one row, made once.
 
 use jiff::Timestamp;
+use rollcall_policy::Action;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::users::instant;
-use super::{StoreError, counters};
+use super::{StoreError, audit, counters};
 
 /// The row's number, where a resource is found by it.
 pub(crate) const SEQ: i64 = 1;
@@ -51,13 +52,13 @@ pub(crate) struct Billing {
 
 /// How invoices are paid, as people see it. Nothing by which anybody could pay is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PaymentMethod {
+pub struct PaymentMethod {
     /// What people call it.
-    pub(crate) label: String,
+    pub label: String,
     /// The last month in which it is good, as in `2027-04`.
-    pub(crate) expires: Option<String>,
+    pub expires: Option<String>,
     /// Where it is managed: an https address.
-    pub(crate) manage_url: Option<String>,
+    pub manage_url: Option<String>,
 }
 
 impl Organization {
@@ -135,6 +136,34 @@ pub(crate) fn update(sql: &Connection, organization: &Organization) -> Result<()
 pub(crate) fn seats_used(sql: &Connection) -> Result<u64, StoreError> {
     let used = counters::value(sql, "users")? - counters::value(sql, "suspended")?;
     Ok(used.cast_unsigned())
+}
+
+/// Takes out everything that the organization had. The plans stay: they are the operator's, and so does
+/// the audit.
+pub(crate) fn erase(sql: &Connection) -> Result<(), StoreError> {
+    for table in [
+        "deliveries",
+        "links",
+        "tokens",
+        "receipts",
+        "memberships",
+        "workspaces",
+        "users",
+        "tombstones",
+        "invoices",
+        "subscription",
+        "organization",
+    ] {
+        sql.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    counters::next_change(sql)?;
+    Ok(())
+}
+
+/// Whether there was one, which was deleted: then nothing came after the audit's line of it.
+pub(crate) fn was_deleted(sql: &Connection) -> Result<bool, StoreError> {
+    let last = audit::last_actions(sql)?;
+    Ok(last.as_deref() == Some(Action::OrganizationDelete.name()) && find(sql)?.is_none())
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Organization> {

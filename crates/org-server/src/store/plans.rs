@@ -6,15 +6,15 @@ use super::StoreError;
 
 /// A plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Plan {
+pub struct Plan {
     /// What it is on the wire.
-    pub(crate) value: String,
+    pub value: String,
     /// The name that people read.
-    pub(crate) display: String,
+    pub display: String,
     /// What a seat costs in a month.
-    pub(crate) seat_price: rust_decimal::Decimal,
+    pub seat_price: rust_decimal::Decimal,
     /// In which currency: three letters of ISO 4217, the same for all plans.
-    pub(crate) currency: String,
+    pub currency: String,
 }
 
 /// Every plan, the cheapest first.
@@ -49,6 +49,12 @@ pub(crate) fn put(sql: &Connection, plan: &Plan) -> Result<(), StoreError> {
             plan.currency
         ],
     )?;
+    Ok(())
+}
+
+/// Offers a plan no more.
+pub(crate) fn delete(sql: &Connection, value: &str) -> Result<(), StoreError> {
+    sql.execute("DELETE FROM plans WHERE value = ?1", [value])?;
     Ok(())
 }
 

@@ -8,28 +8,28 @@ use super::{StoreError, damaged};
 
 /// What the organization pays for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Subscription {
+pub struct Subscription {
     /// The plan's value.
-    pub(crate) plan: String,
+    pub plan: String,
     /// How many users may have a seat; at least 1.
-    pub(crate) seats: u32,
+    pub seats: u32,
     /// Where it stands.
-    pub(crate) status: Status,
+    pub status: Status,
     /// When its first period began; `None` in a trial.
-    pub(crate) started: Option<Timestamp>,
+    pub started: Option<Timestamp>,
     /// When the period ends; `None` where none is running.
-    pub(crate) renews: Option<Timestamp>,
+    pub renews: Option<Timestamp>,
     /// When the trial ends, or ended.
-    pub(crate) trial_ends: Option<Timestamp>,
+    pub trial_ends: Option<Timestamp>,
     /// The plan from the next period on, where it is another one.
-    pub(crate) next_plan: Option<String>,
+    pub next_plan: Option<String>,
     /// The seats from the next period on, where they are fewer.
-    pub(crate) next_seats: Option<u32>,
+    pub next_seats: Option<u32>,
 }
 
 /// Where a subscription stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Status {
+pub enum Status {
     /// Free of charge, until it ends.
     Trial,
     /// The trial is over.
@@ -61,7 +61,8 @@ impl Status {
     ];
 
     /// The value on the wire.
-    pub(crate) fn as_str(self) -> &'static str {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
         Self::NAMES
             .iter()
             .find(|(status, _)| *status == self)
@@ -69,7 +70,8 @@ impl Status {
     }
 
     /// Reads a value from the wire; `None` for any other text.
-    pub(crate) fn from_wire(text: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_wire(text: &str) -> Option<Self> {
         Self::NAMES
             .iter()
             .find(|(_, name)| *name == text)

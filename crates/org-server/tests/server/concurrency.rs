@@ -1,6 +1,7 @@
 //! What happens at once is decided one after the other.
 
 use rollcall_model::Role;
+use rollcall_org_server::SubscriptionOrder;
 use serde_json::json;
 
 use crate::support::{Server, id, patch_op, send};
@@ -46,6 +47,12 @@ impl Blow {
 /// and over: exactly one succeeds each time.
 async fn strike_each_other(blow: Blow) {
     let server = Server::demo(6).await;
+    // Whoever was demoted stays, and keeps a seat.
+    let room = SubscriptionOrder {
+        seats: Some(1_000),
+        ..SubscriptionOrder::default()
+    };
+    server.org.set_subscription(&room).unwrap();
     let first = server.get("/Me").await.body;
     for other in server.ids("roles.value eq \"admin\"").await {
         if other != id(&first) {

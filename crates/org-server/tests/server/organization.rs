@@ -117,6 +117,10 @@ async fn what_a_role_may_not_see_is_absent() {
         "the number of free seats only"
     );
     assert_eq!(user_admin["timeZone"], whole["timeZone"]);
+    assert_ne!(
+        user_admin["meta"]["version"], whole["meta"]["version"],
+        "who gets another role is told the other part, and not that nothing changed"
+    );
 
     for path in [path.as_str(), "/Organizations"] {
         let refused = server.get_as(Role::Member, path).await;

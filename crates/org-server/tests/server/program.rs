@@ -10,13 +10,13 @@ use serde_json::Value;
 use crate::peer::MailPeer;
 
 /// A running program; it is ended when this is dropped.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     ready: Value,
 }
 
 impl Program {
-    fn start(arguments: &[&str]) -> Self {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
         Self::spawn(&mut program(arguments))
     }
 
@@ -31,7 +31,7 @@ impl Program {
         Self { child, ready }
     }
 
-    fn url(&self) -> &str {
+    pub(crate) fn url(&self) -> &str {
         self.ready["url"].as_str().unwrap()
     }
 
@@ -53,7 +53,7 @@ fn program(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = program(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().trim().to_owned();
     (
@@ -63,7 +63,7 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
     )
 }
 
-async fn get(url: &str, path: &str, token: &str) -> (u16, Value) {
+pub(crate) async fn get(url: &str, path: &str, token: &str) -> (u16, Value) {
     let client = reqwest::Client::new();
     let answer = client
         .get(format!("{url}{path}"))
@@ -81,7 +81,7 @@ async fn get(url: &str, path: &str, token: &str) -> (u16, Value) {
     )
 }
 
-fn path(folder: &Path) -> &str {
+pub(crate) fn path(folder: &Path) -> &str {
     folder.to_str().unwrap()
 }
 

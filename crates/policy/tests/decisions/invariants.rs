@@ -1,8 +1,11 @@
 //! What holds whatever the role: one active Admin stays, nobody changes their own access, an address
-//! is unique, an invitation is sent again only while it is open.
+//! is unique, an invitation is sent again only while it is open, and nobody comes in without a seat.
 
-use rollcall_model::{InvitationStatus, Role, UserState};
-use rollcall_policy::{Action, Address, Rule, Subject, Target, WhoCanHelp, decide};
+use rollcall_model::{
+    InvitationStatus, Organization, OrganizationId, Role, Subscription, SubscriptionStatus,
+    UserState,
+};
+use rollcall_policy::{Action, Address, Rule, Seats, Subject, Target, WhoCanHelp, decide};
 
 use crate::support::{actor, rule, subject};
 
@@ -185,6 +188,7 @@ fn an_address_is_given_to_one_user_only() {
         let new = Target::NewUser {
             role: Role::Member.into(),
             address,
+            seats: Seats::Free,
         };
         assert_eq!(
             rule(&actor(Role::UserAdmin), Action::UsersAdd, &new),
@@ -228,5 +232,141 @@ fn only_an_open_invitation_is_sent_again_or_revoked() {
                 "{invitation:?}"
             );
         }
+    }
+}
+
+/// Every way in which somebody comes in, as far as the subscription is concerned.
+fn ways_in(seats: Seats) -> [(Action, Target); 4] {
+    let user = Subject {
+        seats,
+        invitation: Some(InvitationStatus::Pending),
+        ..subject("ana", Role::Member)
+    };
+    let new = Target::NewUser {
+        role: Role::Member.into(),
+        address: Address::Free,
+        seats,
+    };
+    let replaced = Target::ReplacementOf {
+        user: user.clone(),
+        address: Address::Free,
+    };
+    [
+        (Action::UsersAdd, new),
+        (Action::UsersReplaceEmail, replaced),
+        (Action::UsersReactivate, Target::User(user.clone())),
+        (Action::InvitationsResend, Target::User(user)),
+    ]
+}
+
+#[test]
+fn nobody_comes_in_where_the_subscription_is_closed() {
+    for (seats, expected) in [
+        (Seats::Frozen, Some(Rule::SubscriptionFrozen)),
+        (Seats::Cancelled, Some(Rule::SubscriptionCancelled)),
+        (Seats::TrialEnded, Some(Rule::TrialEnded)),
+        (Seats::Free, None),
+        (Seats::NotKnown, None),
+    ] {
+        for (action, target) in ways_in(seats) {
+            let found = rule(&actor(Role::Admin), action, &target);
+            assert_eq!(found, expected, "{action} while {seats:?}");
+        }
+    }
+}
+
+#[test]
+fn who_is_invited_again_has_a_seat_and_everybody_else_needs_one() {
+    for (action, target) in ways_in(Seats::Taken) {
+        let expected = (action != Action::InvitationsResend).then_some(Rule::SeatsTaken);
+        let found = rule(&actor(Role::Admin), action, &target);
+        assert_eq!(found, expected, "{action}");
+    }
+    let ana = Target::User(Subject {
+        seats: Seats::Taken,
+        ..subject("ana", Role::Member)
+    });
+    for action in [
+        Action::UsersSuspend,
+        Action::UsersDelete,
+        Action::UsersSetWorkspaces,
+    ] {
+        let found = rule(&actor(Role::Admin), action, &ana);
+        assert_eq!(found, None, "{action} takes no seat");
+    }
+}
+
+#[test]
+fn a_seat_is_asked_of_those_who_change_the_subscription() {
+    let [(add, new), ..] = ways_in(Seats::Taken);
+    let helpers = |role: Role| {
+        let decision = decide(&actor(role), add, &new);
+        decision.denial().expect("no seat").helpers().clone()
+    };
+    assert_eq!(
+        helpers(Role::UserAdmin),
+        WhoCanHelp::Roles(vec![Role::Admin, Role::BillingAdmin])
+    );
+    assert_eq!(
+        helpers(Role::Admin),
+        WhoCanHelp::Nobody,
+        "the sentence says what to do"
+    );
+}
+
+#[test]
+fn seats_are_foreseen_as_far_as_the_role_sees_them() {
+    let organization = |status: Option<SubscriptionStatus>, free_seats| Organization {
+        id: OrganizationId::new("o"),
+        display_name: String::new(),
+        website: String::new(),
+        time_zone: String::new(),
+        locale: String::new(),
+        created: None,
+        version: None,
+        billing: None,
+        subscription: status.map(|status| Subscription {
+            plan: "business".to_owned(),
+            seats: None,
+            seats_used: None,
+            status,
+            renews_at: None,
+            trial_ends_at: None,
+            next_plan: None,
+            next_seats: None,
+            plans: Vec::new(),
+        }),
+        free_seats,
+    };
+    for (status, free, seats) in [
+        (None, None, Seats::NotKnown),
+        (None, Some(0), Seats::Taken),
+        (None, Some(1), Seats::Free),
+        (Some(SubscriptionStatus::Active), None, Seats::Free),
+        (Some(SubscriptionStatus::Active), Some(0), Seats::Taken),
+        (
+            Some(SubscriptionStatus::PendingPayment),
+            Some(3),
+            Seats::Free,
+        ),
+        (Some(SubscriptionStatus::Frozen), Some(3), Seats::Frozen),
+        (
+            Some(SubscriptionStatus::Cancelled),
+            Some(0),
+            Seats::Cancelled,
+        ),
+        (
+            Some(SubscriptionStatus::TrialEnded),
+            None,
+            Seats::TrialEnded,
+        ),
+        (
+            Some(SubscriptionStatus::Other("odd".into())),
+            Some(3),
+            Seats::NotKnown,
+        ),
+    ] {
+        let found = Seats::of(&organization(status.clone(), free));
+        assert_eq!(found, seats, "{status:?} with {free:?} free");
     }
 }

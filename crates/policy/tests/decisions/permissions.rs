@@ -3,7 +3,7 @@
 
 use rollcall_model::{InvitationStatus, OrgRole, Role, UserId, UserState};
 use rollcall_policy::{
-    Action, Actor, Address, Decision, Grant, Rule, Subject, SubscriptionPart, Target, decide,
+    Action, Actor, Address, Decision, Grant, Rule, Seats, Subject, SubscriptionPart, Target, decide,
 };
 
 /// What stands in a cell.
@@ -31,6 +31,7 @@ fn user(role: impl Into<OrgRole>, state: UserState) -> Subject {
             UserState::InvitationFailed => Some(InvitationStatus::Failed),
         },
         other_active_admins: Some(3),
+        seats: Seats::Free,
     }
 }
 
@@ -53,6 +54,7 @@ fn new_user(role: Role) -> Target {
     Target::NewUser {
         role: role.into(),
         address: Address::Free,
+        seats: Seats::Free,
     }
 }
 

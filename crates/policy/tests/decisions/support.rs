@@ -1,7 +1,7 @@
 //! Who asks, whom it is about, and the rule that denies.
 
 use rollcall_model::{OrgRole, UserId, UserState};
-use rollcall_policy::{Action, Actor, Rule, Subject, Target, decide};
+use rollcall_policy::{Action, Actor, Rule, Seats, Subject, Target, decide};
 
 pub(crate) fn actor(role: impl Into<OrgRole>) -> Actor {
     Actor {
@@ -18,6 +18,7 @@ pub(crate) fn subject(id: &str, role: impl Into<OrgRole>) -> Subject {
         state: UserState::Active,
         invitation: None,
         other_active_admins: Some(3),
+        seats: Seats::Free,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use rollcall_model::{InvitationStatus, OrgRole, Role, UserId};
 use rollcall_policy::{
-    Action, Actor, Address, Decision, Grant, Rule, Subject, SubscriptionPart, Target, decide,
-    decide_named,
+    Action, Actor, Address, Decision, Grant, Rule, Seats, Subject, SubscriptionPart, Target,
+    decide, decide_named,
 };
 
 use crate::support::{actor, rule, subject};
@@ -26,6 +26,7 @@ fn an_unknown_role_may_nothing_and_gets_nothing() {
                 Target::NewUser {
                     role: role.clone(),
                     address: Address::Free,
+                    seats: Seats::Free,
                 },
             ),
             (
@@ -107,9 +108,14 @@ fn every_question_has_an_answer_with_a_sentence_and_helpers_who_can() {
         Target::Subscription(SubscriptionPart::FreeSeats),
     ];
     for role in roles() {
-        for (id, others) in [("me", Some(0)), ("ana", Some(2)), ("ana", None)] {
+        for (id, others, seats) in [
+            ("me", Some(0), Seats::Free),
+            ("ana", Some(2), Seats::Taken),
+            ("ana", None, Seats::Frozen),
+        ] {
             let user = Subject {
                 other_active_admins: others,
+                seats,
                 invitation: Some(InvitationStatus::Pending),
                 ..subject(id, role.clone())
             };
@@ -126,6 +132,7 @@ fn every_question_has_an_answer_with_a_sentence_and_helpers_who_can() {
         targets.push(Target::NewUser {
             role: role.clone(),
             address: Address::NotKnown,
+            seats: Seats::TrialEnded,
         });
     }
     for role in roles() {
@@ -148,7 +155,18 @@ fn every_question_has_an_answer_with_a_sentence_and_helpers_who_can() {
                         id: Some(UserId::new("helper")),
                         role: (*helper).into(),
                     };
-                    let found = rule(&helper, action, target);
+                    let is_for_a_seat = matches!(
+                        denial.rule(),
+                        Rule::SeatsTaken
+                            | Rule::SubscriptionFrozen
+                            | Rule::SubscriptionCancelled
+                            | Rule::TrialEnded
+                    );
+                    let found = if is_for_a_seat {
+                        rule(&helper, Action::SubscriptionChange, &Target::Organization)
+                    } else {
+                        rule(&helper, action, target)
+                    };
                     assert!(
                         !matches!(
                             found,

@@ -2,7 +2,7 @@
 
 use rollcall_model::{OrgRole, Role, UserId, UserState};
 use rollcall_policy::{
-    Access, Action, Actor, Address, Area, Decision, Denial, Offer, Subject, Target, area,
+    Access, Action, Actor, Address, Area, Decision, Denial, Offer, Seats, Subject, Target, area,
     area_summary, decide, help_sentence, offer, role_summary,
 };
 
@@ -24,6 +24,7 @@ fn user(id: &str, role: Role, other_active_admins: u64) -> Target {
         state: UserState::Active,
         invitation: None,
         other_active_admins: Some(other_active_admins),
+        seats: Seats::Free,
     })
 }
 
@@ -103,6 +104,7 @@ fn the_help_line_names_those_who_could() {
         &Target::NewUser {
             role: Role::Member.into(),
             address: Address::Free,
+            seats: Seats::Free,
         },
     );
     let own = denial(

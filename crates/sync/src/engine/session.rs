@@ -48,7 +48,7 @@ impl Session {
             ended: false,
             read_wanted: true,
             organization_wanted: false,
-            invoices_wanted: true,
+            invoices_wanted: false,
             outbox_changed: false,
             adopt_wanted: false,
             busy_until: None,
