@@ -51,6 +51,9 @@ const COMMANDS: &[&str] = &[
     "outbox_take_back",
     "outbox_ask_again",
     "outbox_seen",
+    "journal",
+    "journal_verify",
+    "journal_export",
     "demo_mailbox",
     "open_invitation",
 ];

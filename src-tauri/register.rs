@@ -4,7 +4,7 @@
 use tauri::{Builder, Wry};
 
 use crate::commands::{
-    additions, demo, export, organization, organizations, outbox, session, users, views,
+    additions, demo, export, journal, organization, organizations, outbox, session, users, views,
 };
 
 /// Registers every command.
@@ -53,6 +53,9 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         outbox::outbox_take_back,
         outbox::outbox_ask_again,
         outbox::outbox_seen,
+        journal::journal,
+        journal::journal_verify,
+        journal::journal_export,
         demo::demo_mailbox,
         demo::open_invitation,
     ])

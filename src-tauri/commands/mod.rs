@@ -3,6 +3,7 @@
 pub(crate) mod additions;
 pub(crate) mod demo;
 pub(crate) mod export;
+pub(crate) mod journal;
 pub(crate) mod organization;
 pub(crate) mod organizations;
 pub(crate) mod outbox;

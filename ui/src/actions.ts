@@ -1,4 +1,5 @@
 /** Everything that can be done from anywhere, once: the keyboard, F1 and the command palette read this list. */
+import { toggled } from "./components/chip";
 import type { Desk, Whom } from "./desk";
 import type { OpenOrganization } from "./state/organization";
 import { rows, setRows } from "./state/appearance";
@@ -15,7 +16,7 @@ import { bulkActions } from "./views/users/bulk";
 import { reason } from "./views/users/details";
 import { copy } from "./views/users/export";
 import { cant } from "./views/users/bulk";
-import { filtered, narrowed, NO_FILTERS, toggled } from "./views/users/filters";
+import { filtered, narrowed, NO_FILTERS } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
 
 export interface Action {
@@ -80,6 +81,7 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       id: `go_${screen}`, title: `Go to ${label}`, keys: [...(SCREEN_KEYS[screen] ?? []), `Ctrl+${at + 1}`], unavailable: null,
       run: () => desk.go(screen),
     })),
+    ...(closed === null ? [{ id: "go_journal", title: "Go to Journal", keys: [], unavailable: null, run: () => desk.go("journal") }] : []),
   ];
 }
 

@@ -1,10 +1,10 @@
 /** What a screen may ask of the window around it. */
-import type { Changes, SavedView, Selection, UserAction } from "./host/types";
+import type { Changes, JournalRow, SavedView, Selection, UserAction } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
 import type { Toasts } from "./state/toasts";
 
-export type Screen = "users" | "general" | "outbox" | "demo_mailbox" | "settings";
+export type Screen = "users" | "general" | "outbox" | "journal" | "demo_mailbox" | "settings";
 
 /** Whom a change is about: those selected; and the name, where they are one. */
 export interface Whom {
@@ -32,6 +32,10 @@ export type Dialog =
   | { kind: "save_view" }
   | { kind: "rename_view"; view: SavedView }
   | { kind: "delete_view"; view: SavedView }
+  | { kind: "journal_line"; line: JournalRow }
+  | { kind: "journal_days" }
+  | { kind: "journal_verify" }
+  | { kind: "journal_export" }
   | { kind: "shortcuts" };
 
 export interface Desk {

@@ -7,6 +7,7 @@ import "./styles/grid.css";
 import "./styles/details.css";
 import "./styles/dialogs.css";
 import "./styles/outbox.css";
+import "./styles/journal.css";
 import "./styles/settings.css";
 import "./styles/demo-mailbox.css";
 import "./styles/connect.css";

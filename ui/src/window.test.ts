@@ -546,7 +546,7 @@ describe("first run and roles", () => {
   it("shows a Member a plain page with the sentence, and no closed door", async () => {
     await open({ role: "member" });
     await until(() => text(".empty").includes("Members have no access to organization settings."));
-    expect([...page.querySelectorAll(".rail-label")].map((each) => each.textContent)).toEqual(["Settings"]);
+    expect([...page.querySelectorAll(".rail-label")].map((each) => each.textContent)).toEqual(["Journal", "Settings"]);
     expect(text(".status-bar"), "nothing is claimed of a list that may not be seen").not.toContain("users");
     await until(() => page.querySelector(".own-workspaces li") !== null);
     expect(text(".empty"), "whoever may see nothing else sees what they were granted").toContain("Your workspaces");

@@ -26,6 +26,11 @@ import "./views/general/general";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
 import "./views/demo-mailbox/demo-mailbox";
+import "./views/journal/days";
+import "./views/journal/export";
+import "./views/journal/journal";
+import { journalLine } from "./views/journal/line";
+import "./views/journal/verify";
 import "./views/outbox/outbox";
 import "./views/outbox/review";
 import { rail } from "./views/rail";
@@ -172,7 +177,10 @@ export class RollcallWindow extends LightElement implements Desk {
 
   #focusScreen(): void {
     if (this.screen === "users" && this.#users) this.#users.focusList();
-    else this.querySelector<HTMLElement>("main [data-pane]")?.focus();
+    else {
+      const pane = this.querySelector<HTMLElement>("main [data-pane]");
+      (pane?.querySelector<HTMLElement>("ui-grid") ?? pane)?.focus();
+    }
   }
 
   get user(): { id: string; name: string } | null {
@@ -199,7 +207,7 @@ export class RollcallWindow extends LightElement implements Desk {
     const here = panes.findIndex((pane) => pane.contains(document.activeElement));
     const next = panes[(here + step + panes.length) % panes.length];
     if (!next) return;
-    if (next.classList.contains("list-pane")) this.#users?.focusList();
+    if (next.classList.contains("list-pane")) next.querySelector<HTMLElement>("ui-grid")?.focus();
     else if (next.hasAttribute("tabindex")) next.focus();
     else next.querySelector<HTMLElement>("[aria-current], button, input")?.focus();
   }
@@ -259,6 +267,7 @@ export class RollcallWindow extends LightElement implements Desk {
   #screen(open: OpenOrganization): TemplateResult {
     if (notOpened(open)) return unopened(open);
     if (this.screen === "settings") return settings(this, open);
+    if (this.screen === "journal") return html`<journal-screen .desk=${this} .organization=${open} .version=${this.version}></journal-screen>`;
     if (closedToUs(open)) return closed(open);
     if (this.screen === "demo_mailbox" && open.mailbox) {
       return html`<demo-mailbox .desk=${this} .mailbox=${open.mailbox} .version=${this.version}></demo-mailbox>`;
@@ -306,6 +315,14 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<name-view .desk=${this} .organization=${open} .view=${dialog.view}></name-view>`;
       case "delete_view":
         return deleteView(this, open, dialog.view);
+      case "journal_line":
+        return journalLine(this, dialog.line);
+      case "journal_days":
+        return html`<journal-days .desk=${this} .organization=${open}></journal-days>`;
+      case "journal_verify":
+        return html`<verify-journal .desk=${this} .organization=${open}></verify-journal>`;
+      case "journal_export":
+        return html`<export-journal .desk=${this} .organization=${open}></export-journal>`;
     }
   }
 

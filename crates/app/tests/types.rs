@@ -12,10 +12,11 @@ use rollcall_app::Failure;
 use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
     ChangeUsers, Changes, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-    GeneralView, HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, OrganizationCard,
-    OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView,
-    RoleExplained, SaveSettings, SaveUser, SaveView, SavedView, Sent, SessionView, Stale,
-    UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    GeneralView, HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, JournalExported,
+    JournalQuery, JournalVerified, JournalWindow, OrganizationCard, OutboxQuery, OutboxView,
+    PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings,
+    SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
+    WorkspaceChoice,
 };
 use ts_rs::{Config, TS};
 
@@ -50,6 +51,10 @@ fn write_types(folder: &Path) {
     InviteesAdded::export_all(&config).unwrap();
     InviteesRead::export_all(&config).unwrap();
     InviteesWindow::export_all(&config).unwrap();
+    JournalExported::export_all(&config).unwrap();
+    JournalQuery::export_all(&config).unwrap();
+    JournalVerified::export_all(&config).unwrap();
+    JournalWindow::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();

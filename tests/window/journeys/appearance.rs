@@ -121,6 +121,17 @@ async fn every_part_fits(window: &Window, how: &str) {
     window.press("button", "Outbox").await;
     window.reads("Change role").await;
     fits("outbox").await;
+    window.press("button", "Journal").await;
+    window.reads("Queued").await;
+    fits("journal").await;
+    window.press("row", "").await;
+    window.reads("As it stands").await;
+    fits("journal-line").await;
+    window.chord(&escape).await;
+    window.press("button", "Verify").await;
+    window.reads("unbroken since").await;
+    fits("journal-verified").await;
+    window.chord(&escape).await;
     window.press("button", "Settings").await;
     window.reads("Rows of the list").await;
     fits("settings").await;

@@ -243,6 +243,12 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             let hold = json!({ "holding": holding });
             bridge.decides(Ok(()), "outbox_hold", hold).await;
         }
+        let window_of_journal = json!({ "query": {}, "offset": 0, "limit": 10 });
+        bridge.decides(Ok(()), "journal", window_of_journal).await;
+        let kept = json!({ "kept": null });
+        bridge.decides(Ok(()), "journal_verify", kept).await;
+        // It would ask a person where the file goes, who answers in the journey of the journal.
+        bridge.tried.insert("journal_export".to_owned());
         for command in ["outbox_plan", "outbox_send", "outbox_take_back"] {
             let none = json!({ "changes": { "kind": "ids", "ids": [] }, "typed": null });
             bridge.decides(Ok(()), command, none).await;

@@ -18,6 +18,7 @@ mod first_sync;
 mod general;
 mod hold;
 mod invitation;
+mod journal;
 mod keyboard_alone;
 mod member;
 mod offline_and_back;

@@ -1,9 +1,10 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, ListView,
-  OrganizationCard, OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView,
-  SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow,
+  JournalExported, JournalQuery, JournalVerified, JournalWindow, ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView,
+  PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent,
+  SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -66,6 +67,14 @@ export interface Host {
   outboxAskAgain(organization: string, changes: Changes): Promise<Receipt>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
+  /** A window of the journal; until as many lines were looked at as there are, the search goes on with the next call. */
+  journal(organization: string, query: JournalQuery, offset: number, limit: number): Promise<JournalWindow>;
+  /** Walks the whole chain; with a seal that was kept it is held against that. */
+  journalVerify(organization: string, kept: string | null): Promise<JournalVerified>;
+  /** Asks where the file goes, and writes the lines there; `null` when no file was named. */
+  journalExport(
+    organization: string, query: JournalQuery, format: FileFormat, onProgress: (progress: ExportProgress) => void,
+  ): Promise<JournalExported | null>;
   /** The e-mails of the demo organization, newest first. */
   demoMailbox(organization: string): Promise<DemoMessage[]>;
   /** Opens the link of one of these e-mails in the system's browser. */

@@ -67,6 +67,13 @@ export const tauriHost: Host = {
   outboxTakeBack: (organization, changes) => call("outbox_take_back", { organization, changes }),
   outboxAskAgain: (organization, changes) => call("outbox_ask_again", { organization, changes }),
   outboxSeen: (organization) => call("outbox_seen", { organization }),
+  journal: (organization, query, offset, limit) => call("journal", { organization, query, offset, limit }),
+  journalVerify: (organization, kept) => call("journal_verify", { organization, kept }),
+  journalExport(organization, query, format, onProgress) {
+    const channel = new Channel<ExportProgress>();
+    channel.onmessage = onProgress;
+    return call("journal_export", { organization, query, format, channel });
+  },
   demoMailbox: (organization) => call("demo_mailbox", { organization }),
   openInvitation: (organization, link) => call("open_invitation", { organization, link }),
   refresh: (organization) => call("refresh", { organization }),

@@ -9,6 +9,7 @@ import { Adding } from "./adding";
 import { Details } from "./details";
 import { General } from "./general";
 import { Invitees } from "./invitees";
+import { Journal } from "./journal";
 import { Mailbox } from "./mailbox";
 import { Outbox } from "./outbox";
 import { People } from "./people";
@@ -23,6 +24,7 @@ export class OpenOrganization {
   readonly people: People;
   readonly details: Details;
   readonly outbox: Outbox;
+  readonly journal: Journal;
   readonly selection = new Selection();
   readonly pictures: Pictures;
   readonly views: Views;
@@ -40,6 +42,7 @@ export class OpenOrganization {
     this.people = new People(host, card.id);
     this.details = new Details(host, card.id);
     this.outbox = new Outbox(host, card.id);
+    this.journal = new Journal(host, card.id);
     this.pictures = new Pictures(host, card.id);
     this.views = new Views(host, card.id, this.people);
     this.mailbox = card.demo ? new Mailbox(host, card.id) : null;
@@ -61,7 +64,8 @@ export class OpenOrganization {
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
     const parts = [
-      this.session, this.people, this.details, this.outbox, this.pictures, this.views, this.selection, this.adding, this.general, ...(this.mailbox ? [this.mailbox] : []),
+      this.session, this.people, this.details, this.outbox, this.journal, this.pictures, this.views, this.selection, this.adding, this.general,
+      ...(this.mailbox ? [this.mailbox] : []),
     ];
     const ends = parts.map((part) => part.subscribe(listener));
     return () => ends.forEach((end) => end());
@@ -70,7 +74,10 @@ export class OpenOrganization {
   /** Fetches these topics again, and nothing else. */
   stale(topics: readonly Topic[]): void {
     if (topics.includes("session")) void this.session.stale();
-    if (topics.includes("outbox")) void this.outbox.stale();
+    if (topics.includes("outbox")) {
+      void this.outbox.stale();
+      this.journal.stale();
+    }
     if (topics.includes("views")) void this.views.stale();
     if (topics.includes("organization")) void this.general.stale();
     if (topics.includes("users")) {

@@ -23,7 +23,9 @@ export function entries(desk: Desk): Entry[] {
     ...(open?.mailbox ? [{ screen: "demo_mailbox", label: "Demo mailbox", icon: "mail" } as const] : []),
     { screen: "settings", label: "Settings", icon: "settings" },
   ];
-  return open && closedToUs(open) ? all.filter((entry) => entry.screen === "settings") : all;
+  if (!open || !closedToUs(open)) return all;
+  // What was done on this computer stays readable to whoever did it.
+  return [{ screen: "journal", label: "Journal", icon: "outbox" }, ...all.filter((entry) => entry.screen === "settings")];
 }
 
 export function rail(desk: Desk): TemplateResult {
@@ -43,10 +45,13 @@ export function rail(desk: Desk): TemplateResult {
       type="button"
       class="rail-entry ${entry.screen === "settings" ? "rail-last" : ""}"
       id="rail-${entry.screen}"
-      aria-current=${desk.screen === entry.screen ? "page" : nothing}
+      aria-current=${isHere(desk.screen, entry.screen) ? "page" : nothing}
       @click=${() => desk.go(entry.screen)}
     >
       ${icon(entry.icon)}<span class="rail-label">${entry.label}</span>${number(entry.screen)}
     </button>`)}
   </nav>`;
 }
+
+/** The journal is the other side of the Outbox, unless it stands alone. */
+const isHere = (screen: Screen, entry: Screen): boolean => screen === entry || (screen === "journal" && entry === "outbox");

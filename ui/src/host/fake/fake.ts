@@ -6,12 +6,14 @@ import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, Link, ListView,
-  OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail,
-  ReplacementView, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic,
-  UserAction, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+  Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow,
+  JournalExported, JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, OrganizationCard, OutboxEntry, OutboxPart,
+  OutboxQuery, OutboxState, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplacementView, ReplaceView, RoleExplained,
+  SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow,
+  UsersWindow, WorkspaceChoice,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
+import { FakeJournal } from "./journal";
 import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { areas, FakeOrganization, ORGANIZATION } from "./organization";
 import { bulksOf, goingWith, isOf, partOf, previewed, type Verdicts } from "./many";
@@ -45,6 +47,11 @@ export const USUAL: Scenario = {
   connectFails: null, notices: [], described: true, messages: [],
 };
 
+/** What the journal writes when a change comes to this state. */
+const JOURNALED: Partial<Record<OutboxState, JournalKind>> = {
+  sending: "sending", done: "applied", rejected: "rejected", conflict: "conflict", unknown: "unknown", waiting: "requeued",
+};
+
 export interface Change extends OutboxEntry {
   user: string;
   /** Wire value of a role, or the id of a workspace. */
@@ -55,6 +62,7 @@ export class FakeHost implements Host {
   readonly scenario: Scenario;
   /** Every command that came in, for tests. */
   readonly calls: { command: string; args: unknown[] }[] = [];
+  readonly journalKept = new FakeJournal();
   readonly #people: Person[];
   readonly #organization = new FakeOrganization();
   #rows: UserRow[] | null = null;
@@ -104,6 +112,8 @@ export class FakeHost implements Host {
     if (!found) return;
     Object.assign(found, { state, undoMs: null, ...more });
     if (state === "done") this.#apply(found);
+    const kind = JOURNALED[state];
+    if (kind) this.#write(kind, found);
     this.stale("session", "users", "outbox", "organization");
   }
 
@@ -420,6 +430,21 @@ export class FakeHost implements Host {
     };
   }
 
+  async journal(_organization: string, query: JournalQuery, offset: number, limit: number): Promise<JournalWindow> {
+    this.calls.push({ command: "journal", args: [query, offset, limit] });
+    return this.journalKept.window(query, offset, limit);
+  }
+
+  async journalVerify(_organization: string, kept: string | null): Promise<JournalVerified> {
+    if (kept !== null && !/^\d+:[0-9a-f]{64}$/.test(kept)) throw new Failure("seal_invalid", "A seal is a number of lines, a colon, and 64 hexadecimal digits.", "kept");
+    return this.journalKept.verified(kept);
+  }
+
+  async journalExport(_organization: string, query: JournalQuery, format: FileFormat): Promise<JournalExported> {
+    this.calls.push({ command: "journal_export", args: [query, format] });
+    return { lines: this.journalKept.window(query, 0, 0).found, file: format.kind === "json" ? "journal.jsonl" : "journal.csv" };
+  }
+
   get #hold(): HoldView {
     const many = (state: OutboxState): number => this.#changes.filter((change) => change.state === state).length;
     return { on: this.scenario.hold, held: many("held"), unconfirmed: many("unconfirmed"), refused: null };
@@ -505,6 +530,12 @@ export class FakeHost implements Host {
       id: `m${this.#next++}`, operation: save.operation, user: save.user, value, verb, subject, before, after, theirs: null,
       madeAt: now, seenAt: now, state: this.scenario.hold ? "held" : "waiting", reason: null, undoMs: this.scenario.undo,
     });
+    this.#write("queued", this.#changes.at(-1)!);
+  }
+
+  #write(kind: JournalKind, change: Change): void {
+    const { name, email } = change.user === ORGANIZATION ? { name: this.#cards[0]?.name ?? "", email: "" } : this.#person(change.user);
+    this.journalKept.write(kind, name, `${change.before} → ${change.after}`, { email, reason: change.reason });
   }
 
   #apply(change: Change): void {

@@ -17,6 +17,7 @@ import { bulk, parts } from "./bulk";
 import { conflicts } from "./conflict";
 import { entry } from "./entry";
 import { holdSwitch } from "./hold";
+import { outboxScreens } from "./screens";
 import { sendButtons } from "./send";
 
 export class OutboxScreen extends LightElement {
@@ -69,6 +70,7 @@ export class OutboxScreen extends LightElement {
           : nothing}
         ${view === null || empty ? nothing : sendButtons(this.desk, this.organization, held)}
       </header>
+      ${outboxScreens(this.desk)}
       ${!empty && view !== null && (held !== null || waiting === 0)
         ? html`<p class="faint" id="send-reason">${waiting === 0 ? "Nothing waits to be sent." : held}</p>`
         : nothing}

@@ -7,16 +7,15 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
-import type { Delimiter, ExportProgress, FileFormat } from "../../host/types";
+import type { ExportProgress, FileFormat } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { age, count, counted, freshness, instant, moment } from "../../text/format";
+import { CSV, exportFormat } from "../export-format";
 import { COLUMNS } from "./columns";
 
-const DELIMITERS: readonly (readonly [Delimiter, string])[] = [["comma", "Comma"], ["semicolon", "Semicolon"], ["tab", "Tab"]];
-
 /** The choice of the last time, for as long as the window lives. */
-let last: FileFormat = { kind: "csv", delimiter: "comma", byteOrderMark: false };
+let last: FileFormat = CSV;
 
 export class ExportDialog extends LightElement {
   static override properties = {
@@ -89,34 +88,6 @@ export class ExportDialog extends LightElement {
         The file holds people's data and is not encrypted; only your account on this computer may read it.</p>`;
   }
 
-  #options(): TemplateResult {
-    const { format } = this;
-    const radio = (name: string, label: string, checked: boolean, choose: () => void, first = false): TemplateResult => html`<label class="check">
-      <input type="radio" name=${name} .checked=${checked} ?data-first=${first && checked} @change=${choose} />
-      <span>${label}</span>
-    </label>`;
-    const csv = format.kind === "csv" ? format : null;
-    return html`<fieldset class="group">
-        <legend>Format</legend>
-        <div class="rows-choice">
-          ${radio("format", "CSV, for spreadsheets", csv !== null, () => this.#choose({ kind: "csv", delimiter: "comma", byteOrderMark: false }), true)}
-          ${radio("format", "JSON, for programs", csv === null, () => this.#choose({ kind: "json" }), true)}
-        </div>
-      </fieldset>
-      ${csv === null ? nothing : html`<fieldset class="group">
-        <legend>Between cells</legend>
-        <div class="rows-choice">
-          ${DELIMITERS.map(([delimiter, label]) => radio("delimiter", label, csv.delimiter === delimiter, () => this.#choose({ ...csv, delimiter })))}
-        </div>
-        <div class="rows-choice">
-          <label class="check">
-            <input type="checkbox" .checked=${csv.byteOrderMark} @change=${(event: Event) => this.#choose({ ...csv, byteOrderMark: (event.target as HTMLInputElement).checked })} />
-            <span>Begin with a byte order mark, if names look wrong in the spreadsheet</span>
-          </label>
-        </div>
-      </fieldset>`}`;
-  }
-
   #progress({ written }: ExportProgress): TemplateResult {
     const total = shown(this.organization, this.selected);
     return html`<p role="status">${count(written)} of ${count(total)} written</p>
@@ -131,7 +102,7 @@ export class ExportDialog extends LightElement {
     return html`<ui-dialog
       .heading=${`Export ${counted(shown(organization, this.selected), this.selected ? "selected user" : "user")}`}
       .intro=${`${this.selected ? "Those selected" : "Every row of the list"}, with the columns of the list: ${columns}.`}
-      .content=${html`${under ? this.#progress(state) : html`${this.#options()}${this.#worth()}`}
+      .content=${html`${under ? this.#progress(state) : html`${exportFormat(this.format, "JSON, for programs", (format) => this.#choose(format))}${this.#worth()}`}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
       .footer=${html`<button type="button" class="button" aria-disabled=${String(state === "naming")} @click=${this.#leave}>Cancel</button>
         ${under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${String(state === "naming")}>Choose a file and export</button>`}`}

@@ -1,0 +1,210 @@
+/** The journal: what was asked for here and what became of it, line by line, newest first. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import { chip } from "../../components/chip";
+import "../../components/grid";
+import type { Column, VirtualGrid } from "../../components/grid";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import { marks } from "../../components/marked";
+import type { Range } from "../../components/window-maths";
+import type { Desk } from "../../desk";
+import type { JournalKind, JournalRow } from "../../host/types";
+import { EVERYTHING } from "../../state/journal";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { marked } from "../../text/fold";
+import { count, counted, instant, moment } from "../../text/format";
+import { KINDS, SEARCHED } from "../../text/journal";
+import { shortened } from "../../text/rows";
+import { closedToUs } from "../closed";
+import { outboxScreens } from "../outbox/screens";
+import { days } from "./days";
+
+const COLUMNS: readonly Column[] = [
+  { id: "text", label: "What", least: 14, share: 1, width: null, sorts: [], sorted: null },
+  { id: "kind", label: "Came to", least: 8.75, share: 0, width: null, sorts: [], sorted: null },
+  { id: "at", label: "When", least: 10.5, share: 0, width: null, sorts: [], sorted: null },
+  { id: "by", label: "Asked by", least: 9, share: 0, width: null, sorts: [], sorted: null },
+];
+
+export class JournalScreen extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    version: { attribute: false },
+    active: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  /** Grows with every change outside, so that the screen is drawn again. */
+  declare version: number;
+  declare active: number;
+  #of: OpenOrganization | null = null;
+  #asked = -1;
+
+  constructor() {
+    super();
+    this.active = 0;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#of?.journal.leave();
+    this.#of = null;
+  }
+
+  protected override willUpdate(): void {
+    const { journal } = this.organization;
+    if (this.#of !== this.organization) {
+      this.#of?.journal.leave();
+      this.#of = this.organization;
+      journal.look();
+    }
+    if (journal.asked !== this.#asked) {
+      this.#asked = journal.asked;
+      this.active = 0;
+      this.querySelector<VirtualGrid>("ui-grid")?.toTop();
+    }
+    this.active = Math.min(this.active, Math.max(0, journal.total - 1));
+  }
+
+  #open = (event: CustomEvent<number>): void => {
+    const line = this.organization.journal.row(event.detail);
+    if (line) this.desk.show({ kind: "journal_line", line });
+  };
+
+  #cells = (row: unknown, columns: readonly Column[]): TemplateResult => {
+    const drawn = columns.map(({ id }) => id);
+    return html`${drawn.map((id) => html`<div role="gridcell" class="grid-cell cell-${id}">${this.#cell(row as JournalRow, id, drawn)}</div>`)}`;
+  };
+
+  #cell(line: JournalRow, column: string, drawn: readonly string[]): TemplateResult {
+    const { search } = this.organization.journal.query;
+    const at = instant(line.at);
+    const when = at ? moment(at, this.desk.now) : "";
+    switch (column) {
+      case "kind":
+        return badge(KINDS[line.kind]);
+      case "at":
+        return html`<span class="clip">${when}</span>`;
+      case "by":
+        return html`<span class="clip" dir="auto">${marks(marked(line.by ?? "", search))}</span>`;
+      default: {
+        const about = [line.whom, line.what].filter(Boolean).join(", ") || line.text;
+        // In a narrow window there is no column for these.
+        const more = [drawn.includes("kind") ? "" : KINDS[line.kind].text, drawn.includes("at") ? "" : when, line.reason ?? line.email];
+        return html`<span class="who">
+          <span class="who-name"><span class="clip" dir="auto">${marks(marked(about, search))}</span></span>
+          <span class="who-mail clip">${marks(marked(more.filter(Boolean).join(" · "), search))}</span>
+        </span>`;
+      }
+    }
+  }
+
+  /** Why there is no line, and what helps. */
+  #empty(): TemplateResult | null {
+    const { journal } = this.organization;
+    const { query } = journal;
+    if (journal.failure !== null) {
+      return html`<h2>The journal can't be shown</h2><p>${explain(journal.failure).text}</p>
+        <button type="button" class="button" @click=${() => journal.look()}>Try again</button>`;
+    }
+    if (!journal.known) return html`<p>Loading…</p>`;
+    if (journal.searching) return html`<p>Searching…</p>`;
+    if (narrowed(this.organization)) {
+      const search = query.search.trim();
+      return html`<h2>No line matches</h2>
+        <p>${search === "" ? "No line is of these kinds and days." : html`No line contains “${shortened(search)}”${query.kinds.length > 0 || query.since || query.until ? " with these filters" : ""}.`}</p>
+        <button type="button" class="button" @click=${() => this.#everything()}>Clear search and filters</button>`;
+    }
+    return html`<h2>Nothing yet</h2><p>Every change that you ask for on this computer is written here, and what became of it.</p>`;
+  }
+
+  #everything(): void {
+    const { journal } = this.organization;
+    journal.query = EVERYTHING;
+    journal.askBetween(null, null);
+  }
+
+  #tools(): TemplateResult {
+    const { journal } = this.organization;
+    const { query } = journal;
+    return html`<div class="tools">
+      <label class="search">
+        ${icon("search")}
+        <input
+          id="journal-search"
+          type="text"
+          role="searchbox"
+          inputmode="search"
+          placeholder="Search who, whom, what, why"
+          aria-label="Search the journal"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${query.search}
+          @input=${(event: Event) => journal.ask({ search: (event.target as HTMLInputElement).value })}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+            event.preventDefault();
+            this.querySelector<VirtualGrid>("ui-grid")?.focus();
+          }}
+        />
+      </label>
+      <div class="chips" role="group" aria-label="Filters">
+        ${chip<JournalKind>({
+          name: "Kind", chosen: query.kinds, set: (kinds) => journal.ask({ kinds }),
+          choices: SEARCHED.map((id) => ({ id, label: KINDS[id].text })),
+        })}
+        ${days(this.desk, journal)}
+        ${narrowed(this.organization)
+          ? html`<button type="button" class="button-link" @click=${() => this.#everything()}>Clear</button>`
+          : nothing}
+      </div>
+    </div>`;
+  }
+
+  /** How far it is, in words: beside the title, and for those who only hear it. */
+  #told(): string {
+    const { journal } = this.organization;
+    if (!journal.known) return "";
+    if (!narrowed(this.organization)) return counted(journal.lines, "line");
+    const found = `${count(journal.total)} of ${counted(journal.lines, "line")}`;
+    return journal.searching ? `${found}, still searching` : found;
+  }
+
+  protected override render(): TemplateResult {
+    const { organization, desk } = this;
+    const { journal } = organization;
+    return html`<section class="list-pane" data-pane aria-labelledby="journal-title">
+      <header class="head">
+        <h1 id="journal-title">Journal</h1>
+        <span class="head-note" role="status">${this.#told()}</span>
+        <span class="spring"></span>
+        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_verify" })}>${icon("check")}Verify</button>
+        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_export" })}>Export…</button>
+      </header>
+      ${closedToUs(organization) ? nothing : outboxScreens(desk)}
+      ${this.#tools()}
+      <ui-grid
+        class="table"
+        .label=${"Journal, newest first"}
+        .rowName=${"line"}
+        .columns=${COLUMNS}
+        .total=${journal.failure === null || journal.known ? journal.total : 0}
+        .version=${`${journal.query.search}\n${desk.now.getTime()}`}
+        .active=${this.active}
+        .rowAt=${(index: number) => journal.row(index)}
+        .cells=${this.#cells}
+        .empty=${this.#empty()}
+        @range=${(event: CustomEvent<Range>) => journal.show(event.detail.first, event.detail.last)}
+        @activate=${(event: CustomEvent<number>) => (this.active = event.detail)}
+        @open=${this.#open}
+      ></ui-grid>
+    </section>`;
+  }
+}
+customElements.define("journal-screen", JournalScreen);
+
+const narrowed = ({ journal: { query } }: OpenOrganization): boolean =>
+  query.search.trim() !== "" || query.kinds.length > 0 || query.since !== undefined || query.until !== undefined;
