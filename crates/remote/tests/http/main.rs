@@ -1,6 +1,10 @@
 //! The port over HTTP: real servers' faults one by one, the network's, and two whole servers.
 
 #[cfg(test)]
+mod client;
+#[cfg(test)]
+mod cut_off;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod our_server;

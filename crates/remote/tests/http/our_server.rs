@@ -3,93 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, Goes, MutationId, MutationState, OperationId, OrgRole, Role, Settled, SystemClock,
-    Timestamp, Token, User, UserChange, UserId, UserState, WorkspaceId,
+    Change, MutationId, MutationState, OrgRole, Role, Settled, Token, User, UserChange, UserId,
+    UserState, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{
-    BaseUrl, Connector, EngineParts, PageAt, Remote, RemoteError, SendOutcome, ServerFacts, Trust,
-    Which, pull_once, push_once, remembered_server,
+    BaseUrl, Connector, PageAt, Remote, RemoteError, SendOutcome, ServerFacts, Trust, Which,
+    pull_once, push_once, remembered_server,
 };
 use rollcall_testkit::TestServer;
 
-/// One organization on this side.
-struct Client {
-    remote: Arc<dyn Remote>,
-    cache: Cache,
-    ledger: Ledger,
-}
-
-impl Client {
-    fn new(server: &TestServer, role: Role, over: Over) -> Self {
-        let key = Key::random().unwrap();
-        let cache = Cache::open(&Location::Memory, &key, Mode::Writer)
-            .unwrap()
-            .store;
-        let ledger = Ledger::open(&Location::Memory, &key, Mode::Writer)
-            .unwrap()
-            .store;
-        let remote = connect(server, &server.token(role), over, ServerFacts::default());
-        Self {
-            remote,
-            cache,
-            ledger,
-        }
-    }
-
-    fn parts(&self) -> EngineParts {
-        EngineParts {
-            remote: Arc::clone(&self.remote),
-            cache: self.cache.clone(),
-            ledger: self.ledger.clone(),
-            clock: Arc::new(SystemClock),
-            recheck: Arc::new(|_| Ok(())),
-            seed: 1,
-        }
-    }
-
-    fn enqueue(&self, changes: Vec<Change>) -> Vec<MutationId> {
-        let named = changes
-            .into_iter()
-            .map(|change| (MutationId::random(), change));
-        self.enqueue_named(named.collect())
-    }
-
-    /// An addition, whose id is in its placeholder.
-    fn enqueue_as(&self, id: MutationId, change: Change) -> Vec<MutationId> {
-        self.enqueue_named(vec![(id, change)])
-    }
-
-    fn enqueue_named(&self, named: Vec<(MutationId, Change)>) -> Vec<MutationId> {
-        let mutations: Vec<NewMutation> = named
-            .into_iter()
-            .map(|(id, change)| NewMutation {
-                id,
-                after: None,
-                goes: Goes::ByItself,
-                version: change
-                    .user()
-                    .and_then(|user| self.cache.user(user).unwrap())
-                    .and_then(|shown| shown.user.version),
-                change,
-            })
-            .collect();
-        let ids = mutations.iter().map(|mutation| mutation.id).collect();
-        let operation = Operation {
-            id: OperationId::random(),
-            mutations,
-            replaces: Vec::new(),
-            actor: None,
-            said: std::collections::HashMap::new(),
-            made_at: Timestamp::UNIX_EPOCH,
-            seen_at: None,
-        };
-        self.ledger.enqueue(&operation).unwrap();
-        ids
-    }
-}
+use crate::client::Client;
 
 #[derive(Debug, Clone, Copy)]
 enum Over {
@@ -104,6 +29,11 @@ fn connect(server: &TestServer, token: &Token, over: Over, known: ServerFacts) -
         Over::Router => HttpConnector::over(wire_over(server.server().router())),
     };
     connector.connect(&url, token, known).unwrap()
+}
+
+fn client(server: &TestServer, role: Role, over: Over) -> Client {
+    let known = ServerFacts::default();
+    Client::of(connect(server, &server.token(role), over, known))
 }
 
 async fn everybody(remote: &dyn Remote) -> Vec<User> {
@@ -134,7 +64,7 @@ fn member(users: &[User]) -> &User {
 async fn a_first_read_brings_everybody_each_once() {
     let server = TestServer::start(2_300);
     for over in [Over::Sockets, Over::Router] {
-        let client = Client::new(&server, Role::Admin, over);
+        let client = client(&server, Role::Admin, over);
         let report = pull_once(client.parts(), |_| {}).await.unwrap();
         let counted = client.remote.count_users().await.unwrap().unwrap();
         let snapshot = client.cache.snapshot().unwrap();
@@ -156,7 +86,7 @@ async fn a_first_read_brings_everybody_each_once() {
 #[tokio::test]
 async fn a_second_sync_with_nothing_new_transfers_less_than_a_kilobyte() {
     let server = TestServer::start(200);
-    let client = Client::new(&server, Role::Admin, Over::Sockets);
+    let client = client(&server, Role::Admin, Over::Sockets);
     pull_once(client.parts(), |_| {}).await.unwrap();
     // As a program that was started again: what was learned is remembered.
     let facts = remembered_server(&client.cache).unwrap();
@@ -174,7 +104,7 @@ async fn a_second_sync_with_nothing_new_transfers_less_than_a_kilobyte() {
 async fn roles_and_workspaces_change_on_the_server_and_here() {
     let server = TestServer::start(120);
     for over in [Over::Sockets, Over::Router] {
-        let client = Client::new(&server, Role::Admin, over);
+        let client = client(&server, Role::Admin, over);
         pull_once(client.parts(), |_| {}).await.unwrap();
         let users = everybody(&*client.remote).await;
         let user = member(&users);
@@ -240,14 +170,13 @@ async fn roles_and_workspaces_change_on_the_server_and_here() {
 
 /// The states of these mutations, in order.
 fn states(client: &Client, ids: &[MutationId]) -> Vec<MutationState> {
-    let state = |id: &MutationId| client.ledger.mutation(*id).unwrap().unwrap().state;
-    ids.iter().map(state).collect()
+    ids.iter().map(|id| client.state(*id)).collect()
 }
 
 #[tokio::test]
 async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
     let server = TestServer::start(60);
-    let client = Client::new(&server, Role::Admin, Over::Router);
+    let client = client(&server, Role::Admin, Over::Router);
     pull_once(client.parts(), |_| {}).await.unwrap();
     let id = MutationId::random();
     let user = UserId::placeholder(id);
@@ -334,7 +263,7 @@ async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
 #[tokio::test]
 async fn an_address_that_somebody_has_is_a_conflict_and_not_a_second_user() {
     let server = TestServer::start(60);
-    let client = Client::new(&server, Role::Admin, Over::Router);
+    let client = client(&server, Role::Admin, Over::Router);
     pull_once(client.parts(), |_| {}).await.unwrap();
     let users = everybody(&*client.remote).await;
     let id = MutationId::random();
@@ -357,7 +286,7 @@ async fn an_address_that_somebody_has_is_a_conflict_and_not_a_second_user() {
 #[tokio::test]
 async fn a_refusal_has_the_policys_own_sentence() {
     let server = TestServer::start(120);
-    let client = Client::new(&server, Role::UserAdmin, Over::Sockets);
+    let client = client(&server, Role::UserAdmin, Over::Sockets);
     pull_once(client.parts(), |_| {}).await.unwrap();
     let users = everybody(&*client.remote).await;
     let user = member(&users);
@@ -376,7 +305,7 @@ async fn a_refusal_has_the_policys_own_sentence() {
 #[tokio::test]
 async fn a_role_changed_by_another_admin_is_a_conflict() {
     let server = TestServer::start(120);
-    let client = Client::new(&server, Role::Admin, Over::Sockets);
+    let client = client(&server, Role::Admin, Over::Sockets);
     pull_once(client.parts(), |_| {}).await.unwrap();
     let users = everybody(&*client.remote).await;
     let user = member(&users);
@@ -463,7 +392,7 @@ async fn a_wrong_token_is_a_session_that_ended() {
 #[tokio::test]
 async fn a_server_gone_and_back_is_noticed_and_what_waited_is_sent() {
     let mut server = TestServer::start(60);
-    let client = Client::new(&server, Role::Admin, Over::Sockets);
+    let client = client(&server, Role::Admin, Over::Sockets);
     let (engine, handle) = rollcall_sync::Engine::new(client.parts());
     let test = async {
         let mut status = handle.status();
