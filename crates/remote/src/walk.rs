@@ -156,6 +156,11 @@ impl HttpRemote {
                 self.learn(|facts| facts.count_fails = true);
                 Ok(answer)
             }
+            // Too old, or never known (RFC 9865, section 2.3): the walk goes on nowhere.
+            Err(RemoteError::Refused {
+                status: 400 | 404 | 410,
+                ..
+            }) if matches!(at, PageAt::Cursor(_)) => Err(RemoteError::CursorExpired),
             asked => asked,
         }
     }

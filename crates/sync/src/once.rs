@@ -5,7 +5,7 @@ use tokio::sync::watch;
 
 use crate::engine::{Engine, EngineParts, PushReport, ReadReport};
 use crate::error::SyncError;
-use crate::{Actor, Pause, Status};
+use crate::{Actor, Pause, RemoteError, Status};
 
 /// What a single read did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +46,16 @@ pub async fn pull_once(
     // Nobody asked for anything to be sent: a long read must not do it between two pages.
     engine.releases.only(&[]);
     engine.identify().await?;
-    let read = if engine.changes_offered()? {
-        engine.read_changes().await
-    } else {
-        engine.read_everything().await
+    let changes = match engine.changes_offered()? {
+        true => Some(engine.read_changes().await),
+        false => None,
+    };
+    let read = match changes {
+        // Whoever waits for it isn't told to come back: only telling changes may be what fails.
+        None | Some(Err(SyncError::Remote(RemoteError::Server { .. }))) => {
+            engine.read_everything().await
+        }
+        Some(changes) => changes,
     };
     let read = engine.by_our_role(read).await?;
     engine.read_organization().await?;

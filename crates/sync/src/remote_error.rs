@@ -87,6 +87,11 @@ pub enum RemoteError {
     /// The delta token is too old, or isn't ours: everything must be read again.
     #[error("The server can't tell any more what has changed since the last time.")]
     DeltaExpired,
+    /// The cursor is too old, or lost: the walk must be begun anew.
+    #[error(
+        "The server doesn't know any more how far the list was read. The list is as it was before."
+    )]
+    CursorExpired,
     /// The base URL answers, and is no SCIM service.
     #[error("There is no SCIM service at this URL. Check its path, for example /scim/v2.")]
     NotScim,
@@ -213,6 +218,7 @@ impl RemoteError {
             | Self::Redirected { .. }
             | Self::TooLarge { .. }
             | Self::DeltaExpired
+            | Self::CursorExpired
             | Self::NotScim => true,
             Self::Offline { .. }
             | Self::Lost { .. }
@@ -243,6 +249,7 @@ impl RemoteError {
             Self::TooLarge { .. } => "too_large",
             Self::Malformed { .. } => "malformed",
             Self::DeltaExpired => "delta_expired",
+            Self::CursorExpired => "cursor_expired",
             Self::NotScim => "not_scim",
         }
     }

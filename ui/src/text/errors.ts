@@ -98,6 +98,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   too_large: { text: null, action: "none" },
   refused: { text: null, action: "none" },
   no_target: { text: null, action: "none" },
+  cursor_expired: { text: null, action: "retry" },
   delta_expired: { text: null, action: "retry" },
 
   // The demo.

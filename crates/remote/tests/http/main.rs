@@ -5,9 +5,13 @@ mod client;
 #[cfg(test)]
 mod cut_off;
 #[cfg(test)]
+mod doubled;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod our_server;
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

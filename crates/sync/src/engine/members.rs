@@ -9,7 +9,7 @@ use super::Engine;
 use super::known::known_ids;
 use crate::error::SyncError;
 use crate::walk::{By, GoesOn, Verdict, Walk};
-use crate::{Members, PageAt};
+use crate::{Members, PageAt, RemoteError};
 
 /// Workspaces with their members, where these were asked for.
 pub(super) type Listed = Vec<(Workspace, Vec<UserId>)>;
@@ -20,11 +20,12 @@ impl Engine {
         &self,
         members: Members,
     ) -> Result<(Listed, Verdict), SyncError> {
-        let first = self.walk_workspaces_once(members).await?;
-        if first.1 == Verdict::Whole {
-            Ok(first)
-        } else {
-            self.walk_workspaces_once(members).await
+        match self.walk_workspaces_once(members).await {
+            Ok((listed, Verdict::Whole)) => Ok((listed, Verdict::Whole)),
+            Ok(_) | Err(SyncError::Remote(RemoteError::CursorExpired)) => {
+                self.walk_workspaces_once(members).await
+            }
+            Err(error) => Err(error),
         }
     }
 

@@ -168,7 +168,7 @@ impl Engine {
             identified: self.session.identified,
             read_wanted: self.session.read_wanted,
             organization_wanted: self.session.organization_wanted,
-            changes_offered: self.changes_offered()?,
+            changes_offered: self.changes_told()?,
             may_send: self.may_send(),
             outbox: self.outbox(&listed, now, &std::collections::BTreeSet::new()),
             old_at: self.session.read_at.map_or(now, |read_at| read_at + OLD),

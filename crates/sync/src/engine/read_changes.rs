@@ -13,7 +13,21 @@ use crate::error::SyncError;
 use crate::memory::{self, text};
 use crate::{DeltaPage, DeltaToken, Members, PageAt, RemoteError, Trust};
 
+/// So often in a row a server may fail at telling what has changed. Then it is sent to, and read whole:
+/// only this may be what it fails at.
+const FAILURES: u32 = 3;
+
 impl Engine {
+    /// Whether asking what has changed makes sense now.
+    pub(crate) fn changes_told(&self) -> Result<bool, StoreError> {
+        Ok(self.session.changes_failed < FAILURES && self.changes_offered()?)
+    }
+
+    /// After everything was read, the server is asked once again what has changed since.
+    pub(super) fn changes_may_be_told(&mut self) {
+        self.session.changes_failed = self.session.changes_failed.min(FAILURES - 1);
+    }
+
     /// Whether the server can be asked what has changed. Asked for everything before, it must have
     /// been: there is nothing to compare with otherwise.
     pub(crate) fn changes_offered(&self) -> Result<bool, StoreError> {
@@ -39,11 +53,13 @@ impl Engine {
         };
         match report {
             Ok(report) => {
+                self.session.changes_failed = 0;
                 self.read_ended(&report)?;
                 Ok(report)
             }
             Err(SyncError::Remote(
                 RemoteError::DeltaExpired
+                | RemoteError::CursorExpired
                 | RemoteError::NotOffered
                 | RemoteError::Malformed { .. }
                 | RemoteError::Refused { .. }
@@ -56,7 +72,15 @@ impl Engine {
                 ])?;
                 self.read_everything().await
             }
-            Err(error) => Err(error),
+            Err(error) => {
+                if matches!(
+                    error,
+                    SyncError::Remote(RemoteError::Server { .. } | RemoteError::Slow)
+                ) {
+                    self.session.changes_failed += 1;
+                }
+                Err(error)
+            }
         }
     }
 

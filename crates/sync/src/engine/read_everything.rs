@@ -49,23 +49,26 @@ impl Engine {
     /// Reads everything, again if need be, and serves it.
     pub(crate) async fn read_everything(&mut self) -> Result<ReadReport, SyncError> {
         let mut missing_before = None;
-        let mut short = None;
+        let mut short = SyncError::Incomplete {
+            listed: 0,
+            total: 0,
+        };
         for _ in 0..ATTEMPTS {
-            match self.read_once(&mut missing_before).await? {
-                Ok(report) => {
+            match self.read_once(&mut missing_before).await {
+                Ok(Ok(report)) => {
+                    self.changes_may_be_told();
                     self.read_ended(&report)?;
                     return Ok(report);
                 }
-                Err(verdict) => short = Some(verdict),
+                Ok(Err(Verdict::Short { listed, total })) => {
+                    short = SyncError::Incomplete { listed, total };
+                }
+                Ok(Err(Verdict::Whole)) => {}
+                Err(expired @ SyncError::Remote(RemoteError::CursorExpired)) => short = expired,
+                Err(error) => return Err(error),
             }
         }
-        match short {
-            Some(Verdict::Short { listed, total }) => Err(SyncError::Incomplete { listed, total }),
-            _ => Err(SyncError::Incomplete {
-                listed: 0,
-                total: 0,
-            }),
-        }
+        Err(short)
     }
 
     /// One walk. `Err` within: it wasn't whole, or somebody is missing whom only a second one can

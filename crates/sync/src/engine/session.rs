@@ -26,6 +26,8 @@ pub(crate) struct Session {
     pub(crate) busy_until: Option<Instant>,
     pub(crate) retry_at: Option<Instant>,
     pub(crate) read_at: Option<Instant>,
+    /// How often in a row the server failed at telling what has changed.
+    pub(crate) changes_failed: u32,
     /// Resources whose turn comes later.
     pub(crate) stuck: BTreeMap<Resource, Stuck>,
 }
@@ -54,6 +56,7 @@ impl Session {
             busy_until: None,
             retry_at: None,
             read_at: None,
+            changes_failed: 0,
             stuck: BTreeMap::new(),
         }
     }

@@ -1,12 +1,15 @@
 //! What a read may do to the list, whatever the server does to the read.
 
-use crate::support::{ADMIN, Bench};
-use rollcall_model::{OrgRole, Role, UserId};
+use std::time::Duration;
+
+use crate::support::{ADMIN, Bench, set_role};
+use rollcall_model::{OrgRole, Role, Settled, UserId};
 use rollcall_sync::{
     Actor, Engine, Link, OfflineKind, PullReport, RemoteError, SyncError, list_notes, pull_once,
     remembered_actor, remembered_server,
 };
 use rollcall_testkit::{FakeRemote, WalkFault};
+use tokio::time::Instant;
 
 async fn pull(bench: &Bench) -> Result<PullReport, SyncError> {
     pull_once(bench.parts(), |_| {}).await
@@ -79,6 +82,76 @@ async fn an_expired_delta_token_leads_to_a_full_read() {
         40,
         "the old snapshot stays until the new one is whole, then goes"
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_an_expired_token_the_old_list_stays_until_the_new_one_is_whole() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    bench.server.delete_user("u02");
+    bench.server.put_user("u77", Role::Member, &[]);
+    bench.server.state().oldest_token = usize::MAX - 1;
+    let mut broken_after = 1;
+    loop {
+        bench.server.state().fail_after = Some((broken_after, lost));
+        let read = pull(&bench).await;
+        let shown = |id| bench.cache.user(&UserId::new(id)).unwrap().is_some();
+        assert!(bench.cache.snapshot().unwrap().complete);
+        assert_eq!(
+            (shown("u02"), shown("u77")),
+            (read.is_err(), read.is_ok()),
+            "the one list or the other, and nothing between ({broken_after})"
+        );
+        if read.is_ok() {
+            break;
+        }
+        broken_after += 1;
+    }
+    assert!(broken_after > 6, "it broke at each request of the read");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_always_fails_at_a_delta_is_sent_to_and_read_whole() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            bench.server.state().delta_fault = Some(|| RemoteError::Server { status: 500 });
+            let change = set_role("u01", Role::Member, Role::UserAdmin);
+            let id = bench.enqueue(change);
+            bench.server.put_user("u77", Role::Member, &[]);
+            let started = Instant::now();
+            engine.handle.refresh();
+            engine.handle.queued(None, &[id]);
+            assert_eq!(engine.until_settled(id).await, Settled::Applied);
+            let read = || bench.cache.user(&UserId::new("u77")).unwrap().is_some();
+            engine.until("everything is read", read).await;
+            assert!(
+                started.elapsed() < Duration::from_secs(10),
+                "after a few tries: {:?}",
+                started.elapsed()
+            );
+            engine.until_online().await;
+
+            bench.server.state().delta_fault = None;
+            bench.server.state().calls.clear();
+            engine.handle.refresh();
+            let asked = || bench.calls("users_delta") == 1;
+            engine
+                .until("it is asked again what has changed", asked)
+                .await;
+            engine.until_online().await;
+            assert_eq!(bench.calls("users"), 0, "and believed");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_single_read_of_a_server_that_fails_at_a_delta_reads_everything() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    bench.server.state().delta_fault = Some(|| RemoteError::Server { status: 500 });
+    assert!(pull(&bench).await.unwrap().read.everything);
 }
 
 #[tokio::test(start_paused = true)]

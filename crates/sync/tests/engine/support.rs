@@ -31,6 +31,7 @@ pub(crate) struct Bench {
     pub(crate) cache: Cache,
     pub(crate) ledger: Ledger,
     pub(crate) recheck: Recheck,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Bench {
@@ -53,6 +54,7 @@ impl Bench {
                 .unwrap()
                 .store,
             recheck: Arc::new(|_| Ok(())),
+            clock: Arc::new(StoppedClock),
         }
     }
 
@@ -62,7 +64,7 @@ impl Bench {
             remote,
             cache: self.cache.clone(),
             ledger: self.ledger.clone(),
-            clock: Arc::new(StoppedClock),
+            clock: Arc::clone(&self.clock),
             recheck: Arc::clone(&self.recheck),
             seed: 7,
         }
@@ -112,7 +114,7 @@ impl Bench {
             replaces: Vec::new(),
             actor: None,
             said: std::collections::HashMap::new(),
-            made_at: StoppedClock.now(),
+            made_at: self.clock.now(),
             seen_at: None,
         };
         let Enqueued::Now(queued) = self.ledger.enqueue(&operation).unwrap() else {

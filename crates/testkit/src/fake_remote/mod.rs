@@ -68,10 +68,14 @@ pub struct FakeState {
     pub fail_after: Option<(usize, fn() -> RemoteError)>,
     /// While set, reading the organization fails like this.
     pub organization_fault: Option<fn() -> RemoteError>,
+    /// While set, asking what has changed fails like this.
+    pub delta_fault: Option<fn() -> RemoteError>,
     /// While set, every call fails like this.
     pub down: Option<fn() -> RemoteError>,
     /// While set, reading users fails like this: all of them, or what has changed.
     pub users_fault: Option<fn() -> RemoteError>,
+    /// After so many changes more that are sent, the credential is refused.
+    pub signed_in_for: Option<usize>,
     /// What goes wrong with walks by index.
     pub walk_fault: Option<WalkFault>,
     /// Users that can't be read.
@@ -207,6 +211,9 @@ impl FakeRemote {
         state.calls.push(name);
         if let Some(down) = state.down {
             return Err(down());
+        }
+        if state.signed_in_for == Some(0) {
+            return Err(RemoteError::Unauthorized);
         }
         match state.fail_after.as_mut() {
             Some((0, fault)) => return Err(fault()),
@@ -417,7 +424,7 @@ impl Remote for FakeRemote {
     ) -> Result<DeltaPage<User, UserId>, RemoteError> {
         let _ = at;
         let state = self.call("users_delta")?;
-        if let Some(fault) = state.users_fault {
+        if let Some(fault) = state.users_fault.or(state.delta_fault) {
             return Err(fault());
         }
         let before = &state.log[..state.since(since)?];
@@ -442,6 +449,9 @@ impl Remote for FakeRemote {
     ) -> Result<DeltaPage<Workspace, WorkspaceId>, RemoteError> {
         let _ = at;
         let state = self.call("workspaces_delta")?;
+        if let Some(fault) = state.delta_fault {
+            return Err(fault());
+        }
         state.delta(since, |logged| match logged {
             Logged::Workspace(id) => Some(state.workspaces.get(id).cloned().ok_or(id.clone())),
             Logged::User(_) => None,
@@ -482,6 +492,11 @@ impl Remote for FakeRemote {
         state.calls.push("send");
         if let Some(down) = state.down {
             return SendOutcome::NotSent(down());
+        }
+        match &mut state.signed_in_for {
+            Some(0) => return SendOutcome::Unauthorized,
+            Some(left) => *left -= 1,
+            None => {}
         }
         state.sent.push(mutation.id);
         let fault = state.send_faults.pop_front();
