@@ -88,6 +88,7 @@ impl HttpRemote {
         match change.judge(&found) {
             Standing::Untouched => Ready::Write(answered.and_then(|answered| match answered {
                 Answered::User(user) => user.version,
+                Answered::Invitation(_) => None,
                 Answered::Workspace(workspace) => workspace.version,
                 Answered::Organization(organization) => organization.version,
             })),

@@ -158,7 +158,7 @@ pub(crate) fn version(meta: &MetaWire<'_>) -> Option<Version> {
         .map(|text| Version(text.to_owned()))
 }
 
-fn invitation(wire: &InvitationWire<'_>) -> Option<Invitation> {
+pub(crate) fn invitation(wire: &InvitationWire<'_>) -> Option<Invitation> {
     Some(Invitation {
         status: InvitationStatus::from_wire(&wire.status.to_ascii_lowercase())?,
         sent_at: wire.sent_at.as_deref().and_then(instant),

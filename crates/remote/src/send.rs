@@ -4,12 +4,13 @@ use http::Method;
 use rollcall_model::{
     Change, Mutation, MutationId, UserChange, UserId, Version, WorkspaceChange, WorkspaceId,
 };
-use rollcall_scim::request;
-use rollcall_sync::{RemoteError, SendOutcome};
+use rollcall_scim::{request, wire};
+use rollcall_sync::{Answered, RemoteError, SendOutcome};
 use serde_json::Value;
 
-use crate::ask::Ask;
+use crate::ask::{Ask, unreadable};
 use crate::http_remote::HttpRemote;
+use crate::map;
 
 impl HttpRemote {
     pub(crate) async fn send_change(
@@ -80,13 +81,25 @@ impl HttpRemote {
         }
     }
 
+    /// The answer says when it was sent: by that, the next one to be sent again is told from this one.
     async fn invite_again(&self, mutation: MutationId, user: &UserId) -> SendOutcome {
-        match self.url(&["Invitations"]) {
-            Ok(url) => {
-                let ask = Ask::with_body(Method::POST, url, request::invitation(user.as_str()));
-                self.write_unanswered(ask.once(mutation)).await
-            }
-            Err(error) => outcome(error),
+        let url = match self.url(&["Invitations"]) {
+            Ok(url) => url,
+            Err(error) => return outcome(error),
+        };
+        let ask = Ask::with_body(Method::POST, url, request::invitation(user.as_str()));
+        let answer = match self.ask(ask.once(mutation)).await {
+            Ok(answer) => answer,
+            Err(error) => return outcome(error),
+        };
+        if answer.body.is_empty() {
+            return SendOutcome::Applied { answered: None };
+        }
+        match wire::invitation(&answer.text()) {
+            Ok(invitation) => SendOutcome::Applied {
+                answered: map::invitation(&invitation).map(Answered::Invitation),
+            },
+            Err(error) => SendOutcome::Unknown(unreadable(error)),
         }
     }
 

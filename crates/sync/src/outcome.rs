@@ -140,13 +140,18 @@ pub(crate) fn after_look_up(
             let found = looked.found;
             (Becomes::Settled(Settled::Conflict { found }), Then::GoOn)
         }
-        // Something else about the resource changed: the same change, based on what is there now.
-        (Standing::Untouched, Asked::Changed) if mutation.attempts < REBASES => (
-            Becomes::Queued {
-                why: "rebased".to_owned(),
-            },
-            Then::GoOn,
-        ),
+        // Something else about the resource changed: the same change, based on what is there now. What is
+        // to be created is based on nothing.
+        (Standing::Untouched, Asked::Changed)
+            if mutation.attempts < REBASES && !creates(&mutation.change) =>
+        {
+            (
+                Becomes::Queued {
+                    why: "rebased".to_owned(),
+                },
+                Then::GoOn,
+            )
+        }
         (Standing::Untouched, Asked::Changed) => {
             let reason = match mutation.change {
                 Change::User(UserChange::AddUser { .. }) => {
@@ -181,6 +186,14 @@ pub(crate) fn after_look_up(
         answered: looked.answered,
         then,
     }
+}
+
+fn creates(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::User(UserChange::AddUser { .. })
+            | Change::Workspace(WorkspaceChange::CreateWorkspace { .. })
+    )
 }
 
 fn unknown(error: RemoteError) -> Decision {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use rollcall_model::{
-    Change, Found, Invoice, Mutation, Organization, Timestamp, Token, User, UserId, Version,
-    Workspace, WorkspaceId,
+    Change, Found, Invitation, Invoice, Mutation, Organization, Timestamp, Token, User, UserId,
+    Version, Workspace, WorkspaceId,
 };
 
 use crate::{BaseUrl, RemoteError, ServerFacts};
@@ -275,6 +275,8 @@ pub struct LookedUp {
 pub enum Answered {
     /// A user.
     User(Box<User>),
+    /// The invitation of the user whom the change is about.
+    Invitation(Invitation),
     /// A workspace.
     Workspace(Box<Workspace>),
     /// The organization.

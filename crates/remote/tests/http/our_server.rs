@@ -174,6 +174,38 @@ fn states(client: &Client, ids: &[MutationId]) -> Vec<MutationState> {
 }
 
 #[tokio::test]
+async fn an_invitation_sent_again_twice_in_a_row_is_sent_twice() {
+    let server = TestServer::start(60);
+    let client = client(&server, Role::Admin, Over::Router);
+    pull_once(client.parts(), |_| {}).await.unwrap();
+    let users = everybody(&*client.remote).await;
+    let pending = users.iter().find(|user| user.is_pending()).unwrap();
+    let sent_at = || {
+        let shown = client.cache.user(&pending.id).unwrap().unwrap();
+        shown.user.invitation.unwrap().sent_at
+    };
+    let mut last = sent_at();
+    for _ in 0..2 {
+        let ids = client.enqueue(vec![Change::from(UserChange::ResendInvitation {
+            user: pending.id.clone(),
+            was: last,
+        })]);
+        push_once(client.parts(), None).await.unwrap();
+        assert_eq!(
+            states(&client, &ids),
+            [MutationState::Settled(Settled::Applied)]
+        );
+        assert!(
+            sent_at() > last,
+            "the second is told from the first without a read between them"
+        );
+        last = sent_at();
+    }
+    let now = client.remote.user(&pending.id).await.unwrap().unwrap();
+    assert_eq!(now.invitation.unwrap().sent_at, last);
+}
+
+#[tokio::test]
 async fn a_whole_life_on_our_server_from_the_addition_to_the_end() {
     let server = TestServer::start(60);
     let client = client(&server, Role::Admin, Over::Router);

@@ -8,7 +8,7 @@ use rollcall_sync::{Answered, RemoteError, SendOutcome, ServerFacts, Trust};
 use serde_json::{Value, json};
 
 use crate::support::{
-    Answer, Asked, Stub, answer, deletion, empty, error, list, met, mutation, user, version,
+    Answer, Asked, Stub, answer, deletion, empty, error, list, met, mutation, raw, user, version,
 };
 
 const ANA: &str = "ana@new.example";
@@ -393,6 +393,35 @@ async fn where_patch_is_not_there_every_edit_puts_the_read_user_back() {
         assert_eq!(put.body["nickName"], "kept", "nothing else is lost");
         assert_eq!(stub.remote.facts().patch, Trust::Fails, "remembered");
     }
+}
+
+#[tokio::test]
+async fn an_invitation_that_was_sent_again_says_when() {
+    let resend = || {
+        mutation(Change::from(UserChange::ResendInvitation {
+            user: UserId::new("u1"),
+            was: None,
+        }))
+    };
+    let body =
+        json!({"id": "u1", "user": "u1", "status": "pending", "sentAt": "2026-03-10T14:05:00Z"});
+    let stub = Stub::known(met(), move |_| answer(201, &body));
+    let sent = stub.remote.send(&resend(), None).await;
+    let SendOutcome::Applied {
+        answered: Some(Answered::Invitation(invitation)),
+    } = sent
+    else {
+        panic!("{sent:?}");
+    };
+    let at = "2026-03-10T14:05:00Z".parse().unwrap();
+    assert_eq!(invitation.sent_at, Some(at));
+
+    let stub = Stub::known(met(), |_| raw(200, "text/plain", "Thank you"));
+    let sent = stub.remote.send(&resend(), None).await;
+    assert!(
+        matches!(sent, SendOutcome::Unknown(_)),
+        "that is no invitation: {sent:?}"
+    );
 }
 
 #[tokio::test]

@@ -121,6 +121,15 @@ pub fn user(text: &str) -> Result<UserWire<'_>, Unreadable> {
     object(text)
 }
 
+/// Reads one invitation, as a resource of its own.
+///
+/// # Errors
+///
+/// When the body is no SCIM.
+pub fn invitation(text: &str) -> Result<InvitationWire<'_>, Unreadable> {
+    object(text)
+}
+
 /// Reads one group. The id is empty where the answer has none.
 ///
 /// # Errors

@@ -34,6 +34,13 @@ impl Engine {
                 (Change::User(change), Some(Answered::User(user))) => {
                     self.follow_user(change, Some(user), &mut left)?;
                 }
+                (Change::User(change), Some(Answered::Invitation(invitation))) => {
+                    self.follow_user(change, None, &mut left)?;
+                    let mut users = left.users.iter_mut();
+                    if let Some(user) = users.find(|user| user.id == *change.user()) {
+                        user.invitation = Some(invitation.clone());
+                    }
+                }
                 (Change::User(change), _) => self.follow_user(change, None, &mut left)?,
                 (Change::Workspace(change), Some(Answered::Workspace(workspace))) => {
                     self.follow_workspace(change, Some(workspace), &mut left)?;

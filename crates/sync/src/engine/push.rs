@@ -442,7 +442,7 @@ impl Engine {
                 })?;
                 self.tell(Topic::Organization);
             }
-            Some(Answered::User(_) | Answered::Workspace(_)) | None => {}
+            Some(Answered::User(_) | Answered::Invitation(_) | Answered::Workspace(_)) | None => {}
         }
         Ok(())
     }

@@ -76,7 +76,7 @@ fn an_addition_refused_for_an_address_that_nobody_shows_says_so() {
             display_name: String::new(),
             role: Role::Member,
         }),
-        ..sent(REBASES)
+        ..sent(1)
     };
     let nobody = LookedUp {
         found: Found::Gone,
@@ -85,7 +85,7 @@ fn an_addition_refused_for_an_address_that_nobody_shows_says_so() {
     let Becomes::Settled(Settled::Rejected { reason }) =
         after_look_up(&addition, Asked::Changed, Ok(nobody)).becomes
     else {
-        panic!("it is given up");
+        panic!("another try would be refused the same way");
     };
     assert!(
         reason.contains("e-mail address"),
