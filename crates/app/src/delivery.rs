@@ -1,5 +1,6 @@
 //! What happens after a change is durable: it waits, or it is sent and waited for.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use rollcall_model::{Goes, Mutation, MutationId, MutationState, OperationId};
@@ -112,12 +113,11 @@ impl App {
                     status.borrow_and_update().link,
                     Link::Offline { .. } | Link::SessionEnded | Link::Waiting { .. }
                 );
-                let mutations = states(open, ids)?;
-                let under_way = mutations.contains(&MutationState::Sending);
-                let all_settled = mutations
+                let mutations = mutations(open, ids)?;
+                let under_way = mutations
                     .iter()
-                    .all(|state| matches!(state, MutationState::Settled(_)));
-                if all_settled || (stuck && !under_way) {
+                    .any(|mutation| mutation.state == MutationState::Sending);
+                if at_rest(&mutations) || (stuck && !under_way) {
                     return Ok::<(), Failure>(());
                 }
                 tokio::select! {
@@ -150,21 +150,37 @@ impl App {
     }
 }
 
-fn states(open: &Organization, ids: &[MutationId]) -> Result<Vec<MutationState>, Failure> {
-    let mut states = Vec::with_capacity(ids.len());
+fn mutations(open: &Organization, ids: &[MutationId]) -> Result<Vec<Mutation>, Failure> {
+    let mut mutations = Vec::with_capacity(ids.len());
     for id in ids {
-        states.extend(open.ledger.mutation(*id)?.map(|mutation| mutation.state));
+        mutations.extend(open.ledger.mutation(*id)?);
     }
-    Ok(states)
+    Ok(mutations)
+}
+
+/// Whether nothing more comes of these by itself: each has ended, or needs somebody whose addition has
+/// ended without adding anybody.
+fn at_rest(mutations: &[Mutation]) -> bool {
+    let has_ended = |mutation: &&Mutation| matches!(mutation.state, MutationState::Settled(_));
+    let ended: HashSet<MutationId> = mutations
+        .iter()
+        .filter(has_ended)
+        .map(|mutation| mutation.id)
+        .collect();
+    mutations.iter().all(|mutation| {
+        let after = mutation.after.as_ref();
+        let needs = [
+            mutation.change.resource().added_by(),
+            after.and_then(|after| after.user.added_by()),
+        ];
+        ended.contains(&mutation.id) || needs.into_iter().flatten().any(|id| ended.contains(&id))
+    })
 }
 
 fn unsent(open: &Organization, ids: &[MutationId]) -> Result<Vec<MutationId>, Failure> {
-    let states = states(open, ids)?;
-    let queued = ids
-        .iter()
-        .zip(states)
-        .filter(|(_, state)| *state == MutationState::Queued);
-    Ok(queued.map(|(id, _)| *id).collect())
+    let mutations = mutations(open, ids)?.into_iter();
+    let queued = mutations.filter(|mutation| mutation.state == MutationState::Queued);
+    Ok(queued.map(|mutation| mutation.id).collect())
 }
 
 fn not_sent(reason: &str) -> Failure {

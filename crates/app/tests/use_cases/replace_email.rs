@@ -2,6 +2,7 @@
 //! nobody is deleted for somebody who isn't there.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rollcall_app::view::{
     ChangeUsers, Changes, DeleteOld, Keep, OutboxGroup, OutboxState, Receipt, ReplaceEmail,
@@ -40,6 +41,10 @@ struct Scene {
 
 impl Scene {
     async fn new(role: Role) -> Self {
+        Self::kept(role, Keep::KeyFile).await
+    }
+
+    async fn kept(role: Role, keep: Keep) -> Self {
         let fake = FakeRemote::modern();
         fake.put_workspace("design");
         fake.put_workspace("sales");
@@ -52,7 +57,7 @@ impl Scene {
         let home = tempfile::tempdir().unwrap();
         let setup: fn() -> Setup = Setup::window;
         let app = setup().with(&fake).open(home.path());
-        let id = connect(&app, fake_form(Keep::KeyFile)).await;
+        let id = connect(&app, fake_form(keep)).await;
         Self {
             app,
             id,
@@ -608,4 +613,30 @@ async fn on_a_real_server_the_page_is_opened_and_the_old_user_goes() {
         "with the same access"
     );
     app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_session_that_keeps_nothing_nobody_waits_for_a_user_who_was_not_added() {
+    let scene = Scene::kept(Role::Admin, Keep::Session).await;
+    let taken = SendFault::Answer(SendOutcome::Rejected {
+        reason: "This address is taken.".to_owned(),
+    });
+    scene.fake.state().send_faults.push_back(taken);
+    let started = Instant::now();
+    scene.replace(DeleteOld::AtOnce).await;
+    assert!(
+        started.elapsed() < Duration::from_secs(20),
+        "nothing more could come of it"
+    );
+    let there = |id: &str| scene.fake.role_of(id).is_some();
+    assert!(
+        there("cleo"),
+        "nobody is deleted for somebody who isn't there"
+    );
+    assert_eq!(
+        scene.fake.state().sent.len(),
+        1,
+        "only the addition went out"
+    );
+    scene.app.close().await;
 }
