@@ -5,6 +5,7 @@ use tauri::{Builder, Wry};
 
 use crate::commands::{
     additions, demo, export, journal, organization, organizations, outbox, session, users, views,
+    workspaces,
 };
 
 /// Registers every command.
@@ -37,7 +38,13 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         additions::forget_invitees,
         users::preview_change,
         users::change_users,
-        users::workspaces,
+        workspaces::workspaces,
+        workspaces::workspaces_window,
+        workspaces::workspace_details,
+        workspaces::create_workspace,
+        workspaces::rename_workspace,
+        workspaces::workspace_deletion,
+        workspaces::delete_workspace,
         organization::general,
         organization::save_general,
         views::views,

@@ -10,3 +10,4 @@ pub(crate) mod outbox;
 pub(crate) mod session;
 pub(crate) mod users;
 pub(crate) mod views;
+pub(crate) mod workspaces;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use rollcall_app::view::{
     AccessExplained, ChangePreview, ChangeUsers, EditView, PreviewWindow, Receipt, ReplaceEmail,
     ReplaceView, RoleExplained, SaveUser, Selection, UserAction, UserDetails, UserQuery,
-    UsersWindow, WorkspaceChoice,
+    UsersWindow,
 };
 use rollcall_app::{App, UserId};
 use tauri::ipc::Response;
@@ -156,12 +156,4 @@ pub(crate) async fn change_users(
         .await?
         .change_users(organization.parse()?, &change, Some(UNDO))
         .await
-}
-
-#[command]
-pub(crate) async fn workspaces(
-    program: State<'_, Program>,
-    organization: String,
-) -> Answer<Vec<WorkspaceChoice>> {
-    program.app().await?.workspaces(organization.parse()?).await
 }

@@ -123,6 +123,44 @@ impl Told {
         id.expect("a text").to_owned()
     }
 
+    /// The id of the workspace with this name.
+    pub(crate) async fn workspace(&self, name: &str) -> String {
+        self.workspace_if_there(name)
+            .await
+            .unwrap_or_else(|| panic!("there is a workspace {name}"))
+    }
+
+    /// The same, if there is one.
+    pub(crate) async fn workspace_if_there(&self, name: &str) -> Option<String> {
+        let filter = escaped(&format!(r#"displayName eq "{name}""#));
+        let page = self
+            .ask(&format!(
+                "/Groups?filter={filter}&excludedAttributes=members"
+            ))
+            .await;
+        page["Resources"][0]["id"].as_str().map(str::to_owned)
+    }
+
+    /// The ids of those who have access to a workspace.
+    pub(crate) async fn people_in(&self, workspace: &str) -> Vec<String> {
+        let group = self.ask(&format!("/Groups/{workspace}")).await;
+        let members = group["members"].as_array().cloned().unwrap_or_default();
+        let id = |member: &Value| member["value"].as_str().expect("an id").to_owned();
+        members.iter().map(id).collect()
+    }
+
+    /// So many Members who have no access to a workspace.
+    pub(crate) async fn people_outside(&self, workspace: &str, many: usize) -> Vec<Person> {
+        let inside = self.people_in(workspace).await;
+        let members = self.holders("member").await.into_iter();
+        let outside: Vec<Person> = members
+            .filter(|person| !inside.contains(&person.id))
+            .take(many)
+            .collect();
+        assert_eq!(outside.len(), many, "nobody has every workspace");
+        outside
+    }
+
     /// Makes a call, and answers the sentence of a refusal by the policy.
     pub(crate) async fn attempt(
         &self,

@@ -12,10 +12,9 @@ import { closedToUs, notOpened } from "./views/closed";
 import { settingsActions } from "./views/general/actions";
 import { send } from "./views/outbox/send";
 import { entries } from "./views/rail";
-import { bulkActions } from "./views/users/bulk";
+import { allSelected, bulkActions, cant } from "./views/users/bulk";
 import { reason } from "./views/users/details";
 import { copy } from "./views/users/export";
-import { cant } from "./views/users/bulk";
 import { filtered, narrowed, NO_FILTERS } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
 
@@ -49,12 +48,18 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
   const closed = closedReason(open);
   const waiting = session.view?.waiting ?? 0;
   const { user } = desk;
+  const onWorkspaces = desk.screen === "workspaces";
   return [
-    { id: "search", title: "Search users", keys: ["Ctrl+F", "/"], unavailable: closed, run: () => desk.search() },
-    { id: "add", title: "Add user", keys: ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
+    ...(onWorkspaces ? ofWorkspaces(desk, open) : []),
+    {
+      id: "create_workspace", title: "New workspace", keys: onWorkspaces ? ["Ctrl+N"] : [], unavailable: cant(open, "create_workspace"),
+      run: () => desk.show({ kind: "name_workspace", workspace: null }),
+    },
+    { id: "search", title: "Search users", keys: onWorkspaces ? [] : SEARCH, unavailable: closed, run: () => desk.search("users") },
+    { id: "add", title: "Add user", keys: onWorkspaces ? [] : ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
     { id: "add_many", title: "Add many users at once", keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
     {
-      id: "edit", title: "Edit role, workspaces and profile", ...(user === null ? {} : { about: spoken(user.name) }), keys: ["Ctrl+E"],
+      id: "edit", title: "Edit role, workspaces and profile", ...(user === null ? {} : { about: spoken(user.name) }), keys: onWorkspaces ? [] : ["Ctrl+E"],
       unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
       run: () => user && desk.show({ kind: "edit", user: user.id }),
     },
@@ -85,6 +90,30 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
   ];
 }
 
+const SEARCH = ["Ctrl+F", "/"];
+
+/** What is done on the screen of workspaces, by the keys that elsewhere do the same to users. */
+function ofWorkspaces(desk: Desk, open: OpenOrganization): Action[] {
+  const { workspace } = desk;
+  const about = workspace === null ? {} : { about: spoken(workspace.name) };
+  const none = workspace === null ? "Move to a workspace in the list first." : null;
+  return [
+    { id: "search_workspaces", title: "Search workspaces", keys: SEARCH, unavailable: null, run: () => desk.search("workspaces") },
+    {
+      id: "add_people", title: "Add people to a workspace…", ...about, keys: [], unavailable: none ?? cant(open, "add_to_workspaces"),
+      run: () => workspace && desk.show({ kind: "pick_people", workspace, created: null }),
+    },
+    {
+      id: "rename_workspace", title: "Rename a workspace…", ...about, keys: ["F2", "Ctrl+E"], unavailable: none ?? cant(open, "rename_workspace"),
+      run: () => workspace && desk.show({ kind: "name_workspace", workspace }),
+    },
+    {
+      id: "delete_workspace", title: "Delete a workspace…", ...about, keys: ["Delete"], unavailable: none ?? cant(open, "delete_workspace"),
+      run: () => workspace && desk.show({ kind: "delete_workspace", workspace }),
+    },
+  ];
+}
+
 /** In the order of the palette. */
 const ON_USERS: readonly Kind[] = [
   "delete", "suspend", "reactivate", "resend_invitation", "revoke_invitation", "set_role", "add_to_workspaces", "remove_from_workspaces",
@@ -96,11 +125,11 @@ function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Act
   const { user } = desk;
   const many = desk.screen === "users" ? selection.count(people.total) : 0;
   const whom: Whom | null = many > 0
-    ? { selection: selection.selected, name: null }
-    : user && { selection: { kind: "ids", ids: [user.id] }, name: user.name };
+    ? allSelected(open)
+    : user && { selection: { kind: "ids", ids: [user.id] }, name: user.name, many: 1, from: null };
   const about = many > 0 ? `${count(many)} selected` : user && spoken(user.name);
   return ON_USERS.map((kind) => ({
-    id: kind, title: TITLES[kind], ...(about === null ? {} : { about }), keys: kind === "delete" ? ["Delete"] : [],
+    id: kind, title: TITLES[kind], ...(about === null ? {} : { about }), keys: kind === "delete" && desk.screen !== "workspaces" ? ["Delete"] : [],
     unavailable: closed ?? cant(open, kind) ?? (whom === null ? "Move to a user in the list first." : null),
     run: () => whom && desk.show({ kind: "change_users", whom, action: kind }),
   }));

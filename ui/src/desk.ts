@@ -1,15 +1,27 @@
 /** What a screen may ask of the window around it. */
-import type { Changes, JournalRow, SavedView, Selection, UserAction } from "./host/types";
+import type { Changes, JournalRow, Receipt, SavedView, Selection, UserAction } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
+import type { Selection as Chosen } from "./state/selection";
 import type { Toasts } from "./state/toasts";
 
-export type Screen = "users" | "general" | "outbox" | "journal" | "demo_mailbox" | "settings";
+export type Screen = "users" | "workspaces" | "general" | "outbox" | "journal" | "demo_mailbox" | "settings";
 
-/** Whom a change is about: those selected; and the name, where they are one. */
+/** Whom a change is about. */
 export interface Whom {
   selection: Selection;
+  /** The name, where they are one. */
   name: string | null;
+  /** How many they are. */
+  many: number;
+  /** Where they were selected, which ends once it is done. */
+  from: Chosen | null;
+}
+
+/** A user or a workspace, as a sentence names it. */
+export interface Named {
+  id: string;
+  name: string;
 }
 
 /** Settings that are edited together. */
@@ -23,7 +35,13 @@ export type Dialog =
   | { kind: "replace_email"; user: string }
   | { kind: "add" }
   | { kind: "add_many" }
-  | { kind: "change_users"; whom: Whom; action: UserAction["kind"] }
+  /** With a workspace it is about that one, and nobody chooses. */
+  | { kind: "change_users"; whom: Whom; action: UserAction["kind"]; workspace?: Named }
+  /** With what became of its creation, of a workspace that was just created: nobody need be picked. */
+  | { kind: "pick_people"; workspace: Named; created: Receipt | null }
+  /** `null` creates one. */
+  | { kind: "name_workspace"; workspace: Named | null }
+  | { kind: "delete_workspace"; workspace: Named }
   | { kind: "send"; changes: Changes }
   | { kind: "commands" }
   | { kind: "edit_settings"; group: SettingGroup }
@@ -44,10 +62,12 @@ export interface Desk {
   readonly screen: Screen;
   readonly now: Date;
   /** The user that the keyboard is on, or whose details are on screen; `null` off the list. */
-  readonly user: { id: string; name: string } | null;
+  readonly user: Named | null;
+  /** The workspace likewise. */
+  readonly workspace: Named | null;
   go(screen: Screen): void;
-  /** Goes to the list with the keyboard in its search. */
-  search(): void;
+  /** Goes to a list with the keyboard in its search. */
+  search(screen: "users" | "workspaces"): void;
   /** Moves the keyboard to the next part of the window, or to the one before. */
   nextPane(step: 1 | -1): void;
   /** Esc outside of a dialog. */

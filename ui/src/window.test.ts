@@ -158,7 +158,7 @@ describe("the selection", () => {
     click(rowAt(6), { shiftKey: true });
     await until(() => chosen() === "4 selected");
     expect(rowAt(1).getAttribute("aria-selected"), "a range begins anew where Ctrl was last").toBe("false");
-    expect(page.profile.current?.details.user).toBeNull();
+    expect(page.profile.current?.details.id).toBeNull();
   });
 
   it("stays with the people when the list moves under it", async () => {

@@ -4,7 +4,7 @@ import { actions } from "./actions";
 import { banner } from "./components/banner";
 import { LightElement } from "./components/light";
 import { toasts } from "./components/toasts";
-import type { Desk, Dialog, Screen } from "./desk";
+import type { Desk, Dialog, Named, Screen } from "./desk";
 import { Failure } from "./host/failure";
 import type { Host } from "./host/host";
 import type { Changes } from "./host/types";
@@ -48,10 +48,18 @@ import "./views/users/name-view";
 import "./views/users/replace-email";
 import "./views/users/users";
 import type { UsersView } from "./views/users/users";
+import "./views/workspaces/delete";
+import "./views/workspaces/name";
+import "./views/workspaces/pick-people";
+import "./views/workspaces/workspaces";
+import type { WorkspacesView } from "./views/workspaces/workspaces";
 
 /** Ages are told again this often, in milliseconds; each second while a wait is counted down. */
 const MINUTE = 60_000;
 const SECOND = 1_000;
+
+/** Screens that show a list, and where the keyboard is in it. */
+const LISTS: ReadonlySet<Screen> = new Set<Screen>(["users", "workspaces"]);
 
 export class RollcallWindow extends LightElement implements Desk {
   static override properties = {
@@ -152,8 +160,9 @@ export class RollcallWindow extends LightElement implements Desk {
     this.#clock = setTimeout(this.#tick, waits ? SECOND : MINUTE);
   };
 
-  get #users(): UsersView | null {
-    return this.querySelector<UsersView>("users-view");
+  /** The screen, where it shows a list. */
+  get #list(): UsersView | WorkspacesView | null {
+    return this.querySelector<UsersView | WorkspacesView>("users-view, workspaces-view");
   }
 
   /** What isn't there in another organization, or in another role, gives way to the list. */
@@ -176,28 +185,36 @@ export class RollcallWindow extends LightElement implements Desk {
   }
 
   #focusScreen(): void {
-    if (this.screen === "users" && this.#users) this.#users.focusList();
+    if (this.#list) this.#list.focusList();
     else {
       const pane = this.querySelector<HTMLElement>("main [data-pane]");
       (pane?.querySelector<HTMLElement>("ui-grid") ?? pane)?.focus();
     }
   }
 
-  get user(): { id: string; name: string } | null {
+  get user(): Named | null {
     const open = this.profile.current;
     if (!open || this.screen !== "users") return null;
-    const { user, view } = open.details;
-    if (user !== null) return { id: user, name: view?.row.name ?? "" };
-    return open.people.row(this.#users?.active ?? -1) ?? null;
+    const { id, view } = open.details;
+    if (id !== null) return { id, name: view?.row.name ?? "" };
+    return open.people.row(this.#list?.active ?? -1) ?? null;
   }
 
-  search(): void {
-    this.screen = "users";
-    void this.updateComplete.then(() => this.#users?.focusSearch());
+  get workspace(): Named | null {
+    const open = this.profile.current;
+    if (!open || this.screen !== "workspaces") return null;
+    const { id, view } = open.workspace;
+    if (id !== null) return view === null ? null : { id: view.row.id, name: view.row.name };
+    return open.workspaceList.row(this.#list?.active ?? -1) ?? null;
+  }
+
+  search(screen: "users" | "workspaces"): void {
+    this.screen = screen;
+    void this.updateComplete.then(() => this.#list?.focusSearch());
   }
 
   leave(): void {
-    if (this.screen === "users") this.#users?.escape();
+    if (this.#list) this.#list.escape();
     else this.go("users");
   }
 
@@ -272,13 +289,17 @@ export class RollcallWindow extends LightElement implements Desk {
     if (this.screen === "demo_mailbox" && open.mailbox) {
       return html`<demo-mailbox .desk=${this} .mailbox=${open.mailbox} .version=${this.version}></demo-mailbox>`;
     }
-    if (this.screen === "general") {
-      return html`<general-screen .desk=${this} .organization=${open} .version=${this.version}></general-screen>`;
+    const placed = (event: CustomEvent<string>): void => void (this.place = event.detail);
+    switch (this.screen) {
+      case "outbox":
+        return html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`;
+      case "general":
+        return html`<general-screen .desk=${this} .organization=${open} .version=${this.version}></general-screen>`;
+      case "workspaces":
+        return html`<workspaces-view .desk=${this} .organization=${open} .version=${this.version} @place=${placed}></workspaces-view>`;
+      default:
+        return html`<users-view .desk=${this} .organization=${open} .version=${this.version} @place=${placed}></users-view>`;
     }
-    return this.screen === "outbox"
-      ? html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`
-      : html`<users-view .desk=${this} .organization=${open} .version=${this.version}
-          @place=${(event: CustomEvent<string>) => (this.place = event.detail)}></users-view>`;
   }
 
   #dialog(open: OpenOrganization | null): TemplateResult | typeof nothing {
@@ -298,7 +319,14 @@ export class RollcallWindow extends LightElement implements Desk {
       case "edit":
         return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
       case "change_users":
-        return html`<change-users .desk=${this} .organization=${open} .whom=${dialog.whom} .kind=${dialog.action}></change-users>`;
+        return html`<change-users .desk=${this} .organization=${open} .whom=${dialog.whom} .kind=${dialog.action}
+          .workspace=${dialog.workspace ?? null}></change-users>`;
+      case "pick_people":
+        return html`<pick-people .desk=${this} .organization=${open} .workspace=${dialog.workspace} .created=${dialog.created}></pick-people>`;
+      case "name_workspace":
+        return html`<name-workspace .desk=${this} .organization=${open} .workspace=${dialog.workspace}></name-workspace>`;
+      case "delete_workspace":
+        return html`<delete-workspace .desk=${this} .organization=${open} .workspace=${dialog.workspace}></delete-workspace>`;
       case "replace_email":
         return html`<replace-email .desk=${this} .organization=${open} .user=${dialog.user}></replace-email>`;
       case "send":
@@ -340,7 +368,7 @@ export class RollcallWindow extends LightElement implements Desk {
         : html`<div class="window">
             ${rail(this)}
             <main>${this.#banners(open)}${this.#screen(open)}${toasts(this.toasts.list, this.toasts)}</main>
-            ${statusBar(this, open.session.view, closedToUs(open) ? null : this.screen === "users" ? this.place : "")}
+            ${statusBar(this, open.session.view, closedToUs(open) ? null : LISTS.has(this.screen) ? this.place : "")}
           </div>`}
       ${this.#dialog(open)}`;
   }

@@ -1,6 +1,6 @@
 //! A user to be added: who stands in the way, what the policy says, and the changes that it takes.
 
-use rollcall_cache::{NewMutation, Presence};
+use rollcall_cache::{Access, NewMutation, Presence};
 use rollcall_model::{
     Goes, InvitationStatus, MutationId, Role, UserChange, UserId, UserState, WorkspaceId,
 };
@@ -9,7 +9,6 @@ use rollcall_policy::{Action, Address, Seats, Subject, Target};
 use crate::Failure;
 use crate::organization::Organization;
 use crate::queue::new_mutation;
-use crate::save_user::unknown_workspace;
 use crate::verdict::Judge;
 use crate::view::{Verdict, VerdictKind};
 
@@ -43,12 +42,7 @@ impl Addition {
             let taken = Failure::new("address_taken", holder.sentence()).on_field("address");
             return Ok(Some(taken));
         }
-        for workspace in &self.workspaces {
-            if open.cache.workspace(workspace)?.is_none() {
-                return Ok(Some(unknown_workspace()));
-            }
-        }
-        Ok(None)
+        Ok(open.workspaces_for(Access::Granted, &self.workspaces).err())
     }
 
     /// The addition itself, and a grant for each workspace, which waits for it.

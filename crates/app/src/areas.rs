@@ -1,7 +1,7 @@
 //! Tells which areas of the settings are open: by the role, and by what the server offers.
 
 use rollcall_model::Role;
-use rollcall_policy::{Access, Action, Area, area, area_summary};
+use rollcall_policy::{Access, Action, Area, area, area_summary, view_only};
 use rollcall_sync::remembered_server;
 
 use crate::Failure;
@@ -9,19 +9,30 @@ use crate::organization::Organization;
 use crate::verdict::Judge;
 use crate::view::{AreaAccess, AreaView, Verdict, VerdictKind};
 
-/// The name of the resource type, as servers announce it.
+/// The names of the resource types, as servers announce them.
 const ORGANIZATION: &str = "Organization";
+const GROUP: &str = "Group";
 
 /// Every area, in the order of the policy.
 pub(crate) fn areas(open: &Organization) -> Result<Vec<AreaView>, Failure> {
     let judge = open.judge()?;
     let role = open.actor()?.map(|actor| actor.role);
     let described = describes_itself(open)?;
+    let without_workspaces = no_workspaces(open)?;
     Area::ALL
         .into_iter()
         .map(|part| {
             if !described && matches!(part, Area::General | Area::Billing) {
-                return Ok(not_offered(part));
+                let title = part.title();
+                return Ok(not_offered(
+                    part,
+                    format!(
+                        "This server doesn't describe the organization itself, so there is no {title} here."
+                    ),
+                ));
+            }
+            if let (Area::Workspaces, Some(why)) = (part, without_workspaces) {
+                return Ok(not_offered(part, why.to_owned()));
             }
             let known = role.as_ref().and_then(|role| Some((role.known()?, role)));
             let (access, why) = match known {
@@ -32,6 +43,7 @@ pub(crate) fn areas(open: &Organization) -> Result<Vec<AreaView>, Failure> {
             Ok(AreaView {
                 area: name(part).to_owned(),
                 access,
+                view_only: role.as_ref().is_some_and(|role| view_only(role, part).is_some()),
                 why,
                 not_offered: false,
             })
@@ -44,14 +56,19 @@ pub(crate) fn describes_itself(open: &Organization) -> Result<bool, Failure> {
     Ok(remembered_server(&open.cache)?.announces(ORGANIZATION))
 }
 
-fn not_offered(part: Area) -> AreaView {
-    let title = part.title();
+/// Why this server has no workspaces, as a sentence; `None` where it has, or doesn't say.
+pub(crate) fn no_workspaces(open: &Organization) -> Result<Option<&'static str>, Failure> {
+    let server = remembered_server(&open.cache)?;
+    let unsaid = server.resource_types.is_empty();
+    Ok((!unsaid && !server.announces(GROUP)).then_some("This server doesn't offer workspaces."))
+}
+
+fn not_offered(part: Area, why: String) -> AreaView {
     AreaView {
         area: name(part).to_owned(),
         access: AreaAccess::None,
-        why: Some(format!(
-            "This server doesn't describe the organization itself, so there is no {title} here."
-        )),
+        view_only: false,
+        why: Some(why),
         not_offered: true,
     }
 }
@@ -64,7 +81,17 @@ fn open_to(
 ) -> Result<(AreaAccess, Option<String>), Failure> {
     Ok(match access {
         Access::Full => (AreaAccess::Full, None),
-        Access::Limited => (AreaAccess::Limited, sentence(judge.offer(editing(part))?)),
+        Access::Limited => {
+            let editing = judge.offer(editing(part))?;
+            let why = match view_only(&role.into(), part) {
+                Some(reason) => sentence(Verdict {
+                    reason: Some(reason),
+                    ..editing
+                }),
+                None => sentence(editing),
+            };
+            (AreaAccess::Limited, why)
+        }
         Access::None => {
             let seen = judge.offer(viewing(part))?;
             let why = if seen.kind == VerdictKind::Denied {

@@ -16,8 +16,8 @@ use crate::organization::{Organization, unknown_user};
 use crate::outbox::part;
 use crate::permission::Permissions;
 use crate::queue::{Decided, new_mutation};
-use crate::save_user::unknown_workspace;
 use crate::view::{Changes, OutboxPart, Receipt};
+use crate::workspace::unknown_workspace;
 use crate::{App, Failure};
 
 /// How long the repeated change can be taken back, in a window.
@@ -94,6 +94,41 @@ fn decide(open: &Organization, changes: &Changes) -> Result<(Decided, usize), Fa
     }
 }
 
+/// A workspace whose creation was refused, created under another name: what waits for it waits for that one
+/// from now on, but for a name that it was to be given later.
+pub(crate) fn created_as_another(
+    open: &Organization,
+    refused: &Mutation,
+    name: &str,
+) -> Result<Decided, Failure> {
+    let mut again = Again {
+        open,
+        permissions: Permissions::of(open)?,
+        open_changes: HashMap::new(),
+        mutations: Vec::new(),
+        replaces: vec![refused.id.into()],
+    };
+    let Some(workspace) = refused.change.workspace().cloned() else {
+        return Err(not_open());
+    };
+    let creation = Change::from(WorkspaceChange::CreateWorkspace {
+        workspace,
+        name: name.to_owned(),
+    });
+    again.permissions.ask_elsewhere(&creation)?.or_refuse()?;
+    again.with_dependents(new_mutation(creation, None))?;
+    again.mutations.retain(|waiting| {
+        !matches!(
+            waiting.change,
+            Change::Workspace(WorkspaceChange::RenameWorkspace { .. })
+        )
+    });
+    Ok(Decided::Changes {
+        mutations: again.mutations,
+        replaces: again.replaces,
+    })
+}
+
 /// Asks for one after the other.
 struct Again<'a> {
     open: &'a Organization,
@@ -117,7 +152,7 @@ impl Again<'_> {
         let (in_snapshot, version) = self.in_snapshot(&change)?;
         let found = found(&old, || in_snapshot)?;
         match (&found, change.judge(&found)) {
-            (Found::Taken, _) => return Err(name_taken()),
+            (Found::Taken, _) => return Err(name_taken(&change)),
             (_, Standing::Done) => {
                 // Nothing is asked for any more, and the question is answered.
                 self.replaces.push(old.id.into());
@@ -290,11 +325,15 @@ fn not_open() -> Failure {
     Failure::new("not_open", "This change is not waiting for a decision.")
 }
 
-fn name_taken() -> Failure {
+fn name_taken(change: &Change) -> Failure {
+    let cure = if change.adds() {
+        "create the workspace with another name"
+    } else {
+        "give it another name"
+    };
     Failure::new(
         "name_taken",
-        "There is a workspace of this name by now. Drop this change, or create the workspace with \
-         another name.",
+        format!("There is a workspace of this name by now. Drop this change, or {cure}."),
     )
     .on_field("name")
 }

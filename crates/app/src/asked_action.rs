@@ -1,14 +1,13 @@
 //! What is asked for of users, checked by itself: which changes it takes of one, and whether this server
 //! offers it at all.
 
-use rollcall_cache::ShownUser;
+use rollcall_cache::{Access, ShownUser};
 use rollcall_model::{OrgRole, Role, UserChange, UserState, WorkspaceId};
 use rollcall_policy::Action;
 use rollcall_sync::ServerFacts;
 
 use crate::Failure;
 use crate::organization::Organization;
-use crate::save_user::unknown_workspace;
 use crate::view::UserAction;
 
 /// See [`UserAction`].
@@ -29,8 +28,12 @@ impl AskedAction {
     pub(crate) fn parse(open: &Organization, action: &UserAction) -> Result<Self, Failure> {
         Ok(match action {
             UserAction::SetRole { role } => Self::SetRole(role.parse()?),
-            UserAction::AddToWorkspaces { ids } => Self::AddTo(workspaces(open, ids)?),
-            UserAction::RemoveFromWorkspaces { ids } => Self::RemoveFrom(workspaces(open, ids)?),
+            UserAction::AddToWorkspaces { ids } => {
+                Self::AddTo(workspaces(open, Access::Granted, ids)?)
+            }
+            UserAction::RemoveFromWorkspaces { ids } => {
+                Self::RemoveFrom(workspaces(open, Access::None, ids)?)
+            }
             UserAction::ResendInvitation => Self::Resend,
             UserAction::RevokeInvitation => Self::Revoke,
             UserAction::Delete => Self::Delete,
@@ -162,14 +165,14 @@ impl AskedAction {
     }
 }
 
-fn workspaces(open: &Organization, ids: &[String]) -> Result<Vec<WorkspaceId>, Failure> {
-    let mut known: Vec<WorkspaceId> = ids.iter().map(WorkspaceId::new).collect();
+fn workspaces(
+    open: &Organization,
+    access: Access,
+    ids: &[String],
+) -> Result<Vec<WorkspaceId>, Failure> {
+    let ids: Vec<WorkspaceId> = ids.iter().map(WorkspaceId::new).collect();
+    let mut known = open.workspaces_for(access, &ids)?;
     known.sort();
     known.dedup();
-    for id in &known {
-        if open.cache.workspace(id)?.is_none() {
-            return Err(unknown_workspace());
-        }
-    }
     Ok(known)
 }

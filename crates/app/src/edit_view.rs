@@ -1,7 +1,7 @@
 //! Fills the edit dialog: every choice, those denied with their reason.
 
 use rollcall_model::{ConnectionId, OrgRole, Role, UserId};
-use rollcall_policy::{Action, Target, role_summary};
+use rollcall_policy::{Action, Target, enters_every_workspace, role_summary};
 
 use crate::role::difference;
 use crate::row::row;
@@ -42,6 +42,7 @@ impl App {
                 role: role.as_str().to_owned(),
                 title: role.title().to_owned(),
                 summary: role_summary(role).to_owned(),
+                every_workspace: enters_every_workspace(&role.into()),
                 current,
                 difference: shown
                     .role

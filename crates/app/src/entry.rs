@@ -40,11 +40,20 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
         verb: change.name().to_owned(),
         subject: place(change, around.workspace).to_owned(),
         theirs: match &mutation.state {
-            // What is gone has no value that could be kept: there is nothing to choose between.
-            MutationState::Settled(Settled::Conflict { found: Found::Gone }) => None,
+            // What is gone, or somebody else's, has no value that could be kept: there is nothing to choose
+            // between.
+            MutationState::Settled(Settled::Conflict {
+                found: Found::Gone | Found::Taken,
+            }) => None,
             MutationState::Settled(Settled::Conflict { found }) => Some(words(found)),
             _ => None,
         },
+        taken: matches!(
+            mutation.state,
+            MutationState::Settled(Settled::Conflict {
+                found: Found::Taken
+            })
+        ),
         before,
         after,
         made_at: mutation.made_at.to_string(),
@@ -223,8 +232,12 @@ fn standing(
                     format!("{name}, or the workspace, no longer exists on the server.")
                 }
                 Found::Gone => format!("{name} no longer exists on the server."),
+                Found::Taken if mutation.change.user().is_none() && mutation.change.adds() => format!(
+                    "There is another workspace called {after} on the server. Rollcall did not create this \
+                     one."
+                ),
                 Found::Taken if mutation.change.user().is_none() => format!(
-                    "Somebody else has created a workspace called {name}. Rollcall did not create another."
+                    "There is another workspace called {after} on the server. Rollcall did not rename {name}."
                 ),
                 Found::Taken => format!(
                     "Somebody else on the server has the address of {name}. Rollcall did not add that \

@@ -44,6 +44,8 @@ mod setting;
 mod setting_rules;
 mod verdict;
 pub mod view;
+mod workspace;
+mod workspace_name;
 pub mod writing;
 
 mod access_explained;
@@ -57,7 +59,9 @@ mod check_address;
 mod connect;
 mod connect_demo;
 mod copy_users;
+mod create_workspace;
 mod delete_view;
+mod delete_workspace;
 mod edit_view;
 mod export_journal;
 mod export_users;
@@ -74,6 +78,7 @@ mod preview_change;
 mod read_invitees;
 mod refresh;
 mod refused_invitees;
+mod rename_workspace;
 mod replace_email;
 mod save_general;
 mod save_user;
@@ -90,7 +95,9 @@ mod users_page;
 mod users_window;
 mod verify_journal;
 mod views;
+mod workspace_details;
 mod workspaces;
+mod workspaces_window;
 
 pub use app::{App, AppParts, Pace};
 pub use engine::recheck;
@@ -103,7 +110,7 @@ pub use users_page::UsersPage;
 /// The product's words that a window or a terminal puts the program together with, and names things by.
 pub use rollcall_model::{
     ConnectionId, MutationId, OperationId, OrgRole, Role, SystemClock, Token, UnknownRole, UserId,
-    ViewId,
+    ViewId, WorkspaceId,
 };
 
 /// The place in a streamed list, as [`UsersPage`] gives it.

@@ -1,11 +1,12 @@
-//! What may be done to users: to one, and at all; the answers for buttons.
+//! What may be done to users and workspaces: to one, and at all; the answers for buttons.
 
-use rollcall_cache::{Presence, ShownUser};
+use rollcall_cache::{Presence, ShownUser, ShownWorkspace};
 use rollcall_model::{Role, UserState};
-use rollcall_policy::Target;
+use rollcall_policy::{Action, Target};
 use rollcall_sync::remembered_server;
 
 use crate::Failure;
+use crate::areas::no_workspaces;
 use crate::asked_action::AskedAction;
 use crate::organization::Organization;
 use crate::view::{OfferedAction, Verdict, VerdictKind};
@@ -38,16 +39,57 @@ pub(crate) fn to_user(
             } else {
                 judge.ask(action.permission(), &target)?.verdict()
             };
-            Ok(offered(&action, verdict))
+            Ok(OfferedAction {
+                action: action.name().to_owned(),
+                verdict,
+            })
         })
         .collect()
 }
 
-/// What may be done to users at all, by the signed-in user's role; a part comes with its reason.
+/// What is done to workspaces themselves, as buttons name it, and the permission that it needs.
+const TO_WORKSPACES: [(&str, Action); 3] = [
+    ("create_workspace", Action::WorkspacesCreate),
+    ("rename_workspace", Action::WorkspacesRename),
+    ("delete_workspace", Action::WorkspacesDelete),
+];
+
+/// What may be done to this workspace.
+pub(crate) fn to_workspace(
+    open: &Organization,
+    shown: &ShownWorkspace,
+) -> Result<Vec<OfferedAction>, Failure> {
+    let leaves = shown.presence == Presence::Leaving;
+    let to_itself = TO_WORKSPACES.into_iter().skip(1);
+    let of_access = [
+        AskedAction::AddTo(Vec::new()),
+        AskedAction::RemoveFrom(Vec::new()),
+    ];
+    let of_access = of_access.map(|action| (action.name(), action.permission()));
+    let judge = open.judge()?;
+    of_access
+        .into_iter()
+        .chain(to_itself)
+        .map(|(action, permission)| {
+            let verdict = if leaves {
+                denied("Waits in the Outbox to be deleted. Take that back first.")
+            } else {
+                judge.offer(permission)?
+            };
+            Ok(OfferedAction {
+                action: action.to_owned(),
+                verdict,
+            })
+        })
+        .collect()
+}
+
+/// What may be done to users and workspaces at all, by the signed-in user's role; a part comes with its
+/// reason.
 pub(crate) fn at_all(open: &Organization) -> Result<Vec<OfferedAction>, Failure> {
     let judge = open.judge()?;
     let server = remembered_server(&open.cache)?;
-    [
+    let to_users = [
         AskedAction::SetRole(Role::Member),
         AskedAction::AddTo(Vec::new()),
         AskedAction::RemoveFrom(Vec::new()),
@@ -56,23 +98,27 @@ pub(crate) fn at_all(open: &Organization) -> Result<Vec<OfferedAction>, Failure>
         AskedAction::Suspend,
         AskedAction::Reactivate,
         AskedAction::Delete,
-    ]
-    .into_iter()
-    .map(|action| {
-        let verdict = match action.not_offered(&server) {
-            Some(reason) => denied(reason),
-            None => judge.offer(action.permission())?,
-        };
-        Ok(offered(&action, verdict))
-    })
-    .collect()
-}
-
-fn offered(action: &AskedAction, verdict: Verdict) -> OfferedAction {
-    OfferedAction {
-        action: action.name().to_owned(),
-        verdict,
-    }
+    ];
+    let to_users = to_users.into_iter().map(|action| {
+        let not_offered = action.not_offered(&server);
+        (action.name(), action.permission(), not_offered)
+    });
+    let without = no_workspaces(open)?;
+    let to_workspaces = TO_WORKSPACES.into_iter();
+    let to_workspaces = to_workspaces.map(|(name, needs)| (name, needs, without));
+    to_users
+        .chain(to_workspaces)
+        .map(|(action, permission, not_offered)| {
+            let verdict = match not_offered {
+                Some(reason) => denied(reason),
+                None => judge.offer(permission)?,
+            };
+            Ok(OfferedAction {
+                action: action.to_owned(),
+                verdict,
+            })
+        })
+        .collect()
 }
 
 fn denied(reason: &str) -> Verdict {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rollcall_model::{Goes, Mutation, MutationState, OperationId, Resource, Settled};
+use rollcall_model::{Change, Goes, Mutation, MutationState, OperationId, Resource, Settled};
 
 use crate::Failure;
 use crate::entry::{change_words, words as words_of};
@@ -161,10 +161,16 @@ fn of_one(
             MutationState::Settled(Settled::Rejected { reason }) => {
                 failed.push(format!("Refused: {words}. {reason}"));
             }
-            MutationState::Settled(Settled::Conflict { found }) => failed.push(format!(
-                "Not done, since {name}'s access changed meanwhile: {words}. Now: {}.",
-                words_of(found)
-            )),
+            MutationState::Settled(Settled::Conflict { found }) => {
+                let changed = match mutation.change {
+                    Change::User(_) => format!("{name}'s access"),
+                    Change::Workspace(_) | Change::Organization(_) => name.clone(),
+                };
+                failed.push(format!(
+                    "Not done, since {changed} changed meanwhile: {words}. Now: {}.",
+                    words_of(found)
+                ));
+            }
             MutationState::Settled(Settled::Cancelled) => {
                 failed.push(format!("Taken back: {words}."));
             }

@@ -27,14 +27,19 @@ pub(crate) fn row(row: RowView) -> UserRow {
         created: row.created.map(|at| at.to_string()),
         intent: row.intent.map(Intent::as_str).map(str::to_owned),
         has_picture: row.has_picture,
-        presence: match row.presence {
-            cache::Presence::Here => Presence::Here,
-            cache::Presence::Adding => Presence::Adding,
-            cache::Presence::Leaving => Presence::Leaving,
-        },
+        presence: presence(row.presence),
         id: row.id.as_str().to_owned(),
         name: row.name,
         email: row.email,
+    }
+}
+
+/// Whether it is on the server and is to stay, in the interface's words.
+pub(crate) fn presence(presence: cache::Presence) -> Presence {
+    match presence {
+        cache::Presence::Here => Presence::Here,
+        cache::Presence::Adding => Presence::Adding,
+        cache::Presence::Leaving => Presence::Leaving,
     }
 }
 

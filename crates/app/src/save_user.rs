@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rollcall_cache::{Presence, ShownUser};
+use rollcall_cache::{Access, Presence, ShownUser};
 use rollcall_model::{ConnectionId, OperationId, OrgRole, Role, UserChange, UserId, WorkspaceId};
 
 use crate::organization::Organization;
@@ -36,15 +36,6 @@ impl App {
         })
         .await
     }
-}
-
-/// A workspace that isn't in the list.
-pub(crate) fn unknown_workspace() -> Failure {
-    Failure::new(
-        "unknown_workspace",
-        "One of the workspaces does not exist any more. Look at the list again.",
-    )
-    .on_field("workspaces")
 }
 
 /// What was asked for, checked by itself.
@@ -118,11 +109,8 @@ impl Asked {
     fn changes(&self, open: &Organization, shown: &ShownUser) -> Result<Vec<UserChange>, Failure> {
         // A dialog may still know them by the placeholder under which they were added.
         let user = || shown.user.id.clone();
-        for workspace in self.grant.iter().chain(&self.revoke) {
-            if open.cache.workspace(workspace)?.is_none() {
-                return Err(unknown_workspace());
-            }
-        }
+        let grant = open.workspaces_for(Access::Granted, &self.grant)?;
+        let revoke = open.workspaces_for(Access::None, &self.revoke)?;
         let name = self.display_name.clone();
         let name =
             name.filter(|to| *to != shown.display_name)
@@ -146,25 +134,21 @@ impl Asked {
             was: shown.role.clone(),
             to,
         });
-        let granted = |workspace: &&WorkspaceId| shown.workspaces.contains(workspace);
-        let grant = self.grant.iter().filter(|workspace| !granted(workspace));
-        let revoke = self.revoke.iter().filter(granted);
+        let granted = |workspace: &WorkspaceId| shown.workspaces.contains(workspace);
+        let grant = grant.into_iter().filter(|workspace| !granted(workspace));
+        let revoke = revoke.into_iter().filter(granted);
         Ok(name
             .into_iter()
             .chain(picture)
             .chain(role)
-            .chain(grant.cloned().map(|workspace| UserChange::GrantWorkspace {
+            .chain(grant.map(|workspace| UserChange::GrantWorkspace {
                 user: user(),
                 workspace,
             }))
-            .chain(
-                revoke
-                    .cloned()
-                    .map(|workspace| UserChange::RevokeWorkspace {
-                        user: user(),
-                        workspace,
-                    }),
-            )
+            .chain(revoke.map(|workspace| UserChange::RevokeWorkspace {
+                user: user(),
+                workspace,
+            }))
             .collect())
     }
 }

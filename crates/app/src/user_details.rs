@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rollcall_cache::ShownUser;
 use rollcall_model::{ConnectionId, UserId, WorkspaceId};
-use rollcall_policy::{Action, Target, role_summary};
+use rollcall_policy::{Action, Target, enters_every_workspace, role_summary};
 
 use crate::organization::Organization;
 use crate::replace_email::may_replace;
@@ -38,6 +38,7 @@ impl App {
                 .map(|at| at.to_string()),
             failure: invitation.and_then(|sent| sent.failure.clone()),
             workspaces: workspaces(&open, &shown)?,
+            every_workspace: enters_every_workspace(&shown.role),
             contacts: assigned.map(|all| count(all.iter().map(|one| one.count).sum::<u64>())),
             contact_workspaces: count(
                 assigned

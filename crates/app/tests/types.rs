@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use rollcall_app::Failure;
 use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
-    ChangeUsers, Changes, Connect, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-    GeneralView, HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, JournalExported,
-    JournalQuery, JournalVerified, JournalWindow, OrganizationCard, OutboxQuery, OutboxView,
-    PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings,
-    SaveUser, SaveView, SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow,
-    WorkspaceChoice,
+    ChangeUsers, Changes, Connect, CreateWorkspace, CreatedWorkspace, DeleteWorkspace, DemoMessage,
+    EditView, ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
+    InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
+    OrganizationCard, OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, RenameWorkspace,
+    ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView, SavedView, Sent,
+    SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion,
+    WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -39,6 +40,9 @@ fn write_types(folder: &Path) {
     ChangeUsers::export_all(&config).unwrap();
     Changes::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
+    CreateWorkspace::export_all(&config).unwrap();
+    CreatedWorkspace::export_all(&config).unwrap();
+    DeleteWorkspace::export_all(&config).unwrap();
     DemoMessage::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
     ExportProgress::export_all(&config).unwrap();
@@ -61,6 +65,7 @@ fn write_types(folder: &Path) {
     PlanView::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
+    RenameWorkspace::export_all(&config).unwrap();
     ReplaceEmail::export_all(&config).unwrap();
     ReplaceView::export_all(&config).unwrap();
     RoleExplained::export_all(&config).unwrap();
@@ -75,6 +80,10 @@ fn write_types(folder: &Path) {
     UserQuery::export_all(&config).unwrap();
     UsersWindow::export_all(&config).unwrap();
     WorkspaceChoice::export_all(&config).unwrap();
+    WorkspaceDeletion::export_all(&config).unwrap();
+    WorkspaceDetails::export_all(&config).unwrap();
+    WorkspaceQuery::export_all(&config).unwrap();
+    WorkspacesWindow::export_all(&config).unwrap();
     let mut index =
         "// Every type that Rust hands to the interface; generated with them.\n".to_owned();
     for name in read_types(folder).keys() {

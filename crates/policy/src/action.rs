@@ -119,6 +119,21 @@ impl Action {
         }
     }
 
+    /// Whether it changes something: whoever can do nothing else in an area only views it.
+    #[must_use]
+    pub fn changes(self) -> bool {
+        !matches!(
+            self,
+            Self::OrganizationView
+                | Self::BillingView
+                | Self::InvoicesView
+                | Self::SubscriptionView
+                | Self::UsersView
+                | Self::WorkspacesView
+                | Self::WorkspacesEnter
+        )
+    }
+
     /// Reads a machine name, byte by byte; `None` for any other text.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -3,6 +3,8 @@
 use rollcall_model::{OrgRole, Role};
 
 use crate::Action;
+use crate::decide::{Offer, offer};
+use crate::table::{self, Cell};
 
 /// A part of the settings, as the rail shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -96,6 +98,28 @@ pub fn area(role: &OrgRole, area: Area) -> Access {
         Area::Workspaces => workspaces,
         Area::Billing => billing,
     }
+}
+
+/// Why an area is only to be viewed, as a sentence; `None` where something can be changed in it, where it
+/// is closed, and for a role that is none of the four.
+#[must_use]
+pub fn view_only(role: &OrgRole, which: Area) -> Option<String> {
+    let known = role.known()?;
+    let changes_nothing = Action::ALL
+        .into_iter()
+        .filter(|action| Area::of(*action) == which && action.changes())
+        .all(|action| table::row(action).cell(known) == Cell::No);
+    let views = changes_nothing && area(role, which) != Access::None;
+    views.then(|| format!("{known}s can look at this, and change nothing here."))
+}
+
+/// What is said where workspaces are assigned to a role that enters every one of them, and where a
+/// workspace tells who has access; `None` for a role that enters only those granted.
+#[must_use]
+pub fn enters_every_workspace(role: &OrgRole) -> Option<String> {
+    let known = role.known()?;
+    let every = offer(role, Action::WorkspacesEnter) == Offer::Whole;
+    every.then(|| format!("{known}s can enter every workspace, whatever is assigned here."))
 }
 
 /// What an area is to a role, in one sentence.

@@ -16,7 +16,7 @@ mod facts;
 pub mod table;
 
 pub use action::Action;
-pub use area::{Access, Area, area, area_summary, role_summary};
+pub use area::{Access, Area, area, area_summary, enters_every_workspace, role_summary, view_only};
 pub use decide::{Decision, Offer, decide, decide_named, offer};
 pub use denial::{Denial, Rule, WhoCanHelp, help_sentence};
 pub use facts::{Actor, Address, Grant, Seats, Subject, SubscriptionPart, Target};

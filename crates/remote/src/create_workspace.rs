@@ -1,9 +1,10 @@
-//! Creating a workspace, and finding the one that a creation without an answer may have created.
+//! Creating a workspace, and looking through those there are: for the one that a creation without an answer
+//! may have created, and for one that has a name already.
 
 use std::collections::BTreeSet;
 
 use http::Method;
-use rollcall_model::{MutationId, Workspace, WorkspaceChange};
+use rollcall_model::{MutationId, Workspace, WorkspaceChange, WorkspaceId};
 use rollcall_scim::request;
 use rollcall_sync::{Answered, Members, PageAt, RemoteError, SendOutcome};
 
@@ -40,32 +41,65 @@ impl HttpRemote {
         }
     }
 
-    /// Looks through the workspaces, which are few, for the one with our mark; where there is none, for
-    /// one of that name, compared without case.
+    /// The workspace with our mark; where there is none, one of that name.
     pub(crate) async fn find_created(
         &self,
         creation: &WorkspaceChange,
         name: &str,
     ) -> Result<Option<Workspace>, RemoteError> {
-        let mut named = None;
+        let (mut ours, mut named) = (None, None);
+        self.look_through(|workspace| {
+            if creation.found_in(&workspace) == creation.wanted() {
+                ours = Some(workspace);
+            } else if is_called(&workspace, name) {
+                named = Some(workspace);
+            }
+            ours.is_some()
+        })
+        .await?;
+        Ok(ours.or(named))
+    }
+
+    /// Whether another workspace has the name that one is to be given.
+    pub(crate) async fn is_taken(
+        &self,
+        name: &str,
+        besides: &WorkspaceId,
+    ) -> Result<bool, RemoteError> {
+        let mut taken = false;
+        self.look_through(|workspace| {
+            taken |= workspace.id != *besides && is_called(&workspace, name);
+            taken
+        })
+        .await?;
+        Ok(taken)
+    }
+
+    /// Reads the workspaces, which are few, until one was enough.
+    async fn look_through(
+        &self,
+        mut is_enough: impl FnMut(Workspace) -> bool,
+    ) -> Result<(), RemoteError> {
         let mut seen = BTreeSet::new();
         let mut at = PageAt::Start;
         loop {
             let page = self.read_workspaces(Members::LeftOut, &at).await?;
             let before = seen.len();
             for (workspace, _) in page.workspaces {
-                if creation.found_in(&workspace) == creation.wanted() {
-                    return Ok(Some(workspace));
-                }
                 seen.insert(workspace.id.clone());
-                if workspace.name.to_lowercase() == name.to_lowercase() {
-                    named = Some(workspace);
+                if is_enough(workspace) {
+                    return Ok(());
                 }
             }
             match page.next.filter(|_| seen.len() > before) {
                 Some(next) => at = next,
-                None => return Ok(named),
+                None => return Ok(()),
             }
         }
     }
+}
+
+/// Compared without case, as servers do that want each name once.
+fn is_called(workspace: &Workspace, name: &str) -> bool {
+    workspace.name.to_lowercase() == name.to_lowercase()
 }

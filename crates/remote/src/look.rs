@@ -70,9 +70,16 @@ impl HttpRemote {
     /// Reads the place that a change is about, and says that something is gone only where the base URL
     /// is a SCIM service's: behind a wrong one everything is missing.
     pub(crate) async fn read_place(&self, change: &Change) -> Result<LookedUp, RemoteError> {
-        let looked = self.read_there(change).await?;
+        let mut looked = self.read_there(change).await?;
         if looked.answered.is_none() && change.resource().added_by().is_none() {
             self.answers().await?;
+        }
+        // A server that wants each name once refuses a second one, and shows nothing at the place itself.
+        if let Change::Workspace(WorkspaceChange::RenameWorkspace { workspace, to, .. }) = change
+            && looked.found == change.was()
+            && self.is_taken(to, workspace).await?
+        {
+            looked.found = Found::Taken;
         }
         Ok(looked)
     }

@@ -27,6 +27,7 @@ async fn every_screen(desk: Desk) {
     let window = desk.open(&[]).await;
     connecting(&window, &server).await;
     list(&window).await;
+    workspaces(&window).await;
     who_is_not_active(&window, &told).await;
     adding(&window).await;
     details_and_dialogs(&window, &told).await;
@@ -115,6 +116,30 @@ async fn list(window: &Window) {
     window.press("button", "Users").await;
     window.find("row", "").await;
     window.axe("users, compact").await;
+}
+
+async fn workspaces(window: &Window) {
+    window.press("button", "Workspaces").await;
+    window.reads("Zürich Pilot").await;
+    window.axe("workspaces").await;
+    window.fill("Search workspaces", "qqq").await;
+    window.reads("Nothing matches").await;
+    window.axe("workspaces, nothing matches").await;
+    window.press("button", "Clear search").await;
+    window.press("row", "Finance").await;
+    window.find("row", "@").await;
+    window.axe("a workspace").await;
+    window.press("button", "Add people").await;
+    window.find("dialog", "").await;
+    window.find("row", "@").await;
+    window.axe("add people").await;
+    window.press("row", "@").await;
+    window.press("button", "Next: add 1 user").await;
+    window.reads("not allowed.").await;
+    window.axe("add people, previewed").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.chord(&[CONTROL, '1']).await;
+    window.find("textbox", "Search users").await;
 }
 
 async fn details_and_dialogs(window: &Window, told: &Told) {

@@ -41,8 +41,7 @@ async fn a_command_is_found_by_its_name_and_run_without_the_pointer() {
     );
 
     window.chord(&[control, 'k']).await;
-    window.types("go to").await;
-    window.chord(&[char::from(Key::Down)]).await;
+    window.types("go to outb").await;
     window.reads("Go to Outbox").await;
     window.chord(&[enter]).await;
     window.find("heading", "Outbox").await;

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
 
-/// What a role may do with users, and what it hears where it may not.
+/// What a role may do with users and workspaces, and what it hears where it may not.
 struct Expectation {
     role: &'static str,
     view: Result<(), &'static str>,
@@ -20,6 +20,7 @@ struct Expectation {
     suspend: Result<(), &'static str>,
     view_organization: Result<(), &'static str>,
     edit_organization: Result<(), &'static str>,
+    view_workspaces: Result<(), &'static str>,
 }
 
 const TABLE: &[Expectation] = &[
@@ -33,6 +34,9 @@ const TABLE: &[Expectation] = &[
         suspend: Err("Members can't see users."),
         view_organization: Err("Members can't see the organization's information."),
         edit_organization: Err("Members can't edit the organization's information."),
+        view_workspaces: Err(
+            "Members can see only the workspaces granted to them, without settings.",
+        ),
     },
     Expectation {
         role: "billing_admin",
@@ -44,6 +48,7 @@ const TABLE: &[Expectation] = &[
         suspend: Err("Billing Admins can't suspend users."),
         view_organization: Ok(()),
         edit_organization: Err("Billing Admins can't edit the organization's information."),
+        view_workspaces: Ok(()),
     },
     Expectation {
         role: "user_admin",
@@ -55,6 +60,7 @@ const TABLE: &[Expectation] = &[
         suspend: Err("User Admins can't suspend users."),
         view_organization: Ok(()),
         edit_organization: Err("User Admins can't edit the organization's information."),
+        view_workspaces: Ok(()),
     },
     Expectation {
         role: "admin",
@@ -66,6 +72,7 @@ const TABLE: &[Expectation] = &[
         suspend: Ok(()),
         view_organization: Ok(()),
         edit_organization: Ok(()),
+        view_workspaces: Ok(()),
     },
 ];
 
@@ -139,6 +146,15 @@ impl<'a> Bridge<'a> {
         } });
         self.decides(expected.edit_organization, "save_general", save)
             .await;
+    }
+
+    /// Tries all that has to do with workspaces.
+    async fn workspaces(&mut self, expected: &Expectation, workspace: &str) {
+        let view = expected.view_workspaces;
+        let list = json!({ "query": {}, "offset": 0, "limit": 10 });
+        self.decides(view, "workspaces_window", list).await;
+        let one = json!({ "workspace": workspace });
+        self.decides(view, "workspace_details", one).await;
     }
 
     /// Tries all that has to do with adding users.
@@ -337,6 +353,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         } else {
             bridge.decides(may_view, "export_users", export).await;
         }
+        bridge.workspaces(expected, &workspace).await;
         bridge.adds(expected, number).await;
         bridge.settings(expected, number).await;
         assert_eq!(bridge.tried, commands(), "no command is left out");

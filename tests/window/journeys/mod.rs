@@ -26,3 +26,4 @@ mod replace_email;
 mod saved_view;
 mod selecting;
 mod session_ended;
+mod workspaces;

@@ -4,6 +4,7 @@ import { svg, html, type TemplateResult } from "lit";
 const DRAWN = {
   users: svg`<circle cx="6" cy="5" r="2.6"/><path d="M1.5 13.5c.4-2.7 2.2-4 4.5-4s4.1 1.3 4.5 4M11 3.2a2.4 2.4 0 0 1 0 4.6M12.5 9.9c1.2.6 1.9 1.8 2.1 3.6"/>`,
   home: svg`<path d="M2.500 14V3.500l6-2V14M8.500 6h5v8M1.500 14h13M4.800 5.500h1.400M4.800 8.200h1.400M4.800 11h1.400M10.800 8.700h.400M10.800 11.200h.400"/>`,
+  workspaces: svg`<rect x="2" y="2" width="5.200" height="5.200" rx="1.200"/><rect x="8.800" y="2" width="5.200" height="5.200" rx="1.200"/><rect x="2" y="8.800" width="5.200" height="5.200" rx="1.200"/><rect x="8.800" y="8.800" width="5.200" height="5.200" rx="1.200"/>`,
   outbox: svg`<path d="M2 9.5h3.3L6.8 11.500h2.400l1.500-2H14M2 9.500V13h12V9.500L12 3H4z"/>`,
   settings: svg`<circle cx="8" cy="8" r="2.2"/><path d="M8 1.700v2M8 12.300v2M1.700 8h2M12.300 8h2M3.500 3.500l1.400 1.400M11.100 11.100l1.400 1.400M3.500 12.500l1.400-1.400M11.100 4.900l1.400-1.400"/>`,
   search: svg`<circle cx="7" cy="7" r="4.500"/><path d="M10.500 10.500 14 14"/>`,

@@ -1,10 +1,11 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow,
-  JournalExported, JournalQuery, JournalVerified, JournalWindow, ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView,
-  PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent,
-  SessionView, Stale, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, CreatedWorkspace,
+  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView,
+  Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
+  ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail,
+  ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction,
+  UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -41,7 +42,15 @@ export interface Host {
   /** What an action would do to those selected; the rows are a window of those of one verdict. */
   previewChange(organization: string, selection: Selection, action: UserAction, window: PreviewWindow): Promise<ChangePreview>;
   changeUsers(organization: string, change: ChangeUsers): Promise<Receipt>;
+  /** The workspaces to choose among; to whoever sees nothing else those granted. */
   workspaces(organization: string): Promise<WorkspaceChoice[]>;
+  workspacesWindow(organization: string, query: WorkspaceQuery, offset: number, limit: number): Promise<WorkspacesWindow>;
+  workspaceDetails(organization: string, workspace: string): Promise<WorkspaceDetails>;
+  createWorkspace(organization: string, create: CreateWorkspace): Promise<CreatedWorkspace>;
+  renameWorkspace(organization: string, rename: RenameWorkspace): Promise<Receipt>;
+  /** What the deletion would take along. */
+  workspaceDeletion(organization: string, workspace: string): Promise<WorkspaceDeletion>;
+  deleteWorkspace(organization: string, deletion: DeleteWorkspace): Promise<Receipt>;
   general(organization: string): Promise<GeneralView>;
   saveGeneral(organization: string, save: SaveSettings): Promise<Receipt>;
   /** The saved views, by name. */

@@ -1,12 +1,12 @@
 /** One open organization: everything known of it, and which part a stale topic concerns. */
 import type { Host } from "../host/host";
 import type {
-  AccessExplained, Added, Adding as AddingProgress, AddressView, AddUser, ChangePreview, ChangeUsers, EditView, Exported, ExportProgress,
-  FileFormat, InviteesAdded, OrganizationCard, PreviewWindow, Receipt, ReplaceEmail, ReplaceView, RoleExplained, SaveUser,
-  Selection as Selected, SessionView, Topic, UserAction, WorkspaceChoice,
+  AccessExplained, Added, Adding as AddingProgress, AddressView, AddUser, ChangePreview, ChangeUsers, CreatedWorkspace, CreateWorkspace,
+  DeleteWorkspace, EditView, Exported, ExportProgress,
+  FileFormat, InviteesAdded, OrganizationCard, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SaveUser,
+  Selection as Selected, SessionView, Topic, UserAction, UserDetails, WorkspaceChoice, WorkspaceDeletion,
 } from "../host/types";
 import { Adding } from "./adding";
-import { Details } from "./details";
 import { General } from "./general";
 import { Invitees } from "./invitees";
 import { Journal } from "./journal";
@@ -16,13 +16,20 @@ import { People } from "./people";
 import { Pictures } from "./pictures";
 import { Selection } from "./selection";
 import { Session } from "./session";
+import { Shown } from "./shown";
 import { Views } from "./views";
+import { Workspace } from "./workspace";
+import { Workspaces } from "./workspaces";
 
 export class OpenOrganization {
   readonly card: OrganizationCard;
   readonly session: Session;
   readonly people: People;
-  readonly details: Details;
+  /** The user whose details are on screen. */
+  readonly details: Shown<UserDetails>;
+  /** The workspaces, and the one of them that is on screen. */
+  readonly workspaceList: Workspaces;
+  readonly workspace: Workspace;
   readonly outbox: Outbox;
   readonly journal: Journal;
   readonly selection = new Selection();
@@ -40,7 +47,9 @@ export class OpenOrganization {
     this.card = card;
     this.session = new Session(host, card.id);
     this.people = new People(host, card.id);
-    this.details = new Details(host, card.id);
+    this.details = new Shown((user) => host.userDetails(card.id, user));
+    this.workspaceList = new Workspaces(host, card.id);
+    this.workspace = new Workspace(host, card.id);
     this.outbox = new Outbox(host, card.id);
     this.journal = new Journal(host, card.id);
     this.pictures = new Pictures(host, card.id);
@@ -64,7 +73,8 @@ export class OpenOrganization {
   /** Calls back when any part changed. */
   subscribe(listener: () => void): () => void {
     const parts = [
-      this.session, this.people, this.details, this.outbox, this.journal, this.pictures, this.views, this.selection, this.adding, this.general,
+      this.session, this.people, this.details, this.workspaceList, this.workspace, this.outbox, this.journal, this.pictures, this.views,
+      this.selection, this.adding, this.general,
       ...(this.mailbox ? [this.mailbox] : []),
     ];
     const ends = parts.map((part) => part.subscribe(listener));
@@ -83,6 +93,8 @@ export class OpenOrganization {
     if (topics.includes("users")) {
       this.people.stale();
       void this.details.stale();
+      if (this.workspaceList.begun) this.workspaceList.stale();
+      void this.workspace.stale();
       // Whoever was added, or invited again, was sent something.
       void this.mailbox?.stale();
     }
@@ -96,8 +108,29 @@ export class OpenOrganization {
     return this.#host.signIn(this.card.id, token);
   }
 
+  /** Everyone, as a list of its own. */
+  everybody(): People {
+    return new People(this.#host, this.card.id);
+  }
+
   workspaces(): Promise<WorkspaceChoice[]> {
     return this.#host.workspaces(this.card.id);
+  }
+
+  createWorkspace(create: CreateWorkspace): Promise<CreatedWorkspace> {
+    return this.#host.createWorkspace(this.card.id, create);
+  }
+
+  renameWorkspace(rename: RenameWorkspace): Promise<Receipt> {
+    return this.#host.renameWorkspace(this.card.id, rename);
+  }
+
+  workspaceDeletion(workspace: string): Promise<WorkspaceDeletion> {
+    return this.#host.workspaceDeletion(this.card.id, workspace);
+  }
+
+  deleteWorkspace(deletion: DeleteWorkspace): Promise<Receipt> {
+    return this.#host.deleteWorkspace(this.card.id, deletion);
   }
 
   accessExplained(user: string): Promise<AccessExplained> {

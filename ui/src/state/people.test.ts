@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { FakeHost } from "../host/fake/fake";
 import type { UserQuery, UsersWindow } from "../host/types";
-import { ALL_USERS, PAGE, People } from "./people";
+import { PAGE } from "./listing";
+import { ALL_USERS, People } from "./people";
 import { Selection } from "./selection";
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));

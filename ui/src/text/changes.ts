@@ -15,7 +15,11 @@ export function asked(entry: OutboxEntry): string {
       return `Remove from ${entry.subject}`;
     case "add_user":
       return `Add as ${entry.after}`;
+    case "rename_workspace":
+      return `Rename to ${entry.after}`;
     case "delete_user":
+    case "create_workspace":
+    case "delete_workspace":
     case "suspend":
     case "reactivate":
     case "resend_invitation":
@@ -26,7 +30,8 @@ export function asked(entry: OutboxEntry): string {
   }
 }
 
-const VERBS: Readonly<Record<string, string>> = {
+/** Changes to a user; the others are to a workspace. */
+const OF_USERS: Readonly<Record<string, string>> = {
   set_role: "Change role",
   grant_workspace: "Add to workspace",
   revoke_workspace: "Remove from workspace",
@@ -38,6 +43,13 @@ const VERBS: Readonly<Record<string, string>> = {
   reactivate: "Reactivate",
   resend_invitation: "Resend invitation",
   revoke_invitation: "Revoke invitation",
+};
+
+const VERBS: Readonly<Record<string, string>> = {
+  ...OF_USERS,
+  create_workspace: "Create workspace",
+  rename_workspace: "Rename workspace",
+  delete_workspace: "Delete workspace",
 };
 
 export function verb(entry: OutboxEntry): string {
@@ -70,7 +82,8 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
 
 /** What a person must know to answer a conflict. */
 export function conflict(name: string, entry: OutboxEntry): string {
-  if (entry.theirs === null || OF_SETTINGS.has(entry.verb)) return entry.reason ?? `${spoken(name)} no longer exists on the server.`;
+  if (entry.reason !== null && (entry.theirs === null || !(entry.verb in OF_USERS))) return entry.reason;
+  if (entry.theirs === null) return `${spoken(name)} no longer exists on the server.`;
   const { before, after, theirs } = entry;
   return `${firstName(name)}'s access changed after you made this edit. Was ${before}. Now ${theirs}. You asked for ${after}.`;
 }

@@ -57,15 +57,12 @@ export const INTENTS: Readonly<Record<string, Mark>> = {
   rejected: { icon: "cross", tone: "danger", text: "rejected" },
 };
 
-/** What a badge says of users who are to come or to go, in place of *waiting*. */
-const COMING_AND_GOING: Readonly<Record<Presence, string | null>> = { here: null, adding: "to be added", leaving: "to be deleted" };
-
-/** The badge for what waits on a user. */
-export function intent(row: UserRow): Mark | null {
+/** The badge for what waits on a user or a workspace; what is to come or to go says so, in place of *waiting*. */
+export function intent(row: { intent: string | null; presence: Presence }, coming = "to be added"): Mark | null {
   const mark = row.intent === null ? undefined : INTENTS[row.intent];
   if (!mark) return null;
-  const text = row.intent === "waiting" ? COMING_AND_GOING[row.presence] : null;
-  return text === null ? mark : { ...mark, text };
+  const words: Readonly<Record<Presence, string>> = { here: mark.text, adding: coming, leaving: "to be deleted" };
+  return row.intent === "waiting" ? { ...mark, text: words[row.presence] } : mark;
 }
 
 /** "Support, Sales EMEA +5": the first workspaces by name, and how many more. */

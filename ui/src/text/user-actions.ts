@@ -26,9 +26,10 @@ export const ENDING: ReadonlySet<Kind> = new Set<Kind>(["delete", "revoke_invita
 /** "Ana Ruiz", "214 users", "1 user". */
 export const whom = (name: string | null, users: number): string => (name === null ? counted(users, "user") : spoken(name));
 
-/** The dialog's title. */
-export function question(kind: Kind, name: string | null, users: number, organization: string): string {
+/** The dialog's title; `workspace` is the one that it is about, where that is no choice. */
+export function question(kind: Kind, name: string | null, users: number, organization: string, workspace?: string): string {
   const who = whom(name, users);
+  const where = workspace === undefined ? "workspaces" : spoken(workspace);
   switch (kind) {
     case "delete":
       return `Delete ${who} from ${spoken(organization)}?`;
@@ -43,9 +44,9 @@ export function question(kind: Kind, name: string | null, users: number, organiz
     case "set_role":
       return `Set the role of ${who}`;
     case "add_to_workspaces":
-      return `Add ${who} to workspaces`;
+      return `Add ${who} to ${where}`;
     case "remove_from_workspaces":
-      return `Remove ${who} from workspaces`;
+      return `Remove ${who} from ${where}`;
   }
 }
 

@@ -1,8 +1,10 @@
 /** Which areas of the settings there are for the signed-in user, as Rust says. */
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../components/icon";
 import type { AreaView } from "../host/types";
 import type { OpenOrganization } from "../state/organization";
 
-export type Area = "general" | "billing";
+export type Area = "users" | "workspaces" | "general" | "billing";
 
 export const areaOf = (open: OpenOrganization, area: Area): AreaView | null =>
   open.session.view?.areas.find((each) => each.area === area) ?? null;
@@ -22,3 +24,10 @@ export const isClosed = (open: OpenOrganization, screen: string): boolean => {
 /** What this server doesn't offer, each as a sentence. */
 export const notOffered = (open: OpenOrganization): string[] =>
   (open.session.view?.areas ?? []).flatMap((each) => (each.notOffered && each.why !== null ? [each.why] : []));
+
+/** Says over a screen that it is only to be looked at, and why. */
+export function viewOnly(open: OpenOrganization, area: Area): TemplateResult | typeof nothing {
+  const known = areaOf(open, area);
+  if (known?.viewOnly !== true) return nothing;
+  return html`<p class="why">${icon("eye")}<span><strong>View only.</strong> ${known.why}</span></p>`;
+}

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../components/icon";
 import type { Desk, Screen } from "../desk";
 import { count, counted } from "../text/format";
-import { isOpen } from "./areas";
+import { areaOf, isOpen, type Area } from "./areas";
 import { closedToUs } from "./closed";
 import { switcher } from "./organizations/switcher";
 
@@ -11,14 +11,17 @@ interface Entry {
   screen: Screen;
   label: string;
   icon: IconName;
+  /** The settings area behind it; other screens are nobody's area. */
+  area?: Area;
 }
 
 /** The entries, in the order of Ctrl+1 … 9. */
 export function entries(desk: Desk): Entry[] {
   const open = desk.profile.current;
   const all: Entry[] = [
-    { screen: "users", label: "Users", icon: "users" },
-    ...(open && isOpen(open, "general") ? [{ screen: "general", label: "General", icon: "home" } as const] : []),
+    { screen: "users", label: "Users", icon: "users", area: "users" },
+    ...(open && isOpen(open, "workspaces") ? [{ screen: "workspaces", label: "Workspaces", icon: "workspaces", area: "workspaces" } as const] : []),
+    ...(open && isOpen(open, "general") ? [{ screen: "general", label: "General", icon: "home", area: "general" } as const] : []),
     { screen: "outbox", label: "Outbox", icon: "outbox" },
     ...(open?.mailbox ? [{ screen: "demo_mailbox", label: "Demo mailbox", icon: "mail" } as const] : []),
     { screen: "settings", label: "Settings", icon: "settings" },
@@ -29,9 +32,12 @@ export function entries(desk: Desk): Entry[] {
 }
 
 export function rail(desk: Desk): TemplateResult {
-  const view = desk.profile.current?.session.view;
+  const { current } = desk.profile;
+  const view = current?.session.view;
   const open = (view?.waiting ?? 0) + (view?.needsYou ?? 0);
-  const number = (screen: Screen): TemplateResult | typeof nothing => {
+  const note = ({ screen, area }: Entry): TemplateResult | typeof nothing => {
+    const known = current && area ? areaOf(current, area) : null;
+    if (known?.viewOnly) return html`<span class="rail-count" title=${known.why ?? nothing}><span class="unseen">, </span>View only</span>`;
     if (screen === "users" && view) return html`<span class="rail-count">${count(view.snapshot.users)}</span>`;
     if (screen === "outbox" && view && open > 0) {
       const said = [view.waiting > 0 ? `${view.waiting} waiting` : "", view.needsYou > 0 ? counted(view.needsYou, "needs you", "need you") : ""];
@@ -48,7 +54,7 @@ export function rail(desk: Desk): TemplateResult {
       aria-current=${isHere(desk.screen, entry.screen) ? "page" : nothing}
       @click=${() => desk.go(entry.screen)}
     >
-      ${icon(entry.icon)}<span class="rail-label">${entry.label}</span>${number(entry.screen)}
+      ${icon(entry.icon)}<span class="rail-label">${entry.label}</span>${note(entry)}
     </button>`)}
   </nav>`;
 }

@@ -190,11 +190,11 @@ pub struct Confirm {
     pub reason: String,
 }
 
-/// What may be done to a user, or to users at all.
+/// What may be done to a user or a workspace, or to users and workspaces at all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OfferedAction {
-    /// The kind of [`UserAction`].
+    /// The kind of [`UserAction`]; of a workspace `create_workspace`, `rename_workspace`, `delete_workspace`.
     pub action: String,
     /// May it be done.
     pub verdict: super::Verdict,

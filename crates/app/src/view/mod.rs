@@ -16,6 +16,7 @@ mod replacement;
 mod session;
 mod settings;
 mod user;
+mod workspace;
 
 pub use access::{
     AccessExplained, AreaAccess, AreaExplained, PermissionExplained, PermissionGrant,
@@ -52,4 +53,8 @@ pub use settings::{
 pub use user::{
     Activity, CanView, EditView, EditWorkspace, Presence, RoleChoice, RowState, SaveUser, SortBy,
     UserDetails, UserQuery, UserRow, UsersWindow, Verdict, VerdictKind, WorkspaceRef,
+};
+pub use workspace::{
+    CreateWorkspace, CreatedWorkspace, DeleteWorkspace, RenameWorkspace, WorkspaceDeletion,
+    WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspaceSort, WorkspacesWindow,
 };

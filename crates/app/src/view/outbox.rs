@@ -167,6 +167,8 @@ pub struct OutboxEntry {
     pub after: String,
     /// What the server has now, in words: only in conflict.
     pub theirs: Option<String>,
+    /// In a conflict, whether somebody else has the name or the address that is asked for.
+    pub taken: bool,
     /// When it was made (RFC 3339).
     pub made_at: String,
     /// The time of the list on which it was made (RFC 3339).

@@ -29,7 +29,7 @@ pub struct SessionView {
     pub hold: HoldView,
     /// Where the sign-in is kept.
     pub keep: super::Keep,
-    /// What may be done to users at all; a part of it comes with its reason.
+    /// What may be done to users and workspaces at all; a part of it comes with its reason.
     pub actions: Vec<super::OfferedAction>,
     /// The areas of the settings, as far as they are open.
     pub areas: Vec<super::AreaView>,
@@ -144,7 +144,7 @@ pub struct Stale {
 pub enum Topic {
     /// `session` answers differently.
     Session,
-    /// Windows of users, details, workspaces answer differently.
+    /// Windows of users and of workspaces, and details, answer differently.
     Users,
     /// The outbox answers differently.
     Outbox,

@@ -15,6 +15,8 @@ pub struct AreaView {
     pub area: String,
     /// How far it is open; `none` also where the server doesn't offer it.
     pub access: AreaAccess,
+    /// Whether nothing in it can be changed.
+    pub view_only: bool,
     /// Why it isn't open, or to view only; a sentence.
     pub why: Option<String>,
     /// Whether it is closed since the server doesn't offer it, whatever the role.

@@ -189,6 +189,8 @@ pub struct UserDetails {
     pub failure: Option<String>,
     /// Every workspace, by name; waiting ones marked.
     pub workspaces: Vec<WorkspaceRef>,
+    /// That the role enters every workspace, whatever is assigned, as a sentence.
+    pub every_workspace: Option<String>,
     /// Contacts assigned in all; `None` where the server doesn't tell.
     pub contacts: Option<u32>,
     /// Contacts are assigned in so many workspaces.
@@ -294,6 +296,8 @@ pub struct RoleChoice {
     pub title: String,
     /// One sentence on what it lets a user do.
     pub summary: String,
+    /// That it enters every workspace, whatever is assigned, as a sentence.
+    pub every_workspace: Option<String>,
     /// Whether it is the one shown now.
     pub current: bool,
     /// What the user would gain and lose by it; `None` for the one shown now, and where that is none

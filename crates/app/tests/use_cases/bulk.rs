@@ -68,7 +68,8 @@ impl Scene {
         let fake = FakeRemote::modern();
         fake.put_user("ada", Role::Admin, &[]);
         fake.state().me = Some(UserId::new("ada"));
-        fake.state().facts.resource_types = vec!["User".to_owned(), "Invitation".to_owned()];
+        let announced = ["User", "Group", "Invitation"].map(str::to_owned);
+        fake.state().facts.resource_types = announced.into();
         set_up(&fake);
         let fake = Arc::new(fake);
         let home = tempfile::tempdir().unwrap();

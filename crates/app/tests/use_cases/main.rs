@@ -11,6 +11,7 @@ mod access_explained;
 mod adding;
 mod bulk;
 mod bulk_outbox;
+mod changing_workspaces;
 mod confirming;
 mod conflict;
 mod connecting;

@@ -3,7 +3,7 @@
 use rollcall_model::{OrgRole, Role, UserId, UserState};
 use rollcall_policy::{
     Access, Action, Actor, Address, Area, Decision, Denial, Offer, Seats, Subject, Target, area,
-    area_summary, decide, help_sentence, offer, role_summary,
+    area_summary, decide, enters_every_workspace, help_sentence, offer, role_summary, view_only,
 };
 
 fn denial(role: Role, action: Action, target: &Target) -> Denial {
@@ -176,6 +176,39 @@ fn the_four_areas_open_as_the_table_says() {
             "{role:?}: the table is law"
         );
     }
+}
+
+#[test]
+fn what_the_table_calls_view_is_said_to_be_view_only() {
+    for role in Role::ALL {
+        let only_viewed: Vec<Area> = Area::ALL
+            .into_iter()
+            .filter(|which| view_only(&role.into(), *which).is_some())
+            .collect();
+        let expected: &[Area] = match role {
+            Role::Admin | Role::Member => &[],
+            Role::BillingAdmin => &[Area::General, Area::Users, Area::Workspaces],
+            Role::UserAdmin => &[Area::General],
+        };
+        assert_eq!(only_viewed, expected, "{role}: neither more nor less");
+    }
+    assert_eq!(
+        view_only(&Role::BillingAdmin.into(), Area::Workspaces).as_deref(),
+        Some("Billing Admins can look at this, and change nothing here.")
+    );
+    assert_eq!(
+        view_only(&OrgRole::Absent, Area::Users),
+        None,
+        "of the unknown nothing is said"
+    );
+}
+
+#[test]
+fn whoever_enters_every_workspace_is_said_to() {
+    let said = Role::ALL.map(|role| enters_every_workspace(&role.into()));
+    let of_admins = "Admins can enter every workspace, whatever is assigned here.".to_owned();
+    assert_eq!(said, [Some(of_admins), None, None, None]);
+    assert_eq!(enters_every_workspace(&OrgRole::Absent), None);
 }
 
 #[test]

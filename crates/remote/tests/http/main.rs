@@ -23,4 +23,6 @@ mod support;
 #[cfg(test)]
 mod whole_users;
 #[cfg(test)]
+mod workspaces;
+#[cfg(test)]
 mod writing;

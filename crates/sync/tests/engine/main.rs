@@ -14,3 +14,5 @@ mod reading;
 mod support;
 #[cfg(test)]
 mod whole_users;
+#[cfg(test)]
+mod workspaces;

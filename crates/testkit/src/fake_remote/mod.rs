@@ -197,6 +197,18 @@ impl FakeRemote {
         state.invoices = vec![people::invoice()];
     }
 
+    /// Gives a workspace another name, as somebody else would.
+    pub fn name_workspace(&self, id: &str, name: &str) {
+        let mut state = self.state();
+        let id = WorkspaceId::new(id);
+        let version = state.next_version();
+        if let Some(workspace) = state.workspaces.get_mut(&id) {
+            name.clone_into(&mut workspace.name);
+            workspace.version = Some(version);
+        }
+        state.log.push(Logged::Workspace(id));
+    }
+
     /// A user's role as the server has it.
     #[must_use]
     pub fn role_of(&self, id: &str) -> Option<OrgRole> {

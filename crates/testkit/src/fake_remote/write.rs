@@ -85,7 +85,12 @@ impl FakeState {
             Change::Workspace(change) => {
                 let workspace = self.which(change)?;
                 let told = Answered::Workspace(Box::new(workspace.clone()));
-                Some((change.found_in(workspace), workspace.version.clone(), told))
+                let found = if self.is_taken(change, workspace) {
+                    Found::Taken
+                } else {
+                    change.found_in(workspace)
+                };
+                Some((found, workspace.version.clone(), told))
             }
             Change::Organization(change) => {
                 let known: &Organization = self.organization.as_ref()?;
@@ -110,9 +115,18 @@ impl FakeState {
         let WorkspaceChange::CreateWorkspace { name, .. } = change else {
             return self.workspaces.get(change.workspace());
         };
-        self.workspaces
-            .values()
-            .find(|workspace| change.found_in(workspace) == Found::Added || workspace.name == *name)
+        self.workspaces.values().find(|workspace| {
+            change.found_in(workspace) == Found::Added || is_called(workspace, name)
+        })
+    }
+
+    /// Whether a workspace is to be given the name of another one.
+    fn is_taken(&self, change: &WorkspaceChange, workspace: &Workspace) -> bool {
+        let WorkspaceChange::RenameWorkspace { to, .. } = change else {
+            return false;
+        };
+        let mut others = self.workspaces.values();
+        others.any(|other| other.id != workspace.id && is_called(other, to))
     }
 
     fn apply_to_user(&mut self, change: &UserChange) -> (UserId, bool) {
@@ -183,6 +197,11 @@ impl FakeState {
     }
 }
 
+/// Names are compared without case.
+fn is_called(workspace: &Workspace, name: &str) -> bool {
+    workspace.name.to_lowercase() == name.to_lowercase()
+}
+
 /// Whether a change is refused as based on something old: by version, and without one by reading and
 /// comparing.
 fn refuses(
@@ -202,6 +221,9 @@ fn refuses(
     ) = change
     {
         return false;
+    }
+    if *found == Found::Taken {
+        return true;
     }
     match expected {
         Some(expected) => version != Some(expected),

@@ -2,7 +2,7 @@
 import { Failure } from "../failure";
 import type { AddressView, AddView, Fate, FateCounts, InviteeRow, InviteesRead, InviteesWindow } from "../types";
 import { ROLE_TITLES, type Person } from "./people";
-import { mayAdd, summary } from "./rights";
+import { everyWorkspace, mayAdd, summary } from "./rights";
 
 /** A person who was added a moment ago. */
 export const newcomer = (id: string, address: string, role: string): Person => ({
@@ -13,7 +13,7 @@ export const newcomer = (id: string, address: string, role: string): Person => (
 export const addView = (actor: string): AddView => ({
   verdict: mayAdd(actor, "member"),
   roles: Object.entries(ROLE_TITLES).map(([role, title]) => ({
-    role, title, summary: summary(role), current: false, difference: null, verdict: mayAdd(actor, role),
+    role, title, summary: summary(role), everyWorkspace: everyWorkspace(role), current: false, difference: null, verdict: mayAdd(actor, role),
   })),
 });
 

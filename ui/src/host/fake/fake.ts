@@ -5,20 +5,22 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, DemoMessage, EditView,
-  Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow,
-  JournalExported, JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, OrganizationCard, OutboxEntry, OutboxPart,
-  OutboxQuery, OutboxState, OutboxView, PlanView, PreviewWindow, Receipt, ReplaceEmail, ReplacementView, ReplaceView, RoleExplained,
-  SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow,
-  UsersWindow, WorkspaceChoice,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, CreatedWorkspace,
+  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView,
+  Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalKind, JournalQuery, JournalVerified,
+  JournalWindow, Link, ListView, OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView,
+  PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplacementView, ReplaceView, ResourceKind, RoleExplained, SavedView,
+  SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow,
+  UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
+import { people, ROLE_TITLES, rowOf, type Person } from "./people";
 import { FakeJournal } from "./journal";
-import { people, ROLE_TITLES, rowOf, SPACES, type Person } from "./people";
 import { areas, FakeOrganization, ORGANIZATION } from "./organization";
 import { bulksOf, goingWith, isOf, partOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
-import { actionsOf, edit, editView, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
+import { actionsOf, edit, editView, everyWorkspace, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
+import { checkName, deletionOf, detailsOf, rowOfSpace, spaces, windowOf, type FakeSpace } from "./spaces";
 
 export interface Scenario {
   /** Organizations that are connected already. */
@@ -53,7 +55,9 @@ const JOURNALED: Partial<Record<OutboxState, JournalKind>> = {
 };
 
 export interface Change extends OutboxEntry {
-  user: string;
+  kind: ResourceKind;
+  /** The id of the user or the workspace. */
+  resource: string;
   /** Wire value of a role, or the id of a workspace. */
   value: string;
 }
@@ -65,6 +69,7 @@ export class FakeHost implements Host {
   readonly journalKept = new FakeJournal();
   readonly #people: Person[];
   readonly #organization = new FakeOrganization();
+  readonly #spaces: FakeSpace[];
   #rows: UserRow[] | null = null;
   #cards: OrganizationCard[];
   #changes: Change[] = [];
@@ -79,6 +84,7 @@ export class FakeHost implements Host {
   constructor(scenario: Partial<Scenario> = {}) {
     this.scenario = { ...USUAL, ...scenario };
     this.#people = people(this.scenario.people, 20, Date.now());
+    this.#spaces = spaces(Date.now());
     const names = ["Northwind Trading", "Contoso Health", "Vereinigte Straßenbahnen"];
     this.#cards = names.slice(0, this.scenario.organizations).map((name, at) => this.#card(name, at));
   }
@@ -180,7 +186,7 @@ export class FakeHost implements Host {
   async userDetails(_organization: string, user: string): Promise<UserDetails> {
     const person = this.#person(user);
     const row = this.#laidOver(person);
-    const changes = this.#changes.filter((change) => change.user === user);
+    const changes = this.#changes.filter((change) => change.resource === user);
     const has = this.#workspacesOf(user);
     const waiting = (id: string): string | null => {
       const change = changes.find((each) => each.value === id && each.state !== "done");
@@ -190,9 +196,9 @@ export class FakeHost implements Host {
       row,
       sentAt: person.state === "active" ? null : new Date(person.created).toISOString(),
       failure: person.state === "invitation_failed" ? "the mailbox does not exist" : null,
-      workspaces: SPACES.filter((space) => has.includes(space.id) || waiting(space.id) === "removed")
+      workspaces: this.#spaces.filter((space) => has.includes(space.id) || waiting(space.id) === "removed")
         .map((space) => ({ ...space, waiting: waiting(space.id), contacts: person.contacts % 17 })),
-      contacts: person.contacts, contactWorkspaces: Math.min(3, has.length), changes, isMe: user === this.#me,
+      everyWorkspace: everyWorkspace(row.role), contacts: person.contacts, contactWorkspaces: Math.min(3, has.length), changes, isMe: user === this.#me,
       roleSummary: `As ${row.roleTitle}: ${summary(row.role)}`, edit: edit(this.scenario.role, this.#me, user), actions: actionsOf(this.scenario.role, this.#me, row),
       replaceEmail: replaceEmail(this.scenario.role, this.#me, user), replacement: this.#replacement(user),
     };
@@ -223,12 +229,11 @@ export class FakeHost implements Host {
     this.calls.push({ command: "save_user", args: [save] });
     const person = this.#person(save.user);
     const row = this.#laidOver(person);
-    const name = (id: string): string => SPACES.find((space) => space.id === id)?.name ?? id;
     if (save.role !== undefined) this.#queue(save, "set_role", save.role, "Role", row.roleTitle, ROLE_TITLES[save.role] ?? save.role);
     if (save.displayName !== undefined) this.#queue(save, "set_display_name", save.displayName, "Display name", row.name, save.displayName || "No name");
     if (save.picture !== undefined) this.#queue(save, "set_picture", save.picture, "Picture", "No picture", save.picture || "No picture");
-    for (const id of save.grant) this.#queue(save, "grant_workspace", id, name(id), "No access", "Access");
-    for (const id of save.revoke) this.#queue(save, "revoke_workspace", id, name(id), "Access", "No access");
+    this.#access(save, "grant_workspace", save.grant);
+    this.#access(save, "revoke_workspace", save.revoke);
     const mine = this.#changes.filter((change) => change.operation === save.operation);
     this.stale("session", "users", "outbox");
     if (this.scenario.link.kind === "online") {
@@ -256,10 +261,10 @@ export class FakeHost implements Host {
 
   /** The replaced e-mail that a user is part of. */
   #replacement(user: string): ReplacementView | null {
-    const deletion = this.#changes.find((change) => change.verb === "delete_user" && change.value !== "" && (change.user === user || change.value === user));
+    const deletion = this.#changes.find((change) => change.verb === "delete_user" && change.value !== "" && (change.resource === user || change.value === user));
     if (!deletion) return null;
-    const addition = this.#changes.find((change) => change.verb === "add_user" && change.user === deletion.value);
-    const [old, fresh] = [this.#person(deletion.user), this.#person(deletion.value)];
+    const addition = this.#changes.find((change) => change.verb === "add_user" && change.resource === deletion.value);
+    const [old, fresh] = [this.#person(deletion.resource), this.#person(deletion.value)];
     return {
       title: `Replace e-mail of ${old.name}`, old: old.id, oldEmail: old.email, new: fresh.id, newEmail: fresh.email,
       steps: [
@@ -319,7 +324,57 @@ export class FakeHost implements Host {
   }
 
   async workspaces(): Promise<WorkspaceChoice[]> {
-    return SPACES.map((space) => ({ ...space, users: this.#people.filter((person) => person.workspaces.includes(space.id)).length }));
+    return this.#spaceRows().map(({ id, name, users }) => ({ id, name, users }));
+  }
+
+  async workspacesWindow(_organization: string, query: WorkspaceQuery, offset: number, limit: number): Promise<WorkspacesWindow> {
+    this.calls.push({ command: "workspaces_window", args: [query, offset, limit] });
+    return windowOf(this.#spaceRows(), query, offset, limit, this.#generation);
+  }
+
+  async workspaceDetails(_organization: string, workspace: string): Promise<WorkspaceDetails> {
+    const row = this.#spaceRows().find((each) => each.id === workspace);
+    if (!row) throw new Failure("unknown_workspace", "This workspace does not exist any more.", "workspaces");
+    return detailsOf(row, this.scenario.role, this.#changes);
+  }
+
+  async createWorkspace(_organization: string, { operation, name }: CreateWorkspace): Promise<CreatedWorkspace> {
+    this.calls.push({ command: "create_workspace", args: [name] });
+    const workspace = `new:${this.#next++}`;
+    checkName(name, this.#spaceRows());
+    this.#spaces.push({ id: workspace, name: name.trim(), contacts: 0, created: Date.now() });
+    const receipt = this.#ofSpace(operation, workspace, "create_workspace", name.trim(), "Workspace", "No workspace", name.trim());
+    return { workspace, receipt };
+  }
+
+  async renameWorkspace(_organization: string, { operation, workspace, name }: RenameWorkspace): Promise<Receipt> {
+    this.calls.push({ command: "rename_workspace", args: [workspace, name] });
+    checkName(name, this.#spaceRows().filter((row) => row.id !== workspace));
+    const before = this.#spaceRows().find((row) => row.id === workspace)?.name ?? "";
+    return this.#ofSpace(operation, workspace, "rename_workspace", name.trim(), "Name", before, name.trim());
+  }
+
+  async workspaceDeletion(_organization: string, workspace: string): Promise<WorkspaceDeletion> {
+    return deletionOf((await this.workspaceDetails("", workspace)).row);
+  }
+
+  async deleteWorkspace(_organization: string, { operation, workspace, typed }: DeleteWorkspace): Promise<Receipt> {
+    this.calls.push({ command: "delete_workspace", args: [workspace, typed] });
+    const { name, confirm } = await this.workspaceDeletion("", workspace);
+    if (confirm && confirm.text !== typed) throw new Failure("not_confirmed", confirm.reason, "typed");
+    return this.#ofSpace(operation, workspace, "delete_workspace", "", "Workspace", name, "Deleted");
+  }
+
+  #ofSpace(operation: string, workspace: string, verb: string, value: string, subject: string, before: string, after: string): Receipt {
+    this.#queue({ operation, user: workspace }, verb, value, subject, before, after);
+    this.stale("session", "users", "outbox");
+    const name = this.#named(workspace).name;
+    return { operation, queued: 1, applied: 0, message: `Waiting in Outbox: ${name}, ${verb.replaceAll("_", " ")}. Nothing has changed on the server.` };
+  }
+
+  #spaceRows(): WorkspaceRow[] {
+    const inside = (id: string): number => this.#people.filter((person) => this.#workspacesOf(person.id).includes(id)).length;
+    return this.#spaces.map((space) => rowOfSpace(space, inside(space.id), this.#changes));
   }
 
   async general(): Promise<GeneralView> {
@@ -393,6 +448,8 @@ export class FakeHost implements Host {
     for (const row of rows) {
       const save = { operation: change.operation, user: row.id };
       if (change.action.kind === "set_role") this.#queue(save, "set_role", change.action.role, "Role", row.roleTitle, ROLE_TITLES[change.action.role] ?? "");
+      else if (change.action.kind === "add_to_workspaces") this.#access(save, "grant_workspace", change.action.ids);
+      else if (change.action.kind === "remove_from_workspaces") this.#access(save, "revoke_workspace", change.action.ids);
       else this.#queue(save, change.action.kind === "delete" ? "delete_user" : change.action.kind, "", "User", "Member", "Deleted");
     }
     this.stale("session", "users", "outbox");
@@ -412,19 +469,15 @@ export class FakeHost implements Host {
 
   async outbox(_organization = "", query: OutboxQuery = { offset: 0, limit: 1_000 }): Promise<OutboxView> {
     const mine = this.#changes.filter((change) => query.operation === undefined || change.operation === query.operation);
-    const placeOf = (change: Change): string => this.#replacement(change.user)?.old ?? change.user;
+    const placeOf = (change: Change): string => this.#replacement(change.resource)?.old ?? change.resource;
     const users = [...new Set(mine.filter((change) => query.part === undefined || partOf(change) === query.part).map(placeOf))];
     const many = (part: OutboxPart): number => mine.filter((change) => partOf(change) === part).length;
     return {
       bulks: bulksOf(this.#changes), total: users.length, offset: query.offset, undoMs: mine.length > 0 ? this.scenario.undo : null,
       lastWaiting: this.#changes.findLast((change) => change.state === "waiting")?.operation ?? null,
       groups: users.slice(query.offset, query.offset + query.limit).map((user) => {
-        if (user === ORGANIZATION) {
-          const entries = mine.filter((change) => change.user === user);
-          return { kind: "organization", id: "", name: this.#cards[0]?.name ?? "", email: "", replacement: null, entries };
-        }
-        const { name, email } = this.#person(user);
-        return { kind: "user", id: user, name, email, replacement: this.#replacement(user), entries: mine.filter((change) => placeOf(change) === user) };
+        const { kind, name, email } = this.#named(user);
+        return { kind, id: user, name, email, replacement: this.#replacement(user), entries: mine.filter((change) => placeOf(change) === user) };
       }),
       waiting: many("waiting"), awaiting: 0, needsYou: many("needs_you"), done: many("done"),
     };
@@ -460,7 +513,7 @@ export class FakeHost implements Host {
   async outboxPlan(_organization: string, changes: Changes): Promise<PlanView> {
     const going = goingWith(changes, this.#changes);
     const unconfirmed = going.filter((change) => change.state === "unconfirmed");
-    const text = unconfirmed.length > 1 ? String(unconfirmed.length) : (unconfirmed[0] && this.#person(unconfirmed[0].user).email);
+    const text = unconfirmed.length > 1 ? String(unconfirmed.length) : (unconfirmed[0] && this.#named(unconfirmed[0].resource).name);
     return {
       changes: going.length, first: going.filter((change) => !isOf(changes, change)).length,
       confirm: text === undefined ? null : { text, reason: "Decided without the server." },
@@ -511,6 +564,19 @@ export class FakeHost implements Host {
     return found;
   }
 
+  #kindOf(id: string): ResourceKind {
+    if (id === ORGANIZATION) return "organization";
+    return this.#spaces.some((each) => each.id === id) ? "workspace" : "user";
+  }
+
+  /** What a resource is called, by its id. */
+  #named(id: string): { kind: ResourceKind; name: string; email: string } {
+    const kind = this.#kindOf(id);
+    if (kind === "organization") return { kind, name: this.#cards[0]?.name ?? "", email: "" };
+    const space = this.#spaces.find((each) => each.id === id);
+    return space ? { kind, name: space.name, email: "" } : { kind, ...this.#person(id) };
+  }
+
   #kept(list: number): FakeList {
     if (this.#list?.read.id !== list) throw new Failure("list_gone", "This list is not open any more. Read it again.");
     return this.#list;
@@ -524,31 +590,43 @@ export class FakeHost implements Host {
     return user;
   }
 
+  #access(save: { operation: string; user: string }, verb: "grant_workspace" | "revoke_workspace", ids: readonly string[]): void {
+    const [before, after] = verb === "grant_workspace" ? ["No access", "Access"] : ["Access", "No access"];
+    for (const id of ids) this.#queue(save, verb, id, this.#spaces.find((space) => space.id === id)?.name ?? id, before, after);
+  }
+
   #queue(save: { operation: string; user: string }, verb: string, value: string, subject: string, before: string, after: string): void {
     const now = new Date().toISOString();
     this.#changes.push({
-      id: `m${this.#next++}`, operation: save.operation, user: save.user, value, verb, subject, before, after, theirs: null,
+      id: `m${this.#next++}`, operation: save.operation, kind: this.#kindOf(save.user), resource: save.user, value, verb, subject, before, after, theirs: null, taken: false,
       madeAt: now, seenAt: now, state: this.scenario.hold ? "held" : "waiting", reason: null, undoMs: this.scenario.undo,
     });
     this.#write("queued", this.#changes.at(-1)!);
   }
 
   #write(kind: JournalKind, change: Change): void {
-    const { name, email } = change.user === ORGANIZATION ? { name: this.#cards[0]?.name ?? "", email: "" } : this.#person(change.user);
+    const { name, email } = this.#named(change.resource);
     this.journalKept.write(kind, name, `${change.before} → ${change.after}`, { email, reason: change.reason });
   }
 
   #apply(change: Change): void {
-    if (change.user === ORGANIZATION) return this.#organization.apply(change);
-    const person = this.#person(change.user);
+    if (change.kind === "organization") return this.#organization.apply(change);
+    if (change.kind === "workspace") return this.#applyToSpace(change);
+    const person = this.#person(change.resource);
     if (change.verb === "set_role") person.role = change.value;
     else if (change.verb === "grant_workspace") person.workspaces = [...person.workspaces, change.value];
     else if (change.verb === "set_display_name") person.name = change.value;
     else if (change.verb === "revoke_workspace") person.workspaces = person.workspaces.filter((id) => id !== change.value);
   }
 
+  #applyToSpace({ resource, verb, value }: Change): void {
+    const space = this.#spaces.find((each) => each.id === resource);
+    if (space && verb === "rename_workspace") space.name = value;
+    if (verb === "delete_workspace") this.#spaces.splice(this.#spaces.findIndex((each) => each.id === resource), 1);
+  }
+
   #open(user: string): Change[] {
-    return this.#changes.filter((change) => change.user === user && change.state !== "done" && change.state !== "rejected");
+    return this.#changes.filter((change) => change.resource === user && change.state !== "done" && change.state !== "rejected");
   }
 
   #workspacesOf(user: string): string[] {
@@ -567,7 +645,7 @@ export class FakeHost implements Host {
 
   /** A person with the waiting changes laid over them. */
   #laidOver(person: Person): UserRow {
-    const all = this.#changes.filter((change) => change.user === person.id && change.state !== "done");
+    const all = this.#changes.filter((change) => change.resource === person.id && change.state !== "done");
     if (all.length === 0) return rowOf(person);
     const role = this.#open(person.id).findLast((change) => change.verb === "set_role")?.value ?? person.role;
     const row = rowOf({ ...person, role, workspaces: this.#workspacesOf(person.id) });

@@ -47,8 +47,8 @@ export function isOf(changes: Changes, change: Change): boolean {
 /** What *Send* lets go: those meant, and what comes before them on the same user. */
 export function goingWith(changes: Changes, all: readonly Change[]): Change[] {
   const waits = all.filter(({ state }) => state === "waiting" || state === "held" || state === "unconfirmed");
-  const last = new Map(waits.filter((change) => isOf(changes, change)).map((change) => [change.user, waits.indexOf(change)]));
-  return waits.filter((change, at) => at <= (last.get(change.user) ?? -1));
+  const last = new Map(waits.filter((change) => isOf(changes, change)).map((change) => [change.resource, waits.indexOf(change)]));
+  return waits.filter((change, at) => at <= (last.get(change.resource) ?? -1));
 }
 
 /** What was asked for of more than two at once. */
@@ -57,7 +57,7 @@ export function bulksOf(changes: readonly Change[]): OutboxBulk[] {
   return operations.flatMap((operation) => {
     const mine = changes.filter((change) => change.operation === operation);
     const [first] = mine;
-    const users = new Set(mine.map((change) => change.user)).size;
+    const users = new Set(mine.map((change) => change.resource)).size;
     if (!first || users <= 2) return [];
     const many = (part: OutboxPart): number => mine.filter((change) => partOf(change) === part).length;
     const { verb, subject, after, madeAt } = first;

@@ -15,17 +15,22 @@ const TITLES: Readonly<Record<string, string>> = {
 export const GENERAL = ["display_name", "website", "time_zone", "locale"];
 const BILLING = ["company", "address", "tax_id", "billing_contact"];
 
-const ACCESS: Readonly<Record<string, readonly [AreaAccess, AreaAccess]>> = {
-  admin: ["full", "full"], billing_admin: ["limited", "full"], user_admin: ["limited", "none"], member: ["none", "none"],
+/** General, Users, Workspaces, Billing. */
+const ACCESS: Readonly<Record<string, readonly AreaAccess[]>> = {
+  admin: ["full", "full", "full", "full"], billing_admin: ["limited", "limited", "limited", "full"],
+  user_admin: ["limited", "limited", "full", "none"], member: ["none", "none", "none", "none"],
 };
 
-/** The areas that the fake shows besides the list. */
+/** How far each area is open. */
 export function areas(role: string, described: boolean): AreaView[] {
-  const access = ACCESS[role] ?? ["none", "none"];
-  return (["general", "billing"] as const).map((area, at): AreaView => {
-    if (!described) return { area, access: "none", notOffered: true, why: "This server doesn't describe the organization itself." };
+  const access = ACCESS[role] ?? [];
+  return (["general", "users", "workspaces", "billing"] as const).map((area, at): AreaView => {
+    const ofItself = area === "general" || area === "billing";
+    if (!described && ofItself) return { area, access: "none", viewOnly: false, notOffered: true, why: "This server doesn't describe the organization itself." };
     const open = access[at] ?? "none";
-    return { area, access: open, notOffered: false, why: open === "full" ? null : `${ROLE_TITLES[role]}s can't edit this.` };
+    const viewOnly = open === "limited" && (role === "billing_admin" || area === "general");
+    const why = open === "full" ? null : viewOnly ? `${ROLE_TITLES[role]}s can look at this, and change nothing here.` : `${ROLE_TITLES[role]}s can't edit this.`;
+    return { area, access: open, viewOnly, notOffered: false, why };
   });
 }
 
@@ -37,7 +42,7 @@ export class FakeOrganization {
   ]);
 
   #setting(field: string, changes: readonly Change[]): SettingView {
-    const waiting = changes.findLast((change) => change.user === ORGANIZATION && change.state !== "done" && fieldOf(change)[0] === field);
+    const waiting = changes.findLast((change) => change.kind === "organization" && change.state !== "done" && fieldOf(change)[0] === field);
     const was = this.values.get(field) ?? "";
     const value = waiting?.state === "waiting" ? fieldOf(waiting)[1] : was;
     return { field, title: TITLES[field] ?? field, value, was: value === was ? null : was, intent: waiting === undefined ? null : intent(waiting) };

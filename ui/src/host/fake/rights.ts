@@ -43,12 +43,13 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   set_role: ["admin"], add_to_workspaces: ["admin", "user_admin"], remove_from_workspaces: ["admin", "user_admin"],
   resend_invitation: ["admin", "user_admin"], revoke_invitation: ["admin", "user_admin"],
   suspend: ["admin"], reactivate: ["admin"], delete: ["admin", "user_admin"],
+  create_workspace: ["admin", "user_admin"], rename_workspace: ["admin", "user_admin"], delete_workspace: ["admin", "user_admin"],
 };
 
 /** May a role do this to a user; to users at all, where none is named. */
 export function mayDo(actor: string, action: string, of: { id: string; role: string } | null, me: string | null): Verdict {
   const words = action.replaceAll("_", " ");
-  if (!(ACTIONS[action] ?? []).includes(actor)) return denied(`${ROLE_TITLES[actor]}s can't ${words} users.`);
+  if (!(ACTIONS[action] ?? []).includes(actor)) return denied(`${ROLE_TITLES[actor]}s can't ${words}${action.endsWith("workspace") ? "s" : " users"}.`);
   if (of === null || action.endsWith("workspaces")) return ALLOWED;
   if (actor !== "admin" && of.role !== "member") return denied(`${ROLE_TITLES[actor]}s can ${words} Members only.`);
   return of.id === me ? denied("You can't change your own access.") : ALLOWED;
@@ -63,6 +64,10 @@ export function actionsOf(actor: string, me: string | null, row: UserRow): Offer
   const sensible = [...(invited ? ["resend_invitation", "revoke_invitation"] : []), row.state === "suspended" ? "reactivate" : "suspend", "delete"];
   return sensible.map((action) => ({ action, verdict: mayDo(actor, action, row, me) }));
 }
+
+export const everyWorkspace = (role: string): string | null =>
+  role === "admin" ? "Admins can enter every workspace, whatever is assigned here." : null;
+
 /** What is asked of Admins only. */
 export const editProfile = (actor: string): Verdict => (actor === "admin" ? ALLOWED : denied(`${ROLE_TITLES[actor]}s can't edit profiles.`));
 
@@ -79,7 +84,7 @@ export const replaceView = (actor: string, me: string | null, row: UserRow, work
 export const editView = (actor: string, me: string | null, row: UserRow, has: readonly string[]): EditView => ({
   row, profileVerdict: editProfile(actor), displayName: row.name, picture: "",
   roles: Object.entries(ROLE_TITLES).map(([role, title]) => ({
-    role, title, summary: summary(role), current: role === row.role, verdict: setRole(actor, me, row.id),
+    role, title, summary: summary(role), everyWorkspace: everyWorkspace(role), current: role === row.role, verdict: setRole(actor, me, row.id),
     difference: role === row.role ? null : difference(row.role, role),
   })),
   workspacesVerdict: setWorkspaces(actor),

@@ -14,6 +14,10 @@ area: string,
  */
 access: AreaAccess, 
 /**
+ * Whether nothing in it can be changed.
+ */
+viewOnly: boolean, 
+/**
  * Why it isn't open, or to view only; a sentence.
  */
 why: string | null, 

@@ -2,11 +2,11 @@
 import type { Verdict } from "./Verdict";
 
 /**
- * What may be done to a user, or to users at all.
+ * What may be done to a user or a workspace, or to users and workspaces at all.
  */
 export type OfferedAction = { 
 /**
- * The kind of [`UserAction`].
+ * The kind of [`UserAction`]; of a workspace `create_workspace`, `rename_workspace`, `delete_workspace`.
  */
 action: string, 
 /**

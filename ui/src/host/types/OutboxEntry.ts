@@ -34,6 +34,10 @@ after: string,
  */
 theirs: string | null, 
 /**
+ * In a conflict, whether somebody else has the name or the address that is asked for.
+ */
+taken: boolean, 
+/**
  * When it was made (RFC 3339).
  */
 madeAt: string, 

@@ -19,6 +19,10 @@ title: string,
  */
 summary: string, 
 /**
+ * That it enters every workspace, whatever is assigned, as a sentence.
+ */
+everyWorkspace: string | null, 
+/**
  * Whether it is the one shown now.
  */
 current: boolean, 

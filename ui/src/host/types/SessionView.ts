@@ -55,7 +55,7 @@ hold: HoldView,
  */
 keep: Keep, 
 /**
- * What may be done to users at all; a part of it comes with its reason.
+ * What may be done to users and workspaces at all; a part of it comes with its reason.
  */
 actions: Array<OfferedAction>, 
 /**

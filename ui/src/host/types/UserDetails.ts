@@ -27,6 +27,10 @@ failure: string | null,
  */
 workspaces: Array<WorkspaceRef>, 
 /**
+ * That the role enters every workspace, whatever is assigned, as a sentence.
+ */
+everyWorkspace: string | null, 
+/**
  * Contacts assigned in all; `None` where the server doesn't tell.
  */
 contacts: number | null, 

@@ -1,4 +1,4 @@
-/** The conflicts of one user in three columns: was, now on the server, yours. A person presses the answer, field by field. */
+/** The conflicts of one resource in three columns: was, now on the server, yours. A person presses the answer, field by field. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { OutboxEntry } from "../../host/types";
 import { conflict as sentence } from "../../text/changes";
@@ -11,13 +11,18 @@ export interface Conflicts {
   keep: (entries: readonly OutboxEntry[]) => void;
   /** Asks for the same again, on top of what the server has now. */
   again: (entries: readonly OutboxEntry[]) => void;
+  /** Asks for another name, where it is about one. */
+  rename: (() => void) | null;
 }
+
+/** Changes that can fail because somebody else has the name. */
+const NAMING: ReadonlySet<string> = new Set(["create_workspace", "rename_workspace"]);
 
 export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
   const [first] = of.entries;
   if (first === undefined) return nothing;
   const text = `conflict-${first.id}`;
-  // What is gone has no value that could be kept: there is nothing to choose between.
+  // What is gone, or somebody else's, has no value that could be kept: there is nothing to choose between.
   const gone = of.entries.filter((entry) => entry.theirs === null);
   const fields = of.entries.filter((entry) => entry.theirs !== null);
   const said = fields.length > 1 ? `${spoken(of.name)} was changed after you made these edits. Choose for each field.` : null;
@@ -41,7 +46,10 @@ export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
       ? nothing
       : html`<div class="conflict-actions"><button type="button" class="button" @click=${() => of.keep(gone)}>
           Discard ${gone.length === 1 ? "this change" : `these ${gone.length} changes`}
-        </button></div>`}
+        </button>
+        ${of.rename !== null && gone.some((entry) => entry.taken && NAMING.has(entry.verb))
+          ? html`<button type="button" class="button" @click=${of.rename}>Choose another name…</button>`
+          : nothing}</div>`}
     ${fields.map((entry) => {
       const about = fields.length > 1 ? `${entry.subject}: ` : "";
       return html`<div class="conflict-actions">

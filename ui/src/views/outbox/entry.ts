@@ -11,7 +11,10 @@ import { spoken } from "../../text/names";
 import { send } from "./send";
 
 /** Changes of a value, whose old and new one are both shown. */
-const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate", ...OF_SETTINGS]);
+const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "suspend", "reactivate", "rename_workspace", ...OF_SETTINGS]);
+
+/** Changes that add what they are about: there is no old value. */
+const ADDING: ReadonlySet<string> = new Set(["add_user", "create_workspace"]);
 
 const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
 
@@ -31,7 +34,7 @@ export function entry(desk: Desk, organization: OpenOrganization, group: OutboxG
         <span class="entry-verb">${verb(of)}</span>
         <span class="wrap">${CHANGED.has(of.verb)
           ? html`<del>${of.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${of.after}</ins>`
-          : html`<ins>${of.verb === "add_user" ? of.after : of.subject}</ins>`}</span>
+          : html`<ins>${ADDING.has(of.verb) ? of.after : of.subject}</ins>`}</span>
         ${badge(OUTBOX_STATES[of.state])}
       </div>
       <div class="entry-when faint">
@@ -78,7 +81,7 @@ function actions(
 }
 
 async function copy(desk: Desk, group: OutboxGroup, of: OutboxEntry): Promise<void> {
-  const lines = [`${verb(of)}: ${group.name} <${group.email}>`, asked(of), `Made ${of.madeAt}`, of.reason ?? ""];
+  const lines = [`${verb(of)}: ${group.name}${group.email === "" ? "" : ` <${group.email}>`}`, asked(of), `Made ${of.madeAt}`, of.reason ?? ""];
   try {
     await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
     desk.toasts.say("Details copied.");

@@ -1,4 +1,4 @@
-/** The Outbox: everything asked for and not yet at rest, by user, with the answers a person can give. */
+/** The Outbox: everything asked for and not yet at rest, by user and by what else it is about, with the answers a person can give. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { badge } from "../../components/badge";
@@ -109,6 +109,7 @@ export class OutboxScreen extends LightElement {
         entries: group.entries.filter((entry) => entry.state === "conflict"),
         keep: (entries) => void this.desk.attempt(outbox.takeBack(these(entries))),
         again: (entries) => void this.desk.attempt(outbox.askAgain(these(entries))),
+        rename: group.kind === "workspace" ? () => this.desk.show({ kind: "name_workspace", workspace: group }) : null,
       })}
     </article>`;
   }

@@ -1,6 +1,6 @@
 /** What can be done with everyone selected at once: the bar over the list's end shows these in their order. */
 import { toClipboard } from "../../components/clipboard";
-import type { Desk } from "../../desk";
+import type { Desk, Whom } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
 import { counted } from "../../text/format";
 import { TITLES, type Kind } from "../../text/user-actions";
@@ -26,15 +26,20 @@ export const bulkActions = (desk: Desk, organization: OpenOrganization): BulkAct
     id: kind,
     title: TITLES[kind],
     unavailable: cant(organization, kind),
-    run: () => desk.show({ kind: "change_users", whom: { selection: organization.selection.selected, name: null }, action: kind }),
+    run: () => desk.show({ kind: "change_users", whom: allSelected(organization), action: kind }),
   })),
   { id: "copy_addresses", title: "Copy e-mail addresses", unavailable: null, run: () => void copyAddresses(desk, organization) },
   { id: "copy", title: "Copy as CSV", unavailable: null, run: () => void copy(desk, organization, true) },
   { id: "export", title: "Export…", unavailable: null, run: () => desk.show({ kind: "export", selected: true }) },
 ];
 
+/** Everyone selected. */
+export const allSelected = ({ people, selection }: OpenOrganization): Whom => ({
+  selection: selection.selected, name: null, many: selection.count(people.total), from: selection,
+});
+
 /** Why an action can't be done to anybody, and who could help; `null` when it can be to some. */
-export function cant({ session }: OpenOrganization, kind: Kind): string | null {
+export function cant({ session }: OpenOrganization, kind: string): string | null {
   const verdict = session.view?.actions.find((each) => each.action === kind)?.verdict;
   return verdict?.kind === "denied" ? reason(verdict) : null;
 }

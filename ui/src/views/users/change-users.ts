@@ -6,7 +6,7 @@ import { field } from "../../components/field";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import { tabs } from "../../components/tabs";
-import type { Desk, Whom } from "../../desk";
+import type { Desk, Named, Whom } from "../../desk";
 import { Failure } from "../../host/failure";
 import type { ChangePreview, PreviewVerdict, RoleChoice, UserAction, WorkspaceChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
@@ -30,6 +30,7 @@ export class ChangeUsersDialog extends LightElement {
     organization: { attribute: false },
     whom: { attribute: false },
     kind: { attribute: false },
+    workspace: { attribute: false },
     role: { state: true },
     workspaces: { state: true },
     roles: { state: true },
@@ -44,6 +45,8 @@ export class ChangeUsersDialog extends LightElement {
   declare organization: OpenOrganization;
   declare whom: Whom;
   declare kind: Kind;
+  /** The workspace that it is about, where that is no choice. */
+  declare workspace: Named | null;
   declare role: string | null;
   declare workspaces: ReadonlyMap<string, boolean>;
   declare roles: readonly RoleChoice[];
@@ -62,6 +65,7 @@ export class ChangeUsersDialog extends LightElement {
 
   constructor() {
     super();
+    this.workspace = null;
     this.role = null;
     this.workspaces = new Map();
     this.roles = [];
@@ -81,8 +85,8 @@ export class ChangeUsersDialog extends LightElement {
     try {
       if (this.kind === "set_role") {
         const roles = await this.organization.roleComparison();
-        this.roles = roles.map(({ role, title, summary }) => ({ role, title, summary, current: false, difference: null, verdict: ALLOWED }));
-      } else if (this.#ofWorkspaces) {
+        this.roles = roles.map(({ role, title, summary }) => ({ role, title, summary, everyWorkspace: null, current: false, difference: null, verdict: ALLOWED }));
+      } else if (this.#ofWorkspaces && this.workspace === null) {
         this.choices = await this.organization.workspaces();
       }
     } catch (cause) {
@@ -102,6 +106,7 @@ export class ChangeUsersDialog extends LightElement {
         return this.role === null ? null : { kind: this.kind, role: this.role };
       case "add_to_workspaces":
       case "remove_from_workspaces":
+        if (this.workspace !== null) return { kind: this.kind, ids: [this.workspace.id] };
         return this.workspaces.size === 0 ? null : { kind: this.kind, ids: [...this.workspaces.keys()] };
       default:
         return { kind: this.kind };
@@ -159,7 +164,7 @@ export class ChangeUsersDialog extends LightElement {
         operation: this.#operation, selection, action, ...(this.preview?.confirm ? { typed: this.typed } : {}),
       });
       this.desk.show(null);
-      if (name === null) this.organization.selection.clear();
+      this.whom.from?.clear();
       await announce(this.desk, this.organization, name ?? counted(this.preview?.willChange ?? 0, "user"), receipt);
     } catch (cause) {
       this.failure = Failure.from(cause);
@@ -185,13 +190,11 @@ export class ChangeUsersDialog extends LightElement {
 
   protected override render(): TemplateResult {
     const { kind, preview } = this;
-    const { name, selection } = this.whom;
-    const { people } = this.organization;
-    const selected = selection.kind === "ids" ? selection.ids.length : Math.max(0, people.total - selection.except.length);
-    const chosen = preview === null ? selected : preview.willChange + preview.alreadySo + preview.notAllowed;
+    const { name, many } = this.whom;
+    const chosen = preview === null ? many : preview.willChange + preview.alreadySo + preview.notAllowed;
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${question(kind, name, chosen, this.organization.card.name)}
+      .heading=${question(kind, name, chosen, this.organization.card.name, this.workspace?.name)}
       .content=${html`${this.#choice()}${preview === null ? this.#nothingYet() : this.#told(preview)}
         ${this.#typing(preview)}
         ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}
@@ -272,7 +275,7 @@ export class ChangeUsersDialog extends LightElement {
     const many = { will_change: preview.willChange, already_so: preview.alreadySo, not_allowed: preview.notAllowed };
     const part = this.verdict ?? "will_change";
     const more = many[part] - preview.rows.length;
-    return html`<section class="preview">
+    return html`<section class="change-preview">
       ${tabs("Whom it is about", PARTS.toReversed().map((id) => ({ id, label: `${VERDICTS[id]} ${count(many[id])}` })), part, (id) => this.#show(id as PreviewVerdict))}
       <div class="preview-rows" role="tabpanel" id="panel-${part}" aria-labelledby="tab-${part}" tabindex="0">
         ${preview.rows.length === 0

@@ -79,7 +79,7 @@ export class UserDetailsPane extends LightElement {
       case "overview":
         return this.#overview(view);
       case "workspaces":
-        return this.#workspaces(view.workspaces);
+        return this.#workspaces(view);
       case "access":
         return html`<access-of-user class="panel" .organization=${this.organization} .of=${view}></access-of-user>`;
     }
@@ -145,10 +145,10 @@ export class UserDetailsPane extends LightElement {
     </div>`;
   }
 
-  #workspaces(list: readonly WorkspaceRef[]): TemplateResult {
-    if (list.length === 0) return html`<p class="faint">No access to any workspace.</p>`;
-    return html`<ul class="plain-list">
-      ${list.map((each) => html`<li>
+  #workspaces({ workspaces, everyWorkspace }: UserDetails): TemplateResult {
+    if (workspaces.length === 0) return html`${anyway(everyWorkspace)}<p class="faint">${everyWorkspace === null ? "No access to any workspace." : "None is assigned."}</p>`;
+    return html`${anyway(everyWorkspace)}<ul class="plain-list">
+      ${workspaces.map((each) => html`<li>
         <span class="wrap">${each.waiting === "removed" ? html`<del>${each.name}</del>` : each.name}</span>
         ${waiting(each)}
         <span class="faint">${each.contacts === null ? nothing : counted(each.contacts, "contact")}</span>
@@ -197,7 +197,7 @@ export class UserDetailsPane extends LightElement {
     const refused = verdict.kind === "denied";
     const run = (): void => {
       if (refused) this.desk.toasts.say(reason(verdict));
-      else this.desk.show({ kind: "change_users", whom: { selection: { kind: "ids", ids: [id] }, name }, action: kind });
+      else this.desk.show({ kind: "change_users", whom: { selection: { kind: "ids", ids: [id] }, name, many: 1, from: null }, action: kind });
     };
     return html`<button
         type="button"
@@ -218,6 +218,10 @@ const address = (email: string): TemplateResult => {
   const at = email.lastIndexOf("@");
   return at < 1 ? html`${email}` : html`${email.slice(0, at)}<wbr />${email.slice(at)}`;
 };
+
+/** That the role enters every workspace, over those that are assigned. */
+const anyway = (sentence: string | null): TemplateResult | typeof nothing =>
+  sentence === null ? nothing : html`<p class="why">${icon("key")}<span>${sentence}</span></p>`;
 
 /** The rule's sentence, and who could help. */
 export const reason = (verdict: Verdict): string => [verdict.reason, verdict.help].filter(Boolean).join(" ");

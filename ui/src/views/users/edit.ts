@@ -128,7 +128,9 @@ export class EditUser extends LightElement {
   }
 
   #workspaces(view: EditView): TemplateResult {
+    const role = view.roles.find((each) => (this.draft.role === null ? each.current : each.role === this.draft.role));
     return html`<workspace-checks
+      .anyway=${role?.everyWorkspace ?? null}
       .workspaces=${view.workspaces}
       .wanted=${this.draft.workspaces}
       .verdict=${view.workspacesVerdict}

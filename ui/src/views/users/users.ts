@@ -1,19 +1,21 @@
 /** The home screen: everyone, searched at every keystroke, with the details of one beside the list. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/grid";
-import type { Column, Sized, VirtualGrid } from "../../components/grid";
+import type { Column, Sized } from "../../components/grid";
 import type { Selecting } from "../../components/grid-boxes";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
 import { cantAdd } from "../../actions";
-import type { Desk } from "../../desk";
-import type { SortBy, UserRow, WorkspaceChoice } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
+import type { SortBy, UserQuery, UserRow, WorkspaceChoice } from "../../host/types";
+import type { People } from "../../state/people";
+import type { Selection } from "../../state/selection";
+import type { Shown } from "../../state/shown";
 import { explain } from "../../text/errors";
 import { count, counted } from "../../text/format";
 import { label as keyLabel, onMac } from "../../text/keys";
-import { place, shortened } from "../../text/rows";
+import { shortened } from "../../text/rows";
+import { ListScreen } from "../list-screen";
+import { Choosing, type Chooser } from "./choosing";
 import { clamped, drawn } from "./columns";
 import "./details";
 import { exportMenu } from "./export";
@@ -23,57 +25,32 @@ import { cells } from "./row";
 import { selectable, selected, selectionBar } from "./selection";
 import { viewsMenu } from "./views-menu";
 
-export class UsersView extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-    active: { state: true },
-    workspaces: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  /** Grows with every change outside, so that the screen is drawn again. */
-  declare version: number;
-  declare active: number;
+export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser {
+  static override properties = { ...ListScreen.properties, workspaces: { state: true } };
   declare workspaces: readonly WorkspaceChoice[];
-  #asked = -1;
-  #of: OpenOrganization | null = null;
-  #unfollow: (() => void) | null = null;
-  /** Where a selection that is extended begins: the user whom the keyboard went to without Shift. */
-  #anchor: string | null = null;
-  /** Counts extensions: those that were overtaken while rows were fetched are dropped. */
-  #extended = 0;
-  /** Whose details were on screen when it was drawn last. */
-  #detailed: string | null = null;
+  readonly #choosing = new Choosing(this);
 
   constructor() {
     super();
-    this.active = 0;
     this.workspaces = [];
   }
 
-
-  async focusSearch(): Promise<void> {
-    // In a narrow window the details stand in place of the list and its search.
-    if (this.querySelector<HTMLElement>(".list-pane")?.offsetParent === null) {
-      this.organization.details.close();
-      await this.updateComplete;
-      await new Promise(requestAnimationFrame);
-    }
-    const input = this.querySelector<HTMLInputElement>("#search");
-    input?.focus();
-    input?.select();
+  protected override get listing(): People {
+    return this.people;
   }
 
-  focusList(): void {
-    this.#grid?.focus();
+  protected override get shown(): Shown<unknown> {
+    return this.organization.details;
+  }
+
+  protected override get narrowed(): boolean {
+    return narrowed(this.organization.people.query);
   }
 
   /** Esc: closes the details, then clears the selection, then the search, then leaves it. */
-  escape(): void {
+  override escape(): void {
     const { details, people, selection } = this.organization;
-    if (details.user !== null) {
+    if (details.id !== null) {
       details.close();
     } else if (selection.count(people.total) > 0) {
       selection.clear();
@@ -84,111 +61,23 @@ export class UsersView extends LightElement {
     }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unfollow?.();
-    this.#of = null;
+  protected override entered(): void {
+    this.workspaces = [];
   }
 
-  get #grid(): VirtualGrid | null {
-    return this.querySelector<VirtualGrid>("ui-grid");
+  /** A view that was opened filters by workspaces whose names nobody asked for yet. */
+  protected override questioned(): void {
+    const unnamed = this.organization.people.query.workspaces.some((id) => !this.workspaces.some((each) => each.id === id));
+    if (unnamed) this.#fetchWorkspaces();
   }
 
-  protected override willUpdate(): void {
-    if (this.#of !== this.organization) {
-      this.#of = this.organization;
-      this.#unfollow?.();
-      this.#unfollow = this.organization.people.arrivals.subscribe(() => this.#grid?.rowsArrived());
-      this.active = 0;
-      this.workspaces = [];
-      this.#asked = -1;
-    }
-    const { people, details } = this.organization;
-    if (people.asked !== this.#asked) {
-      this.#asked = people.asked;
-      this.active = 0;
-      this.#grid?.toTop();
-      // A view that was opened filters by workspaces whose names nobody asked for yet.
-      const unnamed = people.query.workspaces.some((id) => !this.workspaces.some((each) => each.id === id));
-      if (unnamed) this.#fetchWorkspaces();
-    } else if (details.user !== null && people.row(this.active)?.id !== details.user) {
-      // The list moved under the person: stay with the user, not with the number.
-      const at = people.indexOf(details.user);
-      if (at >= 0) this.active = at;
-    }
-    if (this.active >= people.total) this.active = Math.max(0, people.total - 1);
+  get people(): People {
+    return this.organization.people;
   }
 
-  /** The status bar says where the keyboard is; nothing while there is no row. */
-  protected override updated(): void {
-    const { people } = this.organization;
-    const detail = people.total === 0 ? "" : place(this.active, people.total, narrowed(people.query));
-    this.dispatchEvent(new CustomEvent<string>("place", { detail }));
-    this.#keepFocus();
+  get selection(): Selection {
+    return this.organization.selection;
   }
-
-  /** In a narrow window details replace the list: the focus goes where there is something to read, and back. */
-  #keepFocus(): void {
-    const user = this.organization.details.user;
-    const [before, now] = [this.#detailed, user];
-    this.#detailed = user;
-    if ((before === null) === (now === null)) return;
-    requestAnimationFrame(() => {
-      const lost = document.activeElement === document.body || document.activeElement === null;
-      if (now === null && lost) this.focusList();
-      const list = this.querySelector<HTMLElement>(".list-pane");
-      if (now !== null && list?.offsetParent === null) this.querySelector<HTMLElement>(".details")?.focus();
-    });
-  }
-
-  #activate = (event: CustomEvent<number>): void => {
-    this.#anchor = this.#goTo(event.detail)?.id ?? null;
-  };
-
-  #goTo(index: number): UserRow | undefined {
-    this.active = index;
-    const { details, people } = this.organization;
-    const row = people.row(index);
-    // An open pane follows the keyboard.
-    if (details.user !== null && row) void details.open(row.id);
-    return row;
-  }
-
-  #select = (event: CustomEvent<Selecting>): void => {
-    const { people, selection } = this.organization;
-    const asked = event.detail;
-    switch (asked.kind) {
-      case "all":
-        return selection.everyone(people.query);
-      case "none":
-        return selection.clear();
-      case "toggle": {
-        const row = this.#goTo(asked.index);
-        if (row) selection.toggle(row.id);
-        this.#anchor = row?.id ?? null;
-        return;
-      }
-      case "extend":
-        return void this.desk.attempt(this.#extend(asked.index));
-    }
-  };
-
-  async #extend(to: number): Promise<void> {
-    const { people, selection } = this.organization;
-    const anchor = this.#anchor === null ? -1 : people.indexOf(this.#anchor);
-    const from = anchor < 0 ? this.active : anchor;
-    this.#anchor ??= people.row(from)?.id ?? null;
-    this.#goTo(to);
-    const mine = ++this.#extended;
-    if (Math.abs(from - to) + 1 === people.total) return selection.everyone(people.query);
-    const users = await people.between(from, to);
-    if (mine === this.#extended) selection.only(users);
-  }
-
-  #open = (event: CustomEvent<number>): void => {
-    const row = this.organization.people.row(event.detail);
-    if (row) void this.organization.details.open(row.id);
-  };
 
   #sort = (event: CustomEvent<string>): void => {
     const { people } = this.organization;
@@ -225,11 +114,7 @@ export class UsersView extends LightElement {
         spellcheck="false"
         .value=${people.query.search}
         @input=${(event: Event) => people.ask({ search: (event.target as HTMLInputElement).value })}
-        @keydown=${(event: KeyboardEvent) => {
-          if (event.key !== "ArrowDown" && event.key !== "Enter") return;
-          event.preventDefault();
-          this.focusList();
-        }}
+        @keydown=${this.onSearchKey}
       />
       <kbd aria-hidden="true">${keyLabel("Ctrl+F", onMac())}</kbd>
     </label>`;
@@ -282,7 +167,7 @@ export class UsersView extends LightElement {
     const now = this.desk.now;
     const around = { search: people.query.search, pictures, now };
     const cellsOf = (row: unknown, columns: readonly Column[]): TemplateResult => cells(row as UserRow, columns, around);
-    return html`<div class="users ${details.user === null ? "" : "users-with-details"}">
+    return html`<div class="users ${details.id === null ? "" : "users-with-details"}">
       <section class="list-pane" data-pane aria-labelledby="users-title">
         <header class="head">
           <h1 id="users-title">Users</h1>
@@ -317,9 +202,9 @@ export class UsersView extends LightElement {
           .empty=${this.#empty()}
           .selectable=${bulkActions(this.desk, this.organization).length === 0 ? null : selectable(this.organization)}
           @range=${(event: CustomEvent<Range>) => people.show(event.detail.first, event.detail.last)}
-          @activate=${this.#activate}
-          @open=${this.#open}
-          @select=${this.#select}
+          @activate=${(event: CustomEvent<number>) => this.#choosing.move(event.detail)}
+          @open=${this.open}
+          @select=${(event: CustomEvent<Selecting>) => void this.desk.attempt(this.#choosing.select(event.detail))}
           @sort=${this.#sort}
           @size=${this.#size}
         ></ui-grid>
@@ -327,7 +212,7 @@ export class UsersView extends LightElement {
         <p class="unseen" role="status">${selected(this.organization)}</p>
         <p class="unseen" role="status">${narrowed(people.query) ? counted(people.total, "match", "matches") : ""}</p>
       </section>
-      ${details.user === null
+      ${details.id === null
         ? nothing
         : html`<user-details .desk=${this.desk} .organization=${this.organization} .version=${this.version}></user-details>`}
     </div>`;

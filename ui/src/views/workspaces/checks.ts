@@ -14,6 +14,7 @@ export class WorkspaceChecks extends LightElement {
     workspaces: { attribute: false },
     wanted: { attribute: false },
     verdict: { attribute: false },
+    anyway: { attribute: false },
     first: { attribute: false },
     filter: { state: true },
   };
@@ -21,6 +22,8 @@ export class WorkspaceChecks extends LightElement {
   /** By id: what it shall be, where that differs from what is. */
   declare wanted: ReadonlyMap<string, boolean>;
   declare verdict: Verdict;
+  /** That the user's role enters every workspace, whatever is chosen; a sentence. */
+  declare anyway: string | null;
   /** The keyboard begins here. */
   declare first: boolean;
   declare filter: string;
@@ -29,6 +32,7 @@ export class WorkspaceChecks extends LightElement {
     super();
     this.workspaces = [];
     this.wanted = new Map();
+    this.anyway = null;
     this.first = false;
     this.filter = "";
   }
@@ -57,6 +61,7 @@ export class WorkspaceChecks extends LightElement {
       ${this.verdict.kind === "allowed"
         ? nothing
         : html`<p class="why" id="workspaces-reason">${icon(refused ? "lock" : "alert")}<span>${reason(this.verdict)}</span></p>`}
+      ${this.anyway === null ? nothing : html`<p class="why">${icon("key")}<span>${this.anyway}</span></p>`}
       ${this.workspaces.length > MANY
         ? html`<input
             class="input"

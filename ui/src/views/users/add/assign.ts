@@ -76,6 +76,7 @@ export class AssignWorkspaces extends LightElement {
           ? html`<p class="faint">${this.failure === null ? "Loading…" : nothing}</p>`
           : html`<workspace-checks
               .first=${true}
+              .anyway=${view.roles.find((each) => each.current)?.everyWorkspace ?? null}
               .workspaces=${view.workspaces}
               .wanted=${wanted}
               .verdict=${view.workspacesVerdict}

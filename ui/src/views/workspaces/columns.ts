@@ -1,0 +1,53 @@
+/** The columns of the list of workspaces, and the cells of a row. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import type { Column } from "../../components/grid";
+import { marks } from "../../components/marked";
+import type { WorkspaceQuery, WorkspaceRow, WorkspaceSort } from "../../host/types";
+import { marked } from "../../text/fold";
+import { count, date, instant } from "../../text/format";
+import { intent } from "../../text/rows";
+
+const COLUMNS: readonly { id: WorkspaceSort; label: string; least: number; share: number }[] = [
+  { id: "name", label: "Name", least: 15, share: 2 },
+  { id: "users", label: "Users", least: 5.5, share: 0 },
+  { id: "contacts", label: "Contacts", least: 6.5, share: 0 },
+  { id: "added", label: "Added", least: 7.5, share: 0 },
+];
+
+/** The columns as the grid draws them. */
+export const columns = (query: WorkspaceQuery): Column[] =>
+  COLUMNS.map(({ id, label, least, share }) => ({
+    id, label, least, share, width: null, sorts: [{ id, label }],
+    sorted: query.sort === id ? { id, direction: query.descending ? "descending" : "ascending" } : null,
+  }));
+
+/** The cells in these columns, in their order. */
+export const cells = (row: WorkspaceRow, shown: readonly Column[], search: string): TemplateResult =>
+  html`${shown.map(({ id }) => html`<div role="gridcell" class="grid-cell cell-${id}">${cell(row, id as WorkspaceSort, search)}</div>`)}`;
+
+function cell(row: WorkspaceRow, column: WorkspaceSort, search: string): TemplateResult | string {
+  switch (column) {
+    case "name":
+      return name(row, search);
+    case "users":
+      return count(row.users);
+    case "contacts":
+      return row.contacts === null ? html`<span class="faint">${row.presence === "adding" ? "" : "Not reported"}</span>` : count(row.contacts);
+    case "added": {
+      const at = instant(row.created);
+      return at === null ? html`<span class="faint">${row.presence === "adding" ? "" : "Not reported"}</span>` : date(at);
+    }
+  }
+}
+
+/** The name shown; with the one on the server struck out before it while a change waits. */
+function name(row: WorkspaceRow, search: string): TemplateResult {
+  const open = intent(row, "to be created");
+  return html`<span class="who"><span class="who-name">
+    <span class="clip" dir="auto">${row.nameWas === null
+      ? marks(marked(row.name, search))
+      : html`<del><span class="unseen">was </span>${row.nameWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${marks(marked(row.name, search))}</ins>`}</span>
+    ${open ? badge(open) : nothing}
+  </span></span>`;
+}

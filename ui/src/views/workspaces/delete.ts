@@ -1,0 +1,129 @@
+/** Asks before a workspace is deleted: who loses access, what it holds, what is dropped with it. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/dialog";
+import { field } from "../../components/field";
+import { LightElement } from "../../components/light";
+import type { Desk, Named } from "../../desk";
+import { Failure } from "../../host/failure";
+import type { WorkspaceDeletion } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { counted } from "../../text/format";
+import { spoken } from "../../text/names";
+import { announce } from "../users/announce";
+
+export class DeleteWorkspaceDialog extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    workspace: { attribute: false },
+    deletion: { state: true },
+    typed: { state: true },
+    failure: { state: true },
+    busy: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare workspace: Named;
+  declare deletion: WorkspaceDeletion | null;
+  declare typed: string;
+  declare failure: Failure | null;
+  declare busy: boolean;
+  readonly #operation = crypto.randomUUID();
+
+  constructor() {
+    super();
+    this.deletion = null;
+    this.typed = "";
+    this.failure = null;
+    this.busy = false;
+  }
+
+  protected override firstUpdated(): void {
+    void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.deletion = await this.organization.workspaceDeletion(this.workspace.id);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  /** What is risky is typed. */
+  get #ready(): boolean {
+    const confirm = this.deletion?.confirm;
+    if (this.deletion === null || confirm === undefined) return false;
+    return confirm === null || this.typed.trim().toLowerCase() === confirm.text.trim().toLowerCase();
+  }
+
+  #confirm = async (): Promise<void> => {
+    if (this.busy || !this.#ready) return;
+    this.busy = true;
+    const { deletion, workspace } = this;
+    try {
+      const receipt = await this.organization.deleteWorkspace({
+        operation: this.#operation, workspace: workspace.id, ...(deletion?.confirm ? { typed: this.typed } : {}),
+      });
+      this.desk.show(null);
+      if (deletion?.notCreated) this.organization.workspace.close();
+      await announce(this.desk, this.organization, workspace.name, receipt);
+    } catch (cause) {
+      const failure = Failure.from(cause);
+      // Others may be concerned by now: what is typed must fit what is seen.
+      await this.#look();
+      this.failure = failure;
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    const close = (): void => this.desk.show(null);
+    const { deletion, failure } = this;
+    const name = spoken(this.workspace.name);
+    const confirm = deletion?.confirm ?? null;
+    return html`<ui-dialog
+      .heading=${`Delete ${name}?`}
+      .content=${html`${deletion === null
+          ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>`
+          : html`<section class="summary" aria-live="polite" aria-label="What will happen">
+              <div class="sentences">${consequences(deletion).map((sentence) => html`<p>${sentence}</p>`)}</div>
+            </section>`}
+        ${confirm === null
+          ? nothing
+          : field({ id: "typed", label: `Type ${confirm.text} to confirm`, help: confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}
+        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+      .footer=${html`<button type="button" class="button" data-first @click=${close}>Cancel</button>
+        ${deletion === null
+          ? nothing
+          : html`<button
+              type="submit"
+              id="delete-workspace"
+              class="button button-danger"
+              aria-disabled=${String(!this.#ready)}
+              aria-describedby=${this.#ready ? nothing : "typed-help"}
+            >Delete ${name}</button>`}`}
+      @leave=${close}
+      @confirm=${() => void this.#confirm()}
+    ></ui-dialog>`;
+  }
+}
+customElements.define("delete-workspace", DeleteWorkspaceDialog);
+
+/** What goes with it, a sentence each. */
+function consequences({ users, contacts, notCreated, dropped, onTheirWay }: WorkspaceDeletion): string[] {
+  const sentences: string[] = [];
+  if (notCreated) {
+    sentences.push("It waits to be created and will not be: nothing was sent yet.");
+  } else {
+    sentences.push(users === 0 ? "Nobody loses access." : `${counted(users, "user")} ${users === 1 ? "loses" : "lose"} access at once.`);
+    if (contacts === null) sentences.push("How many contacts it holds is unknown here.");
+    else sentences.push(contacts === 0 ? "It holds no contacts." : `${counted(contacts, "contact")} in it ${contacts === 1 ? "goes" : "go"} with it.`);
+    sentences.push("This can't be undone.");
+  }
+  if (dropped > 0) sentences.push(`${counted(dropped, "change")} in the Outbox ${dropped === 1 ? "is" : "are"} dropped with it.`);
+  if (onTheirWay > 0) sentences.push(`${counted(onTheirWay, "change")} ${onTheirWay === 1 ? "is" : "are"} on the way already and can't be taken back.`);
+  return sentences;
+}

@@ -1,0 +1,129 @@
+/** Chooses who is added to a workspace; what that would change is shown before it is asked for. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/dialog";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import type { Receipt } from "../../host/types";
+import type { People } from "../../state/people";
+import type { OpenOrganization } from "../../state/organization";
+import { Selection } from "../../state/selection";
+import { explain } from "../../text/errors";
+import { count, counted } from "../../text/format";
+import { spoken } from "../../text/names";
+import { shortened } from "../../text/rows";
+import { announce } from "../users/announce";
+import "../users/people-grid";
+import type { PeopleGrid } from "../users/people-grid";
+
+export class PickPeople extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    workspace: { attribute: false },
+    created: { attribute: false },
+    version: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare workspace: { id: string; name: string };
+  /** What became of the creation, where the workspace was just created: then nobody need be added. */
+  declare created: Receipt | null;
+  declare version: number;
+  #people!: People;
+  readonly #selection = new Selection();
+  #ends: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.version = 0;
+  }
+
+  protected override willUpdate(): void {
+    if (this.#people !== undefined) return;
+    this.#people = this.organization.everybody();
+    const again = (): number => this.version++;
+    this.#ends = [this.#people.subscribe(again), this.#selection.subscribe(again), this.organization.pictures.subscribe(again)];
+    this.#people.subscribe(() => this.#selection.asked(this.#people.query));
+    this.#people.stale();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ends.forEach((end) => end());
+  }
+
+  #close = (): void => {
+    this.desk.show(null);
+    if (this.created) void announce(this.desk, this.organization, this.workspace.name, this.created);
+  };
+
+  #next = (): void => {
+    const many = this.#selection.count(this.#people.total);
+    if (many === 0) return;
+    const whom = { selection: this.#selection.selected, name: null, many, from: null };
+    this.desk.show({ kind: "change_users", whom, action: "add_to_workspaces", workspace: this.workspace });
+  };
+
+  #onSearchKey = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowDown" && (event.key !== "Enter" || event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.querySelector<PeopleGrid>("people-grid")?.focus();
+  };
+
+  #empty(): TemplateResult {
+    const { failure, known, query } = this.#people;
+    if (failure !== null) return html`<p>${explain(failure).text}</p>`;
+    if (!known) return html`<p>Loading…</p>`;
+    return html`<p>No name or e-mail contains “${shortened(query.search.trim())}”.</p>`;
+  }
+
+  protected override render(): TemplateResult {
+    const people = this.#people;
+    const many = this.#selection.count(people.total);
+    return html`<ui-dialog
+      .size=${"large"}
+      .heading=${`Add people to ${spoken(this.workspace.name)}`}
+      .intro=${this.created === null ? null : "Or leave it empty for now: people can be added at any time."}
+      .content=${html`${this.created === null ? nothing : html`<p class="note" role="status">${this.created.message}</p>`}
+        <label class="search">
+          ${icon("search")}
+          <input
+            type="text"
+            role="searchbox"
+            inputmode="search"
+            data-first
+            placeholder="Search name or e-mail"
+            aria-label="Search users by name or e-mail"
+            autocomplete="off"
+            spellcheck="false"
+            .value=${people.query.search}
+            @input=${(event: Event) => people.ask({ search: (event.target as HTMLInputElement).value })}
+            @keydown=${this.#onSearchKey}
+          />
+        </label>
+        <people-grid
+          class="picked"
+          .desk=${this.desk}
+          .organization=${this.organization}
+          .people=${people}
+          .selection=${this.#selection}
+          .label=${"Users"}
+          .empty=${this.#empty()}
+          .version=${this.version}
+        ></people-grid>
+        <p id="picked" role="status">${many === 0 ? "Nobody is selected." : `${count(many)} selected.`}</p>`}
+      .footer=${html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? "Cancel" : "Skip"}</button>
+        <button
+          type="submit"
+          id="pick-next"
+          class="button button-primary"
+          aria-disabled=${String(many === 0)}
+          aria-describedby=${many === 0 ? "picked" : nothing}
+        >${many === 0 ? "Next" : `Next: add ${counted(many, "user")}`}</button>`}
+      @leave=${this.#close}
+      @confirm=${this.#next}
+    ></ui-dialog>`;
+  }
+}
+customElements.define("pick-people", PickPeople);

@@ -1,0 +1,159 @@
+/** The workspaces: a list to search, with one of them and who is in it beside. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/grid";
+import type { Column } from "../../components/grid";
+import { icon } from "../../components/icon";
+import type { Range } from "../../components/window-maths";
+import type { WorkspaceQuery, WorkspaceRow, WorkspaceSort } from "../../host/types";
+import type { Shown } from "../../state/shown";
+import type { Workspaces } from "../../state/workspaces";
+import { explain } from "../../text/errors";
+import { count, counted } from "../../text/format";
+import { label as keyLabel, onMac } from "../../text/keys";
+import { shortened } from "../../text/rows";
+import { viewOnly } from "../areas";
+import { cant } from "../users/bulk";
+import { ListScreen } from "../list-screen";
+import { cells, columns } from "./columns";
+import "./details";
+
+export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
+  protected override get listing(): Workspaces {
+    return this.organization.workspaceList;
+  }
+
+  protected override get shown(): Shown<unknown> {
+    return this.organization.workspace;
+  }
+
+  protected override get narrowed(): boolean {
+    return this.listing.query.search.trim() !== "";
+  }
+
+  protected override entered(): void {
+    if (!this.listing.begun) this.listing.stale();
+  }
+
+  /** Esc: clears the selection of people, closes the workspace, clears the search, leaves it. */
+  override escape(): void {
+    const { workspace } = this.organization;
+    if (workspace.id !== null && workspace.selection.count(workspace.people.total) > 0) {
+      workspace.selection.clear();
+    } else if (workspace.id !== null) {
+      workspace.close();
+    } else if (this.listing.query.search !== "") {
+      this.listing.ask({ search: "" });
+    } else if (document.activeElement?.id === "search") {
+      this.focusList();
+    } else {
+      this.desk.go("users");
+    }
+  }
+
+  #sort = (event: CustomEvent<string>): void => {
+    const { query } = this.listing;
+    const sort = event.detail as WorkspaceSort;
+    this.listing.ask({ sort, descending: query.sort === sort && !query.descending });
+  };
+
+  #search(): TemplateResult {
+    return html`<label class="search">
+      ${icon("search")}
+      <input
+        id="search"
+        type="text"
+        role="searchbox"
+        inputmode="search"
+        placeholder="Search workspaces"
+        aria-label="Search workspaces by name"
+        autocomplete="off"
+        spellcheck="false"
+        .value=${this.listing.query.search}
+        @input=${(event: Event) => this.listing.ask({ search: (event.target as HTMLInputElement).value })}
+        @keydown=${this.onSearchKey}
+      />
+      <kbd aria-hidden="true">${keyLabel("Ctrl+F", onMac())}</kbd>
+    </label>`;
+  }
+
+  /** Whoever can't create one sees the button too, and hears why. */
+  #creating(): TemplateResult {
+    const refused = cant(this.organization, "create_workspace");
+    const press = (): void => {
+      if (refused === null) this.desk.show({ kind: "name_workspace", workspace: null });
+      else this.desk.toasts.say(refused);
+    };
+    return html`<button
+        type="button"
+        id="new-workspace"
+        class="button button-primary"
+        title=${refused ?? nothing}
+        aria-disabled=${String(refused !== null)}
+        aria-describedby=${refused === null ? nothing : "new-workspace-why"}
+        @click=${press}
+      >${icon(refused === null ? "plus" : "lock")}New workspace</button>
+      ${refused === null ? nothing : html`<span class="unseen" id="new-workspace-why">${refused}</span>`}`;
+  }
+
+  /** Why there is no row, and what helps. */
+  #empty(): TemplateResult | null {
+    const { listing } = this;
+    const { view } = this.organization.session;
+    if (listing.failure !== null) {
+      return html`<h2>The list can't be shown</h2><p>${explain(listing.failure).text}</p>
+        <button type="button" class="button" @click=${() => listing.stale()}>Try again</button>`;
+    }
+    if (!listing.known) return html`<p>Loading…</p>`;
+    if (this.narrowed) {
+      return html`<h2>Nothing matches</h2>
+        <p>No workspace has “${shortened(listing.query.search.trim())}” in its name.</p>
+        <button type="button" class="button" @click=${() => listing.ask({ search: "" })}>Clear search</button>`;
+    }
+    if (view && view.snapshot.asOf === null) {
+      return view.link.kind === "syncing" || view.link.kind === "connecting"
+        ? html`<h2>Reading the workspaces</h2><p>They appear here as they arrive.</p>`
+        : html`<h2>No list yet</h2><p>It loads as soon as the server answers.</p>`;
+    }
+    return html`<h2>No workspaces yet</h2><p>Users are granted access to workspaces. There is none in this organization.</p>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { listing } = this;
+    const { session, workspace } = this.organization;
+    const snapshot = session.view?.snapshot;
+    const { search } = listing.query;
+    return html`<div class="users ${workspace.id === null ? "" : "users-with-details workspaces-with-details"}">
+      <section class="list-pane" data-pane aria-labelledby="workspaces-title">
+        <header class="head">
+          <h1 id="workspaces-title">Workspaces</h1>
+          ${listing.known && !this.narrowed ? html`<span class="head-note">${count(listing.total)}${snapshot?.complete === false ? " · incomplete" : ""}</span>` : nothing}
+          <span class="spring"></span>
+          ${this.#creating()}
+          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>
+        </header>
+        ${viewOnly(this.organization, "workspaces")}
+        <div class="tools">${this.#search()}</div>
+        <ui-grid
+          class="table"
+          .label=${snapshot?.complete === false ? "Workspaces, incomplete" : "Workspaces"}
+          .columns=${columns(listing.query)}
+          .total=${listing.failure === null || listing.known ? listing.total : 0}
+          .version=${search}
+          .active=${this.active}
+          .rowAt=${(index: number) => listing.row(index)}
+          .cells=${(row: unknown, shown: readonly Column[]) => cells(row as WorkspaceRow, shown, search)}
+          .empty=${this.#empty()}
+          @range=${(event: CustomEvent<Range>) => listing.show(event.detail.first, event.detail.last)}
+          @activate=${(event: CustomEvent<number>) => this.goTo(event.detail)}
+          @open=${this.open}
+          @sort=${this.#sort}
+        ></ui-grid>
+        <p class="unseen" role="status">${this.narrowed ? counted(listing.total, "match", "matches") : ""}</p>
+      </section>
+      ${workspace.id === null
+        ? nothing
+        : html`<workspace-details .desk=${this.desk} .organization=${this.organization} .version=${this.version}></workspace-details>`}
+    </div>`;
+  }
+}
+customElements.define("workspaces-view", WorkspacesView);
