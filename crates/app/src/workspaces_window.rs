@@ -1,6 +1,6 @@
 //! Answers the list of workspaces: a window of rows and a total.
 
-use rollcall_cache::{WorkspaceCount, fold};
+use rollcall_cache::WorkspaceCount;
 use rollcall_model::ConnectionId;
 
 use crate::row::count;
@@ -43,14 +43,9 @@ impl App {
 
 /// Those that match, in order; they come by name.
 fn matching(all: Vec<WorkspaceCount>, query: &WorkspaceQuery) -> Vec<WorkspaceCount> {
-    let search = fold(&query.search);
-    let words: Vec<&str> = search.split_whitespace().collect();
     let mut found: Vec<WorkspaceCount> = all
         .into_iter()
-        .filter(|counted| {
-            let name = fold(&counted.shown.name);
-            words.iter().all(|word| name.contains(word))
-        })
+        .filter(|counted| query.finds(&counted.shown.name))
         .collect();
     // Sorting is stable: ties stay by name.
     match query.sort {

@@ -1,6 +1,7 @@
 //! The command line as it may be written.
 
 mod journal;
+mod workspaces;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,9 @@ use rollcall_app::view::{Activity, DeleteOld, Delimiter, Holding, ListColumn, Ro
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
+pub(crate) use self::workspaces::{
+    CreateWorkspace, DeleteWorkspace, ListWorkspaces, PeopleOf, RenameWorkspace, Workspaces,
+};
 use crate::output::Format;
 use crate::token_source::TokenSource;
 
@@ -106,6 +110,9 @@ pub(crate) enum Command {
     /// List, show and change users
     #[command(subcommand)]
     Users(Users),
+    /// List, show and change workspaces, and who is in them
+    #[command(subcommand)]
+    Workspaces(Workspaces),
     /// List, send again and withdraw invitations
     #[command(subcommand)]
     Invitations(Invitations),

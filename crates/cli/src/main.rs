@@ -113,6 +113,7 @@ async fn on_organization(
         Command::Whoami => commands::whoami::run(session).await,
         Command::Sync => commands::sync::run(session).await,
         Command::Users(users) => commands::users::run(session, users).await,
+        Command::Workspaces(asked) => commands::workspaces::run(session, asked).await,
         Command::Invitations(asked) => commands::invitations::run(session, asked).await,
         Command::Outbox(outbox) => commands::outbox::run(session, outbox).await,
         Command::Journal(journal) => commands::journal::run(session, journal).await,

@@ -1,5 +1,6 @@
 //! Workspaces as the list and the details show them.
 
+use rollcall_cache::fold;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,6 +16,15 @@ pub struct WorkspaceQuery {
     pub sort: WorkspaceSort,
     /// From high to low.
     pub descending: bool,
+}
+
+impl WorkspaceQuery {
+    /// Whether a workspace of this name is found by the search.
+    #[must_use]
+    pub fn finds(&self, name: &str) -> bool {
+        let (search, name) = (fold(&self.search), fold(name));
+        search.split_whitespace().all(|word| name.contains(word))
+    }
 }
 
 /// A column that can be sorted by. Ties are ordered by name, then by id.

@@ -9,5 +9,7 @@ pub(crate) mod organizations;
 pub(crate) mod outbox;
 mod remembering;
 pub(crate) mod sync;
+pub(crate) mod told;
 pub(crate) mod users;
 pub(crate) mod whoami;
+pub(crate) mod workspaces;

@@ -22,3 +22,4 @@ mod profiles;
 mod questions;
 mod secrets;
 mod support;
+mod workspaces;

@@ -6,8 +6,8 @@ use rollcall_app::OperationId;
 use rollcall_app::view::AddUser;
 use serde::Serialize;
 
-use super::change::told;
 use crate::arguments::AddOne;
+use crate::commands::told::told;
 use crate::output::{Cell, Record};
 use crate::session::{Session, workspaces_named};
 use crate::stop::Stop;

@@ -10,10 +10,10 @@ use rollcall_app::view::{
 use rollcall_app::{OperationId, view};
 use serde::Serialize;
 
-use super::change::told;
 use super::query::query;
 use crate::arguments::ChangeUsers;
 use crate::ask::ask;
+use crate::commands::told::told;
 use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use rollcall_app::view::SaveUser;
 
-use super::change::save;
+use super::save::save;
 use crate::arguments::EditProfile;
 use crate::session::Session;
 use crate::stop::Stop;

@@ -1,7 +1,6 @@
 //! `users`: the list, its export, one user, and the changes to one or to many.
 
 mod add;
-mod change;
 pub(crate) mod change_users;
 mod edit;
 mod export;
@@ -10,6 +9,7 @@ pub(crate) mod list;
 mod query;
 mod replace_email;
 mod row;
+mod save;
 mod set_role;
 mod set_workspaces;
 mod show;

@@ -6,8 +6,8 @@ use rollcall_app::OperationId;
 use rollcall_app::view;
 use serde::Serialize;
 
-use super::change::told;
 use crate::arguments::ReplaceEmail;
+use crate::commands::told::told;
 use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;

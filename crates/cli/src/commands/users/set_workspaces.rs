@@ -4,7 +4,7 @@ use std::io::Write;
 
 use rollcall_app::view::{EditWorkspace, SaveUser};
 
-use super::change::save;
+use super::save::save;
 use crate::arguments::SetWorkspaces;
 use crate::session::{Session, workspaces_named};
 use crate::stop::Stop;

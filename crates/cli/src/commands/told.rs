@@ -1,9 +1,8 @@
-//! Saves a change to a user, and tells whether it is on the server or waits.
+//! Tells what became of a change: whether it is on the server, waits, or was refused.
 
 use std::io::Write;
 
-use rollcall_app::OperationId;
-use rollcall_app::view::{Receipt, SaveUser};
+use rollcall_app::view::Receipt;
 use serde::Serialize;
 
 use crate::commands::outbox::{Change, changes, needs_you_now};
@@ -57,22 +56,8 @@ impl Record for Answer {
     }
 }
 
-/// Queues what is asked for, sends it at once if the server answers, and tells which of the two
-/// happened.
-pub(super) async fn save<W: Write>(session: Session<W>, asked: SaveUser) -> Result<(), Stop> {
-    let save = SaveUser {
-        operation: OperationId::random().to_string(),
-        ..asked
-    };
-    let receipt = session
-        .app
-        .save_user(session.organization, &save, None)
-        .await?;
-    told(session, receipt).await
-}
-
 /// Tells what became of a receipt's operation.
-pub(super) async fn told<W: Write>(mut session: Session<W>, receipt: Receipt) -> Result<(), Stop> {
+pub(crate) async fn told<W: Write>(mut session: Session<W>, receipt: Receipt) -> Result<(), Stop> {
     let mut made = changes(session.app.outbox(session.organization).await?);
     made.retain(|change| change.operation == receipt.operation);
     answer(&mut session.output, receipt, made)
