@@ -141,6 +141,22 @@ impl Told {
         page["Resources"][0]["id"].as_str().map(str::to_owned)
     }
 
+    /// Creates a workspace, as somebody else would meanwhile.
+    pub(crate) async fn create_workspace(&self, name: &str) {
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"], "displayName": name,
+        });
+        let created = self.attempt("POST", "/Groups", body).await;
+        created.expect("the server creates a workspace");
+    }
+
+    /// Gives a workspace another name, as somebody else would meanwhile.
+    pub(crate) async fn rename_workspace(&self, id: &str, name: &str) {
+        let name = json!([{ "op": "replace", "path": "displayName", "value": name }]);
+        let renamed = self.patch(&format!("/Groups/{id}"), name).await;
+        renamed.expect("the server renames a workspace");
+    }
+
     /// The ids of those who have access to a workspace.
     pub(crate) async fn people_in(&self, workspace: &str) -> Vec<String> {
         let group = self.ask(&format!("/Groups/{workspace}")).await;

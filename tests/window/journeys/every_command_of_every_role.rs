@@ -21,6 +21,7 @@ struct Expectation {
     view_organization: Result<(), &'static str>,
     edit_organization: Result<(), &'static str>,
     view_workspaces: Result<(), &'static str>,
+    change_workspaces: Option<&'static str>,
 }
 
 const TABLE: &[Expectation] = &[
@@ -37,6 +38,7 @@ const TABLE: &[Expectation] = &[
         view_workspaces: Err(
             "Members can see only the workspaces granted to them, without settings.",
         ),
+        change_workspaces: Some("Members"),
     },
     Expectation {
         role: "billing_admin",
@@ -49,6 +51,7 @@ const TABLE: &[Expectation] = &[
         view_organization: Ok(()),
         edit_organization: Err("Billing Admins can't edit the organization's information."),
         view_workspaces: Ok(()),
+        change_workspaces: Some("Billing Admins"),
     },
     Expectation {
         role: "user_admin",
@@ -61,6 +64,7 @@ const TABLE: &[Expectation] = &[
         view_organization: Ok(()),
         edit_organization: Err("User Admins can't edit the organization's information."),
         view_workspaces: Ok(()),
+        change_workspaces: None,
     },
     Expectation {
         role: "admin",
@@ -73,6 +77,7 @@ const TABLE: &[Expectation] = &[
         view_organization: Ok(()),
         edit_organization: Ok(()),
         view_workspaces: Ok(()),
+        change_workspaces: None,
     },
 ];
 
@@ -149,12 +154,40 @@ impl<'a> Bridge<'a> {
     }
 
     /// Tries all that has to do with workspaces.
-    async fn workspaces(&mut self, expected: &Expectation, workspace: &str) {
+    async fn workspaces(&mut self, expected: &Expectation, workspace: &str, number: usize) {
         let view = expected.view_workspaces;
         let list = json!({ "query": {}, "offset": 0, "limit": 10 });
         self.decides(view, "workspaces_window", list).await;
         let one = json!({ "workspace": workspace });
-        self.decides(view, "workspace_details", one).await;
+        self.decides(view, "workspace_details", one.clone()).await;
+
+        let rule = |verb: &str| {
+            let role = expected.change_workspaces?;
+            Some(format!("{role} can't {verb} workspaces."))
+        };
+        let operation = |part: u32| format!("00000000-0000-4000-8000-{number:08}{part:04}");
+        let name = format!("Lab {}", expected.role);
+        let create = json!({ "operation": operation(6), "name": name });
+        let rename = json!({ "operation": operation(7), "workspace": workspace, "name": format!("{name} 2") });
+        let delete = json!({ "operation": operation(8), "workspace": workspace, "typed": "" });
+        for (verb, command, arguments) in [
+            ("create", "create_workspace", json!({ "create": create })),
+            ("rename", "rename_workspace", json!({ "rename": rename })),
+            ("delete", "workspace_deletion", one),
+        ] {
+            let rule = rule(verb);
+            let expected = rule.as_deref().map_or(Ok(()), Err);
+            self.decides(expected, command, arguments).await;
+        }
+        let delete = json!({ "deletion": delete });
+        match rule("delete") {
+            Some(rule) => self.decides(Err(&rule), "delete_workspace", delete).await,
+            // Nobody has typed its name.
+            None => {
+                self.fails("not_confirmed", "delete_workspace", delete)
+                    .await
+            }
+        }
     }
 
     /// Tries all that has to do with adding users.
@@ -353,7 +386,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         } else {
             bridge.decides(may_view, "export_users", export).await;
         }
-        bridge.workspaces(expected, &workspace).await;
+        bridge.workspaces(expected, &workspace, number).await;
         bridge.adds(expected, number).await;
         bridge.settings(expected, number).await;
         assert_eq!(bridge.tried, commands(), "no command is left out");

@@ -7,6 +7,7 @@ mod bad_input;
 mod billing_admin;
 mod change_a_role;
 mod change_many;
+mod change_workspaces;
 mod closed_to_the_page;
 mod command_palette;
 mod connect;

@@ -280,7 +280,18 @@ async fn a_deletion_counts_who_loses_access_and_drops_what_waits() {
         (refused.code.as_str(), refused.field.as_deref()),
         ("not_confirmed", Some("typed"))
     );
-    delete(app, id, "sales", Some(" market ")).await.unwrap();
+    let receipt = delete(app, id, "sales", Some(" market ")).await.unwrap();
+    let deletion_alone = Changes::Operation {
+        operation: receipt.operation,
+        part: None,
+    };
+    app.take_back(id, &deletion_alone).await.unwrap();
+    assert_eq!(
+        app.session(id).await.unwrap().waiting,
+        3,
+        "taken back, it brings back what it dropped"
+    );
+    delete(app, id, "sales", Some("Market")).await.unwrap();
     let outbox = app.outbox(id).await.unwrap();
     assert_eq!(outbox.waiting, 1, "the deletion alone: {outbox:?}");
     let row = &named(app, id, "sales").await[0];
