@@ -39,5 +39,5 @@ pub use store::audit::AuditLine;
 pub use store::invoices::{InvoiceRow, InvoiceStatus};
 pub use store::organization::PaymentMethod;
 pub use store::plans::Plan;
-pub use store::subscription::{Status, Subscription};
+pub use store::subscription::{Status as SubscriptionStatus, Subscription};
 pub use store::tokens::IssuedToken;

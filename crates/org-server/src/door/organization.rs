@@ -69,6 +69,10 @@ impl Door<'_> {
         if patch.apply(&rollcall::ORGANIZATION, &mut after)? == Applied::Unchanged {
             return self.organization_written(&standing.row);
         }
+        if after.contains_key("externalId") {
+            let message = "externalId is not kept: nobody but the server makes the organization.";
+            return Err(ScimError::of(ScimType::InvalidPath, message).into());
+        }
         let before = OrganizationDraft::read(&standing.resource)?;
         let after = OrganizationDraft::read(&after)?.checked(&before)?;
         for (name, was, is) in [

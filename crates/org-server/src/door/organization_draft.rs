@@ -118,8 +118,13 @@ fn held(
 
 fn website(text: &str) -> Result<String, ScimError> {
     text::check(text, "website", LONGEST_WEBSITE)?;
-    let url = Url::parse(text)
-        .map_err(|_| refuse("website is no address: write it like https://www.example.org."))?;
+    // A parser forgives slashes too many; whoever reads the address may not.
+    let has_host = text
+        .split_once("://")
+        .is_some_and(|(_, rest)| !rest.starts_with(['/', '\\']));
+    let url = Url::parse(text).ok().filter(|_| has_host);
+    let url =
+        url.ok_or_else(|| refuse("website is no address: write it like https://www.example.org."))?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(refuse(
             "website holds a user name or a password: leave them out.",

@@ -258,7 +258,9 @@ pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::organization::Organization;
     use crate::store::{DataPlace, Store};
+    use jiff::Timestamp;
 
     #[test]
     fn a_newer_file_is_refused_and_left_untouched() {
@@ -282,8 +284,15 @@ mod tests {
         let mut file = Connection::open_in_memory().unwrap();
         file.execute_batch(STEP_2026_11_22).unwrap();
         file.pragma_update(None, "user_version", 1).unwrap();
-        file.execute_batch("UPDATE counters SET value = 7 WHERE name = 'change'")
-            .unwrap();
+        file.execute_batch(
+            "UPDATE counters SET value = 7 WHERE name = 'change';
+             INSERT INTO organization VALUES (1, 'o', 'Ours', 1000, NULL);
+             INSERT INTO users (id, user_name, user_name_folded, role, active, created, modified,
+                 version, born, change, template)
+             VALUES ('a', 'a', 'a', 'admin', 1, 1, 1, 1, 1, 1, ''),
+                 ('b', 'b', 'b', 'member', 0, 1, 1, 1, 1, 1, '');",
+        )
+        .unwrap();
 
         run(&mut file).unwrap();
 
@@ -295,6 +304,23 @@ mod tests {
         );
         let kept = one("SELECT value FROM counters WHERE name = 'change'");
         assert_eq!(kept, 7, "what was there stays");
+        let used = crate::store::organization::seats_used(&file).unwrap();
+        assert_eq!(used, 1, "whoever is suspended has no seat");
+        let organization = crate::store::organization::find(&file).unwrap().unwrap();
+        assert_eq!(
+            organization,
+            Organization::new(
+                "o".to_owned(),
+                "Ours",
+                Timestamp::from_millisecond(1_000).unwrap()
+            ),
+            "an organization of which no more is known"
+        );
+        assert_eq!(
+            crate::store::subscription::find(&file).unwrap(),
+            None,
+            "an update bills nobody"
+        );
     }
 
     #[test]

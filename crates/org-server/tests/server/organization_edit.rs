@@ -137,6 +137,7 @@ async fn what_does_not_fit_is_refused_with_its_name_and_a_cure() {
         ("website", json!("ftp://x.example"), "https://"),
         ("website", json!("javascript:alert(1)"), "https://"),
         ("website", json!("https://"), "website"),
+        ("website", json!("https:///x"), "website is no address"),
         (
             "website",
             json!("https://ada:secret@x.example"),
@@ -199,6 +200,8 @@ async fn what_does_not_fit_is_refused_with_its_name_and_a_cure() {
         let refused = server.patch(&path, set(attribute, value)).await;
         refused.is_error(400, "mutability");
     }
+    let mark = server.patch(&path, set("externalId", json!("mine"))).await;
+    mark.is_error(400, "invalidPath");
     let gone = json!([{ "op": "remove", "path": "subscription.seats" }]);
     let refused = server.patch(&path, gone).await;
     refused.is_error(400, "invalidValue");
