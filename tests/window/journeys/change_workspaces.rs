@@ -66,7 +66,7 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
     window.screenshot("workspace-new").await;
     window.reads_no_more("Waiting in Outbox").await;
     let lab = server.workspace("FINANCE lab").await;
-    assert_eq!(server.people_in(&lab).await, [ana.id.clone()]);
+    assert_eq!(server.people_in(&lab).await, [ana.id.as_str()]);
 
     window.chord(&[char::from(Key::F2)]).await;
     window.reads("Rename FINANCE lab").await;

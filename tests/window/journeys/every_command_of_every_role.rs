@@ -185,7 +185,7 @@ impl<'a> Bridge<'a> {
             // Nobody has typed its name.
             None => {
                 self.fails("not_confirmed", "delete_workspace", delete)
-                    .await
+                    .await;
             }
         }
     }
