@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use rollcall_testkit::TestNetwork;
 use tempfile::TempDir;
 
 use crate::group::Group;
@@ -18,6 +19,7 @@ pub(crate) struct Desk {
     keychain: Option<Keychain>,
     theme: &'static str,
     log: &'static str,
+    environment: Vec<(&'static str, String)>,
     _server: Group,
 }
 
@@ -49,6 +51,7 @@ impl Desk {
             keychain: None,
             theme: "Adwaita",
             log: "warn",
+            environment: Vec::new(),
             _server: server,
         }
     }
@@ -70,6 +73,12 @@ impl Desk {
     /// The same with a program that logs all it can.
     pub(crate) fn at_the_highest_log_level(mut self) -> Self {
         self.log = "trace";
+        self
+    }
+
+    /// The same in a network that has a proxy, and an authority of its own.
+    pub(crate) fn behind(mut self, network: &TestNetwork) -> Self {
+        self.environment = network.environment().into();
         self
     }
 
@@ -171,7 +180,8 @@ impl Desk {
             .env("NO_AT_BRIDGE", "1")
             .env("LANG", "C.UTF-8")
             .env("TZ", "UTC")
-            .env_remove("WAYLAND_DISPLAY");
+            .env_remove("WAYLAND_DISPLAY")
+            .envs(self.environment.iter().map(|(name, value)| (*name, value)));
         let bus = self
             .keychain
             .as_ref()

@@ -22,6 +22,7 @@ mod invitation;
 mod journal;
 mod keyboard_alone;
 mod member;
+mod network_faults;
 mod offline_and_back;
 mod replace_email;
 mod saved_view;
