@@ -1,7 +1,7 @@
 //! The changes that are not at rest.
 
 use rollcall_app::view::{
-    Changes, HoldView, Holding, OutboxQuery, OutboxView, PlanView, Receipt, Sent,
+    Changes, HoldView, Holding, OutboxQuery, OutboxView, PlanView, PlanWindow, Receipt, Sent,
 };
 use tauri::{State, command};
 
@@ -39,11 +39,12 @@ pub(crate) async fn outbox_plan(
     program: State<'_, Program>,
     organization: String,
     changes: Changes,
+    window: PlanWindow,
 ) -> Answer<PlanView> {
     program
         .app()
         .await?
-        .plan(organization.parse()?, &changes)
+        .plan(organization.parse()?, &changes, window)
         .await
 }
 

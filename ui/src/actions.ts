@@ -80,6 +80,11 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       unavailable: waiting === 0 ? "Nothing waits to be sent." : session.view === null ? null : heldBack(session.view),
       run: () => void desk.attempt(send(desk, open, { kind: "all" })),
     },
+    {
+      id: "review", title: "Review the Outbox before sending…", keys: [],
+      unavailable: waiting === 0 ? "Nothing waits to be sent." : null,
+      run: () => desk.show({ kind: "send", changes: { kind: "all" } }),
+    },
     hold(desk, open),
     { id: "refresh", title: "Refresh the list from the server", keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
     ...entries(desk).map(({ screen, label }, at): Action => ({

@@ -114,9 +114,10 @@ export class RollcallWindow extends LightElement implements Desk {
 
   go(screen: Screen): void {
     const moved = this.screen !== screen;
+    const before = document.activeElement;
     this.screen = screen;
-    // The screen draws its own parts after this: by the next frame they are there.
-    if (moved) requestAnimationFrame(() => this.#focusScreen());
+    // The screen draws its own parts after this: by the next frame they are there. Whoever has gone on by then keeps the focus.
+    if (moved) requestAnimationFrame(() => [before, document.body, null].includes(document.activeElement) && this.#focusScreen());
   }
 
   show(dialog: Dialog | null): void {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use rollcall_cache::{Cache, ShownUser};
-use rollcall_model::{UserChange, UserId};
+use rollcall_model::{User, UserChange, UserId};
 use rollcall_policy::{Seats, Subject};
 
 use crate::Failure;
@@ -38,19 +38,24 @@ impl Admins {
         }
     }
 
+    /// Counts a user as they are, or are by then; `there` unless they are gone.
+    pub(crate) fn stands(&mut self, user: &User, there: bool) {
+        let Some(admins) = &mut self.0 else { return };
+        if there && user.is_active_admin() {
+            admins.insert(user.id.clone());
+        } else {
+            admins.remove(&user.id);
+        }
+    }
+
     /// Counts on as if these changes to a user were done.
     pub(crate) fn after(&mut self, shown: &ShownUser, changes: &[UserChange]) {
-        let Some(admins) = &mut self.0 else { return };
         let mut user = shown.user.clone();
         user.role = shown.role.clone();
         user.active = shown.state != rollcall_model::UserState::Suspended;
         for change in changes {
             change.apply_to(&mut user);
         }
-        if user.is_active_admin() && !changes.iter().any(UserChange::removes) {
-            admins.insert(user.id);
-        } else {
-            admins.remove(&user.id);
-        }
+        self.stands(&user, !changes.iter().any(UserChange::removes));
     }
 }

@@ -21,8 +21,12 @@ pub(crate) struct Going {
 }
 
 impl Going {
-    pub(crate) fn of(open: &Organization, changes: &Changes) -> Result<Self, Failure> {
-        let listed = open.ledger.listed()?;
+    /// `listed` is all that the outbox lists.
+    pub(crate) fn of(
+        open: &Organization,
+        listed: &[Mutation],
+        changes: &Changes,
+    ) -> Result<Self, Failure> {
         let named: HashSet<MutationId> = match changes {
             Changes::All => listed.iter().map(|mutation| mutation.id).collect(),
             some => some
@@ -31,7 +35,7 @@ impl Going {
                 .map(|mutation| mutation.id)
                 .collect(),
         };
-        let ids = with_what_they_depend_on(&listed, &named);
+        let ids = with_what_they_depend_on(listed, &named);
         let going: HashSet<MutationId> = ids.iter().copied().collect();
         let unconfirmed = listed.iter().filter(|mutation| {
             going.contains(&mutation.id) && mutation.goes == Goes::OnceConfirmed

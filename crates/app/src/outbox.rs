@@ -160,7 +160,8 @@ fn view(open: &Organization, query: &OutboxQuery) -> Result<OutboxView, Failure>
     })
 }
 
-fn kind(resource: &Resource) -> ResourceKind {
+/// What a resource is, for whoever shows it.
+pub(crate) fn kind(resource: &Resource) -> ResourceKind {
     match resource {
         Resource::User(_) => ResourceKind::User,
         Resource::Workspace(_) => ResourceKind::Workspace,

@@ -76,7 +76,7 @@ impl App {
         typed: Option<&str>,
     ) -> Result<Vec<MutationId>, Failure> {
         let _one_at_a_time = lock(&open.saving);
-        let going = Going::of(open, changes)?;
+        let going = Going::of(open, &open.ledger.listed()?, changes)?;
         if let Some(confirm) = &going.confirm {
             confirm.holds_against(typed)?;
         }

@@ -4,6 +4,7 @@ use rollcall_model::ConnectionId;
 use rollcall_sync::{self as sync, Actor, Pause, Status, list_notes};
 
 use crate::areas::areas;
+use crate::lost_role::{lost, role_change};
 use crate::organization::{Hold, NoToken, Organization};
 use crate::row::count;
 use crate::view::{Link, Progress, SessionView, SnapshotView};
@@ -24,6 +25,7 @@ impl App {
             Actor::Known { id, name, role, .. } => (Some(id), Some(name), Some(role)),
             Actor::Unknown | Actor::NotAsked => (None, None, None),
         };
+        let lost = lost(&open, &status)?;
         let standing = open.ledger.standing()?;
         let (waiting, needs_you) = (count(standing.waiting), count(standing.needs_you));
         Ok(SessionView {
@@ -37,10 +39,11 @@ impl App {
             waiting,
             needs_you,
             hold: self.hold_view(&open)?,
+            notices: notices(&open, &status, waiting, lost.is_some())?,
+            lost,
             keep: open.profile.keep,
             actions: offered::at_all(&open)?,
             areas: areas(&open)?,
-            notices: notices(&open, &status, waiting)?,
         })
     }
 }
@@ -107,22 +110,19 @@ fn snapshot(open: &Organization, status: &Status) -> Result<SnapshotView, Failur
 }
 
 /// What a person must be told: what happened once, and what stands in the way now.
-fn notices(open: &Organization, status: &Status, waiting: u32) -> Result<Vec<String>, Failure> {
+fn notices(
+    open: &Organization,
+    status: &Status,
+    waiting: u32,
+    lost: bool,
+) -> Result<Vec<String>, Failure> {
     let mut notices = open.notices.clone();
     if let Hold::Reader(Some(holder)) = &open.hold {
         notices.push(format!(
             "{holder} has this organization open. You can look; changes are made there."
         ));
     }
-    if let Actor::Known {
-        role,
-        role_was: Some(was),
-        ..
-    } = &status.actor
-    {
-        let name = &open.profile.name;
-        notices.push(format!("Your role in {name} changed from {was} to {role}."));
-    }
+    notices.extend(role_change(open, status).filter(|_| !lost));
     if let Some(Pause::OtherUser { queued_by }) = &status.pause {
         let (name, _) = open.name_of(queued_by)?;
         let changes = if waiting == 1 {

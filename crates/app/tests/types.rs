@@ -14,10 +14,10 @@ use rollcall_app::view::{
     ChangeUsers, Changes, Connect, CreateWorkspace, CreatedWorkspace, DeleteWorkspace, DemoMessage,
     EditView, ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
     InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
-    OrganizationCard, OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, RenameWorkspace,
-    ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView, SavedView, Sent,
-    SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion,
-    WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+    OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt,
+    RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView,
+    SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+    WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -63,6 +63,7 @@ fn write_types(folder: &Path) {
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     PlanView::export_all(&config).unwrap();
+    PlanWindow::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
     RenameWorkspace::export_all(&config).unwrap();

@@ -358,6 +358,11 @@ pub(crate) enum Outbox {
         #[arg(value_name = "on|off", value_parser = word::<Holding>)]
         holding: Option<Holding>,
     },
+    /// Tell what sending would do, each change decided as if the earlier ones were done; send nothing
+    Plan {
+        /// Only these changes, and those that must go first: ids, or unambiguous beginnings of ids
+        ids: Vec<String>,
+    },
     /// Send what waits now, held or not
     Send(SendChanges),
     /// Take changes back: what waits is not sent, what was refused is dropped

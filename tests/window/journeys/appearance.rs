@@ -52,6 +52,16 @@ async fn the_window_follows_a_dark_system() {
     window.press("button", "Edit").await;
     window.find("radio", "Admin").await;
     window.screenshot("edit-dark").await;
+    window.press("radio", "Billing Admin").await;
+    window.press("button", "Save 1 change").await;
+    window.reads("Waiting in Outbox").await;
+    window.press("button", "Outbox").await;
+    window.press("switch", "Hold").await;
+    window.reads("Hold is on").await;
+    window.screenshot("outbox-dark").await;
+    window.press("button", "Review before sending").await;
+    window.reads("would go to the server").await;
+    window.screenshot("review-dark").await;
     window.close().await;
 }
 
@@ -121,6 +131,12 @@ async fn every_part_fits(window: &Window, how: &str) {
     window.press("button", "Outbox").await;
     window.reads("Change role").await;
     fits("outbox").await;
+    window.press("switch", "Hold").await;
+    window.reads("Hold is on").await;
+    window.press("button", "Review before sending").await;
+    window.reads("would go to the server").await;
+    fits("review").await;
+    window.chord(&escape).await;
     window.press("button", "Journal").await;
     window.reads("Queued").await;
     fits("journal").await;

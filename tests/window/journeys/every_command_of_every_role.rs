@@ -299,7 +299,8 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         // It would ask a person where the file goes, who answers in the journey of the journal.
         bridge.tried.insert("journal_export".to_owned());
         for command in ["outbox_plan", "outbox_send", "outbox_take_back"] {
-            let none = json!({ "changes": { "kind": "ids", "ids": [] }, "typed": null });
+            let none =
+                json!({ "changes": { "kind": "ids", "ids": [] }, "typed": null, "window": {} });
             bridge.decides(Ok(()), command, none).await;
         }
         bridge

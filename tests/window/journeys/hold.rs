@@ -11,6 +11,12 @@ const CONTROL: char = '\u{e009}';
 /// Gives somebody the next higher role in the list of roles, by keys.
 async fn raise(window: &Window, person: &Person) {
     window.chord(&[CONTROL, 'f']).await;
+    window
+        .until(
+            "the search has the focus",
+            "document.activeElement.matches('[type=search], [role=searchbox]')",
+        )
+        .await;
     window.chord(&[CONTROL, 'a']).await;
     window.types(&person.email).await;
     window.reads("row 1 of 1 match").await;
@@ -27,7 +33,13 @@ async fn raise(window: &Window, person: &Person) {
     window.reads("What will change").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
     window
-        .until("the dialog is gone", "front() === document")
+        .reads(&format!("Waiting in Outbox: {}", person.name))
+        .await;
+    window
+        .until(
+            "the focus is back in the list",
+            "front() === document && document.activeElement.getAttribute('role') === 'grid'",
+        )
         .await;
 }
 
@@ -73,6 +85,16 @@ async fn what_is_held_leaves_when_it_is_sent_and_not_before() {
             "nobody has pressed Send"
         );
     }
+
+    tab_to(&window, "Review before sending").await;
+    window.chord(&[char::from(Key::Enter)]).await;
+    window.reads("2 changes would go to the server.").await;
+    window.axe("review before sending").await;
+    window.screenshot("outbox-review").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window
+        .until("the dialog is gone", "front() === document")
+        .await;
 
     tab_to(&window, &format!("Select: Change role, {}", first.name)).await;
     window.chord(&[' ']).await;

@@ -1,11 +1,11 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, CreatedWorkspace,
-  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView,
-  Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
-  ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail,
-  ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction,
-  UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding,
+  HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow, ListView,
+  OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplaceView,
+  RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction, UserDetails, UserQuery,
+  UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -67,7 +67,7 @@ export interface Host {
   /** Nothing leaves before *Send*, or what is asked for goes out by itself. */
   outboxHold(organization: string, holding: Holding): Promise<HoldView>;
   /** What sending these would do; nothing is sent. */
-  outboxPlan(organization: string, changes: Changes): Promise<PlanView>;
+  outboxPlan(organization: string, changes: Changes, window: PlanWindow): Promise<PlanView>;
   /** `typed` is what the plan asked to be typed. */
   outboxSend(organization: string, changes: Changes, typed: string | null): Promise<Sent>;
   /** Takes back waiting changes, drops refused ones, keeps theirs in a conflict; answers how many. */

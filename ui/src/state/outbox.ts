@@ -1,5 +1,5 @@
 /** The outbox as the window knows it: a window of it, and the answers a person can give. */
-import type { Changes, Holding, HoldView, OutboxEntry, OutboxPart, OutboxView, PlanView, Receipt, Sent } from "../host/types";
+import type { Changes, Holding, HoldView, OutboxEntry, OutboxPart, OutboxView, PlanView, PlanWindow, Receipt, Sent } from "../host/types";
 import { Told } from "./told";
 
 /** Users shown at first, and as many more at each wish. */
@@ -46,8 +46,9 @@ export class Outbox extends Told<OutboxView> {
     return this.host.outbox(this.organization, { operation, offset: 0, limit: 2 });
   }
 
-  plan(changes: Changes): Promise<PlanView> {
-    return this.host.outboxPlan(this.organization, changes);
+  /** What sending these would do; `window` is which of the users are told of. */
+  plan(changes: Changes, window: PlanWindow): Promise<PlanView> {
+    return this.host.outboxPlan(this.organization, changes, window);
   }
 
   async send(changes: Changes, typed: string | null = null): Promise<Sent> {

@@ -32,6 +32,9 @@ export function banners(session: SessionView, now: Date): Banner[] {
       action: { kind: "review_outbox", label: "Review" },
     });
   }
+  if (session.lost !== null) {
+    found.push({ id: "lost_role", tone: "danger", icon: "lock", text: session.lost.message, action: { kind: "review_outbox", label: "Review" } });
+  }
   const { unconfirmed } = session.hold;
   if (unconfirmed > 0) {
     found.push({

@@ -17,7 +17,7 @@ function session(change: { link?: Link; age?: number | null; complete?: boolean;
       asOf: change.age === null ? null : before(change.age ?? 3), complete: change.complete ?? true, users: change.users ?? 12_408,
       pending: 61, unreadable: [], expected: change.expected ?? null,
     },
-    waiting: change.waiting ?? 0, needsYou: change.needsYou ?? 0, hold: { on: false, held: 0, unconfirmed: 0, refused: null }, keep: "keychain", actions: [], areas: [], notices: [],
+    waiting: change.waiting ?? 0, needsYou: change.needsYou ?? 0, hold: { on: false, held: 0, unconfirmed: 0, refused: null }, lost: null, keep: "keychain", actions: [], areas: [], notices: [],
   };
 }
 const offline = (code: string, reason: string, help: string | null = null): Link => ({ kind: "offline", code, reason, help, retryAt: null });

@@ -42,10 +42,11 @@ pub use outbox::{
     Changes, CountedRefusal, OutboxBulk, OutboxEntry, OutboxGroup, OutboxPart, OutboxQuery,
     OutboxState, OutboxView, Receipt, ResourceKind, Sent,
 };
-pub use plan::PlanView;
+pub use plan::{PlanEnd, PlanFate, PlanGroup, PlanStep, PlanView, PlanWindow};
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};
 pub use session::{
-    HoldView, Holding, Link, Progress, SessionView, SnapshotView, Stale, SyncReport, Topic,
+    HoldView, Holding, Link, LostView, Progress, SessionView, SnapshotView, Stale, SyncReport,
+    Topic,
 };
 pub use settings::{
     AreaView, BillingInformation, GeneralView, SaveSettings, SettingView, SettingWish,

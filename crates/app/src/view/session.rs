@@ -27,6 +27,9 @@ pub struct SessionView {
     pub needs_you: u32,
     /// What leaves only at a person's word.
     pub hold: HoldView,
+    /// Changes that the role held now no longer allows; `None` where the role is what it was, or
+    /// where there are none.
+    pub lost: Option<LostView>,
     /// Where the sign-in is kept.
     pub keep: super::Keep,
     /// What may be done to users and workspaces at all; a part of it comes with its reason.
@@ -35,6 +38,16 @@ pub struct SessionView {
     pub areas: Vec<super::AreaView>,
     /// What must be said once, for example a cache that was rebuilt; sentences for people.
     pub notices: Vec<String>,
+}
+
+/// Changes that another role than the one held now was needed for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LostView {
+    /// How many.
+    pub changes: u32,
+    /// From what to what the role changed, and what that means for them; sentences for people.
+    pub message: String,
 }
 
 /// What leaves this computer only at a person's word.

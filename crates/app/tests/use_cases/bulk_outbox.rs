@@ -276,3 +276,74 @@ async fn five_thousand_are_changed_at_once_with_each_verdict_where_it_belongs() 
     );
     app.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_thousand_that_are_all_refused_are_told_as_one_and_answered_in_windows() {
+    const PEOPLE: u32 = 10_000;
+    let scene = Scene::new(|fake| {
+        for number in 0..PEOPLE {
+            fake.put_user(&format!("user-{number:05}"), Role::Member, &[]);
+        }
+        fake.state().page = 1_000;
+        let refuse = || {
+            SendFault::Answer(SendOutcome::Rejected {
+                reason: REASON.to_owned(),
+            })
+        };
+        fake.state().send_faults = (0..PEOPLE).map(|_| refuse()).collect();
+    })
+    .await;
+    let everyone_else = Selection::All {
+        query: UserQuery::default(),
+        except: vec!["ada".into()],
+    };
+    let receipt = scene
+        .change(&everyone_else, &set_role(Role::UserAdmin), None)
+        .await
+        .unwrap();
+    assert_eq!(receipt.queued, PEOPLE);
+    scene.app.send(scene.id, &Changes::All, None).await.unwrap();
+    let waiting = async || scene.app.session(scene.id).await.unwrap().waiting;
+    let mut left = waiting().await;
+    while left > 0 {
+        until(&scene.app, "more are tried", async || {
+            waiting().await < left
+        })
+        .await;
+        left = waiting().await;
+    }
+
+    let started = std::time::Instant::now();
+    let outbox = window(&scene, first(50)).await;
+    let took = started.elapsed();
+    assert_eq!(
+        (outbox.total, outbox.groups.len(), outbox.needs_you),
+        (PEOPLE, 50, PEOPLE),
+        "a window, never the whole list"
+    );
+    let bulk = &outbox.bulks[0];
+    assert_eq!(
+        (outbox.bulks.len(), bulk.refusals.len()),
+        (1, 1),
+        "one notice, and one reason"
+    );
+    assert_eq!(
+        (bulk.refusals[0].reason.as_str(), bulk.refusals[0].changes),
+        (REASON, PEOPLE)
+    );
+    assert!(
+        took < std::time::Duration::from_secs(2),
+        "it stays quick, without optimization and beside others: {took:?}"
+    );
+    let dropped = Changes::Operation {
+        operation: receipt.operation,
+        part: Some(OutboxPart::NeedsYou),
+    };
+    assert_eq!(
+        scene.app.take_back(scene.id, &dropped).await.unwrap(),
+        PEOPLE,
+        "and one press drops them"
+    );
+    assert_eq!(window(&scene, first(50)).await.total, 0);
+    scene.app.close().await;
+}

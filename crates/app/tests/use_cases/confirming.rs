@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use rollcall_app::view::{ChangeUsers, Changes, Keep, Link, OutboxState, Selection, UserAction};
+use rollcall_app::view::{
+    ChangeUsers, Changes, Keep, Link, OutboxState, PlanWindow, Selection, UserAction,
+};
 use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::{OperationId, Role};
 use rollcall_sync::{OfflineKind, RemoteError};
@@ -108,7 +110,11 @@ async fn what_was_decided_without_the_server_asks_once_more_and_only_once() {
             "{typed:?}"
         );
     }
-    let confirm = app.plan(scene.id, &Changes::All).await.unwrap().confirm;
+    let confirm = app
+        .plan(scene.id, &Changes::All, PlanWindow::default())
+        .await
+        .unwrap()
+        .confirm;
     assert_eq!(confirm.unwrap().text, "2", "how many there are");
 
     let bob = app.outbox(scene.id).await.unwrap().groups[0].entries[0]
@@ -116,7 +122,12 @@ async fn what_was_decided_without_the_server_asks_once_more_and_only_once() {
         .parse()
         .unwrap();
     let one = Changes::of(&[bob]);
-    let confirm = app.plan(scene.id, &one).await.unwrap().confirm.unwrap();
+    let confirm = app
+        .plan(scene.id, &one, PlanWindow::default())
+        .await
+        .unwrap()
+        .confirm
+        .unwrap();
     assert_eq!(confirm.text, "bob@example.com", "whom it is about");
     scene.fake.state().down = Some(gone);
     app.send(scene.id, &one, Some("BOB@example.com"))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rollcall_app::view::{Changes, HoldView, Holding, Keep, OutboxState, SaveUser};
+use rollcall_app::view::{Changes, HoldView, Holding, Keep, OutboxState, PlanWindow, SaveUser};
 use rollcall_app::{App, MutationId, UserId};
 use rollcall_model::{OrgRole, Role};
 use rollcall_testkit::FakeRemote;
@@ -136,7 +136,7 @@ async fn send_takes_along_what_must_go_first_and_nothing_else() {
         .rfind(|(user, ..)| user == "cleo")
         .unwrap();
     let granted = Changes::of(&[granted]);
-    let plan = app.plan(id, &granted).await.unwrap();
+    let plan = app.plan(id, &granted, PlanWindow::default()).await.unwrap();
     assert_eq!(
         (plan.changes, plan.first, plan.confirm),
         (2, 1, None),

@@ -23,6 +23,7 @@ mod hold;
 mod journal;
 mod last_admin;
 mod offline;
+mod plan;
 mod recovery;
 mod refused;
 mod replace_email;

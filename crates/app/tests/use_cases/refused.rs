@@ -209,13 +209,13 @@ async fn a_role_lost_while_offline_is_a_visible_refusal() {
         "the policy is asked again before sending"
     );
     let session = app.session(id).await.unwrap();
-    assert!(
-        session
-            .notices
-            .iter()
-            .any(|notice| notice.contains("from Admin to Billing Admin")),
-        "a lost permission is said: {:?}",
-        session.notices
+    assert_eq!(
+        session.lost.map(|lost| lost.message).as_deref(),
+        Some(
+            "Your role in Acme changed from Admin to Billing Admin. 1 waiting change is no longer \
+             yours to send. It is kept, not sent."
+        ),
+        "a lost permission is said"
     );
     app.close().await;
 }

@@ -83,6 +83,9 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
 /// Says what must be said once.
 fn notices(view: &SessionView) {
     view.notices.iter().for_each(|notice| crate::say(notice));
+    if let Some(lost) = &view.lost {
+        crate::say(&lost.message);
+    }
     if view.snapshot.as_of.is_none() {
         crate::say("Nothing was read from the server yet. Begin with: rollcall-cli sync");
     } else if view.me.is_none() {

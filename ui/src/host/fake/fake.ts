@@ -6,18 +6,18 @@ import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, CreatedWorkspace,
-  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView,
-  Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalKind, JournalQuery, JournalVerified,
-  JournalWindow, Link, ListView, OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView,
+  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding,
+  HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalKind, JournalQuery, JournalVerified, JournalWindow, Link,
+  ListView, LostView, OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow,
   PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplacementView, ReplaceView, ResourceKind, RoleExplained, SavedView,
-  SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow,
-  UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
+  SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow, UsersWindow,
+  WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, type Person } from "./people";
 import { FakeJournal } from "./journal";
 import { areas, FakeOrganization, ORGANIZATION } from "./organization";
-import { bulksOf, goingWith, isOf, partOf, previewed, type Verdicts } from "./many";
+import { bulksOf, goingWith, isOf, partOf, planOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
 import { actionsOf, edit, editView, everyWorkspace, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
 import { checkName, deletionOf, detailsOf, rowOfSpace, spaces, windowOf, type FakeSpace } from "./spaces";
@@ -35,6 +35,8 @@ export interface Scenario {
   undo: number;
   /** Nothing leaves before *Send*. */
   hold: boolean;
+  /** Changes that the role held now no longer allows. */
+  lost: LostView | null;
   /** Connecting fails with this. */
   connectFails: Failure | null;
   notices: string[];
@@ -45,7 +47,7 @@ export interface Scenario {
 }
 
 export const USUAL: Scenario = {
-  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000, hold: false,
+  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000, hold: false, lost: null,
   connectFails: null, notices: [], described: true, messages: [],
 };
 
@@ -60,6 +62,8 @@ export interface Change extends OutboxEntry {
   resource: string;
   /** Wire value of a role, or the id of a workspace. */
   value: string;
+  /** Why the policy would deny it by now. */
+  denied?: string;
 }
 
 export class FakeHost implements Host {
@@ -113,7 +117,7 @@ export class FakeHost implements Host {
   }
 
   /** Puts a waiting change into another state, as a server's answer would. */
-  settle(id: string, state: OutboxState, more: Partial<OutboxEntry> = {}): void {
+  settle(id: string, state: OutboxState, more: Partial<Change> = {}): void {
     const found = this.#changes.find((change) => change.id === id);
     if (!found) return;
     Object.assign(found, { state, undoMs: null, ...more });
@@ -168,7 +172,7 @@ export class FakeHost implements Host {
         pending: this.#people.filter((person) => person.state === "pending").length,
         unreadable: [], expected: complete ? this.#people.length : Math.ceil(this.#people.length * 1.55),
       },
-      waiting: open(["waiting", "held", "unconfirmed", "sending", "unknown", "blocked"]), hold: this.#hold, needsYou: open(["conflict", "rejected"]), keep: "keychain", notices, actions: offered(role), areas: areas(role, this.scenario.described),
+      waiting: open(["waiting", "held", "unconfirmed", "sending", "unknown", "blocked"]), hold: this.#hold, needsYou: open(["conflict", "rejected"]), lost: this.scenario.lost, keep: "keychain", notices, actions: offered(role), areas: areas(role, this.scenario.described),
     };
   }
 
@@ -510,19 +514,13 @@ export class FakeHost implements Host {
     return this.#hold;
   }
 
-  async outboxPlan(_organization: string, changes: Changes): Promise<PlanView> {
-    const going = goingWith(changes, this.#changes);
-    const unconfirmed = going.filter((change) => change.state === "unconfirmed");
-    const text = unconfirmed.length > 1 ? String(unconfirmed.length) : (unconfirmed[0] && this.#named(unconfirmed[0].resource).name);
-    return {
-      changes: going.length, first: going.filter((change) => !isOf(changes, change)).length,
-      confirm: text === undefined ? null : { text, reason: "Decided without the server." },
-    };
+  async outboxPlan(_organization: string, changes: Changes, window: PlanWindow): Promise<PlanView> {
+    return planOf(changes, this.#changes, window, (id) => this.#named(id));
   }
 
   async outboxSend(organization: string, changes: Changes, typed: string | null): Promise<Sent> {
     this.calls.push({ command: "outbox_send", args: [changes, typed] });
-    const { confirm } = await this.outboxPlan(organization, changes);
+    const { confirm } = await this.outboxPlan(organization, changes, { offset: 0, limit: 0 });
     if (confirm && confirm.text !== typed) throw new Failure("not_confirmed", `${confirm.reason} Type ${confirm.text} to confirm.`, "typed");
     for (const change of goingWith(changes, this.#changes)) this.settle(change.id, "done");
     return { applied: 0, needsYou: 0, waiting: 0, message: "Sent." };

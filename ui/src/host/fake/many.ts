@@ -1,5 +1,8 @@
 /** Changes to many at once on the fake host: what they would do, and what became of them. */
-import type { ChangePreview, Changes, OutboxBulk, OutboxPart, PreviewVerdict, PreviewWindow, UserAction, UserRow } from "../types";
+import type {
+  ChangePreview, Changes, OutboxBulk, OutboxPart, PlanFate, PlanView, PlanWindow, PreviewVerdict, PreviewWindow, ResourceKind,
+  UserAction, UserRow,
+} from "../types";
 import type { Change } from "./fake";
 
 /** What becomes of each. */
@@ -49,6 +52,31 @@ export function goingWith(changes: Changes, all: readonly Change[]): Change[] {
   const waits = all.filter(({ state }) => state === "waiting" || state === "held" || state === "unconfirmed");
   const last = new Map(waits.filter((change) => isOf(changes, change)).map((change) => [change.resource, waits.indexOf(change)]));
   return waits.filter((change, at) => at <= (last.get(change.resource) ?? -1));
+}
+
+/** What sending these would do: everything can be done but what a test has marked as refused by the policy. */
+export function planOf(
+  changes: Changes, all: readonly Change[], { offset, limit }: PlanWindow, named: (resource: string) => { kind: ResourceKind; name: string; email: string },
+): PlanView {
+  const going = goingWith(changes, all);
+  const unconfirmed = going.filter((change) => change.state === "unconfirmed");
+  const [first] = unconfirmed;
+  const text = unconfirmed.length > 1 ? String(unconfirmed.length) : first && (named(first.resource).email || named(first.resource).name);
+  const resources = [...new Set(going.map((change) => change.resource))];
+  const fate = (change: Change): PlanFate => (change.denied === undefined ? "goes" : "denied");
+  return {
+    changes: going.length, first: going.filter((change) => !isOf(changes, change)).length,
+    confirm: text === undefined ? null : { text, reason: "Decided without the server." },
+    denied: going.filter((change) => fate(change) === "denied").length, conflicts: 0, alreadySo: 0, total: resources.length, offset,
+    groups: resources.slice(offset, offset + limit).map((id) => {
+      const mine = going.filter((change) => change.resource === id);
+      return {
+        id, ...named(id),
+        end: mine.filter((change) => fate(change) === "goes").map(({ subject, before, after }) => ({ subject, was: before, becomes: after })),
+        steps: mine.map((entry) => ({ place: going.indexOf(entry) + 1, entry, fate: fate(entry), reason: entry.denied ?? null, help: null })),
+      };
+    }),
+  };
 }
 
 /** What was asked for of more than two at once. */

@@ -3,6 +3,7 @@ import type { AreaView } from "./AreaView";
 import type { HoldView } from "./HoldView";
 import type { Keep } from "./Keep";
 import type { Link } from "./Link";
+import type { LostView } from "./LostView";
 import type { OfferedAction } from "./OfferedAction";
 import type { SnapshotView } from "./SnapshotView";
 
@@ -50,6 +51,11 @@ needsYou: number,
  * What leaves only at a person's word.
  */
 hold: HoldView, 
+/**
+ * Changes that the role held now no longer allows; `None` where the role is what it was, or
+ * where there are none.
+ */
+lost: LostView | null, 
 /**
  * Where the sign-in is kept.
  */

@@ -1,17 +1,22 @@
 /** The Outbox as a person meets it, on the fake host: what is held, what is selected, what asks once more. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
+import type { OutboxGroup, OutboxQuery, OutboxView } from "../../host/types";
 import { RollcallWindow } from "../../window";
 
 let page: RollcallWindow;
 
 async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   const host = new FakeHost({ people: 200, ...scenario });
+  await start(host);
+  return host;
+}
+
+async function start(host: FakeHost): Promise<void> {
   page = new RollcallWindow();
   document.body.append(page);
   await page.start(host);
   await until(() => page.querySelector(".status-bar") !== null);
-  return host;
 }
 
 const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
@@ -57,7 +62,7 @@ describe("holding", () => {
     const host = await withThree();
     page.querySelector<HTMLElement>("#entry-m3 .entry-actions button:last-child")?.click();
     await until(() => text("#goes-first") !== "");
-    expect(text("#goes-first")).toContain("1 change of them was not selected");
+    expect(text("#goes-first")).toContain("1 change was not selected, and must go first");
     button("Send 2 changes")?.click();
     await until(() => sent(host).length > 0);
     await until(() => page.querySelector("dialog") === null);
@@ -77,5 +82,70 @@ describe("holding", () => {
     await until(() => confirm()?.getAttribute("aria-disabled") === "false");
     confirm()?.click();
     await until(() => sent(host).length === 1);
+  });
+
+  it("tells before sending what is different in the end, and what the policy denies by now", async () => {
+    const host = await withThree();
+    host.settle("m2", "held", { denied: "Billing Admins can't change roles." });
+    button("Review before sending")?.click();
+    await until(() => page.querySelectorAll(".planned").length === 2);
+    expect(text("dialog header p")).toBe("3 changes would go to the server. As far as is known: 1 not allowed.");
+    const [first, second] = [...page.querySelectorAll(".planned")].map((each) => (each.textContent ?? "").replace(/\s+/g, " "));
+    expect(first, "both changes to one user, in their order").toMatch(/Role: .+ → User Admin .*Role: .+ → Admin/);
+    expect(second).toContain("Nothing would be different.");
+    expect(second).toContain("Not allowed Member → User Admin. Billing Admins can't change roles.");
+    button("Cancel")?.click();
+    await until(() => page.querySelector("dialog") === null);
+    expect(sent(host)).toEqual([]);
+  });
+
+  it("says that a lost role keeps what waits, and leads there", async () => {
+    const host = await withThree();
+    page.go("users");
+    const message = "Your role in Acme changed from Admin to Billing Admin. 3 waiting changes are no longer yours to send. They are kept, not sent.";
+    host.set({ lost: { changes: 3, message } }, "session");
+    await until(() => text("#banner-lost_role").startsWith(message));
+    page.querySelector<HTMLElement>("#banner-lost_role button")?.click();
+    await until(() => text("h1") === "Outbox");
+  });
+});
+
+describe("ten thousand that were refused", () => {
+  const REASON = "The directory is being reorganized.";
+  const refused = (at: number): OutboxGroup => ({
+    kind: "user", id: `u${at}`, name: `Person ${at}`, email: `${at}@acme.example`, replacement: null,
+    entries: [{
+      id: `m${at}`, operation: "all", verb: "suspend", subject: "State", before: "Active", after: "Suspended", theirs: null, taken: false,
+      madeAt: new Date().toISOString(), seenAt: null, state: "rejected", reason: REASON, undoMs: null,
+    }],
+  });
+
+  it("are one notice and a window of cards, however many there are", async () => {
+    const host = new FakeHost({ people: 200 });
+    const total = 10_000;
+    const asked: OutboxQuery[] = [];
+    host.outbox = async (_organization: string, query: OutboxQuery): Promise<OutboxView> => {
+      asked.push(query);
+      return {
+        bulks: [{
+          operation: "all", verb: "suspend", subject: "State", after: "Suspended", madeAt: new Date().toISOString(), users: total,
+          waiting: 0, needsYou: total, done: 0, refusals: [{ reason: REASON, changes: total }],
+        }],
+        total, offset: query.offset, groups: Array.from({ length: query.limit }, (_, at) => refused(query.offset + at)),
+        waiting: 0, awaiting: 0, needsYou: total, done: 0, undoMs: null, lastWaiting: null,
+      };
+    };
+    await start(host);
+    page.go("outbox");
+    await until(() => page.querySelectorAll(".entry").length > 0);
+    expect(page.querySelectorAll(".reasons li").length, "one reason is told once").toBe(1);
+    expect(text(".reasons li")).toBe(`Refused: ${REASON}${total.toLocaleString()}`);
+    expect(page.querySelectorAll(".toast").length, "no message for each").toBe(0);
+    expect(page.querySelectorAll("*").length, "the page stays small").toBeLessThan(3_000);
+    for (let moved = 0; moved < 5; moved++) host.stale("session", "users", "outbox");
+    await until(() => page.querySelectorAll(".entry").length === 50);
+    expect(asked.every((query) => query.limit <= 50), "never the whole list").toBe(true);
+    button("Show more")?.click();
+    await until(() => page.querySelectorAll(".entry").length === 100);
   });
 });

@@ -1,15 +1,28 @@
-/** The last look before sending: what goes, what must go with it, and what asks once more. */
+/** The last look before sending: what is different in the end, what stands in the way, what must go first, what asks once more. */
 import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
 import "../../components/dialog";
 import { field } from "../../components/field";
+import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
-import type { Changes, PlanView } from "../../host/types";
+import type { Changes, PlanFate, PlanGroup, PlanStep, PlanView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { asked } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { counted } from "../../text/format";
+import { count, counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import type { Mark } from "../../text/rows";
+
+/** Users shown at first, and as many more at each wish. */
+const SOME = 30;
+
+const FATES: Readonly<Record<Exclude<PlanFate, "goes">, Mark>> = {
+  already_so: { icon: "check", tone: "good", text: "So already" },
+  denied: { icon: "lock", tone: "danger", text: "Not allowed" },
+  conflicts: { icon: "alert", tone: "danger", text: "Changed meanwhile" },
+};
 
 export class SendReview extends LightElement {
   static override properties = {
@@ -28,7 +41,8 @@ export class SendReview extends LightElement {
   declare typed: string;
   declare failure: Failure | null;
   declare busy: boolean;
-  #watch: (() => void) | null = null;
+  #limit = SOME;
+  #unwatch: (() => void) | null = null;
 
   constructor() {
     super();
@@ -41,31 +55,38 @@ export class SendReview extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // What waits may move while a person reads.
-    this.#watch = this.organization.outbox.subscribe(() => void this.#ask());
+    this.#unwatch = this.organization.outbox.subscribe(() => void this.#ask());
     void this.#ask();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch?.();
+    this.#unwatch?.();
   }
 
   async #ask(): Promise<void> {
     try {
-      this.plan = await this.organization.outbox.plan(this.changes);
+      this.plan = await this.organization.outbox.plan(this.changes, { offset: 0, limit: this.#limit });
     } catch (cause) {
       this.failure = Failure.from(cause);
     }
   }
 
-  get #ready(): boolean {
+  #more = (): void => {
+    this.#limit += SOME;
+    void this.#ask();
+  };
+
+  /** Why it can't be sent now; `null` when it can. */
+  get #closed(): string | null {
     const { plan } = this;
-    if (plan === null || plan.changes === 0 || this.busy) return false;
-    return plan.confirm === null || this.typed.trim().toLowerCase() === plan.confirm.text.toLowerCase();
+    if (plan === null || plan.changes === 0) return "Nothing of this waits.";
+    if (plan.confirm !== null && this.typed.trim().toLowerCase() !== plan.confirm.text.toLowerCase()) return plan.confirm.reason;
+    return null;
   }
 
   #confirm = async (): Promise<void> => {
-    if (!this.#ready) return;
+    if (this.busy || this.#closed !== null) return;
     this.busy = true;
     try {
       const sent = await this.organization.outbox.send(this.changes, this.plan?.confirm ? this.typed : null);
@@ -79,33 +100,78 @@ export class SendReview extends LightElement {
   };
 
   protected override render(): TemplateResult {
-    const { plan, failure } = this;
+    const { plan } = this;
     const close = (): void => this.desk.show(null);
     const changes = counted(plan?.changes ?? 0, "change");
+    const closed = this.#closed;
     return html`<ui-dialog
+      .size=${"large"}
       .heading=${"Review before sending"}
-      .intro=${plan === null ? null : plan.changes === 0 ? "Nothing of this waits any more." : `${changes} would go to the server.`}
-      .content=${html`
-        ${plan !== null && plan.first > 0
-          ? html`<p id="goes-first">${counted(plan.first, "change")} of them ${plan.first === 1 ? "was" : "were"} not selected, and must go first: ${plan.first === 1 ? "it is" : "they are"} about the same users, or add them.</p>`
-          : nothing}
-        ${plan?.confirm
-          ? field({
-              id: "typed", label: `Type ${plan.confirm.text} to confirm`, help: spoken(plan.confirm.reason), value: this.typed, first: true,
-              error: failure === null ? undefined : explain(failure).text,
-              onInput: (typed) => {
-                this.typed = typed;
-                this.failure = null;
-              },
-            })
-          : failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
-      `}
+      .intro=${plan === null ? null : plan.changes === 0 ? "Nothing of this waits any more." : intro(plan)}
+      .content=${html`${plan === null ? nothing : this.#plan(plan)}${this.#typed(plan)}
+        <p class="unseen" id="review-closed">${closed ?? ""}</p>`}
       .footer=${html`<button type="button" class="button" ?data-first=${!plan?.confirm} @click=${close}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(!this.#ready)}
-          aria-describedby=${!this.#ready && plan?.confirm ? "typed-help" : nothing}>Send ${changes}</button>`}
+        <button type="submit" class="button button-primary" aria-disabled=${String(closed !== null || this.busy)}
+          aria-describedby=${closed === null ? nothing : "review-closed"}>Send ${changes}</button>`}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
   }
+
+  #plan(plan: PlanView): TemplateResult {
+    const left = plan.total - plan.groups.length;
+    return html`${plan.first === 0
+        ? nothing
+        : html`<p id="goes-first">${counted(plan.first, "change")} ${plan.first === 1 ? "was" : "were"} not selected, and must go first: ${plan.first === 1 ? "it is" : "they are"} about the same users, or ${plan.first === 1 ? "adds" : "add"} them.</p>`}
+      <ul class="plan" tabindex="0" aria-label="What would become of each">${plan.groups.map(planned)}</ul>
+      ${left === 0 ? nothing : html`<button type="button" class="button" @click=${this.#more}>Show more (${count(left)} left)</button>`}`;
+  }
+
+  #typed(plan: PlanView | null): TemplateResult | typeof nothing {
+    const error = this.failure === null ? undefined : explain(this.failure).text;
+    if (!plan?.confirm) return error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`;
+    const { text, reason } = plan.confirm;
+    return field({
+      id: "typed", label: `Type ${text} to confirm`, help: spoken(reason), value: this.typed, first: true, error,
+      onInput: (typed) => {
+        this.typed = typed;
+        this.failure = null;
+      },
+    });
+  }
 }
 customElements.define("send-review", SendReview);
+
+/** How much goes, and what of it can't be done. */
+function intro({ changes, denied, conflicts, alreadySo }: PlanView): string {
+  const trouble = [
+    denied > 0 ? `${count(denied)} not allowed` : "",
+    conflicts > 0 ? `${count(conflicts)} changed meanwhile on the server` : "",
+    alreadySo > 0 ? `${count(alreadySo)} so already` : "",
+  ].filter(Boolean);
+  const sentence = `${counted(changes, "change")} would go to the server.`;
+  return trouble.length === 0 ? sentence : `${sentence} As far as is known: ${trouble.join(", ")}.`;
+}
+
+function planned(group: PlanGroup): TemplateResult {
+  return html`<li class="planned">
+    <p class="planned-who"><strong dir="auto">${group.name}</strong> <span class="faint wrap">${group.email}</span></p>
+    ${group.end.length === 0
+      ? html`<p class="faint">Nothing would be different.</p>`
+      : html`<ul class="planned-end">${group.end.map((end) => html`<li>
+          <span>${end.subject}:</span> <del>${end.was}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${end.becomes}</ins>
+        </li>`)}</ul>`}
+    ${group.steps.map(trouble)}
+  </li>`;
+}
+
+/** What a person must know of a change beside its end. */
+function trouble({ entry, fate, reason, help }: PlanStep): TemplateResult | typeof nothing {
+  if (fate !== "goes") {
+    return html`<p class="planned-why">${badge(FATES[fate])} ${asked(entry)}. ${reason ?? ""} ${help ?? ""}</p>`;
+  }
+  const waits = entry.state === "waits_for_acceptance" || entry.state === "blocked" ? entry.reason : null;
+  const once = entry.state === "unconfirmed" ? entry.reason : null;
+  const said = waits ?? once ?? reason;
+  return said === null ? nothing : html`<p class="planned-why faint">${icon(once === null ? "clock" : "alert")} ${asked(entry)}. ${said}</p>`;
+}

@@ -1,4 +1,4 @@
-/** Sends what was asked for; shows it first where more goes with it, or something asks once more. */
+/** Sends what was asked for; shows it first where more goes with it, something can't be done, or asks once more. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Desk } from "../../desk";
 import type { Changes } from "../../host/types";
@@ -7,8 +7,8 @@ import { these } from "../../state/outbox";
 import { count } from "../../text/format";
 
 export async function send(desk: Desk, { outbox }: OpenOrganization, changes: Changes): Promise<void> {
-  const plan = await outbox.plan(changes);
-  if (plan.first > 0 || plan.confirm !== null) desk.show({ kind: "send", changes });
+  const plan = await outbox.plan(changes, { offset: 0, limit: 0 });
+  if (plan.first + plan.denied + plan.conflicts > 0 || plan.confirm !== null) desk.show({ kind: "send", changes });
   else await outbox.send(changes);
 }
 
@@ -22,7 +22,10 @@ export function sendButtons(desk: Desk, organization: OpenOrganization, held: st
     if (!closed) void desk.attempt(send(desk, organization, changes));
   };
   const why = closed ? "send-reason" : nothing;
-  return html`${chosen.length === 0
+  return html`${waiting === 0
+      ? nothing
+      : html`<button type="button" class="button" id="review" @click=${() => desk.show({ kind: "send", changes: { kind: "all" } })}>Review before sending</button>`}
+    ${chosen.length === 0
       ? nothing
       : html`<button type="button" class="button" id="send-selected" aria-disabled=${String(closed)} aria-describedby=${why}
           @click=${() => press(these(chosen))}>Send selected (${count(chosen.length)})</button>`}

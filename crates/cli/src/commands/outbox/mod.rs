@@ -2,6 +2,7 @@
 
 mod drop;
 mod hold;
+mod plan;
 mod send;
 
 use std::io::Write;
@@ -119,6 +120,7 @@ pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result
     match outbox {
         Outbox::List => list(session).await,
         Outbox::Hold { holding } => hold::run(session, holding).await,
+        Outbox::Plan { ids } => plan::run(session, &ids).await,
         Outbox::Send(asked) => send::run(session, &asked).await,
         Outbox::Drop(asked) => drop::run(session, &asked).await,
     }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use rollcall_app::view::{Changes, PlanView, Sent};
+use rollcall_app::view::{Changes, PlanView, PlanWindow, Sent};
 use serde::Serialize;
 
 use super::{changes, ids_named, needs_you_now};
@@ -45,7 +45,10 @@ pub(super) async fn run<W: Write>(
     } else {
         Changes::of(&ids)
     };
-    let PlanView { first, confirm, .. } = session.app.plan(session.organization, &only).await?;
+    let PlanView { first, confirm, .. } = session
+        .app
+        .plan(session.organization, &only, PlanWindow::default())
+        .await?;
     if first > 0 {
         let changes = if first == 1 {
             "1 change"

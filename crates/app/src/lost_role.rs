@@ -1,0 +1,58 @@
+//! Tells of changes that were made in a role which is no longer held: they are kept, not sent.
+
+use rollcall_model::{Mutation, MutationState, Settled};
+use rollcall_sync::{Actor, Status};
+
+use crate::Failure;
+use crate::foresight::{Foreseen, Foresight};
+use crate::organization::Organization;
+use crate::row::count;
+use crate::view::LostView;
+
+/// What is said of a role that changed since the last time; `None` where it did not.
+pub(crate) fn role_change(open: &Organization, status: &Status) -> Option<String> {
+    let Actor::Known {
+        role,
+        role_was: Some(was),
+        ..
+    } = &status.actor
+    else {
+        return None;
+    };
+    let name = &open.profile.name;
+    Some(format!("Your role in {name} changed from {was} to {role}."))
+}
+
+/// The changes that are no longer the signed-in user's to send, since the role changed.
+pub(crate) fn lost(open: &Organization, status: &Status) -> Result<Option<LostView>, Failure> {
+    let Some(change) = role_change(open, status) else {
+        return Ok(None);
+    };
+    let listed = open.ledger.listed()?;
+    let kept = listed.iter().filter(|mutation| is_kept(mutation));
+    let foreseen = Foresight::of(open, &listed)?.all(kept)?;
+    let denied = foreseen
+        .values()
+        .filter(|foreseen| matches!(foreseen, Foreseen::Denied { .. }));
+    let changes = denied.count();
+    let rest = match changes {
+        0 => return Ok(None),
+        1 => "1 waiting change is no longer yours to send. It is kept, not sent.".to_owned(),
+        many => {
+            format!("{many} waiting changes are no longer yours to send. They are kept, not sent.")
+        }
+    };
+    Ok(Some(LostView {
+        changes: count(changes),
+        message: format!("{change} {rest}"),
+    }))
+}
+
+/// Whether it waits, or was refused before it was ever sent: by the policy, asked once more.
+fn is_kept(mutation: &Mutation) -> bool {
+    match &mutation.state {
+        MutationState::Queued => true,
+        MutationState::Settled(Settled::Rejected { .. }) => mutation.attempts == 0,
+        _ => false,
+    }
+}
