@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(ok(OrganizationField::Seats, "048"), "48");
         refused(OrganizationField::Seats, "47", "48 users who have one");
         for text in ["", "many", "-1", "6.5", "0", "1,000", "1000001"] {
-            refused(OrganizationField::Seats, text, "seats");
+            refused(OrganizationField::Seats, text, "Seats");
         }
         assert_eq!(ok(OrganizationField::Plan, "team"), "team");
         refused(OrganizationField::Plan, "gold", "Choose one of team");

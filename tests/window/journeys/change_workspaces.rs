@@ -27,10 +27,12 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
     window.reads("Online").await;
     window.chord(&[CONTROL, '2']).await;
     window.reads("Zürich Pilot").await;
-    assert!(
-        window.focus().await.starts_with("grid Workspaces"),
-        "the keyboard begins in the list"
-    );
+    window
+        .until(
+            "the keyboard begins in the list",
+            "document.activeElement?.closest('[role=grid]') !== null",
+        )
+        .await;
 
     window.chord(&[CONTROL, 'n']).await;
     window.reads("New workspace").await;
@@ -74,6 +76,7 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
     window.types("Laboratory").await;
     keys(&window, [Key::Enter]).await;
     window.find("heading", "Laboratory").await;
+    window.reads("Waiting in Outbox").await;
     window.reads_no_more("Waiting in Outbox").await;
     assert_eq!(server.workspace("Laboratory").await, lab);
 
@@ -96,6 +99,7 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
         .reads(&format!("Remove {} from Laboratory", ana.name))
         .await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
+    window.reads("Waiting in Outbox").await;
     window.reads_no_more("Waiting in Outbox").await;
     window.reads("Nobody is in this workspace yet.").await;
     assert!(server.people_in(&lab).await.is_empty());

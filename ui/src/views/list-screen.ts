@@ -22,6 +22,8 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
   declare active: number;
   #asked = -1;
   #of: OpenOrganization | null = null;
+  /** Where the keyboard was when the list was asked to take it and was not there yet. */
+  #awaited: Element | null = null;
   #unfollow: (() => void) | null = null;
   /** Whose details were on screen when it was drawn last. */
   #detailed: string | null = null;
@@ -56,7 +58,9 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
     input?.select();
   }
 
+  /** A list that is still being read has the keyboard once it is there, unless the person has gone on by then. */
   focusList(): void {
+    this.#awaited = this.grid === null ? document.activeElement : null;
     this.grid?.focus();
   }
 
@@ -99,6 +103,11 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
     const detail = total === 0 ? "" : place(this.active, total, this.narrowed);
     this.dispatchEvent(new CustomEvent<string>("place", { detail }));
     this.#keepFocus();
+    if (this.#awaited !== null && this.grid !== null) {
+      const waits = [this.#awaited, document.body].includes(document.activeElement ?? document.body);
+      this.#awaited = null;
+      if (waits) requestAnimationFrame(() => this.grid?.focus());
+    }
   }
 
   /** In a narrow window details replace the list: the focus goes where there is something to read, and back. */

@@ -94,7 +94,10 @@ async fn a_user_is_added_and_the_workspaces_wait_for_the_user() {
     assert_eq!(assigned.queued, 2);
 
     start_again(&mut server);
-    app.send(id, &Changes::All, None).await.unwrap();
+    // An administrator who was added without the server asks once more.
+    app.send(id, &Changes::All, Some("zoe@new.example"))
+        .await
+        .unwrap();
     all_done(&app, id).await;
     until(&app, "the list follows", async || {
         let rows = found(&app, id, "zoe@new.example").await;

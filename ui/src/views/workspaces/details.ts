@@ -44,12 +44,12 @@ export class WorkspaceDetailsPane extends LightElement {
       </header>
       ${this.#notes(view)}
       <p>${facts(view).join(" · ")}</p>
-      ${this.#people(view)}
-      ${view.enteredAnyway === "" ? nothing : html`<p class="why">${view.enteredAnyway}</p>`}
-      <footer class="details-actions"><div class="details-more">
+      <div class="details-more">
         ${this.#button(view, "rename_workspace", "Rename…", null, () => this.desk.show({ kind: "name_workspace", workspace: row }))}
         ${this.#button(view, "delete_workspace", "Delete…", null, () => this.desk.show({ kind: "delete_workspace", workspace: row }))}
-      </div></footer>`;
+      </div>
+      ${this.#people(view)}
+      ${view.enteredAnyway === "" ? nothing : html`<p class="why">${view.enteredAnyway}</p>`}`;
   }
 
   /** What waits on the workspace itself is one note, what waits on its people another. */
