@@ -1,0 +1,98 @@
+//! Holds what the documents promise: that every link leads somewhere, and that a test named as proof is
+//! there.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that can't go on fails, and says at what"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A link of a document: its text, and the file that it leads to.
+struct Link {
+    document: PathBuf,
+    text: String,
+    target: PathBuf,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a file of the project can be read")
+}
+
+/// The README and everything under `docs`.
+fn documents() -> Vec<PathBuf> {
+    let mut found = vec![root().join("README.md")];
+    for folder in ["docs", "docs/decisions"] {
+        let listed = fs::read_dir(root().join(folder)).expect("the folder can be listed");
+        let files = listed.map(|entry| entry.expect("an entry can be read").path());
+        found.extend(files.filter(|path| path.extension().is_some_and(|ext| ext == "md")));
+    }
+    found
+}
+
+/// The links of a document to files of the project.
+fn links(document: &Path) -> Vec<Link> {
+    let text = read(document);
+    let mut links = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("](") {
+        let label = before.rsplit_once('[').map_or("", |(_, label)| label);
+        let (address, tail) = after.split_once(')').unwrap_or((after, ""));
+        rest = tail;
+        let file = address.split('#').next().unwrap_or_default();
+        if file.is_empty() || address.contains("://") || address.starts_with("mailto:") {
+            continue;
+        }
+        links.push(Link {
+            document: document.to_owned(),
+            text: label.trim_matches('`').to_owned(),
+            target: document.parent().unwrap_or(root()).join(file),
+        });
+    }
+    links
+}
+
+#[test]
+fn every_link_of_the_documents_leads_to_a_file() {
+    let dead: Vec<String> = documents()
+        .iter()
+        .flat_map(|document| links(document))
+        .filter(|link| !link.target.exists())
+        .map(|link| format!("{} → {}", link.document.display(), link.target.display()))
+        .collect();
+    assert_eq!(dead, Vec::<String>::new(), "a reader is led nowhere");
+}
+
+#[test]
+fn every_fault_is_held_by_a_test_that_is_there() {
+    let document = root().join("docs/reliability.md");
+    let text = read(&document);
+    let (_, table) = text
+        .split_once("## The faults, and what holds each\n")
+        .expect("the table of faults is there");
+    let table = table.split("\n## ").next().unwrap_or_default();
+    let rows: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| fault"))
+        .collect();
+    assert!(rows.len() >= 28, "a row for every fault: {}", rows.len());
+    for row in rows {
+        assert!(row.contains("]("), "held by nothing: {row}");
+    }
+    let missing: Vec<String> = links(&document)
+        .iter()
+        .filter(|link| link.target.extension().is_some_and(|ext| ext == "rs"))
+        .filter(|link| !read(&link.target).contains(&format!("fn {}(", link.text)))
+        .map(|link| format!("{} in {}", link.text, link.target.display()))
+        .collect();
+    assert_eq!(
+        missing,
+        Vec::<String>::new(),
+        "a test that is named is there"
+    );
+}
