@@ -8,8 +8,9 @@ use crate::support::{Desk, text};
 /// A desk at which somebody's role was changed; and who that is.
 fn changed() -> (Desk, Value) {
     let desk = Desk::synced(50, Role::Admin);
-    let member = desk.somebody(Role::Member);
-    let set = ["users", "set-role", &text(&member["email"]), "user_admin"];
+    // Less power than before: it goes out without being asked about once more.
+    let member = desk.somebody(Role::UserAdmin);
+    let set = ["users", "set-role", &text(&member["email"]), "member"];
     desk.run(&set).succeeded();
     (desk, member)
 }
@@ -31,7 +32,7 @@ fn the_journal_is_listed_newest_first_and_narrowed() {
     assert_eq!(newest["line"], 3);
     assert_eq!(
         text(&newest["text"]),
-        format!("Done: {name}, Member → User Admin")
+        format!("Done: {name}, User Admin → Member")
     );
     assert_eq!(newest["email"], Value::from(email.clone()));
     let me = desk.run(&["whoami", "--format", "json"]).json()["name"].clone();

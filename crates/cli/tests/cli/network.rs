@@ -142,7 +142,7 @@ fn each_fault_of_a_network_has_its_sentence_and_its_next_step() {
             .run(&["outbox", "list", "--format", "json"])
             .succeeded();
         assert!(waiting.out.contains(&id), "it waits: {waiting:?}");
-        let unsent = behind.run(&["outbox", "send"]);
+        let unsent = behind.run(&["outbox", "send", "--yes"]);
         assert_eq!(unsent.status, 1, "{fault:?}: {unsent:?}");
         assert!(unsent.err.contains(sentence), "{fault:?}: {unsent:?}");
         // Only an answer that was cut off had something to answer to.
@@ -156,7 +156,7 @@ fn each_fault_of_a_network_has_its_sentence_and_its_next_step() {
 
         behind.network.mends();
         let sent = behind
-            .run(&["outbox", "send", "--format", "json"])
+            .run(&["outbox", "send", "--yes", "--format", "json"])
             .succeeded()
             .json();
         assert_eq!(
