@@ -268,8 +268,9 @@ mod tests {
     fn seats_are_no_fewer_than_are_used_and_a_plan_is_one_of_those_offered() {
         assert_eq!(ok(OrganizationField::Seats, "048"), "48");
         refused(OrganizationField::Seats, "47", "48 users who have one");
-        for text in ["", "many", "-1", "6.5", "0", "1,000", "1000001"] {
-            refused(OrganizationField::Seats, text, "Seats");
+        refused(OrganizationField::Seats, "", "how many seats");
+        for text in ["many", "-1", "6.5", "0", "1,000", "1000001"] {
+            refused(OrganizationField::Seats, text, "Seats must be");
         }
         assert_eq!(ok(OrganizationField::Plan, "team"), "team");
         refused(OrganizationField::Plan, "gold", "Choose one of team");
