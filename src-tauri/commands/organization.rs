@@ -1,4 +1,4 @@
-//! The organization's own settings: General and Billing.
+//! The organization's own settings: General.
 
 use rollcall_app::view::{GeneralView, Receipt, SaveSettings};
 use tauri::{State, command};

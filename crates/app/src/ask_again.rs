@@ -246,11 +246,8 @@ impl Again<'_> {
                 ..
             } = dependent;
             change.name_added(&placeholder, &added);
-            if let (Some(after), Resource::User(placeholder), Resource::User(added)) =
-                (&mut after, &placeholder, &added)
-                && after.user == *placeholder
-            {
-                after.user = added.clone();
+            if let Some(after) = &mut after {
+                after.name_added(&placeholder, &added);
             }
             self.mutations.push(NewMutation {
                 after,

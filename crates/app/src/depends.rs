@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use rollcall_model::{
-    Change, Mutation, MutationId, MutationState, Resource, UserChange, WorkspaceChange, WorkspaceId,
+    Change, Mutation, MutationId, MutationState, Resource, WorkspaceChange, WorkspaceId,
 };
 
 /// What is open, by what others wait for.
@@ -24,7 +24,7 @@ pub(crate) fn with_what_they_depend_on(
     for mutation in listed.iter().filter(|mutation| mutation.is_open()) {
         let of = open.of.entry(mutation.change.resource()).or_default();
         of.push(mutation);
-        if let Some(workspace) = access(&mutation.change) {
+        if let Some(workspace) = mutation.change.access_to() {
             open.access_to.entry(workspace).or_default().push(mutation);
         }
     }
@@ -53,7 +53,7 @@ impl<'m> Open<'m> {
         if let Some(after) = &mutation.after {
             found.extend(of(&Resource::User(after.user.clone())));
         }
-        if let Some(workspace) = access(&mutation.change) {
+        if let Some(workspace) = mutation.change.access_to() {
             let created = of(&Resource::Workspace(workspace.clone()));
             found.extend(created.filter(|one| one.change.adds()));
         }
@@ -64,9 +64,4 @@ impl<'m> Open<'m> {
             found.extend(accessed.filter(is_earlier));
         }
     }
-}
-
-/// The workspace to which a change gives or takes access.
-fn access(change: &Change) -> Option<&WorkspaceId> {
-    change.of_user().and_then(UserChange::workspace)
 }

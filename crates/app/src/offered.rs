@@ -47,9 +47,11 @@ pub(crate) fn to_user(
         .collect()
 }
 
-/// What is done to workspaces themselves, as buttons name it, and the permission that it needs.
-const TO_WORKSPACES: [(&str, Action); 3] = [
-    ("create_workspace", Action::WorkspacesCreate),
+/// What makes a workspace, as a button names it, and the permission that it needs.
+const CREATE: (&str, Action) = ("create_workspace", Action::WorkspacesCreate);
+
+/// What is done to a workspace itself, likewise.
+const TO_ITSELF: [(&str, Action); 2] = [
     ("rename_workspace", Action::WorkspacesRename),
     ("delete_workspace", Action::WorkspacesDelete),
 ];
@@ -60,7 +62,6 @@ pub(crate) fn to_workspace(
     shown: &ShownWorkspace,
 ) -> Result<Vec<OfferedAction>, Failure> {
     let leaves = shown.presence == Presence::Leaving;
-    let to_itself = TO_WORKSPACES.into_iter().skip(1);
     let of_access = [
         AskedAction::AddTo(Vec::new()),
         AskedAction::RemoveFrom(Vec::new()),
@@ -69,7 +70,7 @@ pub(crate) fn to_workspace(
     let judge = open.judge()?;
     of_access
         .into_iter()
-        .chain(to_itself)
+        .chain(TO_ITSELF)
         .map(|(action, permission)| {
             let verdict = if leaves {
                 denied("Waits in the Outbox to be deleted. Take that back first.")
@@ -104,7 +105,7 @@ pub(crate) fn at_all(open: &Organization) -> Result<Vec<OfferedAction>, Failure>
         (action.name(), action.permission(), not_offered)
     });
     let without = no_workspaces(open)?;
-    let to_workspaces = TO_WORKSPACES.into_iter();
+    let to_workspaces = std::iter::once(CREATE).chain(TO_ITSELF);
     let to_workspaces = to_workspaces.map(|(name, needs)| (name, needs, without));
     to_users
         .chain(to_workspaces)

@@ -214,7 +214,7 @@ impl Organization {
     /// What a change is about besides its resource: the name of the workspace to which access is given
     /// or taken, or nothing.
     pub(crate) fn subject_of(&self, change: &Change) -> Result<String, Failure> {
-        match access(change) {
+        match change.access_to() {
             Some(workspace) => self.workspace_name(workspace),
             None => Ok(String::new()),
         }
@@ -251,7 +251,7 @@ impl Organization {
                 None
             };
             if mutation.is_open() {
-                before.accessed.extend(access(&mutation.change));
+                before.accessed.extend(mutation.change.access_to());
             }
             if mutation.is_waiting() {
                 before.open.insert(resource.clone());
@@ -259,7 +259,7 @@ impl Organization {
                 before.undone.insert(resource.clone());
             }
             let Some(waits_for) = waits_for else { continue };
-            let workspace = match access(&mutation.change) {
+            let workspace = match mutation.change.access_to() {
                 None => "",
                 Some(workspace) => {
                     if !workspaces.contains_key(workspace) {
@@ -352,7 +352,7 @@ impl Organization {
     /// What a change of access waits for of its workspace, and the end of a workspace of the access to
     /// it.
     fn waits_for_workspace(&self, change: &Change, before: &Before<'_>) -> Option<HeldBack> {
-        let why = match (access(change), change) {
+        let why = match (change.access_to(), change) {
             (Some(workspace), _) if workspace.added_by().is_some() => {
                 if before
                     .open
@@ -456,11 +456,6 @@ impl Organization {
             tracing::warn!(%error, "what waits could not be laid over the list");
         }
     }
-}
-
-/// The workspace to which a change gives or takes access.
-pub(crate) fn access(change: &Change) -> Option<&WorkspaceId> {
-    change.of_user().and_then(UserChange::workspace)
 }
 
 /// Who is signed in, as the policy takes them; `None` where it isn't known.

@@ -9,7 +9,7 @@ use rollcall_sync::Actor;
 
 use crate::Failure;
 use crate::entry::change_words;
-use crate::organization::{Organization, access};
+use crate::organization::Organization;
 
 /// How these are put to people now, and who asks.
 pub(crate) fn said(
@@ -24,7 +24,7 @@ pub(crate) fn said(
     let mut workspaces: HashMap<&WorkspaceId, String> = HashMap::new();
     let mut said = HashMap::new();
     for NewMutation { id, change, .. } in mutations {
-        let workspace = match access(change) {
+        let workspace = match change.access_to() {
             None => "",
             Some(workspace) => {
                 if !workspaces.contains_key(workspace) {

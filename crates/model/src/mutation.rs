@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Change, Found, MutationId, OperationId, UserId, Version};
+use crate::{Change, Found, MutationId, OperationId, Resource, UserId, Version};
 
 /// A mutation as the ledger keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Mutation {
     pub operation: OperationId,
     /// What is asked for, and what was seen.
     pub change: Change,
-    /// The user's version that the person saw; `None` where the server gives none.
+    /// The resource's version that the person saw; `None` where the server gives none.
     pub version: Option<Version>,
     /// What must have become of another user before it may be sent.
     pub after: Option<After>,
@@ -70,6 +70,17 @@ pub struct After {
     pub user: UserId,
     /// What must have become of them.
     pub awaited: Awaited,
+}
+
+impl After {
+    /// Puts the server's id in the place of a placeholder, where it is this one.
+    pub fn name_added(&mut self, placeholder: &Resource, added: &Resource) {
+        if let (Resource::User(placeholder), Resource::User(added)) = (placeholder, added)
+            && self.user == *placeholder
+        {
+            self.user = added.clone();
+        }
+    }
 }
 
 /// See [`After`].
@@ -133,7 +144,7 @@ pub enum Settled {
     Cancelled,
 }
 
-/// What a user's row shows of the changes that wait on it; the most urgent wins.
+/// What the row of a user or a workspace shows of the changes that wait on it; the most urgent wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Intent {
     /// Queued.
@@ -160,7 +171,7 @@ impl Intent {
 }
 
 impl Mutation {
-    /// What the user's row shows of it; `None` once nothing is open.
+    /// What the resource's row shows of it; `None` once nothing is open.
     #[must_use]
     pub fn intent(&self) -> Option<Intent> {
         match &self.state {

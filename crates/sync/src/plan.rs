@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use rollcall_model::{
-    After, Change, Mutation, MutationId, MutationState, Resource, Settled, UserChange,
-    WorkspaceChange, WorkspaceId,
+    After, Change, Mutation, MutationId, MutationState, Resource, Settled, WorkspaceChange,
+    WorkspaceId,
 };
 use tokio::time::Instant;
 
@@ -144,7 +144,7 @@ pub(crate) fn outbox<'a>(
             MutationState::Queued | MutationState::Sending | MutationState::Unknown => {}
         }
         let has_its_turn = before.has_its_turn(mutation, &resource, holds);
-        before.accessed.extend(access(&mutation.change));
+        before.accessed.extend(mutation.change.access_to());
         if mutation.state == MutationState::Queued && !has_its_turn {
             continue;
         }
@@ -195,7 +195,10 @@ impl Before<'_> {
             // The addition was refused: a person mends or drops it.
             return false;
         }
-        if access(change).is_some_and(|workspace| workspace.added_by().is_some()) {
+        if change
+            .access_to()
+            .is_some_and(|workspace| workspace.added_by().is_some())
+        {
             return false;
         }
         // Who loses it with the workspace has no access of their own left to give or take.
@@ -213,11 +216,6 @@ impl Before<'_> {
             && !self.undone.contains(&awaited)
             && (holds.come_true)(after)
     }
-}
-
-/// The workspace to which a change gives or takes access.
-fn access(change: &Change) -> Option<&WorkspaceId> {
-    change.of_user().and_then(UserChange::workspace)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Users and workspaces made from a seed: the same seed, the same people.
+//! Users and workspaces made from a seed, and the organization that they are of: the same seed, the same
+//! people.
 
 use jiff::{SignedDuration, Timestamp};
 use rand::RngExt as _;

@@ -6,7 +6,7 @@ import type { OpenOrganization } from "../state/organization";
 
 export type Area = "users" | "workspaces" | "general" | "billing";
 
-export const areaOf = (open: OpenOrganization, area: Area): AreaView | null =>
+export const areaOf = (open: OpenOrganization, area: string): AreaView | null =>
   open.session.view?.areas.find((each) => each.area === area) ?? null;
 
 /** An area that is closed to the role, or that the server doesn't offer, is absent. */
@@ -17,8 +17,8 @@ export function isOpen(open: OpenOrganization, area: Area): boolean {
 
 /** Whether a screen is one of an area that is known to be absent. */
 export const isClosed = (open: OpenOrganization, screen: string): boolean => {
-  const known = open.session.view?.areas.find((each) => each.area === screen);
-  return known !== undefined && known.area !== "users" && known.access === "none";
+  const known = areaOf(open, screen);
+  return known !== null && known.area !== "users" && known.access === "none";
 };
 
 /** What this server doesn't offer, each as a sentence. */

@@ -1,4 +1,4 @@
-//! The outbox as people read it: by user, what was, what is asked for, where it stands.
+//! The outbox as people read it: by resource, what was, what is asked for, where it stands.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

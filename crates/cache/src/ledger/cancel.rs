@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
 
 use super::Ledger;
-use super::mutation::{end, line, several};
+use super::mutation::{end, line};
+use super::outbox::several;
 use crate::StoreError;
 use crate::error::Fault;
 

@@ -6,6 +6,7 @@ mod columns;
 mod hold;
 mod journal;
 mod mutation;
+mod outbox;
 mod salvage;
 mod setting;
 mod told;
@@ -18,7 +19,8 @@ pub use self::chain::{
     BrokenLine, ChainWalk, InvalidSeal, JournalLine, LineHash, Seal, Wrong, written_as,
 };
 pub use self::journal::{Searched, Verified};
-pub use self::mutation::{Ended, Enqueued, NewMutation, Operation, Standing};
+pub use self::mutation::{Ended, Enqueued, NewMutation, Operation};
+pub use self::outbox::Standing;
 pub use self::salvage::Salvaged;
 pub use self::setting::Setting;
 pub use self::told::{Said, Told};

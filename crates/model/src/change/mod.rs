@@ -95,6 +95,19 @@ impl Change {
         }
     }
 
+    /// The workspace to which it gives or takes access; `None` for a change of anything else.
+    #[must_use]
+    pub fn access_to(&self) -> Option<&WorkspaceId> {
+        self.of_user().and_then(UserChange::workspace)
+    }
+
+    /// Every resource whose id it carries: the one that it is about, and the workspace to which it gives
+    /// or takes access.
+    pub fn carried(&self) -> impl Iterator<Item = Resource> + use<> {
+        let access_to = self.access_to().cloned().map(Resource::Workspace);
+        std::iter::once(self.resource()).chain(access_to)
+    }
+
     /// Puts the server's id in the place of a placeholder, wherever the change carries it.
     pub fn name_added(&mut self, placeholder: &Resource, added: &Resource) {
         match (self, placeholder, added) {

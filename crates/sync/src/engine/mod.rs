@@ -3,6 +3,7 @@
 mod follow;
 mod identify;
 mod known;
+mod listed;
 mod members;
 mod push;
 mod read_changes;

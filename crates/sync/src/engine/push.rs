@@ -1,6 +1,6 @@
 //! Sending what is due: marked before, judged after, several resources' changes at a time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
@@ -12,6 +12,7 @@ use rollcall_model::{
 use tokio::time::Instant;
 
 use super::Engine;
+use super::listed::Listed;
 use super::session::Stuck;
 use crate::error::SyncError;
 use crate::outcome::{Asked, Becomes, Decision, Then, after_look_up, after_sending};
@@ -49,12 +50,7 @@ type Flight = BoxFuture<'static, (Mutation, Came)>;
 /// One push under way.
 #[derive(Default)]
 struct Push {
-    /// What the outbox lists, by its place in the order.
-    listed: BTreeMap<u64, Mutation>,
-    /// The place of each.
-    places: HashMap<MutationId, u64>,
-    /// The places of those that carry a placeholder.
-    with_placeholder: HashMap<Resource, Vec<u64>>,
+    listed: Listed,
     /// What was due when the list was last looked through and is not taken up yet, at most one per resource:
     /// looking through it for every few that are sent would take a long list's length squared.
     due: VecDeque<Task>,
@@ -157,7 +153,7 @@ impl Engine {
     fn launch(&mut self, push: &mut Push) -> Result<(), StoreError> {
         loop {
             if push.due.is_empty() {
-                let outbox = self.outbox(push.listed.values(), Instant::now(), &push.busy);
+                let outbox = self.outbox(push.listed.in_order(), Instant::now(), &push.busy);
                 push.due = outbox.due.into();
             }
             let free = WIDTH.saturating_sub(push.flights.len());
@@ -165,8 +161,7 @@ impl Engine {
             if due.is_empty() {
                 return Ok(());
             }
-            let find =
-                |push: &Push, id: &MutationId| push.listed.get(push.places.get(id)?).cloned();
+            let find = |push: &Push, id: &MutationId| push.listed.find(id).cloned();
             let mut send = Vec::new();
             let mut refused = Vec::new();
             let mut look_up = Vec::new();
@@ -249,7 +244,7 @@ impl Engine {
         let expected = self.expected_version(&mutation)?;
         let remote = std::sync::Arc::clone(&self.remote);
         push.busy.insert(mutation.change.resource());
-        push.replace(mutation.clone());
+        push.listed.replace(mutation.clone());
         push.sent.insert(mutation.id);
         push.flights.push(
             async move {
@@ -362,7 +357,7 @@ impl Engine {
                 }
                 Becomes::Queued { why } => {
                     self.ledger.requeue(mutation.id, &why, now)?;
-                    push.replace(Mutation {
+                    push.listed.replace(Mutation {
                         state: MutationState::Queued,
                         ..mutation
                     });
@@ -372,7 +367,7 @@ impl Engine {
                     if mutation.state != MutationState::Unknown {
                         self.ledger.mark_unknown(mutation.id, &why, now)?;
                     }
-                    push.replace(Mutation {
+                    push.listed.replace(Mutation {
                         state: MutationState::Unknown,
                         ..mutation
                     });
@@ -389,7 +384,7 @@ impl Engine {
             self.session.stuck.remove(&resource);
             self.ended(push, mutation.clone(), ended.settled.clone());
             if let Some(added) = ended.added {
-                push.name_added(&resource, &added);
+                push.listed.name_added(&resource, &added);
                 mutation.change.name_added(&resource, &added);
             }
             match ended.settled {
@@ -410,7 +405,7 @@ impl Engine {
 
     fn ended(&self, push: &mut Push, mutation: Mutation, settled: Settled) {
         self.releases.forget(&mutation.id);
-        push.replace(Mutation {
+        push.listed.replace(Mutation {
             state: MutationState::Settled(settled),
             ..mutation
         });
@@ -460,60 +455,8 @@ impl Engine {
 impl Push {
     /// Reads anew what the outbox lists.
     fn look_again(&mut self, ledger: &Ledger) -> Result<(), StoreError> {
-        self.listed.clear();
-        self.places.clear();
-        self.with_placeholder.clear();
+        self.listed = Listed::read(ledger)?;
         self.due.clear();
-        for mutation in ledger.listed()? {
-            let place = mutation.sequence;
-            let awaited = mutation
-                .after
-                .iter()
-                .map(|after| Resource::User(after.user.clone()));
-            let workspace = mutation
-                .change
-                .workspace()
-                .cloned()
-                .map(Resource::Workspace);
-            let carried = std::iter::once(mutation.change.resource())
-                .chain(workspace)
-                .chain(awaited);
-            for resource in carried.filter(|resource| resource.added_by().is_some()) {
-                self.with_placeholder
-                    .entry(resource)
-                    .or_default()
-                    .push(place);
-            }
-            self.places.insert(mutation.id, place);
-            self.listed.insert(place, mutation);
-        }
         Ok(())
-    }
-
-    /// Exchanges a mutation for what has become of it.
-    fn replace(&mut self, mutation: Mutation) {
-        if let Some(place) = self.listed.get_mut(&mutation.sequence) {
-            *place = mutation;
-        }
-    }
-
-    /// Gives the id of what was added to what carries the placeholder, as the ledger has done.
-    fn name_added(&mut self, placeholder: &Resource, added: &Resource) {
-        for place in self
-            .with_placeholder
-            .remove(placeholder)
-            .unwrap_or_default()
-        {
-            let Some(mutation) = self.listed.get_mut(&place) else {
-                continue;
-            };
-            mutation.change.name_added(placeholder, added);
-            if let (Some(after), Resource::User(placeholder), Resource::User(added)) =
-                (&mut mutation.after, placeholder, added)
-                && after.user == *placeholder
-            {
-                after.user = added.clone();
-            }
-        }
     }
 }

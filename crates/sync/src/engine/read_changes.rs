@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rollcall_cache::{Fact, StoreError, Update};
 use rollcall_model::{
-    Change, Found, User, UserChange, UserId, Workspace, WorkspaceChange, WorkspaceId,
+    Change, Found, Mutation, User, UserChange, UserId, Workspace, WorkspaceChange, WorkspaceId,
 };
 
 use super::Engine;
@@ -156,12 +156,8 @@ impl Engine {
     /// Whom we have added since the last read, and who is gone again without a word of it: to a delta,
     /// one who was added and deleted since its token never was.
     async fn vanished_additions(&self, told: &BTreeSet<UserId>) -> Result<Vec<UserId>, SyncError> {
-        let read_up_to = self.cache.fact(memory::READ_UP_TO)?;
-        let Some(read_up_to) = read_up_to.and_then(|text| text.parse().ok()) else {
-            return Ok(Vec::new());
-        };
         let mut vanished = Vec::new();
-        for (_, mutation) in self.ledger.applied_since(read_up_to)? {
+        for mutation in self.applied_since_the_last_read()? {
             if let Change::User(UserChange::AddUser { user, .. }) = &mutation.change
                 && !told.contains(user)
                 && self.cache.user(user)?.is_some()
@@ -178,12 +174,8 @@ impl Engine {
         &self,
         told: &BTreeSet<WorkspaceId>,
     ) -> Result<Vec<WorkspaceId>, SyncError> {
-        let read_up_to = self.cache.fact(memory::READ_UP_TO)?;
-        let Some(read_up_to) = read_up_to.and_then(|text| text.parse().ok()) else {
-            return Ok(Vec::new());
-        };
         let mut vanished = Vec::new();
-        for (_, mutation) in self.ledger.applied_since(read_up_to)? {
+        for mutation in self.applied_since_the_last_read()? {
             if let Change::Workspace(WorkspaceChange::CreateWorkspace { workspace, .. }) =
                 &mutation.change
                 && !told.contains(workspace)
@@ -194,6 +186,16 @@ impl Engine {
             }
         }
         Ok(vanished)
+    }
+
+    /// What the server has acknowledged since the last read; nothing before a first one.
+    fn applied_since_the_last_read(&self) -> Result<Vec<Mutation>, StoreError> {
+        let read_up_to = self.cache.fact(memory::READ_UP_TO)?;
+        let Some(read_up_to) = read_up_to.and_then(|text| text.parse().ok()) else {
+            return Ok(Vec::new());
+        };
+        let applied = self.ledger.applied_since(read_up_to)?;
+        Ok(applied.into_iter().map(|(_, mutation)| mutation).collect())
     }
 
     async fn read_workspaces_delta(&self, since: &DeltaToken) -> Result<(), SyncError> {
