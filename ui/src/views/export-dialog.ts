@@ -1,0 +1,92 @@
+/** What every export asks and tells: the format, the file's name in the system's own dialog, how far it is, and its end. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../components/dialog";
+import { LightElement } from "../components/light";
+import type { Desk } from "../desk";
+import { Failure } from "../host/failure";
+import type { ExportProgress, FileFormat } from "../host/types";
+import type { OpenOrganization } from "../state/organization";
+import { explain } from "../text/errors";
+import { exportFormat } from "./export-format";
+
+export abstract class FileExport extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    format: { state: true },
+    state: { state: true },
+    failure: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare format: FileFormat;
+  /** Being filled in; waiting for a file's name; or so far written. */
+  declare state: "asking" | "naming" | ExportProgress;
+  declare failure: Failure | null;
+
+  constructor(format: FileFormat) {
+    super();
+    this.format = format;
+    this.state = "asking";
+    this.failure = null;
+  }
+
+  protected abstract get heading(): string;
+  protected abstract get intro(): string;
+  /** What the format JSON is good for here. */
+  protected abstract readonly json: string;
+  /** Sentences on what the file will be worth. */
+  protected abstract worth(): TemplateResult;
+  protected abstract progress(progress: ExportProgress): TemplateResult;
+  /** Writes the file, and answers what was written, as a sentence; `null` when the person named none. */
+  protected abstract write(told: (progress: ExportProgress) => void): Promise<string | null>;
+  /** A format was chosen: the next dialog begins with it. */
+  protected abstract keep(format: FileFormat): void;
+
+  #leave = (): void => {
+    // The system's own dialog is in front: that one is left first.
+    if (this.state === "naming") return;
+    if (this.state !== "asking") void this.desk.attempt(this.organization.exportCancel());
+    this.desk.show(null);
+  };
+
+  #confirm = async (): Promise<void> => {
+    if (this.state !== "asking") return;
+    this.state = "naming";
+    this.failure = null;
+    try {
+      const done = await this.write((progress) => (this.state = progress));
+      this.state = "asking";
+      if (done === null) return;
+      this.desk.show(null);
+      this.desk.toasts.say(done);
+    } catch (cause) {
+      const failure = Failure.from(cause);
+      this.state = "asking";
+      if (failure.code !== "cancelled") this.failure = failure;
+      else this.desk.toasts.say(failure.message);
+    }
+  };
+
+  #choose(format: FileFormat): void {
+    this.keep(format);
+    this.format = format;
+    this.failure = null;
+  }
+
+  protected override render(): TemplateResult {
+    const { state, failure } = this;
+    const naming = String(state === "naming");
+    const under = typeof state !== "string";
+    return html`<ui-dialog
+      .heading=${this.heading}
+      .intro=${this.intro}
+      .content=${html`${under ? this.progress(state) : html`${exportFormat(this.format, this.json, (format) => this.#choose(format))}${this.worth()}`}
+        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+      .footer=${html`<button type="button" class="button" aria-disabled=${naming} @click=${this.#leave}>Cancel</button>
+        ${under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${naming}>Choose a file and export</button>`}`}
+      @leave=${this.#leave}
+      @confirm=${() => void this.#confirm()}
+    ></ui-dialog>`;
+  }
+}
