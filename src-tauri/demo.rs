@@ -17,6 +17,7 @@ use tauri::async_runtime;
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
 
+use crate::browser;
 use crate::program::{Answer, failure};
 
 /// The same people at every start.
@@ -89,12 +90,7 @@ impl Demo {
         let known = messages.iter().find(|message| message.link == link);
         let known = known
             .ok_or_else(|| failure("unknown_message", &"No message of the demo has this link."))?;
-        open::that_detached(&known.link).map_err(|cause| {
-            failure(
-                "no_browser",
-                &format!("No browser could be started: {cause}."),
-            )
-        })
+        browser::open(&known.link)
     }
 
     fn running(&self) -> Answer<&Running> {

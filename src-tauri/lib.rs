@@ -2,6 +2,7 @@
 //! hands each command of the page on to a use case.
 
 mod arguments;
+mod browser;
 mod commands;
 mod demo;
 mod exports;

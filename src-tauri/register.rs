@@ -4,8 +4,8 @@
 use tauri::{Builder, Wry};
 
 use crate::commands::{
-    additions, demo, export, journal, organization, organizations, outbox, session, users, views,
-    workspaces,
+    additions, billing, demo, export, journal, organization, organizations, outbox, session, users,
+    views, workspaces,
 };
 
 /// Registers every command.
@@ -47,6 +47,19 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         workspaces::delete_workspace,
         organization::general,
         organization::save_general,
+        billing::billing,
+        billing::save_billing,
+        billing::preview_subscription,
+        billing::change_subscription,
+        billing::cancel_view,
+        billing::cancel_subscription,
+        billing::resume_subscription,
+        billing::invoices,
+        billing::invoice,
+        billing::save_invoice,
+        billing::open_payment_page,
+        organization::deletion_view,
+        organization::delete_organization,
         views::views,
         views::save_view,
         views::delete_view,

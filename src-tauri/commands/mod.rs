@@ -1,6 +1,7 @@
 //! What the page can ask for: each command unpacks, calls one use case, and answers.
 
 pub(crate) mod additions;
+pub(crate) mod billing;
 pub(crate) mod demo;
 pub(crate) mod export;
 pub(crate) mod journal;

@@ -1,6 +1,6 @@
-//! The organization's own settings: General.
+//! The organization itself: its information, and its end.
 
-use rollcall_app::view::{GeneralView, Receipt, SaveSettings};
+use rollcall_app::view::{DeletionView, GeneralView, Receipt, SaveSettings};
 use tauri::{State, command};
 
 use super::users::UNDO;
@@ -24,5 +24,30 @@ pub(crate) async fn save_general(
         .app()
         .await?
         .save_general(organization.parse()?, &save, Some(UNDO))
+        .await
+}
+
+#[command]
+pub(crate) async fn deletion_view(
+    program: State<'_, Program>,
+    organization: String,
+) -> Answer<DeletionView> {
+    program
+        .app()
+        .await?
+        .deletion_view(organization.parse()?)
+        .await
+}
+
+#[command]
+pub(crate) async fn delete_organization(
+    program: State<'_, Program>,
+    organization: String,
+    typed: String,
+) -> Answer<String> {
+    program
+        .app()
+        .await?
+        .delete_organization(organization.parse()?, &typed)
         .await
 }

@@ -5,7 +5,7 @@ import type { Profile } from "./state/profile";
 import type { Selection as Chosen } from "./state/selection";
 import type { Toasts } from "./state/toasts";
 
-export type Screen = "users" | "workspaces" | "general" | "outbox" | "journal" | "demo_mailbox" | "settings";
+export type Screen = "users" | "workspaces" | "general" | "billing" | "outbox" | "journal" | "demo_mailbox" | "settings";
 
 /** Whom a change is about. */
 export interface Whom {
@@ -27,6 +27,9 @@ export interface Named {
 /** Settings that are edited together. */
 export type SettingGroup = "general" | "billing";
 
+/** What is ended with the server alone, typed to confirm. */
+export type Ending = "subscription" | "organization";
+
 /** The one dialog that is open. */
 export type Dialog =
   | { kind: "connect" }
@@ -45,6 +48,9 @@ export type Dialog =
   | { kind: "send"; changes: Changes }
   | { kind: "commands" }
   | { kind: "edit_settings"; group: SettingGroup }
+  | { kind: "change_subscription" }
+  | { kind: "invoice"; invoice: string }
+  | { kind: "end"; what: Ending }
   | { kind: "columns" }
   | { kind: "export"; selected: boolean }
   | { kind: "save_view" }

@@ -21,7 +21,11 @@ import { spoken } from "./text/names";
 import { isClosed } from "./views/areas";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
 import "./views/commands";
+import "./views/billing/billing";
+import "./views/billing/change-subscription";
+import "./views/billing/invoice";
 import "./views/general/edit-settings";
+import "./views/general/end";
 import "./views/general/general";
 import { connectDialog, firstRun } from "./views/connect/first-run";
 import "./views/connect/sign-in";
@@ -296,6 +300,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<outbox-screen .desk=${this} .organization=${open} .version=${this.version}></outbox-screen>`;
       case "general":
         return html`<general-screen .desk=${this} .organization=${open} .version=${this.version}></general-screen>`;
+      case "billing":
+        return html`<billing-screen .desk=${this} .organization=${open} .version=${this.version}></billing-screen>`;
       case "workspaces":
         return html`<workspaces-view .desk=${this} .organization=${open} .version=${this.version} @place=${placed}></workspaces-view>`;
       default:
@@ -334,6 +340,12 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<send-review .desk=${this} .organization=${open} .changes=${dialog.changes}></send-review>`;
       case "edit_settings":
         return html`<edit-settings .desk=${this} .organization=${open} .group=${dialog.group}></edit-settings>`;
+      case "change_subscription":
+        return html`<change-subscription .desk=${this} .organization=${open}></change-subscription>`;
+      case "invoice":
+        return html`<invoice-dialog .desk=${this} .organization=${open} .invoice=${dialog.invoice}></invoice-dialog>`;
+      case "end":
+        return html`<end-dialog .desk=${this} .organization=${open} .what=${dialog.what}></end-dialog>`;
       case "columns":
         return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
       case "export":

@@ -84,7 +84,9 @@ impl App {
             (Err(NoToken::SignedOut), _) | (_, Link::SessionEnded) => {
                 Err(not_sent("Sign in first."))
             }
-            (Err(NoToken::Unreadable(failure)), _) => Err(failure),
+            (Err(no_token @ (NoToken::Unreadable(_) | NoToken::Deleted)), _) => {
+                Err(no_token.failure())
+            }
             (_, Link::Offline { reason, .. }) => {
                 // The next press finds out whether that is still so.
                 if let Some(engine) = &open.engine {

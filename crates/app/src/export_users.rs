@@ -93,6 +93,20 @@ pub(crate) fn name_of(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
+/// Writes a file that only its owner may read, whole or not at all; answers its name.
+///
+/// # Errors
+/// `export_failed` (`file`).
+pub(crate) fn write_whole(bytes: &[u8], path: &Path) -> Result<String, Failure> {
+    draft_beside(path)
+        .and_then(|mut draft| {
+            draft.write_all(bytes)?;
+            put_in_place(draft, path)
+        })
+        .map_err(|error| unwritten(&error))?;
+    Ok(name_of(path))
+}
+
 /// A file that only its owner may read and that goes away unless it is put in place.
 pub(crate) fn draft_beside(path: &Path) -> std::io::Result<BufWriter<NamedTempFile>> {
     let folder = match path.parent() {

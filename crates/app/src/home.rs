@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
-use rollcall_model::ConnectionId;
+use rollcall_model::{ConnectionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::Failure;
@@ -42,6 +42,9 @@ pub(crate) struct Profile {
     pub(crate) colour: u8,
     /// Where the sign-in is kept.
     pub(crate) keep: Keep,
+    /// When a person deleted it on its server, from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) deleted: Option<Timestamp>,
     /// That a token was stored. Only this tells a locked keychain from a missing sign-in.
     pub(crate) token_stored: bool,
 }
@@ -54,6 +57,7 @@ impl Profile {
             base_url,
             colour,
             keep,
+            deleted: None,
             token_stored: false,
         }
     }

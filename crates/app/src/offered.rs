@@ -9,7 +9,8 @@ use crate::Failure;
 use crate::areas::no_workspaces;
 use crate::asked_action::AskedAction;
 use crate::organization::Organization;
-use crate::view::{OfferedAction, Verdict, VerdictKind};
+use crate::verdict::denied;
+use crate::view::OfferedAction;
 
 /// What may be done to this user: what makes sense in their state, with the verdict of each.
 pub(crate) fn to_user(
@@ -120,12 +121,4 @@ pub(crate) fn at_all(open: &Organization) -> Result<Vec<OfferedAction>, Failure>
             })
         })
         .collect()
-}
-
-fn denied(reason: &str) -> Verdict {
-    Verdict {
-        kind: VerdictKind::Denied,
-        reason: Some(reason.to_owned()),
-        help: None,
-    }
 }

@@ -98,6 +98,7 @@ fn assemble(
         notices,
     } = files;
     let remote = match token {
+        _ if profile.deleted.is_some() => Err(NoToken::Deleted),
         Ok(Some(token)) => connect(inner, &profile, &token, &cache).map_err(NoToken::Unreadable),
         Ok(None) => Err(NoToken::SignedOut),
         Err(failure) => Err(NoToken::Unreadable(failure)),

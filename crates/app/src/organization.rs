@@ -76,6 +76,8 @@ pub(crate) enum NoToken {
     SignedOut,
     /// One is kept, and can't be read now.
     Unreadable(Failure),
+    /// The organization was deleted on its server.
+    Deleted,
 }
 
 impl NoToken {
@@ -87,11 +89,24 @@ impl NoToken {
                 "You are not signed in to this organization here. Sign in with its API token.",
             ),
             Self::Unreadable(failure) => failure,
+            Self::Deleted => Failure::new(
+                "organization_deleted",
+                "This organization was deleted. What was last read of it can be looked at, and not \
+                 changed.",
+            ),
         }
     }
 }
 
 impl Organization {
+    /// Refuses what is of no use any more once the organization was deleted.
+    pub(crate) fn refuse_if_deleted(&self) -> Result<(), Failure> {
+        match self.remote() {
+            Err(deleted @ NoToken::Deleted) => Err(deleted.failure()),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn may_write(&self) -> bool {
         !matches!(self.hold, Hold::Reader(_))
     }
@@ -424,6 +439,9 @@ impl Organization {
             Err(NoToken::SignedOut) => return sign_in(),
             Err(NoToken::Unreadable(_)) => {
                 return Some("Unlock the keychain to send this.".to_owned());
+            }
+            Err(NoToken::Deleted) => {
+                return Some("The organization was deleted, so this is never sent.".to_owned());
             }
             Ok(_) => {}
         }

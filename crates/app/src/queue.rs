@@ -61,6 +61,7 @@ impl App {
         decide: impl FnOnce(&Organization) -> Result<Decided, Failure>,
     ) -> Result<Receipt, Failure> {
         let open = self.writer(organization).await?;
+        open.refuse_if_deleted()?;
         self.refuse_offline_session(&open)?;
         self.refuse_beside_others(&open).await?;
         match self.decide_and_keep(&open, operation, decide)? {

@@ -19,6 +19,7 @@ impl App {
             self.shut(organization).await;
             open = self.writer(organization).await?;
         }
+        open.refuse_if_deleted()?;
         match &open.engine {
             Some(engine) => {
                 engine.handle().refresh();

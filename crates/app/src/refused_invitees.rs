@@ -7,7 +7,7 @@ use rollcall_model::{ConnectionId, Role};
 
 use crate::addition::Permits;
 use crate::export::unwritten;
-use crate::export_users::{draft_beside, name_of, put_in_place};
+use crate::export_users::write_whole;
 use crate::invitee_list::InviteeList;
 use crate::view::{Delimiter, Fate};
 use crate::writing::{BYTE_ORDER_MARK, CsvWriter};
@@ -50,13 +50,7 @@ impl App {
     /// # Errors
     /// `export_failed` (`file`).
     pub fn save_refused(&self, lines: &[u8], path: &Path) -> Result<String, Failure> {
-        draft_beside(path)
-            .and_then(|mut draft| {
-                draft.write_all(lines)?;
-                put_in_place(draft, path)
-            })
-            .map_err(|error| unwritten(&error))?;
-        Ok(name_of(path))
+        write_whole(lines, path)
     }
 }
 

@@ -51,6 +51,7 @@ impl App {
 fn link(open: &Organization, status: &Status) -> Link {
     match open.remote() {
         Err(NoToken::SignedOut) => return Link::SessionEnded,
+        Err(NoToken::Deleted) => return Link::Deleted,
         Err(NoToken::Unreadable(failure)) if failure.code.starts_with("keychain") => {
             return Link::KeychainLocked;
         }

@@ -119,9 +119,10 @@ pub(crate) fn decide(
     let asked = asked(save, fields)?;
     let permissions = Permissions::of(open)?;
     let change = |field, was: String, to: String| OrganizationChange { field, was, to };
-    for (field, wish) in &asked {
-        let wanted = change(*field, String::new(), wish.to.clone()).into();
-        permissions.ask_elsewhere(&wanted)?.or_refuse()?;
+    // Those that are edited together need the same permission, whether anything differs or not.
+    for field in fields.iter().take(1) {
+        let any = change(*field, String::new(), String::new()).into();
+        permissions.ask_elsewhere(&any)?.or_refuse()?;
     }
     let settings = Settings::of(open)?;
     let mut mutations = Vec::new();

@@ -24,6 +24,7 @@ impl App {
     ) -> Result<SessionView, Failure> {
         let token = Token::parse(token)?;
         let open = self.writer(organization).await?;
+        open.refuse_if_deleted()?;
         let me = self
             .try_out(&BaseUrl::parse(&open.profile.base_url)?, &token)
             .await?;

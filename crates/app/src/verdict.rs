@@ -129,6 +129,15 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// A refusal for a reason that nobody can help with by their role.
+pub(crate) fn denied(reason: &str) -> Verdict {
+    Verdict {
+        kind: VerdictKind::Denied,
+        reason: Some(reason.to_owned()),
+        help: None,
+    }
+}
+
 /// A refusal that isn't the policy's, as the interface gets the policy's.
 pub(crate) fn refused(failure: Failure) -> Verdict {
     Verdict {

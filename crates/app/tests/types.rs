@@ -10,14 +10,16 @@ use std::path::{Path, PathBuf};
 
 use rollcall_app::Failure;
 use rollcall_app::view::{
-    AccessExplained, AddUser, AddView, Added, Adding, AddressView, CanView, ChangePreview,
-    ChangeUsers, Changes, Connect, CreateWorkspace, CreatedWorkspace, DeleteWorkspace, DemoMessage,
-    EditView, ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
-    InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
+    AccessExplained, AddUser, AddView, Added, Adding, AddressView, BillingView, CanView,
+    ChangePreview, ChangeUsers, Changes, Confirm, Connect, CreateWorkspace, CreatedWorkspace,
+    DeleteWorkspace, DeletionView, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
+    GeneralView, HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, InvoiceView,
+    InvoicesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
     OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt,
     RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView,
-    SavedView, Sent, SessionView, Stale, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
-    WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+    SavedView, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserDetails,
+    UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery,
+    WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -35,14 +37,17 @@ fn write_types(folder: &Path) {
     Added::export_all(&config).unwrap();
     Adding::export_all(&config).unwrap();
     AddressView::export_all(&config).unwrap();
+    BillingView::export_all(&config).unwrap();
     CanView::export_all(&config).unwrap();
     ChangePreview::export_all(&config).unwrap();
     ChangeUsers::export_all(&config).unwrap();
     Changes::export_all(&config).unwrap();
+    Confirm::export_all(&config).unwrap();
     Connect::export_all(&config).unwrap();
     CreateWorkspace::export_all(&config).unwrap();
     CreatedWorkspace::export_all(&config).unwrap();
     DeleteWorkspace::export_all(&config).unwrap();
+    DeletionView::export_all(&config).unwrap();
     DemoMessage::export_all(&config).unwrap();
     EditView::export_all(&config).unwrap();
     ExportProgress::export_all(&config).unwrap();
@@ -59,6 +64,8 @@ fn write_types(folder: &Path) {
     JournalQuery::export_all(&config).unwrap();
     JournalVerified::export_all(&config).unwrap();
     JournalWindow::export_all(&config).unwrap();
+    InvoiceView::export_all(&config).unwrap();
+    InvoicesWindow::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
@@ -77,6 +84,8 @@ fn write_types(folder: &Path) {
     Sent::export_all(&config).unwrap();
     SessionView::export_all(&config).unwrap();
     Stale::export_all(&config).unwrap();
+    SubscriptionPreview::export_all(&config).unwrap();
+    SubscriptionWish::export_all(&config).unwrap();
     UserDetails::export_all(&config).unwrap();
     UserQuery::export_all(&config).unwrap();
     UsersWindow::export_all(&config).unwrap();

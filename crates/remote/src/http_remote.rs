@@ -11,7 +11,7 @@ use rollcall_model::{
 };
 use rollcall_sync::{
     BaseUrl, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt,
-    Remote, RemoteError, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
+    Remote, RemoteError, Renewal, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
 };
 use sha2::{Digest, Sha256};
 
@@ -168,6 +168,14 @@ impl Remote for HttpRemote {
 
     async fn send(&self, mutation: &Mutation, expected: Option<&Version>) -> SendOutcome {
         self.send_change(mutation, expected).await
+    }
+
+    async fn set_renewal(&self, known: &Organization, renewal: Renewal) -> SendOutcome {
+        self.write_renewal(known, renewal).await
+    }
+
+    async fn delete_organization(&self, known: &Organization) -> SendOutcome {
+        self.delete_this_organization(known).await
     }
 
     async fn picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {

@@ -18,6 +18,7 @@ mod map;
 mod network;
 mod network_error;
 mod organization;
+mod organization_end;
 mod picture;
 mod public_address;
 mod retry_after;

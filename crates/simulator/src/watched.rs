@@ -10,7 +10,7 @@ use rollcall_model::{
 };
 use rollcall_sync::{
     CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
-    RemoteError, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
+    RemoteError, Renewal, SendOutcome, ServerFacts, UsersPage, Which, WorkspacesPage,
 };
 
 use crate::network::SENDING;
@@ -167,6 +167,14 @@ impl Remote for Watched {
             Some(bug) => bug.sent(mutation, outcome),
             None => outcome,
         }
+    }
+
+    async fn set_renewal(&self, known: &Organization, renewal: Renewal) -> SendOutcome {
+        self.inner.set_renewal(known, renewal).await
+    }
+
+    async fn delete_organization(&self, known: &Organization) -> SendOutcome {
+        self.inner.delete_organization(known).await
     }
 
     async fn picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {

@@ -29,7 +29,7 @@ pub use memory::{ListNotes, list_notes, remembered_actor, remembered_server};
 pub use once::{PullReport, PushedReport, identify_once, pull_once, push_once, reach_once};
 pub use port::{
     Answered, Connector, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of,
-    PageAt, Remote, SendOutcome, Unreadable, UsersPage, Which, WorkspacesPage,
+    PageAt, Remote, Renewal, SendOutcome, Unreadable, UsersPage, Which, WorkspacesPage,
 };
 pub use remote_error::{Cause, OfflineKind, RemoteError};
 pub use status::{Actor, Link, Pause, Progress, Status, Topic};

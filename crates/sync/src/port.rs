@@ -119,6 +119,13 @@ pub trait Remote: Send + Sync {
     /// Sends one change. `expected` is the version that it is based on, where one is known.
     async fn send(&self, mutation: &Mutation, expected: Option<&Version>) -> SendOutcome;
 
+    /// Ends the subscription with its period, or wants it to go on. Never sent again by itself: where no
+    /// answer came, the organization is read.
+    async fn set_renewal(&self, known: &Organization, renewal: Renewal) -> SendOutcome;
+
+    /// Deletes the organization with everything in it. Never sent again by itself.
+    async fn delete_organization(&self, known: &Organization) -> SendOutcome;
+
     /// Fetches a picture, without the credential, and encodes it anew: a PNG of at most 96 × 96.
     ///
     /// # Errors
@@ -281,6 +288,15 @@ pub enum Answered {
     Workspace(Box<Workspace>),
     /// The organization.
     Organization(Box<Organization>),
+}
+
+/// What is to come after the running period of the subscription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renewal {
+    /// Nothing: it is cancelled.
+    Ends,
+    /// The next period; what was cancelled, or was a trial, is paid for from now on.
+    GoesOn,
 }
 
 /// What became of a change that was sent.

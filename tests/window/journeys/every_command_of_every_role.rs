@@ -22,6 +22,17 @@ struct Expectation {
     edit_organization: Result<(), &'static str>,
     view_workspaces: Result<(), &'static str>,
     change_workspaces: Option<&'static str>,
+    delete_organization: Result<(), &'static str>,
+    billing: Billing,
+}
+
+/// What a role may do in Billing, and what it hears where it may not.
+struct Billing {
+    view: Result<(), &'static str>,
+    edit: Result<(), &'static str>,
+    change: Result<(), &'static str>,
+    cancel: Result<(), &'static str>,
+    invoices: Result<(), &'static str>,
 }
 
 const TABLE: &[Expectation] = &[
@@ -39,6 +50,14 @@ const TABLE: &[Expectation] = &[
             "Members can see only the workspaces granted to them, without settings.",
         ),
         change_workspaces: Some("Members"),
+        delete_organization: Err("Members can't delete the organization."),
+        billing: Billing {
+            view: Err("Members can't see the plan and its seats."),
+            edit: Err("Members can't edit billing and payment details."),
+            change: Err("Members can't change the subscription."),
+            cancel: Err("Members can't cancel the subscription."),
+            invoices: Err("Members can't see invoices."),
+        },
     },
     Expectation {
         role: "billing_admin",
@@ -52,6 +71,14 @@ const TABLE: &[Expectation] = &[
         edit_organization: Err("Billing Admins can't edit the organization's information."),
         view_workspaces: Ok(()),
         change_workspaces: Some("Billing Admins"),
+        delete_organization: Err("Billing Admins can't delete the organization."),
+        billing: Billing {
+            view: Ok(()),
+            edit: Ok(()),
+            change: Ok(()),
+            cancel: Err("Billing Admins can't cancel the subscription."),
+            invoices: Ok(()),
+        },
     },
     Expectation {
         role: "user_admin",
@@ -65,6 +92,14 @@ const TABLE: &[Expectation] = &[
         edit_organization: Err("User Admins can't edit the organization's information."),
         view_workspaces: Ok(()),
         change_workspaces: None,
+        delete_organization: Err("User Admins can't delete the organization."),
+        billing: Billing {
+            view: Err("User Admins can see the number of free seats only."),
+            edit: Err("User Admins can't edit billing and payment details."),
+            change: Err("User Admins can't change the subscription."),
+            cancel: Err("User Admins can't cancel the subscription."),
+            invoices: Err("User Admins can't see invoices."),
+        },
     },
     Expectation {
         role: "admin",
@@ -78,6 +113,14 @@ const TABLE: &[Expectation] = &[
         edit_organization: Ok(()),
         view_workspaces: Ok(()),
         change_workspaces: None,
+        delete_organization: Ok(()),
+        billing: Billing {
+            view: Ok(()),
+            edit: Ok(()),
+            change: Ok(()),
+            cancel: Ok(()),
+            invoices: Ok(()),
+        },
     },
 ];
 
@@ -146,11 +189,69 @@ impl<'a> Bridge<'a> {
         }
         self.decides(view, "general", json!({})).await;
         let save = json!({ "save": {
-            "operation": format!("00000000-0000-4000-8000-{number:08}0005"),
+            "operation": format!("00000000-0000-4000-8000-{number:08}0015"),
             "values": { "website": { "to": format!("https://{role}.example") } },
         } });
         self.decides(expected.edit_organization, "save_general", save)
             .await;
+        let delete = expected.delete_organization;
+        self.decides(delete, "deletion_view", json!({})).await;
+        self.unconfirmed(delete, "delete_organization").await;
+        self.billing(&expected.billing, number).await;
+    }
+
+    /// Tries all that has to do with billing.
+    async fn billing(&mut self, expected: &Billing, number: usize) {
+        let none = json!({});
+        self.decides(expected.view, "billing", none.clone()).await;
+        let save = json!({ "save": {
+            "operation": format!("00000000-0000-4000-8000-{number:08}0016"),
+            "values": { "tax_id": { "to": format!("TAX {}", self.role) } },
+        } });
+        self.decides(expected.edit, "save_billing", save).await;
+        self.decides(expected.edit, "open_payment_page", none.clone())
+            .await;
+
+        let wish = json!({ "wish": { "plan": "enterprise", "seats": "100000" } });
+        self.decides(expected.change, "preview_subscription", wish)
+            .await;
+        let save = json!({ "save": {
+            "operation": format!("00000000-0000-4000-8000-{number:08}0017"), "values": {},
+        } });
+        self.decides(expected.change, "change_subscription", save)
+            .await;
+        match expected.change {
+            Ok(()) => {
+                self.fails("subscription_stays", "resume_subscription", none.clone())
+                    .await;
+            }
+            denied => {
+                self.decides(denied, "resume_subscription", none.clone())
+                    .await;
+            }
+        }
+        self.decides(expected.cancel, "cancel_view", none).await;
+        self.unconfirmed(expected.cancel, "cancel_subscription")
+            .await;
+
+        let window = json!({ "offset": 0, "limit": 9 });
+        self.decides(expected.invoices, "invoices", window).await;
+        for command in ["invoice", "save_invoice"] {
+            let nothing = json!({ "invoice": "nothing" });
+            match expected.invoices {
+                Ok(()) => self.fails("unknown_invoice", command, nothing).await,
+                denied => self.decides(denied, command, nothing).await,
+            }
+        }
+    }
+
+    /// Calls what is typed to confirm without typing it.
+    async fn unconfirmed(&mut self, expected: Result<(), &str>, command: &str) {
+        let typed = json!({ "typed": "" });
+        match expected {
+            Ok(()) => self.fails("not_confirmed", command, typed).await,
+            denied => self.decides(denied, command, typed).await,
+        }
     }
 
     /// Tries all that has to do with workspaces.
@@ -255,6 +356,8 @@ impl<'a> Bridge<'a> {
 #[tokio::test]
 async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not() {
     let desk = Desk::new();
+    // The page of a payment method is opened by whoever may: not in a browser of this machine.
+    desk.noting_browser();
     let window = desk.open(&["--demo", "--print-tokens"]).await;
     let server = Told::from_ready_line(&window.printed("{"));
     let member = server.somebody("member").await;

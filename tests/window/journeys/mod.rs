@@ -4,6 +4,7 @@ mod accessible;
 mod add_users;
 mod appearance;
 mod bad_input;
+mod billing;
 mod billing_admin;
 mod change_a_role;
 mod change_many;

@@ -1,11 +1,12 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, CreatedWorkspace,
-  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding,
-  HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow, ListView,
-  OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplaceView,
-  RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, UserAction, UserDetails, UserQuery,
-  UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, Confirm, Connect,
+  CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate,
+  FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
+  JournalQuery, JournalVerified, JournalWindow, ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow,
+  Receipt, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent,
+  SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
+  WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -53,6 +54,25 @@ export interface Host {
   deleteWorkspace(organization: string, deletion: DeleteWorkspace): Promise<Receipt>;
   general(organization: string): Promise<GeneralView>;
   saveGeneral(organization: string, save: SaveSettings): Promise<Receipt>;
+  billing(organization: string): Promise<BillingView>;
+  saveBilling(organization: string, save: SaveSettings): Promise<Receipt>;
+  /** What another plan and other seats would mean; refuses what can't be asked for. */
+  previewSubscription(organization: string, wish: SubscriptionWish): Promise<SubscriptionPreview>;
+  changeSubscription(organization: string, save: SaveSettings): Promise<Receipt>;
+  /** What has to be typed before the subscription is cancelled. */
+  cancelView(organization: string): Promise<Confirm>;
+  /** With the server alone: nothing waits. Answers how it stands then, as a sentence. */
+  cancelSubscription(organization: string, typed: string): Promise<string>;
+  resumeSubscription(organization: string): Promise<string>;
+  invoices(organization: string, offset: number, limit: number): Promise<InvoicesWindow>;
+  invoice(organization: string, invoice: string): Promise<InvoiceView>;
+  /** Writes an invoice to print where the person says; answers the file's name, `null` when they said nowhere. */
+  saveInvoice(organization: string, invoice: string): Promise<string | null>;
+  /** Opens the page where the payment method is managed, whose address Rust knows, in the system's browser. */
+  openPaymentPage(organization: string): Promise<void>;
+  deletionView(organization: string): Promise<DeletionView>;
+  /** With the server alone. Answers what became of it, as a sentence. */
+  deleteOrganization(organization: string, typed: string): Promise<string>;
   /** The saved views, by name. */
   views(organization: string): Promise<SavedView[]>;
   saveView(organization: string, view: SaveView): Promise<SavedView>;

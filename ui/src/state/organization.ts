@@ -7,6 +7,7 @@ import type {
   Selection as Selected, SessionView, Topic, UserAction, UserDetails, WorkspaceChoice, WorkspaceDeletion,
 } from "../host/types";
 import { Adding } from "./adding";
+import { Billing } from "./billing";
 import { General } from "./general";
 import { Invitees } from "./invitees";
 import { Journal } from "./journal";
@@ -39,6 +40,7 @@ export class OpenOrganization {
   readonly mailbox: Mailbox | null;
   readonly adding: Adding;
   readonly general: General;
+  readonly billing: Billing;
   readonly #host: Host;
   #role: string | null = null;
 
@@ -57,6 +59,7 @@ export class OpenOrganization {
     this.mailbox = card.demo ? new Mailbox(host, card.id) : null;
     this.adding = new Adding(host, card.id);
     this.general = new General(host, card.id);
+    this.billing = new Billing(host, card.id);
     this.session.subscribe(() => this.#onRole());
     this.people.subscribe(() => this.selection.asked(this.people.query));
   }
@@ -74,7 +77,7 @@ export class OpenOrganization {
   subscribe(listener: () => void): () => void {
     const parts = [
       this.session, this.people, this.details, this.workspaceList, this.workspace, this.outbox, this.journal, this.pictures, this.views,
-      this.selection, this.adding, this.general,
+      this.selection, this.adding, this.general, this.billing,
       ...(this.mailbox ? [this.mailbox] : []),
     ];
     const ends = parts.map((part) => part.subscribe(listener));
@@ -89,7 +92,10 @@ export class OpenOrganization {
       this.journal.stale();
     }
     if (topics.includes("views")) void this.views.stale();
-    if (topics.includes("organization")) void this.general.stale();
+    if (topics.includes("organization")) {
+      void this.general.stale();
+      void this.billing.stale();
+    }
     if (topics.includes("users")) {
       this.people.stale();
       void this.details.stale();

@@ -79,6 +79,12 @@ function ofLink(session: SessionView, now: Date): Banner | null {
         text: `Your session ended. ${asOf ? "Viewing still works. " : ""}Sign in to ${waiting > 0 ? `send ${counted(waiting, "change")}` : "refresh the list"}.`,
         action: { kind: "sign_in", label: "Sign in" },
       };
+    case "deleted":
+      return {
+        id: "deleted", tone: "danger", icon: "cross",
+        text: `This organization was deleted on the server. ${shown} It can be looked at and exported, and not changed.`,
+        action: null,
+      };
     case "keychain_locked":
       return {
         id: "keychain_locked", tone: "waiting", icon: "lock",

@@ -73,8 +73,30 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
     }
     case "session_ended":
       return { link: "Signed out", linkTone: "danger", linkIcon: "lock" };
+    case "deleted":
+      return { link: "Deleted on the server", linkTone: "danger", linkIcon: "cross" };
     case "keychain_locked":
       return { link: "Keychain locked", linkTone: "waiting", linkIcon: "lock" };
+  }
+}
+
+/** Why what never waits can't be done now; `null` when it can be tried. */
+export function needsServer(session: SessionView): string | null {
+  switch (session.link.kind) {
+    case "offline":
+      return "Offline: this needs the server, and never waits in the Outbox.";
+    case "session_ended":
+      return "Your session ended: sign in first.";
+    case "keychain_locked":
+      return "The keychain is locked: unlock it first.";
+    case "deleted":
+      return "The organization was deleted.";
+    case "waiting":
+      return "The server asked us to wait: try again after that.";
+    case "connecting":
+    case "online":
+    case "syncing":
+      return null;
   }
 }
 
@@ -89,6 +111,8 @@ export function heldBack(session: SessionView): string | null {
       return "Your session ended: sign in, then what waits goes out.";
     case "keychain_locked":
       return "The keychain is locked: unlock it, then what waits goes out.";
+    case "deleted":
+      return "The organization was deleted: nothing goes out any more.";
     case "waiting":
       return "The server asked us to wait: what waits goes out after that.";
     case "connecting":

@@ -22,6 +22,7 @@ export function entries(desk: Desk): Entry[] {
     { screen: "users", label: "Users", icon: "users", area: "users" },
     ...(open && isOpen(open, "workspaces") ? [{ screen: "workspaces", label: "Workspaces", icon: "workspaces", area: "workspaces" } as const] : []),
     ...(open && isOpen(open, "general") ? [{ screen: "general", label: "General", icon: "home", area: "general" } as const] : []),
+    ...(open && isOpen(open, "billing") ? [{ screen: "billing", label: "Billing", icon: "card", area: "billing" } as const] : []),
     { screen: "outbox", label: "Outbox", icon: "outbox" },
     ...(open?.mailbox ? [{ screen: "demo_mailbox", label: "Demo mailbox", icon: "mail" } as const] : []),
     { screen: "settings", label: "Settings", icon: "settings" },

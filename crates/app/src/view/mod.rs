@@ -3,6 +3,7 @@
 //! The interface's types are generated from these; a test fails when they are stale.
 
 mod access;
+mod billing;
 mod change;
 mod demo_message;
 mod export;
@@ -21,6 +22,11 @@ mod workspace;
 pub use access::{
     AccessExplained, AreaAccess, AreaExplained, PermissionExplained, PermissionGrant,
     RoleDifference, RoleExplained,
+};
+pub use billing::{
+    Begins, BillingView, DeletionView, InvoiceFile, InvoiceLineView, InvoiceRow, InvoiceView,
+    InvoicesWindow, PaymentView, PlanChoice, Price, SubscriptionPreview, SubscriptionView,
+    SubscriptionWish,
 };
 pub use change::{
     ChangePreview, ChangeUsers, Confirm, Consequences, CountedReason, OfferedAction, PreviewRow,

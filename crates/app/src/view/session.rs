@@ -109,6 +109,8 @@ pub enum Link {
     },
     /// The token is refused or gone: viewing works, sending is paused.
     SessionEnded,
+    /// The organization was deleted on its server: what was last read can be looked at.
+    Deleted,
     /// The keychain is locked: the token is there, and can't be read now.
     KeychainLocked,
 }

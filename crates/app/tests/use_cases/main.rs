@@ -9,12 +9,14 @@
 
 mod access_explained;
 mod adding;
+mod billing;
 mod bulk;
 mod bulk_outbox;
 mod changing_workspaces;
 mod confirming;
 mod conflict;
 mod connecting;
+mod deleting;
 mod demo;
 mod edit_profile;
 mod export;

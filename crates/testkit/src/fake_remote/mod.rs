@@ -12,7 +12,7 @@ use rollcall_model::{
 };
 use rollcall_sync::{
     CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of, PageAt, Remote,
-    RemoteError, SendOutcome, ServerFacts, Unreadable, UsersPage, Which, WorkspacesPage,
+    RemoteError, Renewal, SendOutcome, ServerFacts, Unreadable, UsersPage, Which, WorkspacesPage,
 };
 
 use crate::people;
@@ -479,7 +479,8 @@ impl Remote for FakeRemote {
         &self,
         known: Option<&Organization>,
     ) -> Result<Option<Organization>, RemoteError> {
-        if self.state().organization.is_none() {
+        let described = self.state().organization.is_some();
+        if !described && self.state().down.is_none() {
             // Not announced, so not asked for.
             return Err(RemoteError::NotOffered);
         }
@@ -525,6 +526,16 @@ impl Remote for FakeRemote {
             }
             _ => outcome,
         }
+    }
+
+    async fn set_renewal(&self, known: &Organization, renewal: Renewal) -> SendOutcome {
+        self.state()
+            .asked_online("set_renewal", |state| state.renew(known, renewal))
+    }
+
+    async fn delete_organization(&self, known: &Organization) -> SendOutcome {
+        self.state()
+            .asked_online("delete_organization", |state| state.end(known))
     }
 
     async fn picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {

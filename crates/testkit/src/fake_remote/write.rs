@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use rollcall_model::{
-    Change, Found, Mutation, Organization, Standing, Timestamp, User, UserChange, UserId, Version,
-    Workspace, WorkspaceChange, WorkspaceId, same_user_name,
+    Change, Found, Mutation, Organization, Standing, SubscriptionStatus, Timestamp, User,
+    UserChange, UserId, Version, Workspace, WorkspaceChange, WorkspaceId, same_user_name,
 };
-use rollcall_sync::{Answered, LookedUp, SendOutcome};
+use rollcall_sync::{Answered, LookedUp, RemoteError, Renewal, SendOutcome};
 
-use super::{FakeState, Logged};
+use super::{FakeState, Logged, SendFault};
 
 /// What was found at the place of a change, with its version; `None` for nothing.
 type There = Option<(Found, Option<Version>, Answered)>;
@@ -72,6 +72,62 @@ impl FakeState {
                 let answered = answered.map(|known| Answered::Organization(Box::new(known)));
                 (SendOutcome::Applied { answered }, changed)
             }
+        }
+    }
+
+    /// What is asked for and never queued, with the same faults as what is.
+    pub(super) fn asked_online(
+        &mut self,
+        call: &'static str,
+        done: impl FnOnce(&mut Self) -> SendOutcome,
+    ) -> SendOutcome {
+        self.calls.push(call);
+        if let Some(down) = self.down {
+            return SendOutcome::NotSent(down());
+        }
+        match self.send_faults.pop_front() {
+            None => done(self),
+            Some(SendFault::Answer(outcome)) => outcome,
+            Some(SendFault::DoneBut(faulty)) => match done(self) {
+                SendOutcome::Applied { .. } => faulty,
+                outcome => outcome,
+            },
+        }
+    }
+
+    /// Ends the subscription with its period, or lets it go on.
+    pub(super) fn renew(&mut self, known: &Organization, renewal: Renewal) -> SendOutcome {
+        let version = Some(self.next_version());
+        let Some(organization) = &mut self.organization else {
+            return SendOutcome::Gone;
+        };
+        if organization.version != known.version {
+            return SendOutcome::Changed;
+        }
+        if let Some(subscription) = &mut organization.subscription {
+            subscription.status = match renewal {
+                Renewal::Ends => SubscriptionStatus::Cancelling,
+                Renewal::GoesOn => SubscriptionStatus::Active,
+            };
+        }
+        organization.version = version;
+        let answered = Answered::Organization(Box::new(organization.clone()));
+        SendOutcome::Applied {
+            answered: Some(answered),
+        }
+    }
+
+    /// Deletes the organization: nobody is signed in any more.
+    pub(super) fn end(&mut self, known: &Organization) -> SendOutcome {
+        match self
+            .organization
+            .take_if(|now| now.version == known.version)
+        {
+            Some(_) => {
+                self.down = Some(|| RemoteError::Unauthorized);
+                SendOutcome::Applied { answered: None }
+            }
+            None => SendOutcome::Changed,
         }
     }
 

@@ -5,18 +5,20 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Added, Adding, AddressView, AddUser, AddView, ChangePreview, Changes, ChangeUsers, Connect, CreatedWorkspace,
-  CreateWorkspace, DeleteWorkspace, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate, FileFormat, GeneralView, Holding,
-  HoldView, InviteesAdded, InviteesRead, InviteesWindow, JournalExported, JournalKind, JournalQuery, JournalVerified, JournalWindow, Link,
-  ListView, LostView, OrganizationCard, OutboxEntry, OutboxPart, OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow,
-  PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplacementView, ReplaceView, ResourceKind, RoleExplained, SavedView,
-  SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale, Topic, UserAction, UserDetails, UserQuery, UserRow, UsersWindow,
-  WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, Confirm, Connect,
+  CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate,
+  FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
+  JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, LostView, OrganizationCard, OutboxEntry, OutboxPart,
+  OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplacementView,
+  ReplaceView, ResourceKind, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale,
+  SubscriptionPreview, SubscriptionWish, Topic, UserAction, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
+  WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, type Person } from "./people";
 import { FakeJournal } from "./journal";
-import { areas, FakeOrganization, ORGANIZATION } from "./organization";
+import { CONFIRM, confirmed, DELETION, FakeBilling } from "./billing";
+import { areas, fieldOf, FakeOrganization, ORGANIZATION } from "./organization";
 import { bulksOf, goingWith, isOf, partOf, planOf, previewed, type Verdicts } from "./many";
 import { answer } from "./question";
 import { actionsOf, edit, editView, everyWorkspace, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
@@ -74,6 +76,7 @@ export class FakeHost implements Host {
   readonly #people: Person[];
   readonly #organization = new FakeOrganization();
   readonly #spaces: FakeSpace[];
+  readonly billingOf = new FakeBilling(this.#organization);
   #rows: UserRow[] | null = null;
   #cards: OrganizationCard[];
   #changes: Change[] = [];
@@ -389,6 +392,68 @@ export class FakeHost implements Host {
     return this.#saveSettings("save_general", "edit_organization", save);
   }
 
+  async billing(): Promise<BillingView> {
+    return this.billingOf.view(this.scenario.role, this.#changes);
+  }
+
+  async saveBilling(_organization: string, save: SaveSettings): Promise<Receipt> {
+    return this.#saveSettings("save_billing", "edit_billing", save);
+  }
+
+  async previewSubscription(_organization: string, wish: SubscriptionWish): Promise<SubscriptionPreview> {
+    return this.billingOf.preview(wish);
+  }
+
+  async changeSubscription(_organization: string, save: SaveSettings): Promise<Receipt> {
+    return this.#saveSettings("change_subscription", "change_subscription", save);
+  }
+
+  async cancelView(): Promise<Confirm> {
+    return CONFIRM;
+  }
+
+  async cancelSubscription(_organization: string, typed: string): Promise<string> {
+    this.calls.push({ command: "cancel_subscription", args: [typed] });
+    confirmed(typed);
+    this.billingOf.status = "cancelling";
+    this.stale("organization");
+    return "The subscription is cancelled and ends on 2026-12-08.";
+  }
+
+  async resumeSubscription(): Promise<string> {
+    this.billingOf.status = "active";
+    this.stale("organization");
+    return "The subscription is active; the next period begins on 2026-12-08.";
+  }
+
+  async invoices(_organization: string, offset: number, limit: number): Promise<InvoicesWindow> {
+    return this.billingOf.invoices(offset, limit);
+  }
+
+  async invoice(_organization: string, invoice: string): Promise<InvoiceView> {
+    return this.billingOf.invoice(invoice);
+  }
+
+  async saveInvoice(_organization: string, invoice: string): Promise<string | null> {
+    this.calls.push({ command: "save_invoice", args: [invoice] });
+    return `invoice-${this.billingOf.invoice(invoice).row.number}.html`;
+  }
+
+  async openPaymentPage(): Promise<void> {
+    this.calls.push({ command: "open_payment_page", args: [] });
+  }
+
+  async deletionView(): Promise<DeletionView> {
+    return DELETION;
+  }
+
+  async deleteOrganization(_organization: string, typed: string): Promise<string> {
+    this.calls.push({ command: "delete_organization", args: [typed] });
+    confirmed(typed);
+    this.set({ link: { kind: "deleted" } }, "session", "organization");
+    return `${CONFIRM.text} was deleted on the server.`;
+  }
+
   #saveSettings(command: string, verb: string, save: SaveSettings): Receipt {
     this.calls.push({ command, args: [save] });
     const { operation } = save;
@@ -608,6 +673,7 @@ export class FakeHost implements Host {
   }
 
   #apply(change: Change): void {
+    if (change.kind === "organization" && change.verb === "change_subscription") return this.billingOf.apply(...fieldOf(change));
     if (change.kind === "organization") return this.#organization.apply(change);
     if (change.kind === "workspace") return this.#applyToSpace(change);
     const person = this.#person(change.resource);

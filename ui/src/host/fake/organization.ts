@@ -10,10 +10,10 @@ export const ORGANIZATION = "";
 
 const TITLES: Readonly<Record<string, string>> = {
   display_name: "Name", website: "Website", time_zone: "Time zone", locale: "Locale",
-  company: "Company", address: "Address", tax_id: "Tax id", billing_contact: "Billing contact",
+  company: "Company", address: "Address", tax_id: "Tax id", billing_contact: "Billing contact", plan: "Plan", seats: "Seats",
 };
-export const GENERAL = ["display_name", "website", "time_zone", "locale"];
-const BILLING = ["company", "address", "tax_id", "billing_contact"];
+const GENERAL = ["display_name", "website", "time_zone", "locale"];
+export const BILLING = ["company", "address", "tax_id", "billing_contact"];
 
 /** General, Users, Workspaces, Billing. */
 const ACCESS: Readonly<Record<string, readonly AreaAccess[]>> = {
@@ -48,17 +48,17 @@ export class FakeOrganization {
     return { field, title: TITLES[field] ?? field, value, was: value === was ? null : was, intent: waiting === undefined ? null : intent(waiting) };
   }
 
-  #settings(fields: readonly string[], changes: readonly Change[]): SettingView[] {
+  settings(fields: readonly string[], changes: readonly Change[]): SettingView[] {
     return fields.map((field) => this.#setting(field, changes));
   }
 
   general(role: string, changes: readonly Change[]): GeneralView {
     if (role === "member") throw new Failure("denied", "Members can't see the organization's information.");
     return {
-      settings: this.#settings(GENERAL, changes), created: "2021-05-04T08:00:00Z",
+      settings: this.settings(GENERAL, changes), created: "2021-05-04T08:00:00Z",
       edit: only(role, ["admin"], "edit the organization's information"), delete: only(role, ["admin"], "delete the organization"),
       billing: role === "user_admin"
-        ? { settings: this.#settings(BILLING, changes), freeSeats: 12, edit: only(role, [], "edit billing and payment details") }
+        ? { settings: this.settings(BILLING, changes), freeSeats: 12, edit: only(role, [], "edit billing and payment details") }
         : null,
     };
   }
@@ -79,11 +79,11 @@ export class FakeOrganization {
   }
 }
 
-const only = (role: string, who: readonly string[], what: string): Verdict =>
+export const only = (role: string, who: readonly string[], what: string): Verdict =>
   who.includes(role) ? ALLOWED : denied(`${ROLE_TITLES[role]}s can't ${what}.`);
 
 /** What a fake change carries of a setting: its name, and the value asked for. */
-const fieldOf = (change: Change): [string, string] => {
+export const fieldOf = (change: Change): [string, string] => {
   const at = change.value.indexOf("=");
   return [change.value.slice(0, at), change.value.slice(at + 1)];
 };

@@ -3,10 +3,19 @@ import type { Action } from "../../actions";
 import type { Desk } from "../../desk";
 import type { Verdict } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { resumeTitle } from "../../text/billing";
+import { needsServer } from "../../text/status";
 import { isOpen } from "../areas";
+import { resumeSubscription } from "../billing/subscription";
 import { reason } from "../users/details";
 
 export function settingsActions(desk: Desk, open: OpenOrganization): Action[] {
+  const session = open.session.view;
+  const offline = session === null ? null : needsServer(session);
+  return [...ofGeneral(desk, open, offline), ...ofBilling(desk, open, offline)];
+}
+
+function ofGeneral(desk: Desk, open: OpenOrganization, offline: string | null): Action[] {
   const { view } = open.general;
   if (!isOpen(open, "general") || view === null) return [];
   return [
@@ -14,6 +23,47 @@ export function settingsActions(desk: Desk, open: OpenOrganization): Action[] {
       id: "edit_general", title: "Edit the organization's information…", keys: [], unavailable: cant(view.edit),
       run: () => desk.show({ kind: "edit_settings", group: "general" }),
     },
+    {
+      id: "delete_organization", title: "Delete the organization…", keys: [], unavailable: cant(view.delete) ?? offline,
+      run: () => desk.show({ kind: "end", what: "organization" }),
+    },
+  ];
+}
+
+function ofBilling(desk: Desk, open: OpenOrganization, offline: string | null): Action[] {
+  const { view } = open.billing;
+  if (!isOpen(open, "billing") || view === null) return [];
+  const { subscription, payment } = view;
+  const { cancel = null, resume = null } = subscription ?? {};
+  return [
+    {
+      id: "edit_billing", title: "Edit billing details…", keys: [], unavailable: cant(view.edit),
+      run: () => desk.show({ kind: "edit_settings", group: "billing" }),
+    },
+    ...(subscription === null
+      ? []
+      : [{
+          id: "change_subscription", title: "Change plan or seats…", keys: [], unavailable: cant(subscription.change),
+          run: () => desk.show({ kind: "change_subscription" }),
+        }]),
+    ...(subscription === null || resume === null
+      ? []
+      : [{
+          id: "resume_subscription", title: resumeTitle(subscription), keys: [], unavailable: cant(resume) ?? offline,
+          run: () => void resumeSubscription(desk, open),
+        }]),
+    ...(cancel === null
+      ? []
+      : [{
+          id: "cancel_subscription", title: "Cancel the subscription…", keys: [], unavailable: cant(cancel) ?? offline,
+          run: () => desk.show({ kind: "end", what: "subscription" }),
+        }]),
+    ...(payment?.managedAt == null
+      ? []
+      : [{
+          id: "payment_page", title: "Manage the payment method in the browser…", keys: [], unavailable: null,
+          run: () => void desk.attempt(open.billing.openPaymentPage()),
+        }]),
   ];
 }
 

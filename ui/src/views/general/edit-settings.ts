@@ -50,8 +50,9 @@ export class EditSettings extends LightElement {
   }
 
   get #part(): { save: OpenOrganization["general"]["save"]; settings: readonly SettingView[] } {
-    const { general } = this.organization;
-    return { save: (save) => general.save(save), settings: general.view?.settings ?? [] };
+    const { general, billing } = this.organization;
+    const part = this.group === "general" ? general : billing;
+    return { save: (save) => part.save(save), settings: part.view?.settings ?? [] };
   }
 
   #look(): void {

@@ -6,6 +6,7 @@ import type { Desk } from "../../desk";
 import type { BillingInformation, GeneralView, Verdict } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { count, date, instant } from "../../text/format";
+import { needsServer } from "../../text/status";
 import { reason } from "../users/details";
 import { facts } from "./facts";
 import { missing } from "./missing";
@@ -24,13 +25,15 @@ export class GeneralScreen extends LightElement {
     const { general } = this.organization;
     const { view } = general;
     const viewOnly = view !== null && view.edit.kind === "denied";
-    return html`<section class="page" data-pane tabindex=${viewOnly ? "0" : "-1"} aria-labelledby="general-title">
+    return html`<section class="page" data-pane tabindex="-1" aria-labelledby="general-title">
       <header class="head">
         <h1 id="general-title">General</h1>
         ${viewOnly ? html`<span class="head-note">View only</span>` : nothing}
       </header>
       ${general.failure === null ? nothing : missing(general)}
-      ${view === null ? nothing : html`${this.#information(view)}${view.billing === null ? nothing : billing(view.billing)}`}
+      ${view === null
+        ? nothing
+        : html`${this.#information(view)}${view.billing === null ? nothing : billing(view.billing)}${this.#deletion(view.delete)}`}
     </section>`;
   }
 
@@ -40,13 +43,28 @@ export class GeneralScreen extends LightElement {
       <header class="card-head">
         <h2 id="general-information">Information</h2>
         <span class="spring"></span>
-        ${view.edit.kind === "denied"
-          ? nothing
-          : html`<button type="button" class="button" id="edit-general" aria-describedby=${view.edit.reason === null ? nothing : "general-why"}
-              @click=${() => this.desk.show({ kind: "edit_settings", group: "general" })}>Edit…</button>`}
+        <button type="button" class="button" id="edit-general" aria-disabled=${String(view.edit.kind === "denied")}
+          aria-describedby=${view.edit.reason === null ? nothing : "general-why"}
+          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "general" })}>Edit…</button>
       </header>
       ${facts(view.settings, created === null ? nothing : html`<dt>Added</dt><dd>${date(created)}</dd>`)}
       ${why("general-why", view.edit)}
+    </article>`;
+  }
+
+  #deletion(verdict: Verdict): TemplateResult {
+    const { session } = this.organization;
+    const cant = verdict.kind === "denied" ? reason(verdict) : session.view === null ? null : needsServer(session.view);
+    return html`<article class="card" aria-labelledby="general-deletion">
+      <header class="card-head">
+        <h2 id="general-deletion">Delete the organization</h2>
+        <span class="spring"></span>
+        <button type="button" class="button button-danger-quiet" id="delete-organization" aria-disabled=${String(cant !== null)}
+          aria-describedby=${cant === null ? nothing : "deletion-why"}
+          @click=${() => cant === null && this.desk.show({ kind: "end", what: "organization" })}>Delete organization…</button>
+      </header>
+      <p>Deletes every user, workspace and contact on the server, and ends every session. What goes is counted before, and the name is typed to confirm.</p>
+      ${cant === null ? nothing : html`<p class="why" id="deletion-why">${icon("lock")}<span>${cant}</span></p>`}
     </article>`;
   }
 }

@@ -1,0 +1,78 @@
+/** Billing: plan and seats, who is billed, how it is paid, and the invoices. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import { icon } from "../../components/icon";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import type { BillingView, PaymentView } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { month } from "../../text/billing";
+import { facts } from "../general/facts";
+import { why } from "../general/general";
+import { missing } from "../general/missing";
+import { invoices } from "./invoices";
+import { subscription } from "./subscription";
+
+export class BillingScreen extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    version: { attribute: false },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  declare version: number;
+
+  protected override render(): TemplateResult {
+    const { billing } = this.organization;
+    const { view } = billing;
+    return html`<section class="page" data-pane tabindex="-1" aria-labelledby="billing-title">
+      <header class="head"><h1 id="billing-title">Billing</h1></header>
+      ${billing.failure === null ? nothing : missing(billing)}
+      ${view === null
+        ? nothing
+        : html`${view.subscription === null ? nothing : subscription(this.desk, this.organization, view.subscription)}
+            ${this.#details(view)}
+            ${view.payment === null ? nothing : this.#payment(view.payment)}
+            ${invoices(this.desk, this.organization, view)}`}
+    </section>`;
+  }
+
+  #details(view: BillingView): TemplateResult {
+    return html`<article class="card" aria-labelledby="billing-details">
+      <header class="card-head">
+        <h2 id="billing-details">Billing details</h2>
+        <span class="spring"></span>
+        <button type="button" class="button" id="edit-billing" aria-disabled=${String(view.edit.kind === "denied")}
+          aria-describedby=${view.edit.reason === null ? nothing : "billing-why"}
+          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "billing" })}>Edit…</button>
+      </header>
+      ${facts(view.settings)}
+      ${why("billing-why", view.edit)}
+    </article>`;
+  }
+
+  /** By its label alone: nothing of a card is ever here. */
+  #payment({ label, expires, expired, managedAt }: PaymentView): TemplateResult {
+    return html`<article class="card" aria-labelledby="billing-payment">
+      <header class="card-head">
+        <h2 id="billing-payment">Payment method</h2>
+        <span class="spring"></span>
+        ${managedAt === null
+          ? nothing
+          : html`<button type="button" class="button" id="manage-payment" aria-describedby="payment-where"
+              @click=${() => void this.desk.attempt(this.organization.billing.openPaymentPage())}>Manage…</button>`}
+      </header>
+      <dl class="facts settings">
+        <dt>Paid by</dt><dd dir="auto">${label}</dd>
+        ${expires === null
+          ? nothing
+          : html`<dt>Expires</dt><dd>${month(expires)} ${expired ? badge({ icon: "alert", tone: "danger", text: "Expired" }) : nothing}</dd>`}
+      </dl>
+      <p class="why" id="payment-where">${icon("eye")}<span>${managedAt === null
+        ? "It is managed where the server's operator says; nothing of a card is kept here."
+        : `It is managed at ${managedAt}, which opens in your browser. Nothing of a card is kept here.`}</span></p>
+    </article>`;
+  }
+}
+customElements.define("billing-screen", BillingScreen);

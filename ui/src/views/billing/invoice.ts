@@ -1,0 +1,78 @@
+/** One invoice with its lines. */
+import { html, nothing, type TemplateResult } from "lit";
+import { badge } from "../../components/badge";
+import "../../components/dialog";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import { Failure } from "../../host/failure";
+import type { InvoiceView } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { day, invoiceStatus, money } from "../../text/billing";
+import { explain } from "../../text/errors";
+import { saveInvoice } from "./invoices";
+
+export class InvoiceDialog extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    invoice: { attribute: false },
+    view: { state: true },
+    failure: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  /** Its id. */
+  declare invoice: string;
+  declare view: InvoiceView | null;
+  declare failure: Failure | null;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.failure = null;
+  }
+
+  protected override firstUpdated(): void {
+    this.organization.billing.invoice(this.invoice).then(
+      (view) => (this.view = view),
+      (cause: unknown) => (this.failure = Failure.from(cause)),
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const { view, failure } = this;
+    const close = (): void => this.desk.show(null);
+    const save = (): void => {
+      if (view !== null) void saveInvoice(this.desk, this.organization, view.row);
+    };
+    return html`<ui-dialog
+      .size=${"large"}
+      .heading=${view === null ? "Invoice" : `Invoice ${view.row.number}`}
+      .content=${html`${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
+        ${view === null ? nothing : lines(view)}`}
+      .footer=${html`<button type="button" class="button" data-first @click=${close}>Close</button>
+        ${view === null ? nothing : html`<button type="submit" class="button button-primary">Save invoice ${view.row.number}…</button>`}`}
+      @leave=${close}
+      @confirm=${save}
+    ></ui-dialog>`;
+  }
+}
+customElements.define("invoice-dialog", InvoiceDialog);
+
+function lines({ row, lines }: InvoiceView): TemplateResult {
+  const sum = (amount: string): string => money(amount, row.currency);
+  return html`<dl class="facts settings">
+      <dt>Date</dt><dd>${day(row.date)}</dd>
+      <dt>Status</dt><dd>${badge(invoiceStatus(row.status))}</dd>
+    </dl>
+    <div class="invoices" role="group" aria-label="Lines" tabindex="0"><table>
+      <thead><tr><th scope="col">Description</th><th scope="col" class="amount">Quantity</th><th scope="col" class="amount">Price</th><th scope="col" class="amount">Amount</th></tr></thead>
+      <tbody>${lines.map((line) => html`<tr>
+        <th scope="row" class="wrap" dir="auto">${line.description}</th>
+        <td class="amount">${line.quantity}</td>
+        <td class="amount">${sum(line.unitPrice)}</td>
+        <td class="amount">${sum(line.amount)}</td>
+      </tr>`)}</tbody>
+      <tfoot><tr><th scope="row" colspan="3">Total</th><td class="amount"><strong>${sum(row.amount)}</strong></td></tr></tfoot>
+    </table></div>`;
+}
