@@ -93,10 +93,13 @@ fn decide(open: &Organization, additions: &[Addition]) -> Result<Decided, Failur
     open.may_view_users()?;
     let permits = Permits::ask(&open.judge()?)?;
     let mut mutations = Vec::new();
+    let mut seats = permits.seats();
     for addition in additions {
-        if addition.refusal(open, &permits)?.is_none() {
-            mutations.extend(addition.mutations());
+        if seats == Some(0) || addition.refusal(open, &permits)?.is_some() {
+            continue;
         }
+        seats = seats.map(|left| left - 1);
+        mutations.extend(addition.mutations());
     }
     if mutations.is_empty() {
         return Ok(Decided::Nothing {

@@ -107,6 +107,10 @@ pub(crate) fn holder(open: &Organization, address: &str) -> Result<Option<Holder
 pub(crate) struct Permits {
     by_role: Vec<(Role, Verdict)>,
     grants: Verdict,
+    /// How many there is a seat for; `None` for any number, or where that isn't known.
+    seats: Option<u32>,
+    /// What it says once every seat is taken.
+    full: Verdict,
 }
 
 impl Permits {
@@ -117,7 +121,7 @@ impl Permits {
             let target = Target::NewUser {
                 role: role.into(),
                 address: Address::NotKnown,
-                seats: Seats::NotKnown,
+                seats: judge.says(),
             };
             Ok((role, judge.ask(Action::UsersAdd, &target)?.verdict()))
         });
@@ -129,11 +133,18 @@ impl Permits {
             other_active_admins: None,
             seats: Seats::NotKnown,
         });
+        let one_too_many = Target::NewUser {
+            role: Role::Member.into(),
+            address: Address::NotKnown,
+            seats: Seats::Taken,
+        };
         Ok(Self {
             by_role: by_role.collect::<Result<_, Failure>>()?,
             grants: judge
                 .ask(Action::UsersSetWorkspaces, &somebody_new)?
                 .verdict(),
+            seats: judge.seats().and_then(crate::seats::Seats::left),
+            full: judge.ask(Action::UsersAdd, &one_too_many)?.verdict(),
         })
     }
 
@@ -145,6 +156,16 @@ impl Permits {
             Some((_, verdict)) if workspaces == 0 => verdict,
             _ => &self.grants,
         }
+    }
+
+    /// How many there is a seat for; `None` for any number, or where that isn't known.
+    pub(crate) fn seats(&self) -> Option<u32> {
+        self.seats
+    }
+
+    /// What it says to one more than there are seats for.
+    pub(crate) fn full(&self) -> &Verdict {
+        &self.full
     }
 
     /// What it says to adding somebody with each role, in their order.

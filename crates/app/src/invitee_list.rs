@@ -126,15 +126,31 @@ impl InviteeList {
 
     /// Those who will be added, in their order. Who has no role of their own gets `role`.
     pub(crate) fn additions(&self, role: Role, permits: &Permits) -> Vec<Addition> {
-        let will_be = |person: &&Person| person.fate(role, permits) == Fate::Added;
-        let people = self.people.iter().filter(will_be);
-        people.filter_map(|person| person.addition(role)).collect()
+        let fates = self.people.iter().zip(self.fates(role, permits));
+        let will_be = fates.filter(|(_, fate)| *fate == Fate::Added);
+        will_be
+            .filter_map(|(person, _)| person.addition(role))
+            .collect()
+    }
+
+    /// What becomes of each line when the list is added, in their order: who comes first has the seat.
+    pub(crate) fn fates(&self, role: Role, permits: &Permits) -> Vec<Fate> {
+        let mut seats = permits.seats();
+        let fate = |person: &Person| match (person.fate(role, permits), &mut seats) {
+            (Fate::Added, Some(0)) => Fate::Denied,
+            (Fate::Added, Some(left)) => {
+                *left -= 1;
+                Fate::Added
+            }
+            (fate, _) => fate,
+        };
+        self.people.iter().map(fate).collect()
     }
 
     pub(crate) fn counts(&self, role: Role, permits: &Permits) -> FateCounts {
         let mut counts = FateCounts::default();
-        for person in &self.people {
-            *match person.fate(role, permits) {
+        for fate in self.fates(role, permits) {
+            *match fate {
                 Fate::Added => &mut counts.added,
                 Fate::There => &mut counts.there,
                 Fate::Denied => &mut counts.denied,
@@ -191,8 +207,8 @@ impl Person {
         })
     }
 
-    /// What becomes of the line when the list is added.
-    pub(crate) fn fate(&self, role: Role, permits: &Permits) -> Fate {
+    /// What becomes of the line by itself.
+    fn fate(&self, role: Role, permits: &Permits) -> Fate {
         match &self.line.read {
             Err(_) => Fate::Unreadable,
             Ok(_) if self.taken.is_some() || self.line.double_of.is_some() => Fate::There,
@@ -207,16 +223,21 @@ impl Person {
         permits.of(read.role.unwrap_or(role), self.workspaces.len())
     }
 
-    /// The line as it is shown.
-    pub(crate) fn row(&self, role: Role, permits: &Permits) -> InviteeRow {
-        let fate = self.fate(role, permits);
+    /// The line as it is shown, with what becomes of it.
+    pub(crate) fn row(&self, role: Role, permits: &Permits, fate: Fate) -> InviteeRow {
         let written = &self.line.written;
         let (address, name, role, permit) = match &self.line.read {
             Ok(read) => (
                 read.address.clone(),
                 read.name.clone().unwrap_or_default(),
                 read.role.unwrap_or(role).title().to_owned(),
-                Some(self.permit(read, role, permits)),
+                Some(match self.permit(read, role, permits) {
+                    // Denied, and not by itself: there is no seat for one more.
+                    own if fate == Fate::Denied && own.kind != VerdictKind::Denied => {
+                        permits.full()
+                    }
+                    own => own,
+                }),
             ),
             Err(_) => {
                 let cells = (written.address.clone(), written.name.clone());

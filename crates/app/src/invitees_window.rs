@@ -27,9 +27,9 @@ impl App {
         open.may_view_users()?;
         let list = self.inner.invitees.get(organization, list)?;
         let permits = Permits::ask(&open.judge()?)?;
-        let people = list.people.iter();
+        let people = list.people.iter().zip(list.fates(role, &permits));
         let matching: Vec<_> = people
-            .filter(|person| only.is_none_or(|only| person.fate(role, &permits) == only))
+            .filter(|(_, fate)| only.is_none_or(|only| *fate == only))
             .collect();
         Ok(InviteesWindow {
             total: count(matching.len()),
@@ -39,7 +39,7 @@ impl App {
                 .into_iter()
                 .skip(offset as usize)
                 .take(limit.min(MOST_ROWS) as usize)
-                .map(|person| person.row(role, &permits))
+                .map(|(person, fate)| person.row(role, &permits, fate))
                 .collect(),
         })
     }

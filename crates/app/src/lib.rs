@@ -43,6 +43,7 @@ mod role;
 mod row;
 mod said;
 mod saved;
+mod seats;
 mod selection;
 mod setting;
 mod setting_rules;

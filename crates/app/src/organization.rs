@@ -16,6 +16,7 @@ use crate::engine::Engine;
 use crate::entry::{Around, HeldBack, entry};
 use crate::home::Profile;
 use crate::journal::Search;
+use crate::seats::Seats;
 use crate::verdict::Judge;
 use crate::view::OutboxEntry;
 
@@ -146,7 +147,7 @@ impl Organization {
     }
 
     pub(crate) fn judge(&self) -> Result<Judge<'_>, Failure> {
-        Ok(Judge::new(&self.cache, self.actor()?))
+        Ok(Judge::new(&self.cache, self.actor()?).with_seats(Seats::now(self)?))
     }
 
     /// Refuses a role that may not see users, whatever the cache still holds.

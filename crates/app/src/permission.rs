@@ -9,6 +9,7 @@ use rollcall_policy::{Action, Address, Subject, Target};
 use crate::Failure;
 use crate::admins::Admins;
 use crate::organization::Organization;
+use crate::seats::Seats;
 use crate::verdict::{Answer, Judge};
 
 /// The permission that a change to this user needs, and what it is decided by. For an addition the
@@ -73,6 +74,7 @@ pub(crate) fn permission_elsewhere(change: &Change) -> Option<Action> {
 pub(crate) struct Permissions<'a> {
     judge: Judge<'a>,
     admins: Admins,
+    seats: Seats,
 }
 
 impl<'a> Permissions<'a> {
@@ -80,6 +82,7 @@ impl<'a> Permissions<'a> {
         Ok(Self {
             judge: open.judge()?,
             admins: Admins::now(&open.cache)?,
+            seats: Seats::now(open)?,
         })
     }
 
@@ -89,7 +92,10 @@ impl<'a> Permissions<'a> {
         shown: &ShownUser,
         changes: &[UserChange],
     ) -> Result<Answer, Failure> {
-        let subject = self.admins.subject(shown);
+        let subject = Subject {
+            seats: self.seats.says(),
+            ..self.admins.subject(shown)
+        };
         for change in changes {
             let (action, target) = permission(change, subject.clone());
             let answer = self.judge.ask(action, &target)?;
@@ -98,6 +104,7 @@ impl<'a> Permissions<'a> {
             }
         }
         self.admins.after(shown, changes);
+        self.seats.after(changes);
         Ok(Answer::Allowed)
     }
 

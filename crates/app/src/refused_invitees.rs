@@ -57,8 +57,8 @@ impl App {
 fn write(list: &InviteeList, role: Role, permits: &Permits, to: &mut impl Write) -> io::Result<()> {
     let mut csv = CsvWriter::new(to, Delimiter::Comma);
     csv.header(COLUMNS)?;
-    for person in &list.people {
-        let row = person.row(role, permits);
+    for (person, fate) in list.people.iter().zip(list.fates(role, permits)) {
+        let row = person.row(role, permits, fate);
         if row.fate != Fate::Added {
             let why = [row.field, row.reason].map(Option::unwrap_or_default);
             csv.row(person.written().iter().chain(&why))?;

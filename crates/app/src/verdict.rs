@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use rollcall_cache::{Cache, Direction, ShownUser, Sort, UserQuery};
 use rollcall_model::{OrgRole, Role, UserState};
 use rollcall_policy::{
-    Action, Actor, Decision, Denial, Offer, Seats, Subject, Target, decide, help_sentence, offer,
+    self as policy, Action, Actor, Decision, Denial, Offer, Subject, Target, decide, help_sentence,
+    offer,
 };
 
 use crate::Failure;
 use crate::admins::Admins;
+use crate::seats::Seats;
 use crate::view::{Verdict, VerdictKind};
 
 /// As many people are looked through for somebody who could help.
@@ -23,6 +25,8 @@ pub(crate) struct Judge<'a> {
     cache: &'a Cache,
     /// `None` where the server doesn't tell who is signed in.
     actor: Option<Actor>,
+    /// What the subscription says to one more user; nothing is foreseen where it isn't given.
+    seats: Option<Seats>,
     /// Names of those who could help, by their roles: a thousand refusals have the same few.
     helpers: RefCell<BTreeMap<Vec<Role>, Vec<String>>>,
 }
@@ -43,8 +47,27 @@ impl<'a> Judge<'a> {
         Self {
             cache,
             actor,
+            seats: None,
             helpers: RefCell::default(),
         }
+    }
+
+    /// The same, which foresees that there is no seat.
+    pub(crate) fn with_seats(self, seats: Seats) -> Self {
+        Self {
+            seats: Some(seats),
+            ..self
+        }
+    }
+
+    /// The seats that are left, as far as they are known.
+    pub(crate) fn seats(&self) -> Option<Seats> {
+        self.seats
+    }
+
+    /// What the subscription says to one more user.
+    pub(crate) fn says(&self) -> policy::Seats {
+        self.seats.map_or(policy::Seats::NotKnown, Seats::says)
     }
 
     /// May it be done?
@@ -84,13 +107,16 @@ impl<'a> Judge<'a> {
     /// The facts of a user as shown, waiting changes included: two waiting demotions that together
     /// would leave nobody are seen when the second is made.
     pub(crate) fn subject(&self, user: &ShownUser) -> Result<Subject, Failure> {
-        Ok(Admins::now(self.cache)?.subject(user))
+        Ok(Subject {
+            seats: self.says(),
+            ..Admins::now(self.cache)?.subject(user)
+        })
     }
 
     /// The facts of a user with the role that the server has: for a change that is about to be sent.
     pub(crate) fn subject_on_server(&self, user: &ShownUser) -> Result<Subject, Failure> {
         let others = Admins::now(self.cache)?.besides(&user.user.id);
-        Ok(Subject::of(&user.user, others, Seats::NotKnown))
+        Ok(Subject::of(&user.user, others, policy::Seats::NotKnown))
     }
 
     /// Whom the actor can ask, by name.

@@ -111,6 +111,9 @@ pub async fn push_once(
         },
         Err(error) => return Err(error),
     };
+    if push.stopped.is_none() {
+        engine.read_what_moved().await?;
+    }
     let pause = handle.status().borrow().pause.clone();
     let listed = engine.ledger.listed()?.into_iter();
     let waiting = listed.filter(Mutation::is_waiting).count();

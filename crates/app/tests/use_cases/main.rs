@@ -29,6 +29,7 @@ mod plan;
 mod recovery;
 mod refused;
 mod replace_email;
+mod seats;
 mod secrets;
 mod signing_in;
 mod support;

@@ -190,6 +190,16 @@ impl UserChange {
         )
     }
 
+    /// Whether another number of users has a seat once it has come true.
+    #[must_use]
+    pub fn moves_a_seat(&self) -> bool {
+        self.removes()
+            || matches!(
+                self,
+                Self::AddUser { .. } | Self::Suspend { .. } | Self::Reactivate { .. }
+            )
+    }
+
     /// What stands where the change would go, read from the user as the server now has them. For an
     /// addition that is a user with the address asked for, or with our mark.
     #[must_use]

@@ -7,7 +7,7 @@ use futures::{FutureExt, future::BoxFuture};
 use rollcall_cache::{Ended, Ledger, StoreError, Update};
 use rollcall_model::{
     After, Awaited, Change, InvitationStatus, Mutation, MutationId, MutationState, Resource,
-    Settled, Version,
+    Settled, UserChange, Version,
 };
 use tokio::time::Instant;
 
@@ -207,7 +207,7 @@ impl Engine {
     }
 
     /// What came of a resource's earlier changes is what the next one is judged by, and based on.
-    fn follow_earlier(&self, push: &mut Push, mutation: &Mutation) -> Result<(), StoreError> {
+    fn follow_earlier(&mut self, push: &mut Push, mutation: &Mutation) -> Result<(), StoreError> {
         let resource = mutation.change.resource();
         let of_it = |(earlier, _): &(Mutation, _)| earlier.change.resource() == resource;
         if push.acknowledged.iter().any(of_it) {
@@ -442,10 +442,16 @@ impl Engine {
         Ok(())
     }
 
-    fn follow_push(&self, push: &mut Push) -> Result<(), StoreError> {
+    fn follow_push(&mut self, push: &mut Push) -> Result<(), StoreError> {
         if push.acknowledged.is_empty() {
             return Ok(());
         }
+        let seats = |(mutation, _): &(Mutation, _)| {
+            let change = mutation.change.of_user();
+            change.is_some_and(UserChange::moves_a_seat)
+        };
+        // How many seats are left is told with the organization.
+        self.session.organization_wanted |= push.acknowledged.iter().any(seats);
         self.follow(&push.acknowledged, push.reflected)?;
         push.acknowledged.clear();
         Ok(())

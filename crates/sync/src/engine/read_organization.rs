@@ -1,6 +1,6 @@
 //! Reading the organization itself, and its invoices, where the server describes them.
 
-use rollcall_cache::Update;
+use rollcall_cache::{StoreError, Update};
 use rollcall_model::Organization;
 
 use super::Engine;
@@ -42,6 +42,22 @@ impl Engine {
         self.session.invoices_wanted = false;
         self.remember_server()?;
         Ok(())
+    }
+
+    /// Reads the organization where what was sent has moved something of it, for a program that ends after
+    /// this; what can't be read now is read with the next list.
+    pub(crate) async fn read_what_moved(&mut self) -> Result<(), StoreError> {
+        if !self.session.organization_wanted {
+            return Ok(());
+        }
+        match self.read_organization().await {
+            Err(SyncError::Store(error)) => Err(error),
+            Err(error) => {
+                tracing::info!(%error, "the organization was not read again");
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
     }
 
     /// Invoices come with a change of the organization, for a role that sees the subscription; a person
