@@ -9,6 +9,8 @@ use rollcall_app::view::{
 use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::{OperationId, Role};
 
+use crate::general::general;
+use crate::seats::leave_free;
 use crate::support::{
     LONG_UNDO, Setup, connect, form, outbox_states, server, somebody, start_again, until,
 };
@@ -435,8 +437,10 @@ async fn a_long_list_can_be_stopped_and_says_what_is_queued() {
     let home = tempfile::tempdir().unwrap();
     let app = Setup::window().open(home.path());
     let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
-    server.stop();
     let people = 2_000;
+    general(&app, id).await;
+    leave_free(&app, id, people).await;
+    server.stop();
     let text: String = (0..people).map(|n| format!("p{n}@new.example\n")).collect();
     let list = app
         .read_invitees(id, text.clone().into_bytes(), None)

@@ -24,7 +24,7 @@ async fn opened(server: &TestServer) -> (App, ConnectionId, TempDir) {
 }
 
 /// Leaves so many seats free, and waits until that is known.
-async fn leave_free(app: &App, id: ConnectionId, free: u32) {
+pub(crate) async fn leave_free(app: &App, id: ConnectionId, free: u32) {
     let seats = async || app.billing(id).await.unwrap().subscription.unwrap();
     let wanted = seats().await.seats_used.unwrap() + free;
     let change = save(&[("seats", &wanted.to_string())]);
