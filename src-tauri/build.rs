@@ -69,6 +69,7 @@ const COMMANDS: &[&str] = &[
     "outbox_send",
     "outbox_take_back",
     "outbox_ask_again",
+    "outbox_combine",
     "outbox_seen",
     "journal",
     "journal_verify",

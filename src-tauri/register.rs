@@ -72,6 +72,7 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         outbox::outbox_send,
         outbox::outbox_take_back,
         outbox::outbox_ask_again,
+        outbox::outbox_combine,
         outbox::outbox_seen,
         journal::journal,
         journal::journal_verify,

@@ -88,6 +88,19 @@ pub(crate) async fn outbox_ask_again(
 }
 
 #[command]
+pub(crate) async fn outbox_combine(
+    program: State<'_, Program>,
+    organization: String,
+    changes: Changes,
+) -> Answer<Receipt> {
+    program
+        .app()
+        .await?
+        .combine(organization.parse()?, &changes)
+        .await
+}
+
+#[command]
 pub(crate) async fn outbox_seen(program: State<'_, Program>, organization: String) -> Answer<()> {
     program.app().await?.seen(organization.parse()?).await
 }

@@ -468,6 +468,24 @@ describe("the Outbox", () => {
     await until(() => text(".entry .badge") === "Waiting");
   });
 
+  it("offers both edits where they don't overlap, and asks for them only when told to", async () => {
+    const host = await open();
+    await host.saveUser("o0", { operation: "a", user: "u10", displayName: "Dr. Ana Ruiz", grant: [], revoke: [] });
+    host.settle("m1", "conflict", { theirs: "Ana Lopez", combined: "Dr. Ana Lopez" });
+    page.go("outbox");
+    await until(() => button("Combine both edits") !== undefined);
+    expect(description(button("Combine both edits")!), "what they come to is read with the button").toContain("Dr. Ana Lopez");
+    expect(host.calls.some((call) => call.command === "outbox_combine")).toBe(false);
+    button("Combine both edits")?.click();
+    await until(() => host.calls.some((call) => call.command === "outbox_combine"));
+    await until(() => text(".entry ins") === "Dr. Ana Lopez" && text(".entry .badge") === "Waiting");
+  });
+
+  it("offers nothing together where both edited the same", async () => {
+    await withConflict();
+    expect(button("Combine both edits")).toBeUndefined();
+  });
+
   it("keeps the focus when the answered conflict goes", async () => {
     await withConflict();
     const keep = button("Keep Billing Admin");

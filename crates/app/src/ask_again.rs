@@ -1,23 +1,13 @@
 //! Asks for the same again after a conflict or a refusal, on what is there now: of one change, or of all
 //! that need somebody in one press.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
-use rollcall_cache::{NewMutation, Replaced, ShownUser};
-use rollcall_model::{
-    Change, ConnectionId, Found, Mutation, MutationId, MutationState, OperationId, Resource,
-    Settled, Standing, UserChange, UserId, Version, WorkspaceChange, WorkspaceId,
-};
+use rollcall_model::{ConnectionId, MutationId, OperationId};
 
+use crate::again::{Wish, decide};
 use crate::app::Pace;
-use crate::deliberation::open_changes;
-use crate::organization::{Organization, unknown_user};
-use crate::outbox::part;
-use crate::permission::Permissions;
-use crate::queue::{Decided, new_mutation};
-use crate::view::{Changes, OutboxPart, Receipt};
-use crate::workspace::unknown_workspace;
+use crate::view::{Changes, Receipt};
 use crate::{App, Failure};
 
 /// How long the repeated change can be taken back, in a window.
@@ -36,6 +26,16 @@ impl App {
         organization: ConnectionId,
         changes: &Changes,
     ) -> Result<Receipt, Failure> {
+        self.answer(organization, changes, Wish::Mine).await
+    }
+
+    /// Queues what a person answers to changes that were refused, or are in conflict.
+    pub(crate) async fn answer(
+        &self,
+        organization: ConnectionId,
+        changes: &Changes,
+        wish: Wish,
+    ) -> Result<Receipt, Failure> {
         let operation = match changes {
             // Derived from the change that it repeats, so that a second press is the same operation.
             Changes::Ids { ids } if ids.len() == 1 => {
@@ -49,7 +49,7 @@ impl App {
         let mut left = 0;
         let mut receipt = self
             .queue(organization, operation, undo, |open| {
-                let (decided, left_as_they_are) = decide(open, changes)?;
+                let (decided, left_as_they_are) = decide(open, changes, wish)?;
                 left = left_as_they_are;
                 Ok(decided)
             })
@@ -59,287 +59,4 @@ impl App {
         }
         Ok(receipt)
     }
-}
-
-/// What is asked for again; and how many can't be.
-fn decide(open: &Organization, changes: &Changes) -> Result<(Decided, usize), Failure> {
-    let mut again = Again {
-        open,
-        permissions: Permissions::of(open)?,
-        open_changes: open_changes(open)?,
-        mutations: Vec::new(),
-        replaces: Vec::new(),
-    };
-    let mut failures = Vec::new();
-    let mut asked = changes.mutations(open)?;
-    if !matches!(changes, Changes::Ids { .. }) {
-        asked.retain(|mutation| part(mutation) == OutboxPart::NeedsYou);
-    }
-    for old in asked {
-        if let Err(failure) = again.ask(old) {
-            failures.push(failure);
-        }
-    }
-    let left = failures.len();
-    match failures.into_iter().next() {
-        Some(first) if again.replaces.is_empty() => Err(first),
-        None if again.replaces.is_empty() => Err(not_open()),
-        _ => Ok((
-            Decided::Changes {
-                mutations: again.mutations,
-                replaces: again.replaces,
-            },
-            left,
-        )),
-    }
-}
-
-/// A workspace whose creation was refused, created under another name: what waits for it waits for that one
-/// from now on, but for a name that it was to be given later.
-pub(crate) fn created_as_another(
-    open: &Organization,
-    refused: &Mutation,
-    name: &str,
-) -> Result<Decided, Failure> {
-    let mut again = Again {
-        open,
-        permissions: Permissions::of(open)?,
-        open_changes: HashMap::new(),
-        mutations: Vec::new(),
-        replaces: vec![refused.id.into()],
-    };
-    let Some(workspace) = refused.change.workspace().cloned() else {
-        return Err(not_open());
-    };
-    let creation = Change::from(WorkspaceChange::CreateWorkspace {
-        workspace,
-        name: name.to_owned(),
-    });
-    again.permissions.ask_elsewhere(&creation)?.or_refuse()?;
-    again.with_dependents(new_mutation(creation, None))?;
-    again.mutations.retain(|waiting| {
-        !matches!(
-            waiting.change,
-            Change::Workspace(WorkspaceChange::RenameWorkspace { .. })
-        )
-    });
-    Ok(Decided::Changes {
-        mutations: again.mutations,
-        replaces: again.replaces,
-    })
-}
-
-/// Asks for one after the other.
-struct Again<'a> {
-    open: &'a Organization,
-    permissions: Permissions<'a>,
-    /// What waits, by the user whom it is about or waits for.
-    open_changes: HashMap<UserId, Vec<Mutation>>,
-    mutations: Vec<NewMutation>,
-    replaces: Vec<Replaced>,
-}
-
-impl Again<'_> {
-    fn ask(&mut self, old: Mutation) -> Result<(), Failure> {
-        let change = match &old.change {
-            Change::User(change) => {
-                let shown = self.open.user(change.user())?;
-                let change = UserChange::clone(change);
-                return self.ask_of_user(old, &change, &shown);
-            }
-            other => other.clone(),
-        };
-        let (in_snapshot, version) = self.in_snapshot(&change)?;
-        let found = found(&old, || in_snapshot)?;
-        match (&found, change.judge(&found)) {
-            (Found::Taken, _) => return Err(name_taken(&change)),
-            (_, Standing::Done) => {
-                // Nothing is asked for any more, and the question is answered.
-                self.replaces.push(old.id.into());
-                return Ok(());
-            }
-            (Found::Gone, _) if !change.adds() => return Err(unknown_workspace()),
-            _ => {}
-        }
-        let change = rebased(&change, found);
-        self.permissions.ask_elsewhere(&change)?.or_refuse()?;
-        self.replaces.push(old.id.into());
-        self.with_dependents(new_mutation(change, version))
-    }
-
-    /// What the snapshot has at the place of a change to something else than a user, and the version.
-    fn in_snapshot(&self, change: &Change) -> Result<(Found, Option<Version>), Failure> {
-        let known = match change {
-            Change::Workspace(change) => {
-                let shown = self.open.cache.workspace(change.workspace())?;
-                // In the list stands only the workspace that it would create.
-                let there = shown.filter(|_| change.created_workspace().is_none());
-                there.map(|shown| (change.found_in(&shown.workspace), shown.workspace.version))
-            }
-            Change::Organization(change) => {
-                let known = self.open.cache.organization()?;
-                known.map(|known| (change.found_in(&known), known.version))
-            }
-            Change::User(_) => None,
-        };
-        Ok(known.unwrap_or((Found::Gone, None)))
-    }
-
-    fn ask_of_user(
-        &mut self,
-        old: Mutation,
-        asked: &UserChange,
-        shown: &ShownUser,
-    ) -> Result<(), Failure> {
-        let found = found(&old, || match asked.added_user() {
-            // In the list stands only the user whom it would add.
-            Some(_) => Found::Gone,
-            None => asked.found_in(&shown.user),
-        })?;
-        match (&found, asked.judge(&found)) {
-            (Found::Taken, _) => return Err(address_taken()),
-            (_, Standing::Done) => {
-                // Nothing is asked for any more, and the question is answered.
-                self.replaces.push(old.id.into());
-                return Ok(());
-            }
-            (Found::Gone, _) if !old.change.adds() => return Err(unknown_user()),
-            _ => {}
-        }
-        let change = rebased_user(asked, found);
-        self.permissions
-            .ask(shown, std::slice::from_ref(&change))?
-            .or_refuse()?;
-        self.replaces.push(old.id.into());
-        let mutation = NewMutation {
-            after: old.after,
-            ..new_mutation(change, shown.user.version.clone())
-        };
-        self.with_dependents(mutation)
-    }
-
-    /// An addition that is asked for again is another user to be added: what waits for the one before
-    /// waits for this one from now on.
-    fn with_dependents(&mut self, mut first: NewMutation) -> Result<(), Failure> {
-        let placeholder = first.change.resource();
-        let added = match &placeholder {
-            Resource::User(_) if first.change.adds() => {
-                Resource::User(UserId::placeholder(first.id))
-            }
-            Resource::Workspace(_) if first.change.adds() => {
-                Resource::Workspace(WorkspaceId::placeholder(first.id))
-            }
-            _ => {
-                self.mutations.push(first);
-                return Ok(());
-            }
-        };
-        first.change.name_added(&placeholder, &added);
-        self.mutations.push(first);
-        let waiting = self.waiting_for(&placeholder)?;
-        for dependent in waiting.into_iter().filter(Mutation::is_open) {
-            let Mutation {
-                mut change,
-                mut after,
-                version,
-                goes,
-                ..
-            } = dependent;
-            change.name_added(&placeholder, &added);
-            if let Some(after) = &mut after {
-                after.name_added(&placeholder, &added);
-            }
-            self.mutations.push(NewMutation {
-                after,
-                goes,
-                ..new_mutation(change, version)
-            });
-        }
-        Ok(())
-    }
-
-    /// What waits for something that is still to be added.
-    fn waiting_for(&mut self, placeholder: &Resource) -> Result<Vec<Mutation>, Failure> {
-        Ok(match placeholder {
-            Resource::User(user) => self.open_changes.remove(user).unwrap_or_default(),
-            Resource::Workspace(workspace) => {
-                let mut waiting = self.open.ledger.open_mutations()?;
-                waiting.retain(|mutation| mutation.change.workspace() == Some(workspace));
-                waiting
-            }
-            Resource::Organization => Vec::new(),
-        })
-    }
-}
-
-/// What stands on the server, as far as this mutation knows; else by the snapshot.
-fn found(old: &Mutation, snapshot: impl FnOnce() -> Found) -> Result<Found, Failure> {
-    match &old.state {
-        MutationState::Settled(Settled::Conflict { found }) => Ok(found.clone()),
-        MutationState::Settled(Settled::Rejected { .. }) => Ok(snapshot()),
-        _ => Err(not_open()),
-    }
-}
-
-/// The same change, with what is there now as what was seen.
-fn rebased(change: &Change, found: Found) -> Change {
-    let mut change = change.clone();
-    match (&mut change, found) {
-        (
-            Change::Workspace(
-                WorkspaceChange::RenameWorkspace { was, .. }
-                | WorkspaceChange::DeleteWorkspace { name: was, .. },
-            ),
-            Found::WorkspaceName(found),
-        ) => *was = found,
-        (Change::Organization(change), Found::Setting(found)) => change.was = found,
-        // What was seen is part of its name: nothing of the kind.
-        _ => {}
-    }
-    change
-}
-
-/// The same of a change to a user.
-fn rebased_user(change: &UserChange, found: Found) -> UserChange {
-    let mut change = change.clone();
-    match (&mut change, found) {
-        (
-            UserChange::SetRole { was, .. } | UserChange::DeleteUser { was, .. },
-            Found::Role(found),
-        ) => {
-            *was = found;
-        }
-        (UserChange::SetDisplayName { was, .. }, Found::DisplayName(found)) => *was = found,
-        (UserChange::SetPicture { was, .. }, Found::Picture(found)) => *was = found,
-        (UserChange::ResendInvitation { was, .. }, Found::Invited(found)) => *was = found,
-        // What was seen is part of their name: no access, access; active, suspended.
-        _ => {}
-    }
-    change
-}
-
-fn not_open() -> Failure {
-    Failure::new("not_open", "This change is not waiting for a decision.")
-}
-
-fn name_taken(change: &Change) -> Failure {
-    let cure = if change.adds() {
-        "create the workspace with another name"
-    } else {
-        "give it another name"
-    };
-    Failure::new(
-        "name_taken",
-        format!("There is a workspace of this name by now. Drop this change, or {cure}."),
-    )
-    .on_field("name")
-}
-
-fn address_taken() -> Failure {
-    Failure::new(
-        "address_taken",
-        "Somebody else on the server has this e-mail address. Drop this change, or add the user \
-         with another address.",
-    )
-    .on_field("email")
 }

@@ -18,6 +18,8 @@ pub(crate) struct Around<'a> {
     pub(crate) held_back: Option<&'a HeldBack>,
     /// What is left of its undo window.
     pub(crate) undo: Option<std::time::Duration>,
+    /// In a conflict, what both edits come to, where they don't overlap.
+    pub(crate) combined: Option<String>,
 }
 
 /// Why something queued is not sent, as a sentence.
@@ -54,6 +56,7 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
                 found: Found::Taken
             })
         ),
+        combined: around.combined.clone(),
         before,
         after,
         made_at: mutation.made_at.to_string(),
@@ -303,6 +306,7 @@ mod tests {
         workspace: "Design",
         held_back: None,
         undo: None,
+        combined: None,
     };
 
     #[test]

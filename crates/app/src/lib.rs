@@ -5,10 +5,12 @@
 
 mod addition;
 mod admins;
+mod again;
 mod app;
 mod areas;
 mod asked_action;
 mod changes;
+mod combination;
 mod confirm;
 mod credentials;
 mod deliberation;
@@ -64,6 +66,7 @@ mod can;
 mod change_subscription;
 mod change_users;
 mod check_address;
+mod combine;
 mod connect;
 mod connect_demo;
 mod copy_users;

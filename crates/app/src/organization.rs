@@ -12,6 +12,7 @@ use rollcall_policy as policy;
 use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
 
 use crate::Failure;
+use crate::combination::combination;
 use crate::engine::Engine;
 use crate::entry::{Around, HeldBack, entry};
 use crate::home::Profile;
@@ -295,6 +296,9 @@ impl Organization {
                     .engine
                     .as_ref()
                     .and_then(|engine| engine.undo_left(&mutation.id)),
+                combined: combination(self, mutation, listed)?
+                    .map(|combination| combination.words(self))
+                    .transpose()?,
             };
             entries.push((mutation, entry(mutation, &around)));
         }

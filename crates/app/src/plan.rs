@@ -223,6 +223,7 @@ mod tests {
                 before: before.into(),
                 after: after.into(),
                 theirs: None,
+                combined: None,
                 taken: false,
                 made_at: String::new(),
                 seen_at: None,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use rollcall_cache::Replaced;
 use rollcall_model::{ConnectionId, Mutation, Resource, WorkspaceChange, WorkspaceId};
 
-use crate::ask_again::created_as_another;
+use crate::again::created_as_another;
 use crate::organization::Organization;
 use crate::queue::{Decided, new_mutation};
 use crate::view::{Receipt, RenameWorkspace};

@@ -90,6 +90,11 @@ fn taken_by(other: &ShownWorkspace, wanted: &str) -> Option<String> {
     })
 }
 
+/// Whether people would take two names for the same.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    key(one) == key(other)
+}
+
 /// What two names have in common that people would take for the same: neither case nor what can't be seen
 /// tells them apart.
 fn key(name: &str) -> String {

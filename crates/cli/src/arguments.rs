@@ -1,16 +1,18 @@
 //! The command line as it may be written.
 
 mod journal;
+mod outbox;
 mod workspaces;
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
-use rollcall_app::view::{Activity, DeleteOld, Delimiter, Holding, ListColumn, RowState, SortBy};
+use rollcall_app::view::{Activity, DeleteOld, Delimiter, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
+pub(crate) use self::outbox::{DropChanges, Outbox, Resolution, ResolveConflicts, SendChanges};
 pub(crate) use self::workspaces::{
     CreateWorkspace, DeleteWorkspace, ListWorkspaces, PeopleOf, RenameWorkspace, Workspaces,
 };
@@ -345,51 +347,6 @@ pub(crate) struct SetWorkspaces {
     /// Take all of them away
     #[arg(long, required_unless_present_any = ["workspaces", "grant", "revoke"])]
     pub(crate) none: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Outbox {
-    /// List every change that isn't at rest, and those done and not dropped from the list
-    List,
-    /// Hold everything back until it is sent by hand, or let it go out by itself again; without a word,
-    /// tell which
-    Hold {
-        /// on or off
-        #[arg(value_name = "on|off", value_parser = word::<Holding>)]
-        holding: Option<Holding>,
-    },
-    /// Tell what sending would do, each change decided as if the earlier ones were done; send nothing
-    Plan {
-        /// Only these changes, and those that must go first: ids, or unambiguous beginnings of ids
-        ids: Vec<String>,
-    },
-    /// Send what waits now, held or not
-    Send(SendChanges),
-    /// Take changes back: what waits is not sent, what was refused is dropped
-    Drop(DropChanges),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct SendChanges {
-    /// Only these changes, and those that must go first: ids, or unambiguous beginnings of ids
-    pub(crate) ids: Vec<String>,
-    /// Send without asking: else what is risky and was decided without the server asks on a terminal,
-    /// and is refused elsewhere
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DropChanges {
-    /// The changes: ids, or unambiguous beginnings of ids
-    #[arg(conflicts_with_all = ["all", "done"])]
-    pub(crate) ids: Vec<String>,
-    /// All that isn't done
-    #[arg(long, conflicts_with = "done")]
-    pub(crate) all: bool,
-    /// Take what is done off the list
-    #[arg(long, required_unless_present_any = ["ids", "all"])]
-    pub(crate) done: bool,
 }
 
 #[derive(Debug, Args)]

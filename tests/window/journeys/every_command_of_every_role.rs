@@ -411,13 +411,10 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             .await;
 
         let nothing = "00000000-0000-4000-8000-000000000000";
-        bridge
-            .fails(
-                "unknown_change",
-                "outbox_ask_again",
-                json!({ "changes": { "kind": "ids", "ids": [nothing] } }),
-            )
-            .await;
+        for command in ["outbox_ask_again", "outbox_combine"] {
+            let unknown = json!({ "changes": { "kind": "ids", "ids": [nothing] } });
+            bridge.fails("unknown_change", command, unknown).await;
+        }
         for link in [
             "",
             "https://example.com",

@@ -10,6 +10,7 @@ mod change_a_role;
 mod change_many;
 mod change_workspaces;
 mod closed_to_the_page;
+mod combine;
 mod command_palette;
 mod connect;
 mod each_role;

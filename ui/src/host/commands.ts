@@ -60,6 +60,7 @@ export const COMMANDS = [
   "outbox_send",
   "outbox_take_back",
   "outbox_ask_again",
+  "outbox_combine",
   "outbox_seen",
   "journal",
   "journal_verify",

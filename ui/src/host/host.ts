@@ -94,6 +94,8 @@ export interface Host {
   outboxTakeBack(organization: string, changes: Changes): Promise<number>;
   /** Answers a conflict or a refusal: asks for the same again, on top of what the server has now. */
   outboxAskAgain(organization: string, changes: Changes): Promise<Receipt>;
+  /** Answers a conflict whose edits don't overlap: asks for both. */
+  outboxCombine(organization: string, changes: Changes): Promise<Receipt>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
   /** A window of the journal; until as many lines were looked at as there are, the search goes on with the next call. */

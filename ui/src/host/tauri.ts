@@ -85,6 +85,7 @@ export const tauriHost: Host = {
   outboxSend: (organization, changes, typed) => call("outbox_send", { organization, changes, typed }),
   outboxTakeBack: (organization, changes) => call("outbox_take_back", { organization, changes }),
   outboxAskAgain: (organization, changes) => call("outbox_ask_again", { organization, changes }),
+  outboxCombine: (organization, changes) => call("outbox_combine", { organization, changes }),
   outboxSeen: (organization) => call("outbox_seen", { organization }),
   journal: (organization, query, offset, limit) => call("journal", { organization, query, offset, limit }),
   journalVerify: (organization, kept) => call("journal_verify", { organization, kept }),

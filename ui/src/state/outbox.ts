@@ -81,6 +81,10 @@ export class Outbox extends Told<OutboxView> {
     return this.host.outboxAskAgain(this.organization, changes);
   }
 
+  combine(changes: Changes): Promise<Receipt> {
+    return this.host.outboxCombine(this.organization, changes);
+  }
+
   seen(): Promise<void> {
     return this.host.outboxSeen(this.organization);
   }

@@ -26,6 +26,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   acceptance_not_told: { text: null, action: "none" },
   workspace_twice: { text: null, action: "none" },
   not_open: { text: null, action: "review_outbox" },
+  overlaps: { text: null, action: "review_outbox" },
   unknown_organization: { text: "This organization is no longer in the profile.", action: "none" },
   already_sent: { text: "It is already on its way, or done: it can't be taken back any more.", action: "review_outbox" },
   subscription_stays: { text: null, action: "none" },

@@ -167,6 +167,9 @@ pub struct OutboxEntry {
     pub after: String,
     /// What the server has now, in words: only in conflict.
     pub theirs: Option<String>,
+    /// In a conflict, what both edits come to where they don't overlap: the text with both in it, or the
+    /// access that would be given to who was added by somebody else.
+    pub combined: Option<String>,
     /// In a conflict, whether somebody else has the name or the address that is asked for.
     pub taken: bool,
     /// When it was made (RFC 3339).

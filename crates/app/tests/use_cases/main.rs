@@ -13,6 +13,7 @@ mod billing;
 mod bulk;
 mod bulk_outbox;
 mod changing_workspaces;
+mod combining;
 mod confirming;
 mod conflict;
 mod connecting;

@@ -8,6 +8,7 @@
 
 mod adding;
 mod changes;
+mod conflicts;
 mod connect_and_sync;
 mod export;
 mod formats;

@@ -1,5 +1,6 @@
 //! What an administrator can ask for: one change at one place of one resource.
 
+mod combine;
 mod organization;
 mod user;
 mod workspace;

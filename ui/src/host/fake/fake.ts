@@ -602,9 +602,16 @@ export class FakeHost implements Host {
   async outboxAskAgain(_organization: string, changes: Changes): Promise<Receipt> {
     this.calls.push({ command: "outbox_ask_again", args: [changes] });
     const again = this.#changes.filter((change) => isOf(changes, change) && partOf(change) === "needs_you");
-    for (const change of again) this.settle(change.id, "waiting", { before: change.theirs ?? change.before, theirs: null, reason: null });
+    for (const change of again) this.settle(change.id, "waiting", { before: change.theirs ?? change.before, theirs: null, combined: null, reason: null });
     const operation = again[0]?.operation ?? "";
     return { operation, queued: again.length, applied: 0, message: "Waiting in Outbox again. Nothing has changed on the server." };
+  }
+
+  async outboxCombine(_organization: string, changes: Changes): Promise<Receipt> {
+    this.calls.push({ command: "outbox_combine", args: [changes] });
+    const both = this.#changes.filter((change) => isOf(changes, change) && change.combined !== null);
+    for (const change of both) this.settle(change.id, "waiting", { before: change.theirs ?? change.before, after: change.combined ?? change.after, theirs: null, combined: null, reason: null });
+    return { operation: both[0]?.operation ?? "", queued: both.length, applied: 0, message: "Waiting in Outbox again. Nothing has changed on the server." };
   }
 
   async outboxSeen(): Promise<void> {
@@ -661,7 +668,7 @@ export class FakeHost implements Host {
   #queue(save: { operation: string; user: string }, verb: string, value: string, subject: string, before: string, after: string): void {
     const now = new Date().toISOString();
     this.#changes.push({
-      id: `m${this.#next++}`, operation: save.operation, kind: this.#kindOf(save.user), resource: save.user, value, verb, subject, before, after, theirs: null, taken: false,
+      id: `m${this.#next++}`, operation: save.operation, kind: this.#kindOf(save.user), resource: save.user, value, verb, subject, before, after, theirs: null, combined: null, taken: false,
       madeAt: now, seenAt: now, state: this.scenario.hold ? "held" : "waiting", reason: null, undoMs: this.scenario.undo,
     });
     this.#write("queued", this.#changes.at(-1)!);

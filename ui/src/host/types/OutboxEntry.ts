@@ -34,6 +34,11 @@ after: string,
  */
 theirs: string | null, 
 /**
+ * In a conflict, what both edits come to where they don't overlap: the text with both in it, or the
+ * access that would be given to who was added by somebody else.
+ */
+combined: string | null, 
+/**
  * In a conflict, whether somebody else has the name or the address that is asked for.
  */
 taken: boolean, 

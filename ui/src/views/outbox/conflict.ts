@@ -11,6 +11,8 @@ export interface Conflicts {
   keep: (entries: readonly OutboxEntry[]) => void;
   /** Asks for the same again, on top of what the server has now. */
   again: (entries: readonly OutboxEntry[]) => void;
+  /** Asks for both edits in one. */
+  combine: (entries: readonly OutboxEntry[]) => void;
   /** Asks for another name, where it is about one. */
   rename: (() => void) | null;
 }
@@ -50,12 +52,14 @@ export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
         ${of.rename !== null && gone.some((entry) => entry.taken && NAMING.has(entry.verb))
           ? html`<button type="button" class="button" @click=${of.rename}>Choose another name…</button>`
           : nothing}</div>`}
+    ${gone.map((entry) => combined(entry, gone.length > 1 ? `${entry.subject}: ` : "", of))}
     ${fields.map((entry) => {
       const about = fields.length > 1 ? `${entry.subject}: ` : "";
       return html`<div class="conflict-actions">
         <button type="button" class="button" @click=${() => of.keep([entry])}>${about}Keep ${entry.theirs}</button>
         <button type="button" class="button" @click=${() => of.again([entry])}>${about}Ask for ${entry.after} again</button>
-      </div>`;
+      </div>
+      ${combined(entry, about, of)}`;
     })}
     ${fields.length < 2
       ? nothing
@@ -64,4 +68,17 @@ export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
           <button type="button" class="button" @click=${() => of.again(fields)}>Ask for all of mine again</button>
         </div>`}
   </div>`;
+}
+
+/** What both edits come to where they don't overlap: a person presses it, or it isn't done. */
+function combined(entry: OutboxEntry, about: string, of: Conflicts): TemplateResult | typeof nothing {
+  if (entry.combined === null) return nothing;
+  const id = `combined-${entry.id}`;
+  const [said, label] = entry.theirs === null
+    ? ["What is there already can be kept, with what else you asked for:", "Keep theirs, and combine"]
+    : ["The two edits don't overlap. Both together:", "Combine both edits"];
+  return html`<p id=${id}>${said} <ins class="lines">${entry.combined}</ins></p>
+    <div class="conflict-actions">
+      <button type="button" class="button" aria-describedby=${id} @click=${() => of.combine([entry])}>${about}${label}</button>
+    </div>`;
 }

@@ -109,6 +109,7 @@ export class OutboxScreen extends LightElement {
         entries: group.entries.filter((entry) => entry.state === "conflict"),
         keep: (entries) => void this.desk.attempt(outbox.takeBack(these(entries))),
         again: (entries) => void this.desk.attempt(outbox.askAgain(these(entries))),
+        combine: (entries) => void this.desk.attempt(outbox.combine(these(entries))),
         rename: group.kind === "workspace" ? () => this.desk.show({ kind: "name_workspace", workspace: group }) : null,
       })}
     </article>`;

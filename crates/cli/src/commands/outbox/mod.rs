@@ -1,8 +1,10 @@
 //! `outbox`: the changes that aren't at rest, to be looked at, held, sent and dropped.
 
+mod conflicts;
 mod drop;
 mod hold;
 mod plan;
+mod resolve;
 mod send;
 
 use std::io::Write;
@@ -31,6 +33,7 @@ pub(crate) struct Change {
     before: String,
     after: String,
     theirs: Option<String>,
+    combined: Option<String>,
     made_at: String,
     seen_at: Option<String>,
     pub(crate) state: OutboxState,
@@ -96,6 +99,7 @@ pub(crate) fn changes(outbox: OutboxView) -> Vec<Change> {
                 before: entry.before,
                 after: entry.after,
                 theirs: entry.theirs,
+                combined: entry.combined,
                 made_at: entry.made_at,
                 seen_at: entry.seen_at,
                 state: entry.state,
@@ -122,6 +126,8 @@ pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result
         Outbox::Hold { holding } => hold::run(session, holding).await,
         Outbox::Plan { ids } => plan::run(session, &ids).await,
         Outbox::Send(asked) => send::run(session, &asked).await,
+        Outbox::Conflicts => conflicts::run(session).await,
+        Outbox::Resolve(asked) => resolve::run(session, &asked).await,
         Outbox::Drop(asked) => drop::run(session, &asked).await,
     }
 }
