@@ -79,7 +79,12 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("keyring", &["rollcall-vault"]),
     (
         "rusqlite",
-        &["rollcall-cache", "rollcall-org-server", "rollcall-bench"],
+        &[
+            "rollcall-cache",
+            "rollcall-org-server",
+            "rollcall-bench",
+            "rollcall-testkit",
+        ],
     ),
     ("ts-rs", &["rollcall-app"]),
 ];
@@ -322,6 +327,30 @@ fn every_file_says_first_why_it_exists() {
             "{} gives a reason and not a label: {reason:?}",
             path.display()
         );
+    }
+}
+
+#[test]
+fn code_that_is_not_checked_for_memory_safety_is_in_one_file() {
+    let home = root().join("crates/testkit/src/disk/vfs.rs");
+    for path in ["crates", "src-tauri", "xtask"]
+        .map(|folder| files(folder, &["rs"]))
+        .concat()
+    {
+        let text = fs::read_to_string(&path).expect("the file can be read");
+        for code in [
+            "unsafe {",
+            "unsafe fn",
+            "unsafe extern",
+            "unsafe impl",
+            "unsafe_code",
+        ] {
+            assert!(
+                path == home || !text.contains(code),
+                "{} has unsafe code: its place is the disk below SQLite in tests",
+                path.display()
+            );
+        }
     }
 }
 

@@ -7,12 +7,14 @@
 
 mod certificates;
 mod clock;
+mod disk;
 mod fake_remote;
 mod network;
 mod people;
 mod server;
 
 pub use clock::HeldClock;
+pub use disk::{Disk, DiskFault, Lasts, Unsynced};
 pub use fake_remote::{FakeRemote, FakeState, SendFault, WalkFault};
 pub use network::{Fault, TestNetwork};
 pub use people::{invoice, organization, people, workspaces};
