@@ -98,19 +98,31 @@ impl From<InvalidSeal> for Failure {
     }
 }
 
+/// What helps against a full disk.
+pub(crate) const MAKE_ROOM: &str = "Make room on the disk, then try again.";
+/// What helps against a lock.
+const LET_GO: &str =
+    "Close the program that holds it, such as a backup or a virus scanner, then try again.";
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        let code = match &error {
-            StoreError::DiskFull { .. } => "disk_full",
-            StoreError::Damaged { .. } | StoreError::Nonsense { .. } => "file_damaged",
-            _ => "storage_failed",
+        let (code, help) = match &error {
+            StoreError::DiskFull { .. } => ("disk_full", Some(MAKE_ROOM)),
+            StoreError::Locked { .. } => ("file_locked", Some(LET_GO)),
+            StoreError::Damaged { .. } | StoreError::Nonsense { .. } => (
+                "file_damaged",
+                Some("Close Rollcall and start it again: it repairs its files then."),
+            ),
+            _ => ("storage_failed", None),
         };
-        let help = match code {
-            "disk_full" => Some("Make room on the disk, then try again."),
-            "file_damaged" => Some("Close Rollcall and start it again: it repairs its files then."),
-            _ => None,
+        // The cause of these is in the code's own words already.
+        let message = match &error {
+            StoreError::DiskFull { .. } | StoreError::Locked { .. } => {
+                as_sentence(&error.to_string())
+            }
+            _ => sentence(&error),
         };
-        Self::new(code, sentence(&error))
+        Self::new(code, message)
             .may_pass()
             .with_help(help.map(str::to_owned))
     }
@@ -118,16 +130,40 @@ impl From<StoreError> for Failure {
 
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
-        match &error {
-            OpenError::Folder { path, source } => crate::home::unusable(path, source),
-            OpenError::WrongKey { .. } => Self::new("wrong_key", sentence(&error)).with_help(Some(
-                "The key that was kept is another one. Nothing was changed.".to_owned(),
-            )),
-            OpenError::TooNew { .. } => Self::new("file_too_new", sentence(&error)),
-            OpenError::Damaged { .. } | OpenError::Lost { .. } | OpenError::Salvage { .. } => {
-                Self::new("file_damaged", sentence(&error))
+        let (code, help) = match &error {
+            OpenError::Folder { path, source } => return crate::home::unusable(path, source),
+            OpenError::DiskFull { .. } => ("disk_full", Some(MAKE_ROOM)),
+            OpenError::Locked { .. } => ("file_locked", Some(LET_GO)),
+            OpenError::WrongKey { .. } => (
+                "wrong_key",
+                Some("The key that was kept is another one. Nothing was changed."),
+            ),
+            OpenError::TooNew { .. } => ("file_too_new", None),
+            OpenError::Damaged { .. } => (
+                "file_damaged",
+                Some(
+                    "The program that has this organization open repairs it when it is started again.",
+                ),
+            ),
+            OpenError::Lost { .. } => (
+                "file_damaged",
+                Some("To go on with an empty Outbox, move that file elsewhere and try again."),
+            ),
+            OpenError::Salvage { .. } => ("file_damaged", None),
+            OpenError::Sqlite { .. } => ("storage_failed", None),
+        };
+        let message = match &error {
+            OpenError::DiskFull { .. } | OpenError::Locked { .. } | OpenError::Lost { .. } => {
+                as_sentence(&error.to_string())
             }
-            OpenError::Sqlite { .. } => Self::new("storage_failed", sentence(&error)).may_pass(),
+            _ => sentence(&error),
+        };
+        let failure = Self::new(code, message).with_help(help.map(str::to_owned));
+        match &error {
+            OpenError::WrongKey { .. } | OpenError::TooNew { .. } | OpenError::Lost { .. } => {
+                failure
+            }
+            _ => failure.may_pass(),
         }
     }
 }
@@ -205,6 +241,11 @@ pub(crate) fn sentence(error: &dyn std::error::Error) -> String {
         text = format!("{text}: {error}");
         cause = error.source();
     }
+    as_sentence(&text)
+}
+
+/// A text with a capital and a full stop.
+fn as_sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(char::to_uppercase);
     let end = if text.ends_with(['.', '!', '?']) {

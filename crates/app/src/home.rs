@@ -12,6 +12,7 @@ use rollcall_model::{ConnectionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::Failure;
+use crate::failure::MAKE_ROOM;
 use crate::view::Keep;
 
 /// The number of the file's format; a higher one was written by a newer program.
@@ -157,18 +158,27 @@ pub(crate) fn unknown_organization() -> Failure {
 
 /// A profile folder that doesn't do what a folder must.
 pub(crate) fn unusable(path: &Path, error: &io::Error) -> Failure {
-    let message = match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            format!("Rollcall may not write in {}.", path.display())
-        }
-        io::ErrorKind::StorageFull => {
-            format!("The disk is full: {} can't be written.", path.display())
-        }
-        _ => format!("{} can't be used: {error}.", path.display()),
+    let allow = "Choose another profile folder, or allow writing in this one.";
+    let (code, message, help) = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
+            "disk_full",
+            format!("The disk is full: {} can't be written.", path.display()),
+            MAKE_ROOM,
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            "home_unusable",
+            format!("Rollcall may not write in {}.", path.display()),
+            allow,
+        ),
+        _ => (
+            "home_unusable",
+            format!("{} can't be used: {error}.", path.display()),
+            allow,
+        ),
     };
-    Failure::new("home_unusable", message).with_help(Some(
-        "Choose another profile folder, or allow writing in this one.".to_owned(),
-    ))
+    Failure::new(code, message)
+        .may_pass()
+        .with_help(Some(help.to_owned()))
 }
 
 fn write_whole(folder: &Path, profile: &Profile) -> io::Result<()> {

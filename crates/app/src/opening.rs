@@ -184,6 +184,11 @@ fn notice(recovery: &Recovery) -> Option<String> {
              server. Your waiting changes are safe."
                 .to_owned(),
         ),
+        Recovery::BegunAnew => Some(
+            "The file with your waiting changes is gone from this computer, and an empty one was begun. \
+             What had not been sent yet must be asked for again."
+                .to_owned(),
+        ),
         Recovery::Salvaged { copy, rows } => Some(format!(
             "The file with your waiting changes was damaged. {} could be read and are kept; a copy of \
              the damaged file is {}. Look through the outbox.",

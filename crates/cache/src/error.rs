@@ -67,6 +67,24 @@ pub enum OpenError {
         #[source]
         source: Box<StoreError>,
     },
+    /// The disk is full, and the file can't be used without some room beside it.
+    #[error("could not open {path}: the disk is full", path = path.display())]
+    DiskFull {
+        /// Which.
+        path: PathBuf,
+        /// What SQLite said.
+        #[source]
+        source: rusqlite::Error,
+    },
+    /// Another program holds a lock on the file, and has not let go of it.
+    #[error("could not open {path}: another program has locked it", path = path.display())]
+    Locked {
+        /// Which.
+        path: PathBuf,
+        /// What SQLite said.
+        #[source]
+        source: rusqlite::Error,
+    },
     /// Anything else that SQLite refuses.
     #[error("could not open {path}", path = path.display())]
     Sqlite {
@@ -84,6 +102,15 @@ pub enum StoreError {
     /// The disk is full.
     #[error("could not {attempted}: the disk is full")]
     DiskFull {
+        /// What was attempted.
+        attempted: &'static str,
+        /// What SQLite said.
+        #[source]
+        source: rusqlite::Error,
+    },
+    /// Another program holds a lock on the file, and has not let go of it.
+    #[error("could not {attempted}: another program has locked the file")]
+    Locked {
         /// What was attempted.
         attempted: &'static str,
         /// What SQLite said.
@@ -134,23 +161,74 @@ pub enum StoreError {
     },
 }
 
-impl StoreError {
+impl OpenError {
     /// Sorts a SQLite error by what can be done about it.
-    pub(crate) fn sqlite(attempted: &'static str, source: rusqlite::Error) -> Self {
-        match source.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull { attempted, source },
-            _ if is_damage(&source) => Self::Damaged { attempted, source },
-            _ => Self::Sqlite { attempted, source },
+    pub(crate) fn sqlite(path: PathBuf, source: rusqlite::Error) -> Self {
+        match Cure::of(&source) {
+            Cure::Room => Self::DiskFull { path, source },
+            Cure::Patience => Self::Locked { path, source },
+            Cure::Repair => Self::Damaged { path, source },
+            Cure::Unknown => Self::Sqlite { path, source },
         }
     }
 }
 
-/// Whether SQLite or SQLCipher says that what is in the file is not what was written there.
-pub(crate) fn is_damage(error: &rusqlite::Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
-    )
+impl StoreError {
+    /// Sorts a SQLite error by what can be done about it.
+    pub(crate) fn sqlite(attempted: &'static str, source: rusqlite::Error) -> Self {
+        match Cure::of(&source) {
+            Cure::Room => Self::DiskFull { attempted, source },
+            Cure::Patience => Self::Locked { attempted, source },
+            Cure::Repair => Self::Damaged { attempted, source },
+            Cure::Unknown => Self::Sqlite { attempted, source },
+        }
+    }
+
+    /// Whether it is about the disk, or what is on it, and not about what was asked for.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        match self {
+            Self::Damaged { .. } => true,
+            Self::Sqlite { source, .. } => {
+                source.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What helps against an error of SQLite's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cure {
+    /// Room on the disk.
+    Room,
+    /// Another program letting go of the file.
+    Patience,
+    /// A repair: what is in the file is not what was written there, say SQLite or SQLCipher.
+    Repair,
+    /// Not known: the disk reports an error, for one.
+    Unknown,
+}
+
+impl Cure {
+    pub(crate) fn of(error: &rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        // The memory that connections share is a file, too: nothing but a full disk keeps it from
+        // growing.
+        let extended = error.sqlite_error().map(|error| error.extended_code);
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Self::Room;
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Room,
+            Some(
+                ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::FileLockingProtocolFailed,
+            ) => Self::Patience,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Repair,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// What a transaction's work may end in; [`crate::store::Store`] adds what was attempted.

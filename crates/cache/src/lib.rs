@@ -5,6 +5,7 @@
 //! relies on a transaction across the two. Times in both have microsecond resolution.
 
 mod cache;
+mod connection;
 mod error;
 mod fold;
 mod key;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::OpenError;
 use crate::ledger::Salvaged;
 
 /// Where an organization's files are.
@@ -41,6 +42,8 @@ pub enum Recovery {
         /// Where the old file is.
         set_aside: PathBuf,
     },
+    /// The ledger was there before, and is gone: an empty one was begun.
+    BegunAnew,
     /// The ledger was damaged: a copy was set aside, and what could be read was carried over.
     Salvaged {
         /// Where the copy is.
@@ -76,6 +79,17 @@ pub(crate) fn private_file() -> std::fs::OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// Removes a file, if it is there.
+pub(crate) fn remove(path: &Path) -> Result<(), OpenError> {
+    match std::fs::remove_file(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(OpenError::Folder {
+            path: path.to_owned(),
+            source,
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// The first of `NAME.suffix-1`, `NAME.suffix-2`, … that doesn't exist.

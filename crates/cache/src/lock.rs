@@ -79,15 +79,10 @@ impl WriterLock {
             program: program.to_owned(),
             since: clock.now(),
         };
-        let text = serde_json::to_vec(&held).map_err(|error| LockError::Io {
-            path: note.clone(),
-            source: error.into(),
-        })?;
-        let mut file = private_file()
-            .truncate(true)
-            .open(&note)
-            .map_err(io(&note))?;
-        std::io::Write::write_all(&mut file, &text).map_err(io(&note))?;
+        // Only for a message: on a full disk the organization is held all the same.
+        if let Err(error) = write_note(&note, &held) {
+            tracing::warn!(%error, "could not note who holds the organization");
+        }
         Ok(Self {
             _locked: locked,
             note,
@@ -114,6 +109,12 @@ impl WriterLock {
         let text = std::fs::read(folder.join("lock.json")).ok()?;
         serde_json::from_slice(&text).ok()
     }
+}
+
+fn write_note(note: &Path, held: &HeldBy) -> std::io::Result<()> {
+    let text = serde_json::to_vec(held)?;
+    let mut file = private_file().truncate(true).open(note)?;
+    std::io::Write::write_all(&mut file, &text)
 }
 
 impl Drop for WriterLock {

@@ -25,7 +25,7 @@ impl From<rusqlite::Error> for MigrateError {
 }
 
 /// Brings a file to the last schema, in one transaction for all steps that are missing: killed at any
-/// point, it leaves the schema that was there.
+/// point, it leaves the schema that was there. Every commit of this connection is durable from then on.
 pub(crate) fn migrate(
     connection: &mut Connection,
     steps: &[Migration],
@@ -35,6 +35,7 @@ pub(crate) fn migrate(
     if version(connection)? == known {
         return Ok(());
     }
+    connection.pragma_update(None, "synchronous", "FULL")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&transaction)?;
     if found > known {

@@ -1,18 +1,23 @@
 //! One encrypted SQLite file: a connection that writes, and others that read meanwhile.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::error::{Fault, is_damage};
+use crate::connection::{
+    Company, Durability, KeepLog, Origin, damage, keep_log, quick_check, try_out,
+};
+use crate::error::{Cure, Fault};
 use crate::location::{make_folder, private_file};
 use crate::migrate::{MigrateError, Migration, migrate};
 use crate::{Key, Location, OpenError, StoreError};
 
 /// How many idle reading connections are kept.
 const IDLE_READERS: usize = 2;
+/// A file with less than this, in bytes, holds nothing.
+const LEAST: u64 = 512;
 
 /// How a file is kept.
 pub(crate) struct Kind {
@@ -22,30 +27,47 @@ pub(crate) struct Kind {
     pub(crate) durability: Durability,
     /// Its schema.
     pub(crate) migrations: &'static [Migration],
+    /// How much of it is looked at when it is opened.
+    pub(crate) looked_at: LookedAt,
 }
 
-/// What survives a power loss.
+/// How much of a file is looked at when it is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Durability {
-    /// The file, as of some earlier commit.
-    Consistent,
-    /// Every commit.
-    EveryCommit,
+pub(crate) enum LookedAt {
+    /// Every page.
+    Whole,
+    /// The first pages. Damage elsewhere is met when it is read, and noted for who opens it next.
+    Beginning,
 }
 
 /// An open file.
 pub(crate) struct Store {
-    writer: Mutex<Connection>,
+    writer: Mutex<Writer>,
+    /// Whether the writer is the only connection there can be: the disk is full.
+    alone: AtomicBool,
     readers: Mutex<Vec<Connection>>,
     /// How to open further connections; `None` in memory, where the writer reads too.
     origin: Option<Origin>,
+    looked_at: LookedAt,
 }
 
-/// Where connections to a file come from.
-struct Origin {
-    path: PathBuf,
-    key: Key,
-    durability: Durability,
+/// The connection that writes.
+struct Writer {
+    /// `None` after the disk has failed below it, until it is needed again: a page that SQLCipher could not
+    /// read once, it takes for damaged from then on.
+    connection: Option<Connection>,
+    /// Whether a commit has failed. It is kept then, if it still works: it knows best that nothing was
+    /// committed. To another connection, what was written and not synced looks like a commit.
+    suspect: bool,
+}
+
+impl Writer {
+    fn new(connection: Connection) -> Self {
+        Self {
+            connection: Some(connection),
+            suspect: false,
+        }
+    }
 }
 
 /// Locks what no panic can leave half done: transactions roll back when they are dropped.
@@ -59,59 +81,72 @@ impl Store {
         let Some(path) = location.file(kind.file) else {
             return Self::open_in_memory(kind);
         };
+        match Self::open_file(path.clone(), key, kind) {
+            // What the disk failed to read looks like damage, too. Whoever opens the file anew hears that
+            // it is the disk, or finds nothing wrong.
+            Err(OpenError::Damaged { .. } | OpenError::WrongKey { .. }) => {
+                Self::open_file(path, key, kind)
+            }
+            opened => opened,
+        }
+    }
+
+    fn open_file(path: PathBuf, key: &Key, kind: &Kind) -> Result<Self, OpenError> {
         let in_folder = |path: &Path| {
             let path = path.to_owned();
             move |source| OpenError::Folder { path, source }
         };
         let folder = path.parent().unwrap_or(Path::new("."));
         make_folder(folder).map_err(in_folder(folder))?;
+        let check = std::fs::read(check_path(&path)).ok();
+        // A file cut off at its beginning is a new one to SQLite.
+        let len = path.metadata().map_or(None, |file| Some(file.len()));
+        if check.is_some() && len.is_some_and(|len| len < LEAST) {
+            let source = damage("nothing is in the file any more");
+            return Err(OpenError::Damaged { path, source });
+        }
         // SQLite gives `-wal` and `-shm` the permissions of the file itself.
         private_file().open(&path).map_err(in_folder(&path))?;
-        let check = std::fs::read(check_path(&path)).ok();
-        if check
-            .as_ref()
-            .is_some_and(|check| *check != key.check_value())
-        {
-            return Err(OpenError::WrongKey { path });
-        }
+        let key_is_known = check.is_some_and(|check| check == key.check_value());
         let origin = Origin {
             path: path.clone(),
             key: key.clone(),
             durability: kind.durability,
         };
-        let mut writer = match origin.connect() {
-            Ok(writer) => writer,
-            // The first page doesn't decrypt. Without a check value that may be the key's fault, and
-            // no file is taken for broken because of a key.
-            Err(source) if is_damage(&source) && check.is_none() => {
-                tracing::warn!(%source, "a file does not decrypt, and there is no check value for its key");
+        let (mut writer, company) = match origin.connect_first() {
+            Ok(connected) => connected,
+            // The first page doesn't decrypt. Without the check value of this key that may be the key's
+            // fault, and no file is taken for broken because of a key.
+            Err(source) if Cure::of(&source) == Cure::Repair && !key_is_known => {
+                tracing::warn!(%source, "a file does not decrypt, and its key is not known to be this one");
                 return Err(OpenError::WrongKey { path });
             }
-            Err(source) => return Err(failure(path, source)),
+            Err(source) => return Err(OpenError::sqlite(path, source)),
         };
-        match migrate(&mut writer, kind.migrations) {
-            Ok(()) => {}
-            Err(MigrateError::TooNew { found, known }) => {
-                return Err(OpenError::TooNew { path, found, known });
-            }
-            Err(MigrateError::Sqlite(source)) => return Err(failure(path, source)),
+        if let Err(error) = make_ready(&mut writer, &origin, kind) {
+            // A file that is refused is left as it is.
+            keep_log(&writer, KeepLog::Yes);
+            return Err(error);
         }
-        if check.is_none() {
+        if !key_is_known {
             let check = check_path(&path);
             private_file()
+                .truncate(true)
                 .open(&check)
                 .and_then(|mut file| std::io::Write::write_all(&mut file, &key.check_value()))
                 .map_err(in_folder(&check))?;
         }
         Ok(Self {
-            writer: Mutex::new(writer),
+            writer: Mutex::new(Writer::new(writer)),
+            alone: AtomicBool::new(company == Company::Nobody),
             readers: Mutex::default(),
             origin: Some(origin),
+            looked_at: kind.looked_at,
         })
     }
 
     fn open_in_memory(kind: &Kind) -> Result<Self, OpenError> {
-        let failure = |source| failure(PathBuf::from(":memory:"), source);
+        let failure = |source| OpenError::sqlite(PathBuf::from(":memory:"), source);
         let mut writer = Connection::open_in_memory().map_err(failure)?;
         match migrate(&mut writer, kind.migrations) {
             Ok(()) => {}
@@ -125,9 +160,11 @@ impl Store {
             Err(MigrateError::Sqlite(source)) => return Err(failure(source)),
         }
         Ok(Self {
-            writer: Mutex::new(writer),
+            writer: Mutex::new(Writer::new(writer)),
+            alone: AtomicBool::new(false),
             readers: Mutex::default(),
             origin: None,
+            looked_at: kind.looked_at,
         })
     }
 
@@ -139,12 +176,19 @@ impl Store {
     ) -> Result<T, StoreError> {
         let sqlite = |error| StoreError::sqlite(attempted, error);
         let mut writer = lock(&self.writer);
-        let transaction = writer
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(sqlite)?;
-        let done = work(&transaction).map_err(|fault| fault.when(attempted))?;
-        transaction.commit().map_err(sqlite)?;
-        Ok(done)
+        if self.alone.load(Ordering::Acquire) {
+            // There may be room by now.
+            writer.connection = None;
+        }
+        let committed = self.with(&mut writer, attempted, |connection| {
+            let transaction = connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)
+                .map_err(sqlite)?;
+            let done = work(&transaction).map_err(|fault| fault.when(attempted))?;
+            Ok(transaction.commit().map(|()| done))
+        })?;
+        writer.suspect = committed.is_err();
+        self.noting(committed.map_err(sqlite))
     }
 
     /// Runs `work` on what was last committed, within one read transaction. Where nothing is being
@@ -155,20 +199,21 @@ impl Store {
         attempted: &'static str,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let Some(origin) = &self.origin else {
-            return read_on(&mut lock(&self.writer), attempted, work);
+        let read = |connection: &mut Connection| read_on(connection, attempted, work);
+        let Some(origin) = self.beside() else {
+            return self.with(&mut lock(&self.writer), attempted, read);
         };
         if let Ok(mut writer) = self.writer.try_lock() {
-            return read_on(&mut writer, attempted, work);
+            return self.with(&mut writer, attempted, read);
         }
         let idle = lock(&self.readers).pop();
         let mut reader = match idle {
             Some(reader) => reader,
             None => origin
-                .connect()
+                .connect(Company::Others)
                 .map_err(|error| StoreError::sqlite(attempted, error))?,
         };
-        let read = read_on(&mut reader, attempted, work)?;
+        let read = self.noting(read(&mut reader))?;
         let mut idle = lock(&self.readers);
         if idle.len() < IDLE_READERS {
             idle.push(reader);
@@ -183,49 +228,146 @@ impl Store {
         attempted: &'static str,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let Some(origin) = &self.origin else {
-            return read_on(&mut lock(&self.writer), attempted, work);
+        let Some(origin) = self.beside() else {
+            return self.read(attempted, work);
         };
         let sqlite = |error| StoreError::sqlite(attempted, error);
-        let mut reader = origin.connect().map_err(sqlite)?;
+        let mut reader = origin.connect(Company::Others).map_err(sqlite)?;
         reader
             .pragma_update(None, "cache_size", -2048)
             .map_err(sqlite)?;
-        read_on(&mut reader, attempted, work)
+        self.noting(read_on(&mut reader, attempted, work))
     }
 
     /// Moves what the write-ahead log holds into the file, as far as readers allow without waiting, and
     /// gives back the memory of the writer's page cache: after a bulk write.
     pub(crate) fn settle_down(&self) {
-        let writer = lock(&self.writer);
-        let done = writer
-            .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
-            .and_then(|()| writer.pragma_query(None, "shrink_memory", |_| Ok(())));
+        const ATTEMPTED: &str = "move the write-ahead log into the file";
+        let done = self.with(&mut lock(&self.writer), ATTEMPTED, |writer| {
+            writer
+                .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+                .and_then(|()| writer.pragma_query(None, "shrink_memory", |_| Ok(())))
+                .map_err(|error| StoreError::sqlite(ATTEMPTED, error))
+        });
         if let Err(error) = done {
             // The next checkpoint does it; nothing depends on when.
             tracing::debug!(%error, "the write-ahead log stays as it is for now");
         }
     }
 
-    /// A number that differs once another process has written; this value's own writes don't count.
-    pub(crate) fn data_version(&self) -> rusqlite::Result<i64> {
-        lock(&self.writer).pragma_query_value(None, "data_version", |row| row.get(0))
+    /// Moves everything that the write-ahead log holds into the file, and closes it: the file alone is
+    /// whole then.
+    pub(crate) fn close(self) -> Result<(), StoreError> {
+        const ATTEMPTED: &str = "move the write-ahead log into the file";
+        lock(&self.readers).clear();
+        let sqlite = |error| StoreError::sqlite(ATTEMPTED, error);
+        self.with(&mut lock(&self.writer), ATTEMPTED, |writer| {
+            let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let busy: bool = writer
+                .query_row(checkpoint, [], |row| row.get(0))
+                .map_err(sqlite)?;
+            if busy {
+                let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+                return Err(sqlite(rusqlite::Error::SqliteFailure(busy, None)));
+            }
+            Ok(())
+        })
     }
 
-    /// Looks at every page of the file.
-    pub(crate) fn check(&self) -> rusqlite::Result<()> {
-        let verdict: String =
-            lock(&self.writer).query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if verdict == "ok" {
-            return Ok(());
-        }
-        let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-        Err(rusqlite::Error::SqliteFailure(corrupt, Some(verdict)))
+    /// A number that differs once another process has written; this value's own writes don't count.
+    pub(crate) fn data_version(&self) -> Result<i64, StoreError> {
+        const ATTEMPTED: &str = "look for changes by another process";
+        self.with(&mut lock(&self.writer), ATTEMPTED, |writer| {
+            writer
+                .pragma_query_value(None, "data_version", |row| row.get(0))
+                .map_err(|error| StoreError::sqlite(ATTEMPTED, error))
+        })
     }
 
     /// Where the file is; `None` in memory.
     pub(crate) fn path(&self) -> Option<&Path> {
         self.origin.as_ref().map(|origin| origin.path.as_path())
+    }
+
+    /// Where other connections come from; `None` where the writer is the only one.
+    fn beside(&self) -> Option<&Origin> {
+        let alone = self.alone.load(Ordering::Acquire);
+        self.origin.as_ref().filter(|_| !alone)
+    }
+
+    /// Runs `work` on the writer's connection.
+    fn with<T>(
+        &self,
+        writer: &mut Writer,
+        attempted: &'static str,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let connection = self
+            .connected(writer)
+            .map_err(|error| StoreError::sqlite(attempted, error))?;
+        let done = work(connection);
+        let failed = done.as_ref().err().is_some_and(StoreError::is_of_the_disk);
+        if failed && self.origin.is_some() {
+            writer.connection = None;
+        }
+        self.noting(done)
+    }
+
+    /// Passes an outcome on. Where it tells of damage that nobody looks for, it is noted: the next writer
+    /// who opens the file repairs it.
+    fn noting<T>(&self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let (Err(StoreError::Damaged { .. }), LookedAt::Beginning, Some(path)) =
+            (&outcome, self.looked_at, self.path())
+            && let Err(error) = std::fs::write(note_of_damage(path), [])
+        {
+            tracing::warn!(%error, "could not note that a file is damaged");
+        }
+        outcome
+    }
+
+    /// The writer's connection, made anew where there is none that works.
+    fn connected<'w>(&self, writer: &'w mut Writer) -> rusqlite::Result<&'w mut Connection> {
+        let Some(origin) = &self.origin else {
+            // In memory it is never given up.
+            let connection = writer.connection.as_mut();
+            return connection.ok_or_else(|| damage("there is no file"));
+        };
+        if let (true, Some(connection)) = (writer.suspect, &writer.connection) {
+            match try_out(connection) {
+                Err(error) if Cure::of(&error) == Cure::Repair => writer.connection = None,
+                tried => tried?,
+            }
+        }
+        let connection = match writer.connection.take() {
+            Some(connection) => connection,
+            None => {
+                let (connection, company) = origin.connect_first()?;
+                let alone = company == Company::Nobody;
+                self.alone.store(alone, Ordering::Release);
+                connection
+            }
+        };
+        writer.suspect = false;
+        Ok(writer.connection.insert(connection))
+    }
+}
+
+/// Brings a file up to date, and looks at it.
+fn make_ready(writer: &mut Connection, origin: &Origin, kind: &Kind) -> Result<(), OpenError> {
+    let path = || origin.path.clone();
+    let sqlite = |source| OpenError::sqlite(path(), source);
+    match migrate(writer, kind.migrations) {
+        Ok(()) => {}
+        Err(MigrateError::TooNew { found, known }) => {
+            let path = path();
+            return Err(OpenError::TooNew { path, found, known });
+        }
+        Err(MigrateError::Sqlite(source)) => return Err(sqlite(source)),
+    }
+    origin.set_durability(writer).map_err(sqlite)?;
+    match kind.looked_at {
+        LookedAt::Whole => quick_check(writer).map_err(sqlite),
+        LookedAt::Beginning => Ok(()),
     }
 }
 
@@ -241,54 +383,12 @@ fn read_on<T>(
     work(&transaction).map_err(|fault| fault.when(attempted))
 }
 
-impl Origin {
-    /// A connection with key and settings, tried on the first page.
-    fn connect(&self) -> rusqlite::Result<Connection> {
-        let connection = unlock(&self.path, &self.key)?;
-        connection.busy_timeout(Duration::from_secs(10))?;
-        connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
-        connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-        // 64 MB: the hot tables of 100,000 users, so that none of their pages is decrypted twice.
-        connection.pragma_update(None, "cache_size", -65536)?;
-        connection.pragma_update(None, "temp_store", "MEMORY")?;
-        // 32 MB: in a bulk write, pages that are changed again and again are moved once.
-        connection.pragma_update_and_check(None, "wal_autocheckpoint", 8192, |_| Ok(()))?;
-        // After a bulk write the log would else keep its size for ever.
-        connection.pragma_update_and_check(None, "journal_size_limit", 4 << 20, |_| Ok(()))?;
-        connection.set_prepared_statement_cache_capacity(64);
-        let synchronous = match self.durability {
-            Durability::Consistent => "NORMAL",
-            Durability::EveryCommit => "FULL",
-        };
-        connection.pragma_update(None, "synchronous", synchronous)?;
-        if cfg!(target_os = "macos") && self.durability == Durability::EveryCommit {
-            // There fsync alone leaves the disk's own cache unwritten.
-            connection.pragma_update(None, "fullfsync", true)?;
-            connection.pragma_update(None, "checkpoint_fullfsync", true)?;
-        }
-        Ok(connection)
-    }
-}
-
-/// Opens a file with a key, without looking into it.
-pub(crate) fn unlock(path: &Path, key: &Key) -> rusqlite::Result<Connection> {
-    let connection = Connection::open(path)?;
-    // SQLCipher would write to standard error what the answers here say anyway.
-    connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.pragma_update(None, "key", key.pragma_value().as_str())?;
-    Ok(connection)
+/// Where it is noted that damage was met in a file.
+pub(crate) fn note_of_damage(path: &Path) -> PathBuf {
+    path.with_extension("damaged")
 }
 
 /// Where the check value of a file's key is kept: it tells a wrong key from a broken file.
 pub(crate) fn check_path(path: &Path) -> PathBuf {
     path.with_extension("key-check")
-}
-
-/// Sorts a failure to open by what can be done about it.
-fn failure(path: PathBuf, source: rusqlite::Error) -> OpenError {
-    if is_damage(&source) {
-        OpenError::Damaged { path, source }
-    } else {
-        OpenError::Sqlite { path, source }
-    }
 }

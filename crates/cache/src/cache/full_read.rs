@@ -56,27 +56,27 @@ impl Cache {
     /// # Errors
     /// When the file can't be written.
     pub fn begin_read(&self) -> Result<FullRead, StoreError> {
-        let begun = self.0.store.write("begin a full read", |connection| {
-            let mut now = state::read(connection)?;
-            now.reads += 1;
-            // Users to be added may be there before anybody was read.
-            let first = !now.complete && now.users == now.additions;
-            let slot = if first {
-                now.served
-            } else {
-                now.served.other()
-            };
-            connection.execute_batch(&slot.sql(CLEAR))?;
-            let mut work = Work::on(connection, slot, self.0.overlay())?;
-            if first {
-                (now.users, now.additions) = (0, 0);
-                work.lay_over()?;
-                work.count_into(&mut now);
-            }
-            state::write(connection, now)?;
-            Ok((slot, now.reads, first, work.touched))
-        });
-        let (slot, read, first, touched) = self.0.noting_damage(begun)?;
+        let (slot, read, first, touched) =
+            self.0.store.write("begin a full read", |connection| {
+                let mut now = state::read(connection)?;
+                now.reads += 1;
+                // Users to be added may be there before anybody was read.
+                let first = !now.complete && now.users == now.additions;
+                let slot = if first {
+                    now.served
+                } else {
+                    now.served.other()
+                };
+                connection.execute_batch(&slot.sql(CLEAR))?;
+                let mut work = Work::on(connection, slot, self.0.overlay())?;
+                if first {
+                    (now.users, now.additions) = (0, 0);
+                    work.lay_over()?;
+                    work.count_into(&mut now);
+                }
+                state::write(connection, now)?;
+                Ok((slot, now.reads, first, work.touched))
+            })?;
         let serving = if first {
             self.0.exchange_index(Index::new(slot));
             self.0.touch(slot, &touched);
@@ -105,7 +105,7 @@ impl FullRead {
     pub fn insert(&mut self, users: &[User]) -> Result<usize, StoreError> {
         const ATTEMPTED: &str = "write users of a full read";
         let (slot, read) = (self.slot, self.read);
-        let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+        let (rows, new) = self.cache.0.store.write(ATTEMPTED, |connection| {
             let overlay = self.cache.0.overlay();
             let mut now = current(connection, read, ATTEMPTED)?;
             let mut numbers = Numbers::load(connection)?;
@@ -130,8 +130,7 @@ impl FullRead {
                 state::write(connection, now)?;
             }
             Ok((rows, new))
-        });
-        let (rows, new) = self.cache.0.noting_damage(written)?;
+        })?;
         self.written += new;
         self.index_with(|index| {
             for (number, row) in &rows {
@@ -158,7 +157,7 @@ impl FullRead {
     pub fn insert_workspaces(&mut self, workspaces: &[Workspace]) -> Result<usize, StoreError> {
         const ATTEMPTED: &str = "write workspaces of a full read";
         let (slot, read) = (self.slot, self.read);
-        let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+        let new = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
             let overlay = self.cache.0.overlay();
             let mut numbers = Numbers::load(connection)?;
@@ -170,8 +169,7 @@ impl FullRead {
                 )?);
             }
             Ok(new)
-        });
-        let new = self.cache.0.noting_damage(written)?;
+        })?;
         if matches!(self.serving, Serving::Now) {
             *lock(&self.cache.0.names) = None;
             self.cache.0.changed();
@@ -187,7 +185,7 @@ impl FullRead {
     pub fn grant(&mut self, workspace: &WorkspaceId, members: &[UserId]) -> Result<(), StoreError> {
         const ATTEMPTED: &str = "write the members of a workspace";
         let (slot, read) = (self.slot, self.read);
-        let written = self.cache.0.store.write(ATTEMPTED, |connection| {
+        let touched = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
             let mut work = Work::on(connection, slot, self.cache.0.overlay())?;
             for member in members {
@@ -198,8 +196,7 @@ impl FullRead {
                 })?;
             }
             Ok(work.touched)
-        });
-        let touched = self.cache.0.noting_damage(written)?;
+        })?;
         self.refresh(&touched)
     }
 
@@ -231,13 +228,12 @@ impl FullRead {
         let cache = self.cache.clone();
         let shared = &cache.0;
         let (slot, read) = (self.slot, self.read);
-        let indexed = shared
+        shared
             .store
             .write("index the list just read", |connection| {
                 current(connection, read, EXCHANGE)?;
                 Ok(connection.execute_batch(&slot.sql(CREATE_INDEXES))?)
-            });
-        shared.noting_damage(indexed)?;
+            })?;
         match std::mem::replace(&mut self.serving, Serving::Now) {
             Serving::Now => {
                 let touched = self.exchange(facts, overlay, reflected)?;
@@ -309,7 +305,7 @@ impl FullRead {
         if let (Err(_), Some(before)) = (&exchanged, replaced) {
             *lock(&shared.overlay) = before;
         }
-        let touched = shared.noting_damage(exchanged)?;
+        let touched = exchanged?;
         self.flipped = Flipped::Yes;
         *lock(&shared.names) = None;
         Ok(touched)

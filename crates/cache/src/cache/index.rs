@@ -83,7 +83,7 @@ impl Shared {
                         *state = IndexState::Absent;
                     }
                     self.index_ready.notify_all();
-                    self.noting_damage(built)?;
+                    built?;
                 }
             }
         }

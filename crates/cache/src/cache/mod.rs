@@ -29,8 +29,9 @@ pub use self::types::{
 };
 pub(crate) use self::user::{NEVER, NOT_REPORTED, role_rank, state_code};
 pub(crate) use self::workspace::Numbers;
-use crate::location::free_name;
-use crate::store::{Durability, Kind, Store, check_path, lock};
+use crate::connection::Durability;
+use crate::location::{free_name, remove};
+use crate::store::{Kind, LookedAt, Store, check_path, lock, note_of_damage};
 use crate::{Key, Location, Mode, OpenError, Opened, Recovery, StoreError};
 
 /// The cache of one organization. Cloning is cheap and shares it. Reads go on while a write is under
@@ -70,6 +71,7 @@ struct Shared {
 const KIND: Kind = Kind {
     file: "cache.db",
     durability: Durability::Consistent,
+    looked_at: LookedAt::Beginning,
     migrations: schema::MIGRATIONS,
 };
 
@@ -195,32 +197,26 @@ impl Cache {
 fn condemned(location: &Location) -> bool {
     location
         .file(KIND.file)
-        .is_some_and(|path| path.with_extension("damaged").exists())
+        .is_some_and(|path| note_of_damage(&path).exists())
 }
 
-/// Moves the file and what belongs to it out of the way.
+/// Moves the file out of the way, and removes what belongs to it: the log first, which must not meet a new
+/// file, and the note of damage last, so that what is cut off here is done again.
 fn set_aside(location: &Location) -> Result<Recovery, OpenError> {
     let Some(path) = location.file(KIND.file) else {
         return Ok(Recovery::None);
     };
     let aside = free_name(&path, "set-aside");
-    std::fs::rename(&path, &aside).map_err(|source| OpenError::Folder {
-        path: path.clone(),
-        source,
-    })?;
-    for extra in [
-        path.with_extension("db-wal"),
-        path.with_extension("db-shm"),
-        path.with_extension("damaged"),
-        check_path(&path),
-    ] {
-        if extra.exists() {
-            std::fs::remove_file(&extra).map_err(|source| OpenError::Folder {
-                path: extra,
-                source,
-            })?;
-        }
+    remove(&path.with_extension("db-wal"))?;
+    remove(&path.with_extension("db-shm"))?;
+    if path.exists() {
+        std::fs::rename(&path, &aside).map_err(|source| OpenError::Folder {
+            path: path.clone(),
+            source,
+        })?;
     }
+    remove(&check_path(&path))?;
+    remove(&note_of_damage(&path))?;
     tracing::warn!("the cache could not be read and is rebuilt");
     Ok(Recovery::Rebuilt { set_aside: aside })
 }
@@ -236,26 +232,13 @@ impl Shared {
         if self.mode == Mode::Writer {
             return Ok(());
         }
-        let version = self
-            .store
-            .data_version()
-            .map_err(|error| StoreError::sqlite("look for changes by another process", error))?;
+        let version = self.store.data_version()?;
         if self.seen.swap(version, Ordering::AcqRel) != version {
             *lock(&self.index) = IndexState::Absent;
             *lock(&self.names) = None;
             self.changed();
         }
         Ok(())
-    }
-
-    /// Passes a result on. Where it tells of damage, the next writer who opens the file rebuilds it.
-    fn noting_damage<T>(&self, result: Result<T, StoreError>) -> Result<T, StoreError> {
-        if let (Err(StoreError::Damaged { .. }), Some(path)) = (&result, self.store.path())
-            && let Err(error) = std::fs::write(path.with_extension("damaged"), [])
-        {
-            tracing::warn!(%error, "could not note that the cache is damaged");
-        }
-        result
     }
 
     /// The list has changed.

@@ -22,13 +22,11 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn organization(&self) -> Result<Option<Organization>, StoreError> {
-        let read = self
-            .0
+        self.0
             .store
             .read("read what is known of the organization", |connection| {
                 Ok(read(connection)?)
-            });
-        self.0.noting_damage(read)
+            })
     }
 
     /// The invoices, the newest first, as they were last read.
@@ -36,11 +34,9 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn invoices(&self) -> Result<Vec<Invoice>, StoreError> {
-        let read = self
-            .0
+        self.0
             .store
-            .read("read the invoices", |connection| Ok(invoices(connection)?));
-        self.0.noting_damage(read)
+            .read("read the invoices", |connection| Ok(invoices(connection)?))
     }
 
     /// Keeps the invoices, in the place of those that are known.
@@ -48,10 +44,9 @@ impl Cache {
     /// # Errors
     /// When the file can't be written; then nothing has changed.
     pub fn keep_invoices(&self, invoices: &[Invoice]) -> Result<(), StoreError> {
-        let kept = self.0.store.write("keep the invoices", |connection| {
+        self.0.store.write("keep the invoices", |connection| {
             Ok(put_invoices(connection, invoices)?)
-        });
-        self.0.noting_damage(kept)
+        })
     }
 
     /// Forgets the organization and its invoices: the role may not see them any more, or the server
@@ -60,13 +55,11 @@ impl Cache {
     /// # Errors
     /// When the file can't be written; then nothing has changed.
     pub fn forget_organization(&self) -> Result<(), StoreError> {
-        let forgotten = self
-            .0
+        self.0
             .store
             .write("forget the organization's details", |connection| {
                 Ok(forget(connection)?)
-            });
-        self.0.noting_damage(forgotten)
+            })
     }
 }
 

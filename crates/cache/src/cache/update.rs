@@ -68,7 +68,7 @@ impl Cache {
         if let (Err(_), Some(before)) = (&applied, replaced) {
             *lock(&shared.overlay) = before;
         }
-        let (done, slot, touched, workspaces_changed) = shared.noting_damage(applied)?;
+        let (done, slot, touched, workspaces_changed) = applied?;
         if workspaces_changed {
             *lock(&shared.names) = None;
         }

@@ -82,14 +82,13 @@ impl Cache {
         if answered.is_none() {
             self.build_index_soon();
         }
-        let read = shared.store.read(ATTEMPTED, |connection| match answered {
+        shared.store.read(ATTEMPTED, |connection| match answered {
             Some((slot, total, found)) => {
                 let names = shared.names(connection, slot)?;
                 Ok((total, read_rows(connection, slot, &found, &names)?))
             }
             None => Ok(self.first_window(connection, query, offset, limit)?),
-        });
-        shared.noting_damage(read)
+        })
     }
 
     /// A window of everybody by name from the tables, while the index is being made.
@@ -252,12 +251,11 @@ impl Cache {
         read: impl FnOnce(&Connection, Slot, &Numbers) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
         self.0.follow()?;
-        let done = self.0.store.read(attempted, |connection| {
+        self.0.store.read(attempted, |connection| {
             let now = state::read(connection)?;
             let numbers = Numbers::load(connection)?;
             Ok(read(connection, now.served, &numbers)?)
-        });
-        self.0.noting_damage(done)
+        })
     }
 }
 

@@ -25,8 +25,9 @@ pub use self::salvage::Salvaged;
 pub use self::setting::Setting;
 pub use self::told::{Said, Told};
 pub use self::view::{StoredView, ViewKept};
+use crate::connection::Durability;
 use crate::migrate::Migration;
-use crate::store::{Durability, Kind, Store};
+use crate::store::{Kind, LookedAt, Store, check_path};
 use crate::{Key, Location, Mode, OpenError, Opened, Recovery};
 
 /// The ledger of one organization. Cloning is cheap and shares it. Writes block until they are on the
@@ -37,6 +38,8 @@ pub struct Ledger(Arc<Store>);
 const KIND: Kind = Kind {
     file: "ledger.db",
     durability: Durability::EveryCommit,
+    // It is small, and a page that can't be read must be found before anything is written beside it.
+    looked_at: LookedAt::Whole,
     // Frozen: a change of schema is a further step.
     migrations: &[
         Migration {
@@ -72,38 +75,34 @@ const KIND: Kind = Kind {
 
 impl Ledger {
     /// Opens the ledger, or makes it. For a writer, a damaged one is copied aside, and what can be read
-    /// is carried over. What was being sent is left for [`Ledger::recover`].
+    /// is carried over; one that was there before and is gone is begun anew, which is said. What was being
+    /// sent is left for [`Ledger::recover`].
     ///
     /// # Errors
-    /// When the folder can't be used, the key is another, a newer version wrote the file, or nothing
-    /// in a damaged file can be read. The file is untouched then.
+    /// When the folder can't be used, the key is another, a newer version wrote the file, the disk is full
+    /// or fails, or nothing in a damaged file can be read. The file is untouched then.
     pub fn open(location: &Location, key: &Key, mode: Mode) -> Result<Opened<Self>, OpenError> {
-        match open_sound(location, key) {
-            Ok(store) => Ok(Opened {
-                store: Self(Arc::new(store)),
-                recovery: Recovery::None,
-            }),
+        let path = location.file(KIND.file);
+        if let (Some(path), Mode::Writer) = (&path, mode) {
+            salvage::put_in_place(path)?;
+        }
+        let gone = path.is_some_and(|path| !path.exists() && check_path(&path).exists());
+        let (store, recovery) = match Store::open(location, key, &KIND) {
+            Ok(store) if gone => (store, Recovery::BegunAnew),
+            Ok(store) => (store, Recovery::None),
             Err(OpenError::Damaged { path, source }) if mode == Mode::Writer => {
                 tracing::warn!(error = %source, "the ledger is damaged");
                 let (copy, rows) = salvage::salvage(&path, key, source)?;
-                let store = open_sound(location, key)?;
-                Ok(Opened {
-                    store: Self(Arc::new(store)),
-                    recovery: Recovery::Salvaged { copy, rows },
-                })
+                (
+                    Store::open(location, key, &KIND)?,
+                    Recovery::Salvaged { copy, rows },
+                )
             }
-            Err(error) => Err(error),
-        }
+            Err(error) => return Err(error),
+        };
+        Ok(Opened {
+            store: Self(Arc::new(store)),
+            recovery,
+        })
     }
-}
-
-/// Opens the file and looks at every page of it: it is small, and a page that can't be read must be
-/// found before anything is written beside it.
-fn open_sound(location: &Location, key: &Key) -> Result<Store, OpenError> {
-    let store = Store::open(location, key, &KIND)?;
-    store.check().map_err(|source| OpenError::Damaged {
-        path: location.file(KIND.file).unwrap_or_default(),
-        source,
-    })?;
-    Ok(store)
 }

@@ -336,6 +336,58 @@ fn a_newer_file_is_refused_politely_and_left_untouched() {
 }
 
 #[test]
+fn what_a_newer_version_left_in_its_log_stays_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let location = in_folder(&folder);
+    drop(fill(&location));
+    let killed = tempfile::tempdir().unwrap();
+    let left = Location::Folder(killed.path().to_owned());
+    let newer: Vec<_> = ["cache.db", "ledger.db"]
+        .into_iter()
+        .map(|name| {
+            let newer = rusqlite::Connection::open(file(&location, name)).unwrap();
+            newer
+                .pragma_update(None, "key", format!("x'{}'", "2a".repeat(32)))
+                .unwrap();
+            newer.pragma_update(None, "user_version", 99).unwrap();
+            newer
+        })
+        .collect();
+    for path in files(&location) {
+        fs::copy(&path, killed.path().join(path.file_name().unwrap())).unwrap();
+    }
+    drop(newer);
+    let bytes = || -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        let shared = |path: &std::path::PathBuf| path.to_string_lossy().ends_with("-shm");
+        let files = files(&left).into_iter().filter(|path| !shared(path));
+        files
+            .map(|path| (path.clone(), fs::read(path).unwrap()))
+            .collect()
+    };
+    let before = bytes();
+    assert!(
+        before
+            .iter()
+            .any(|(path, bytes)| path.ends_with("ledger.db-wal") && !bytes.is_empty())
+    );
+    for mode in [Mode::Writer, Mode::Reader] {
+        let (cache, ledger) = (
+            Cache::open(&left, &key(), mode),
+            Ledger::open(&left, &key(), mode),
+        );
+        assert!(matches!(
+            cache.map(drop),
+            Err(OpenError::TooNew { found: 99, .. })
+        ));
+        assert!(matches!(
+            ledger.map(drop),
+            Err(OpenError::TooNew { found: 99, .. })
+        ));
+        assert!(bytes() == before, "left untouched, byte by byte");
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_a_plain_error() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("organization"), "a file").unwrap();

@@ -6,6 +6,7 @@
 )]
 
 mod cancel;
+mod faults;
 mod files;
 mod hold;
 mod journal;
