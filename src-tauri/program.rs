@@ -22,7 +22,7 @@ pub(crate) type Answer<T> = Result<T, Failure>;
 pub(crate) struct Program {
     arguments: Arguments,
     demo: Demo,
-    opened: OnceCell<Answer<App>>,
+    opened: OnceCell<App>,
     exports: Exports,
     /// What tells the page what became stale.
     watching: Mutex<Option<JoinHandle<()>>>,
@@ -44,9 +44,9 @@ impl Program {
     /// The use cases.
     ///
     /// # Errors
-    /// Why the profile could not be opened; the same at every call.
+    /// Why the profile could not be opened; the next call tries again.
     pub(crate) async fn app(&self) -> Answer<App> {
-        self.opened.get_or_init(|| self.open()).await.clone()
+        self.opened.get_or_try_init(|| self.open()).await.cloned()
     }
 
     /// Opens the demo organization in a role, given as its wire value.
@@ -88,7 +88,7 @@ impl Program {
 
     /// Lets go of every organization.
     pub(crate) async fn close(&self) {
-        if let Some(Ok(app)) = self.opened.get() {
+        if let Some(app) = self.opened.get() {
             app.close().await;
         }
     }

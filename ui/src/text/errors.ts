@@ -133,6 +133,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   file_damaged: { text: null, action: "none" },
   storage_failed: { text: null, action: "retry" },
   disk_full: { text: null, action: "retry" },
+  file_locked: { text: null, action: "retry" },
 
   // The bridge itself, or a fault that has no code.
   internal: { text: "Something went wrong inside Rollcall. Nothing was sent.", action: "retry" },
