@@ -71,6 +71,8 @@ pub(crate) struct Inner {
     /// Held while one is connected, so that a command delivered twice connects it once.
     pub(crate) connecting: tokio::sync::Mutex<()>,
     demo: Mutex<Option<ConnectionId>>,
+    /// What was mended in the files of each, since this program started.
+    mended: Mutex<BTreeMap<ConnectionId, Vec<String>>>,
     /// The list of people that is being added, or looked at before.
     pub(crate) invitees: Kept,
 }
@@ -85,6 +87,15 @@ const LOCK_PAUSE: Duration = Duration::from_millis(50);
 /// As long is a request under way waited for when the program closes. What is cut off then is found
 /// as *sending* at the next start, and looked up.
 const CLOSING: Duration = Duration::from_secs(5);
+
+impl Inner {
+    /// Keeps in mind that something was mended, if it was, for who asks by [`App::mended`].
+    pub(crate) fn mended(&self, id: ConnectionId, what: Option<String>) {
+        if let Some(what) = what {
+            lock(&self.mended).entry(id).or_default().push(what);
+        }
+    }
+}
 
 impl App {
     /// Opens the profile folder. No organization is opened, and nothing is sent.
@@ -108,6 +119,7 @@ impl App {
                 attempts: AtomicU64::new(0),
                 connecting: tokio::sync::Mutex::default(),
                 demo: Mutex::default(),
+                mended: Mutex::default(),
                 invitees: Kept::default(),
             }),
         })
@@ -118,6 +130,14 @@ impl App {
     #[must_use]
     pub fn watch(&self) -> broadcast::Receiver<Stale> {
         self.inner.stale.subscribe()
+    }
+
+    /// What had to be mended in an organization's files since this program started, as sentences: a person
+    /// must be told, once.
+    #[must_use]
+    pub fn mended(&self, organization: ConnectionId) -> Vec<String> {
+        let mended = lock(&self.inner.mended);
+        mended.get(&organization).cloned().unwrap_or_default()
     }
 
     /// Closes every organization: ends its engine after the request under way, if that doesn't take

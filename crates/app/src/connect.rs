@@ -130,7 +130,7 @@ fn write(
     let _lock = WriterLock::acquire(&folder, inner.program, &*inner.clock)
         .map_err(|error| crate::failure::lock_failure(&error))?;
     let key = inner.credentials.make_key(id, profile.keep)?;
-    let files = Files::open(&Location::Folder(folder), &key, Mode::Writer)?;
+    let files = Files::open(inner, id, &Location::Folder(folder), &key, Mode::Writer)?;
     if inner.credentials.keeps_tokens() {
         inner
             .credentials

@@ -33,7 +33,7 @@ pub(crate) fn open(inner: &Inner, id: ConnectionId, wish: Wish) -> Result<Organi
         Err(error) => return Err(lock_failure(&error)),
     };
     let key = inner.credentials.key(id, profile.keep)?;
-    let files = Files::open(&Location::Folder(folder), &key, mode)?;
+    let files = Files::open(inner, id, &Location::Folder(folder), &key, mode)?;
     let token = inner
         .credentials
         .token(id, profile.keep, &files.ledger, profile.token_stored);
@@ -56,7 +56,7 @@ pub(crate) fn open_in_memory(
     token: Token,
 ) -> Result<Organization, Failure> {
     let key = inner.credentials.key(id, profile.keep)?;
-    let files = Files::open(&Location::Memory, &key, Mode::Writer)?;
+    let files = Files::open(inner, id, &Location::Memory, &key, Mode::Writer)?;
     assemble(inner, id, profile, files, Hold::Memory, Ok(Some(token)))
 }
 
@@ -64,22 +64,24 @@ pub(crate) fn open_in_memory(
 pub(crate) struct Files {
     pub(crate) ledger: Ledger,
     cache: Cache,
-    notices: Vec<String>,
 }
 
 impl Files {
     /// The ledger comes first: under a wrong key it refuses, while a cache would begin anew.
-    pub(crate) fn open(location: &Location, key: &Key, mode: Mode) -> Result<Self, Failure> {
+    pub(crate) fn open(
+        inner: &Inner,
+        id: ConnectionId,
+        location: &Location,
+        key: &Key,
+        mode: Mode,
+    ) -> Result<Self, Failure> {
         let ledger = Ledger::open(location, key, mode)?;
+        inner.mended(id, mended(&ledger.recovery));
         let cache = Cache::open(location, key, mode)?;
-        let notices = [&ledger.recovery, &cache.recovery]
-            .into_iter()
-            .filter_map(notice)
-            .collect();
+        inner.mended(id, mended(&cache.recovery));
         Ok(Self {
             ledger: ledger.store,
             cache: cache.store,
-            notices,
         })
     }
 }
@@ -92,11 +94,7 @@ fn assemble(
     hold: Hold,
     token: Result<Option<Token>, Failure>,
 ) -> Result<Organization, Failure> {
-    let Files {
-        ledger,
-        cache,
-        notices,
-    } = files;
+    let Files { ledger, cache } = files;
     let remote = match token {
         _ if profile.deleted.is_some() => Err(NoToken::Deleted),
         Ok(Some(token)) => connect(inner, &profile, &token, &cache).map_err(NoToken::Unreadable),
@@ -116,7 +114,6 @@ fn assemble(
         hold,
         remote: Mutex::new(remote),
         engine,
-        notices,
         saving: Mutex::default(),
         journal: Mutex::default(),
     };
@@ -176,7 +173,7 @@ fn start(
 }
 
 /// What a person is told once of a file that had to be mended.
-fn notice(recovery: &Recovery) -> Option<String> {
+fn mended(recovery: &Recovery) -> Option<String> {
     match recovery {
         Recovery::None => None,
         Recovery::Rebuilt { .. } => Some(

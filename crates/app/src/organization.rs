@@ -32,8 +32,6 @@ pub(crate) struct Organization {
     pub(crate) remote: Mutex<Result<Arc<dyn Remote>, NoToken>>,
     /// What reads and sends by itself; `None` where nothing does.
     pub(crate) engine: Option<Engine>,
-    /// What a person must be told once.
-    pub(crate) notices: Vec<String>,
     /// Held from the decision to the commit, so that two changes at once can't both rest on the same
     /// last Admin.
     pub(crate) saving: Mutex<()>,

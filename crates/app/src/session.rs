@@ -39,7 +39,11 @@ impl App {
             waiting,
             needs_you,
             hold: self.hold_view(&open)?,
-            notices: notices(&open, &status, waiting, lost.is_some())?,
+            notices: [
+                self.mended(organization),
+                notices(&open, &status, waiting, lost.is_some())?,
+            ]
+            .concat(),
             lost,
             keep: open.profile.keep,
             actions: offered::at_all(&open)?,
@@ -110,14 +114,14 @@ fn snapshot(open: &Organization, status: &Status) -> Result<SnapshotView, Failur
     })
 }
 
-/// What a person must be told: what happened once, and what stands in the way now.
+/// What a person must be told: what stands in the way now.
 fn notices(
     open: &Organization,
     status: &Status,
     waiting: u32,
     lost: bool,
 ) -> Result<Vec<String>, Failure> {
-    let mut notices = open.notices.clone();
+    let mut notices = Vec::new();
     if let Hold::Reader(Some(holder)) = &open.hold {
         notices.push(format!(
             "{holder} has this organization open. You can look; changes are made there."

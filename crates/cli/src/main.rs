@@ -109,7 +109,10 @@ async fn on_organization(
     output: Output<impl io::Write>,
 ) -> Result<(), Stop> {
     let session = Session::choose(app.clone(), profile.organization.as_deref(), output).await?;
-    match command {
+    let organization = session.organization;
+    // `whoami` says it among all that there is to be said.
+    let says_so_itself = matches!(command, Command::Whoami);
+    let done = match command {
         Command::Whoami => commands::whoami::run(session).await,
         Command::Sync => commands::sync::run(session).await,
         Command::Users(users) => commands::users::run(session, users).await,
@@ -120,7 +123,12 @@ async fn on_organization(
         Command::Can(can) => commands::can::run(session, can).await,
         Command::Access { user } => commands::access::run(session, &user).await,
         Command::Connect(_) | Command::Organizations => Ok(()),
+    };
+    if !says_so_itself {
+        let mended = app.mended(organization);
+        mended.iter().for_each(|sentence| say(sentence));
     }
+    done
 }
 
 /// Puts the program together: the real clock, keychain and network.

@@ -92,3 +92,28 @@ fn is_wrong_use(code: &str) -> bool {
             | "seal_invalid"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_said_with_what_helps_and_is_no_wrong_use() {
+        let stop = Stop::Failed(Failure {
+            code: "disk_full".into(),
+            message: "Could not queue a change: the disk is full.".into(),
+            field: None,
+            retry: true,
+            help: Some("Make room on the disk, then try again.".into()),
+        });
+        assert_eq!(
+            stop.sentences(),
+            [
+                "Could not queue a change: the disk is full.",
+                "Make room on the disk, then try again."
+            ]
+        );
+        let status = format!("{:?}", stop.exit_code());
+        assert_eq!(status, format!("{:?}", ExitCode::FAILURE));
+    }
+}

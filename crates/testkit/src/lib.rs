@@ -10,6 +10,7 @@ mod clock;
 mod disk;
 mod fake_remote;
 mod network;
+mod other_program;
 mod people;
 mod server;
 
@@ -17,5 +18,6 @@ pub use clock::HeldClock;
 pub use disk::{Disk, DiskFault, Lasts, Unsynced};
 pub use fake_remote::{FakeRemote, FakeState, SendFault, WalkFault};
 pub use network::{Fault, TestNetwork};
+pub use other_program::{HeldFile, write_as_a_newer_version};
 pub use people::{invoice, organization, people, workspaces};
 pub use server::TestServer;

@@ -21,6 +21,7 @@ mod deleting;
 mod demo;
 mod edit_profile;
 mod export;
+mod full_disk;
 mod general;
 mod hold;
 mod journal;

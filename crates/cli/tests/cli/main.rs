@@ -22,5 +22,6 @@ mod outbox;
 mod profiles;
 mod questions;
 mod secrets;
+mod storage;
 mod support;
 mod workspaces;

@@ -69,6 +69,9 @@ impl Engine {
         let mut push = Push::default();
         push.look_again(&self.ledger)?;
         let pushed = self.push_on(&mut push).await;
+        // Where our own files fail, what is on its way is looked up later: given up now, it could arrive after
+        // that.
+        while push.flights.next().await.is_some() {}
         // Whatever ended it, the snapshot reflects what was acknowledged.
         let followed = self.follow_push(&mut push);
         self.lay_over()?;

@@ -100,7 +100,8 @@ impl Engine {
                 });
             }
             SyncError::Store(store) => {
-                let sentence = format!("{error} ({store})");
+                let sentence =
+                    format!("{error} Rollcall {store}. It goes on by itself once that is mended.");
                 self.retry_later();
                 self.change_status(|status| status.storage = Some(sentence));
             }
