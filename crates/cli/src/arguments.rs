@@ -1,6 +1,8 @@
 //! The command line as it may be written.
 
+mod billing;
 mod journal;
+mod organization;
 mod outbox;
 mod workspaces;
 
@@ -11,7 +13,11 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use rollcall_app::view::{Activity, DeleteOld, Delimiter, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::billing::{
+    Billing, ChangeSubscription, DownloadInvoice, EditBilling, Invoices, ListInvoices,
+};
 pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
+pub(crate) use self::organization::{Deliberate, EditOrganization, Organization};
 pub(crate) use self::outbox::{DropChanges, Outbox, Resolution, ResolveConflicts, SendChanges};
 pub(crate) use self::workspaces::{
     CreateWorkspace, DeleteWorkspace, ListWorkspaces, PeopleOf, RenameWorkspace, Workspaces,
@@ -115,6 +121,15 @@ pub(crate) enum Command {
     /// List, show and change workspaces, and who is in them
     #[command(subcommand)]
     Workspaces(Workspaces),
+    /// Show, change and delete the organization itself
+    #[command(subcommand)]
+    Organization(Organization),
+    /// Show and change who is billed, the plan and its seats
+    #[command(subcommand)]
+    Billing(Billing),
+    /// List invoices, and write one as a page to print
+    #[command(subcommand)]
+    Invoices(Invoices),
     /// List, send again and withdraw invitations
     #[command(subcommand)]
     Invitations(Invitations),

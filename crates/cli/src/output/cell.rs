@@ -67,6 +67,12 @@ impl<'a> From<&'a Option<String>> for Cell<'a> {
     }
 }
 
+impl From<Option<String>> for Cell<'_> {
+    fn from(text: Option<String>) -> Self {
+        Self::from(text.unwrap_or_default())
+    }
+}
+
 impl From<u32> for Cell<'_> {
     fn from(number: u32) -> Self {
         Self::from(number.to_string())

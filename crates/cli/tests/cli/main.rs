@@ -7,6 +7,7 @@
 )]
 
 mod adding;
+mod billing;
 mod changes;
 mod conflicts;
 mod connect_and_sync;
@@ -18,6 +19,7 @@ mod list;
 mod many;
 mod network;
 mod offline;
+mod organization;
 mod outbox;
 mod profiles;
 mod questions;
