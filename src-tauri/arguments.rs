@@ -21,6 +21,10 @@ pub(crate) struct Arguments {
         default_missing_value = "admin"
     )]
     pub(crate) demo: Option<Role>,
+    /// Open a window, look whether everything works on this computer, print what was found, and end with
+    /// status 0 or 1.
+    #[arg(long, conflicts_with_all = ["demo", "print_tokens"])]
+    pub(crate) self_test: bool,
     /// Print the demo server's address and its tokens as one line of JSON, once it runs.
     #[arg(long)]
     pub(crate) print_tokens: bool,

@@ -268,6 +268,42 @@ fn the_shell_names_storage_network_and_keychain_only_where_it_is_wired() {
 }
 
 #[test]
+fn what_is_special_to_a_system_stands_in_one_place_of_each_crate() {
+    let asks = |line: &str| {
+        let line = line.trim_start();
+        line.contains("cfg")
+            && ["unix", "windows", "target_os", "target_family"]
+                .iter()
+                .any(|system| line.contains(system))
+            && !line.starts_with("//")
+            // How a program is linked, not what it does.
+            && !line.contains("windows_subsystem")
+    };
+    let mut elsewhere = Vec::new();
+    for folder in ["crates", "src-tauri", "xtask/src"] {
+        for path in files(folder, &["rs"]) {
+            let place = path.strip_prefix(root()).unwrap_or(&path);
+            let names = |names: &[&str]| {
+                place
+                    .components()
+                    .any(|part| names.iter().any(|name| part.as_os_str() == *name))
+            };
+            if names(&["system", "system.rs", "tests"]) {
+                continue;
+            }
+            let text = read(&path);
+            let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let asking = product.lines().filter(|line| asks(line));
+            elsewhere.extend(asking.map(|line| format!("{}: {line}", place.display())));
+        }
+    }
+    assert!(
+        elsewhere.is_empty(),
+        "a crate asks for the system in its system.rs alone: {elsewhere:#?}"
+    );
+}
+
+#[test]
 fn the_interface_names_tauri_in_one_file() {
     for path in files("ui/src", &["ts"]) {
         let text = fs::read_to_string(&path).expect("the file can be read");

@@ -95,7 +95,26 @@ impl Desk {
     /// Starts the program and waits for its window.
     pub(crate) async fn open(&self, arguments: &[&str]) -> Window {
         let (driver, log) = self.driver();
-        Window::open(driver, arguments, log).await
+        let program = Path::new(env!("CARGO_BIN_EXE_rollcall"));
+        Window::open(driver, program, arguments, log).await
+    }
+
+    /// Starts a program that was installed from a package.
+    pub(crate) async fn open_installed(&self, program: &Path) -> Window {
+        let (driver, log) = self.driver();
+        Window::open(driver, program, &[], log).await
+    }
+
+    /// Runs the program until it ends by itself: whether it says that it succeeded, and what it printed.
+    pub(crate) fn run(&self, arguments: &[&str]) -> (bool, String) {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_rollcall"));
+        self.furnish(&mut program);
+        let output = program.args(arguments).output().expect("the program runs");
+        let said = [output.stdout, output.stderr].concat();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&said).into_owned(),
+        )
     }
 
     /// Opens an address in a browser.

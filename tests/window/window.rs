@@ -36,8 +36,13 @@ pub(crate) struct Window {
 impl Window {
     /// Starts the program under a driver whose environment is prepared; its log is shown where a test
     /// waits in vain.
-    pub(crate) async fn open(driver: Command, arguments: &[&str], log: PathBuf) -> Self {
-        let options = json!({ "binary": env!("CARGO_BIN_EXE_rollcall"), "args": arguments });
+    pub(crate) async fn open(
+        driver: Command,
+        program: &Path,
+        arguments: &[&str],
+        log: PathBuf,
+    ) -> Self {
+        let options = json!({ "binary": program, "args": arguments });
         let window =
             Self::driven(driver, json!({ "webkitgtk:browserOptions": options }), log).await;
         window.watch_policy().await;

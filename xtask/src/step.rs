@@ -2,9 +2,12 @@
 
 use std::ffi::OsStr;
 use std::fmt::{self, Display};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use crate::system::{NPM, NPX};
 
 /// Why a subcommand can't go on.
 pub(crate) type Problem = Box<dyn std::error::Error>;
@@ -32,9 +35,14 @@ impl Step {
         Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
     }
 
-    /// npm, which is a script on Windows.
+    /// npm.
     pub(crate) fn npm() -> Self {
-        Self::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+        Self::new(NPM)
+    }
+
+    /// npx, by which programs among the interface's packages are started.
+    pub(crate) fn npx() -> Self {
+        Self::new(NPX).args(["--no-install"])
     }
 
     /// Adds arguments.
@@ -46,6 +54,12 @@ impl Step {
     /// Sets a variable of the environment.
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// Sends what it prints into a file.
+    pub(crate) fn output_to(mut self, file: File) -> Self {
+        self.command.stdout(file);
         self
     }
 

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Failure;
 use crate::failure::MAKE_ROOM;
+use crate::system::{private_file, private_folder};
 use crate::view::Keep;
 
 /// The number of the file's format; a higher one was written by a newer program.
@@ -68,8 +69,22 @@ impl Home {
     /// Opens the folder, and makes it if it is missing.
     pub(crate) fn open(path: PathBuf) -> Result<Self, Failure> {
         let home = Self(path);
-        make_folder(&home.organizations()).map_err(|error| unusable(&home.0, &error))?;
+        private_folder(&home.organizations()).map_err(|error| unusable(&home.0, &error))?;
         Ok(home)
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file here, reads it back and removes it.
+    pub(crate) fn try_writing(&self) -> Result<(), Failure> {
+        let path = self.0.join("checkup");
+        let tried = fs::write(&path, "checkup")
+            .and_then(|()| fs::read(&path))
+            .and_then(|_| fs::remove_file(&path));
+        tried.map_err(|error| unusable(&self.0, &error))
     }
 
     /// Where the key file is, unless a person says otherwise.
@@ -182,25 +197,13 @@ pub(crate) fn unusable(path: &Path, error: &io::Error) -> Failure {
 }
 
 fn write_whole(folder: &Path, profile: &Profile) -> io::Result<()> {
-    make_folder(folder)?;
+    private_folder(folder)?;
     let text = serde_json::to_vec_pretty(profile)?;
     let (path, draft) = (folder.join(FILE), folder.join("profile.json.new"));
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&draft)?;
+    let mut file = private_file(&draft)?;
     file.write_all(&text)?;
     file.sync_all()?;
     fs::rename(draft, path)
-}
-
-fn make_folder(path: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use rusqlite::config::DbConfig;
 
 use crate::Key;
 use crate::error::Cure;
+use crate::system::FLUSHES_HALFWAY;
 
 /// What survives a power loss.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +68,7 @@ impl Origin {
         connection.pragma_update_and_check(None, "journal_size_limit", 4 << 20, |_| Ok(()))?;
         connection.set_prepared_statement_cache_capacity(64);
         self.set_durability(&connection)?;
-        if cfg!(target_os = "macos") && self.durability == Durability::EveryCommit {
-            // There fsync alone leaves the disk's own cache unwritten.
+        if FLUSHES_HALFWAY && self.durability == Durability::EveryCommit {
             connection.pragma_update(None, "fullfsync", true)?;
             connection.pragma_update(None, "checkpoint_fullfsync", true)?;
         }

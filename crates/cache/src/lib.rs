@@ -16,6 +16,7 @@ mod migrate;
 mod query;
 mod row;
 mod store;
+mod system;
 mod window;
 
 pub use cache::{

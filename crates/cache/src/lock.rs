@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use rollcall_model::Clock;
 use serde::{Deserialize, Serialize};
 
-use crate::location::{make_folder, private_file};
+use crate::system::{make_folder, private_file};
 
 /// The right to write to an organization's files, until it is dropped.
 #[derive(Debug)]

@@ -10,8 +10,8 @@ use crate::connection::{
     Company, Durability, KeepLog, Origin, damage, keep_log, quick_check, try_out,
 };
 use crate::error::{Cure, Fault};
-use crate::location::{make_folder, private_file};
 use crate::migrate::{MigrateError, Migration, migrate};
+use crate::system::{make_folder, private_file};
 use crate::{Key, Location, OpenError, StoreError};
 
 /// How many idle reading connections are kept.

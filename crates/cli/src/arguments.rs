@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
-use rollcall_app::view::{Activity, DeleteOld, Delimiter, ListColumn, RowState, SortBy};
+use rollcall_app::view::{Activity, DeleteOld, Delimiter, Keep, ListColumn, RowState, SortBy};
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::billing::{
@@ -92,6 +92,15 @@ impl Filters {
 }
 
 impl Profile {
+    /// Where secrets are kept.
+    pub(crate) fn keep(&self) -> Keep {
+        if self.key_file.is_some() {
+            Keep::KeyFile
+        } else {
+            Keep::Keychain
+        }
+    }
+
     /// Where the token was said to be.
     pub(crate) fn token_source(&self) -> Result<Option<TokenSource>, crate::stop::Stop> {
         match (&self.token_file, self.token_fd) {
@@ -145,6 +154,18 @@ pub(crate) enum Command {
     Access {
         /// E-mail address or id
         user: String,
+    },
+    /// Look whether everything that Rollcall needs works on this computer (exit status 1 if not)
+    Doctor {
+        /// Write what was found into this file, without names, addresses and tokens, to hand to others
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
+    /// Write the manual pages, one for each command, as packages install them
+    #[command(hide = true)]
+    Manual {
+        /// The folder to write them into, made if it is missing
+        folder: PathBuf,
     },
 }
 

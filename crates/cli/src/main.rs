@@ -6,6 +6,7 @@ mod commands;
 mod output;
 mod session;
 mod stop;
+mod system;
 mod token_source;
 
 use std::io::{self, BufWriter};
@@ -14,7 +15,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use rollcall_app::view::Keep;
 use rollcall_app::writing::visible;
 use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token, default_home};
 use rollcall_remote::HttpConnector;
@@ -68,6 +68,7 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
             file: Some(file),
             kept,
         })) => commands::journal::verify_file(&file, kept.as_deref(), &mut output),
+        Command::Manual { folder } => commands::manual::run(&folder),
         Command::Connect(connect) => {
             let text = token.map_or_else(read_standard_input, Ok)?;
             // A token for this run alone is one that is not kept.
@@ -76,12 +77,8 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
             } else {
                 None
             };
-            let keep = if profile.key_file.is_some() {
-                Keep::KeyFile
-            } else {
-                Keep::Keychain
-            };
             let app = open(&profile, alone)?;
+            let keep = profile.keep();
             let answer = commands::connect::run(&app, connect, text, keep, &mut output).await;
             app.close().await;
             answer
@@ -90,6 +87,10 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
             let app = open(&profile, token.as_deref().map(parse).transpose()?)?;
             let answer = match command {
                 Command::Organizations => commands::organizations::run(&app, &mut output).await,
+                Command::Doctor { report } => {
+                    let keep = profile.keep();
+                    commands::doctor::run(&app, keep, report.as_deref(), &mut output).await
+                }
                 command => on_organization(&app, &profile, command, output).await,
             };
             app.close().await;
@@ -125,7 +126,10 @@ async fn on_organization(
         Command::Journal(journal) => commands::journal::run(session, journal).await,
         Command::Can(can) => commands::can::run(session, can).await,
         Command::Access { user } => commands::access::run(session, &user).await,
-        Command::Connect(_) | Command::Organizations => Ok(()),
+        Command::Connect(_)
+        | Command::Organizations
+        | Command::Doctor { .. }
+        | Command::Manual { .. } => Ok(()),
     };
     if !says_so_itself {
         let mended = app.mended(organization);

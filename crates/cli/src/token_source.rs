@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use crate::stop::Stop;
+use crate::system;
 
 /// No token is longer; what is, is another file.
 const LONGEST: u64 = 64 * 1024;
@@ -45,7 +46,7 @@ pub(crate) fn read_standard_input() -> Result<String, Stop> {
 fn read_file(path: &Path) -> Result<String, Stop> {
     let name = path.display();
     let file = File::open(path).map_err(|error| unreadable(&name.to_string(), &error))?;
-    if is_exposed(&file).map_err(|error| unreadable(&name.to_string(), &error))? {
+    if system::is_exposed(&file).map_err(|error| unreadable(&name.to_string(), &error))? {
         return Err(Stop::Undone(format!(
             "Others can read the token file {name}. Allow its owner alone (chmod 600), or ask for a \
              new token if somebody may have."
@@ -54,20 +55,15 @@ fn read_file(path: &Path) -> Result<String, Stop> {
     read_all(file, &name.to_string())
 }
 
-#[cfg(unix)]
 fn read_descriptor(number: u32) -> Result<String, Stop> {
     let name = format!("file descriptor {number}");
-    let file =
-        File::open(format!("/dev/fd/{number}")).map_err(|error| unreadable(&name, &error))?;
-    read_all(file, &name)
-}
-
-#[cfg(not(unix))]
-fn read_descriptor(_number: u32) -> Result<String, Stop> {
-    Err(Stop::WrongUse(
-        "On this system a token comes by --token-file, or by --token-fd 0 (standard input)."
-            .to_owned(),
-    ))
+    let opened = system::descriptor(number).ok_or_else(|| {
+        Stop::WrongUse(
+            "On this system a token comes by --token-file, or by --token-fd 0 (standard input)."
+                .to_owned(),
+        )
+    })?;
+    read_all(opened.map_err(|error| unreadable(&name, &error))?, &name)
 }
 
 fn read_all(source: impl Read, name: &str) -> Result<String, Stop> {
@@ -84,21 +80,6 @@ fn read_all(source: impl Read, name: &str) -> Result<String, Stop> {
 
 fn unreadable(name: &str, error: &io::Error) -> Stop {
     Stop::Undone(format!("The token can't be read from {name}: {error}."))
-}
-
-/// Of the opened file, so that what is checked is what is read. A pipe has no other readers.
-#[cfg(unix)]
-fn is_exposed(file: &File) -> io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    let metadata = file.metadata()?;
-    Ok(metadata.is_file() && metadata.permissions().mode() & 0o077 != 0)
-}
-
-/// On Windows the folder's access list decides.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
-fn is_exposed(_file: &File) -> io::Result<bool> {
-    Ok(false)
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod secret;
 mod server;
 mod store;
 mod subscription;
+mod system;
 mod trouble;
 
 pub use billing::{BillingError, Standing, SubscriptionOrder};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::Secret;
+use crate::{Secret, system};
 
 /// How many bytes a key has.
 const LENGTH: usize = 32;
@@ -57,7 +57,7 @@ pub fn read_key_file(path: &Path) -> Result<Secret, KeyFileError> {
         source,
     };
     let mut file = File::open(path).map_err(failed)?;
-    if is_exposed(&file).map_err(failed)? {
+    if system::is_exposed(&file).map_err(failed)? {
         return Err(KeyFileError::Exposed {
             path: path.to_owned(),
         });
@@ -93,29 +93,13 @@ pub fn read_or_make_key_file(path: &Path) -> Result<Secret, KeyFileError> {
 
 fn make(path: &Path) -> io::Result<Secret> {
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = system::private(options.write(true).create_new(true)).open(path)?;
     let mut key = Zeroizing::new(vec![0; LENGTH]);
     getrandom::fill(&mut key).map_err(io::Error::other)?;
     file.write_all(&key)?;
     // Databases will be encrypted with it: it must be there before they are.
     file.sync_all()?;
     Ok(Secret::new(std::mem::take(&mut *key)))
-}
-
-#[cfg(unix)]
-fn is_exposed(file: &File) -> io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    // Of the opened file, not of the path: what is checked is what is read.
-    Ok(file.metadata()?.permissions().mode() & 0o077 != 0)
-}
-
-/// On Windows the folder's access list decides, which a profile folder has right.
-#[cfg(not(unix))]
-fn is_exposed(_file: &File) -> io::Result<bool> {
-    Ok(false)
 }
 
 #[cfg(test)]

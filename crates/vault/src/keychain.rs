@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::pieces::{self, Head};
 use crate::worker::{TooLate, Worker};
-use crate::{Secret, Slot, Vault, VaultError};
+use crate::{Secret, Slot, Vault, VaultError, system};
 
 /// The name under which the keychain's own programs list our entries.
 const SERVICE: &str = "Rollcall";
@@ -197,14 +197,13 @@ fn remove(entry: &Entry) -> Result<(), VaultError> {
 /// Which state of the keychain an error means.
 fn told_apart(error: StoreError) -> VaultError {
     match error {
-        StoreError::NoStorageAccess(cause) if is_missing(&*cause) => {
+        StoreError::NoStorageAccess(cause) if system::is_missing(&*cause) => {
             VaultError::NoKeychain { cause }
         }
         // Linux: a keyring that stayed locked, its prompt dismissed or impossible. Windows: no logon
         // session.
         StoreError::NoStorageAccess(cause) => VaultError::Locked { cause },
-        // macOS reports a refusal or a dismissed prompt this way; elsewhere the service went away.
-        StoreError::PlatformFailure(cause) if cfg!(target_os = "macos") => {
+        StoreError::PlatformFailure(cause) if system::FAILURE_IS_A_REFUSAL => {
             VaultError::Denied { cause }
         }
         StoreError::PlatformFailure(cause) => VaultError::NoKeychain { cause },
@@ -216,18 +215,4 @@ fn told_apart(error: StoreError) -> VaultError {
             cause: Box::new(other),
         },
     }
-}
-
-/// Whether a refused access means that there is nothing that could be unlocked: a Secret Service
-/// without a default keyring.
-#[cfg(target_os = "linux")]
-fn is_missing(cause: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
-    matches!(cause.downcast_ref(), Some(secret_service::Error::NoResult))
-}
-
-/// Whether a refused access means that there is nothing that could be unlocked: on macOS it always
-/// does.
-#[cfg(not(target_os = "linux"))]
-fn is_missing(_cause: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
-    cfg!(target_os = "macos")
 }

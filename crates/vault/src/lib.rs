@@ -11,6 +11,7 @@ mod memory;
 mod pieces;
 mod secret;
 mod slot;
+mod system;
 mod vault;
 mod worker;
 

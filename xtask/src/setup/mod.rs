@@ -1,10 +1,11 @@
 //! `cargo xtask setup`: what building and testing need, installed only where it is missing.
 
 mod node;
+pub(crate) mod packages;
 mod peers;
 mod stamp;
-mod system;
 mod toolchain;
+mod tools;
 
 use std::process::ExitCode;
 
@@ -19,13 +20,29 @@ pub(crate) fn everything() -> Result<ExitCode, Problem> {
 
 /// What building the program needs.
 pub(crate) fn for_build() -> Result<(), Problem> {
-    system::install(system::BUILD)?;
+    packages::install(packages::BUILD)?;
     node::install()
+}
+
+/// What building packages needs besides.
+pub(crate) fn for_packages() -> Result<(), Problem> {
+    for_build()?;
+    if crate::system::LINUX {
+        packages::install(packages::RELEASE)?;
+        tools::install(tools::RELEASE)?;
+    }
+    Ok(())
+}
+
+/// What listing the materials of a release needs.
+pub(crate) fn for_materials() -> Result<(), Problem> {
+    node::install()?;
+    tools::install(tools::MATERIALS)
 }
 
 /// What the tests need besides.
 pub(crate) fn for_tests() -> Result<(), Problem> {
-    system::install(&[system::BUILD, system::TESTS].concat())?;
+    packages::install(&[packages::BUILD, packages::TESTS].concat())?;
     toolchain::install()?;
     node::install()?;
     peers::install()

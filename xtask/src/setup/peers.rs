@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use crate::step::{Problem, Step, root};
+use crate::system::{OWN_PYTHON, PYTHON};
 
 const REQUIREMENTS: &str = "tests/peers/requirements.txt";
 
@@ -12,12 +13,7 @@ pub(super) fn install() -> Result<(), Problem> {
     if stamp.holds(&folder) {
         return Ok(());
     }
-    let (system, own) = if cfg!(windows) {
-        ("python", "Scripts/python.exe")
-    } else {
-        ("python3", "bin/python")
-    };
-    Step::new(system)
+    Step::new(PYTHON)
         .args(["-m", "venv", "--clear"])
         .args([&folder])
         .must()?;
@@ -30,6 +26,6 @@ pub(super) fn install() -> Result<(), Problem> {
         "--requirement",
         REQUIREMENTS,
     ];
-    Step::new(folder.join(own)).args(pip).must()?;
+    Step::new(folder.join(OWN_PYTHON)).args(pip).must()?;
     stamp.set()
 }

@@ -5,6 +5,7 @@
 mod access;
 mod billing;
 mod change;
+mod checkup;
 mod demo_message;
 mod export;
 mod invitees;
@@ -32,6 +33,7 @@ pub use change::{
     ChangePreview, ChangeUsers, Confirm, Consequences, CountedReason, OfferedAction, PreviewRow,
     PreviewVerdict, PreviewWindow, Selection, UserAction, WorkspaceLoss,
 };
+pub use checkup::{CheckSubject, CheckView};
 pub use demo_message::DemoMessage;
 pub use export::{Delimiter, ExportProgress, ExportUsers, Exported, FileFormat};
 pub use invitees::{

@@ -11,6 +11,7 @@ mod billing;
 mod changes;
 mod conflicts;
 mod connect_and_sync;
+mod doctor;
 mod export;
 mod formats;
 mod holder;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::carrier::Undelivered;
 use super::{Message, Sender};
+use crate::system;
 
 /// Writes a message into the folder. Files sort by time; one that is there is whole.
 pub(super) fn put(
@@ -31,24 +32,9 @@ fn write(folder: &Path, name: &str, message: &Message, mime: &[u8]) -> io::Resul
     let at = message.sent_at.strftime("%Y%m%dT%H%M%S.%3fZ");
     let file = folder.join(format!("{at}-{name}.eml"));
     let part = file.with_extension("part");
-    let mut out = private(&part)?;
+    // There is a link in it that lets its reader in.
+    let mut out = system::private_file(&part)?;
     out.write_all(mime)?;
     out.sync_all()?;
     fs::rename(part, file)
-}
-
-/// A new file for its owner alone: there is a link in it that lets its reader in.
-#[cfg(unix)]
-fn private(path: &Path) -> io::Result<fs::File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true).mode(0o600);
-    options.open(path)
-}
-
-/// Elsewhere the folder's own access rules hold.
-#[cfg(not(unix))]
-fn private(path: &Path) -> io::Result<fs::File> {
-    fs::File::create(path)
 }

@@ -40,6 +40,12 @@ pub(super) enum Command {
     /// List invoices, and mark them paid.
     #[command(subcommand)]
     Invoice(Invoice),
+    /// Write the manual pages, one for each command, as packages install them.
+    #[command(hide = true)]
+    Manual {
+        /// The folder to write them into, made if it is missing.
+        folder: PathBuf,
+    },
 }
 
 /// Serving, which is what happens without a command.

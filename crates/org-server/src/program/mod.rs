@@ -4,8 +4,9 @@ mod args;
 mod billing;
 mod billing_args;
 mod console;
+mod manual;
 mod serve;
-mod stop;
+mod system;
 mod tls;
 mod tokens;
 
@@ -36,6 +37,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Plan(plan)) => billing::plan(plan),
         Some(Command::Subscription(subscription)) => billing::subscription(subscription),
         Some(Command::Invoice(invoice)) => billing::invoice(invoice),
+        Some(Command::Manual { folder }) => manual::write(&folder),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 
 use super::args::{Mail, Serve, Unshown};
-use super::{stop, tls};
+use super::{system, tls};
 
 /// What can go wrong on the way to the first line.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +71,7 @@ async fn serve_until_stopped(serve: Serve) -> Result<(), Box<dyn Error>> {
     };
 
     let server = open(&serve, &url)?;
-    let stopped = stop::told().map_err(CannotServe::Signals)?;
+    let stopped = system::told_to_stop().map_err(CannotServe::Signals)?;
     say_ready(&server, &url, serve.print_tokens)?;
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {

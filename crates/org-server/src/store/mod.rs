@@ -24,6 +24,8 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use crate::system;
+
 /// The file's name inside of the data folder.
 const FILE: &str = "organization.db";
 
@@ -241,20 +243,10 @@ fn prepare_folder(folder: &Path) -> Result<(), StoreError> {
     protect(folder, 0o700)
 }
 
-#[cfg(unix)]
+/// For its owner alone.
 fn protect(path: &Path, mode: u32) -> Result<(), StoreError> {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|source| {
-        StoreError::Folder {
-            path: path.to_owned(),
-            source,
-        }
+    system::protect(path, mode).map_err(|source| StoreError::Folder {
+        path: path.to_owned(),
+        source,
     })
-}
-
-/// Elsewhere the folder's own access rules hold.
-#[cfg(not(unix))]
-fn protect(_path: &Path, _mode: u32) -> Result<(), StoreError> {
-    Ok(())
 }

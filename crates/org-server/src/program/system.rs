@@ -1,4 +1,5 @@
-//! Being told to stop: Ctrl-C, or the signal that a service manager sends.
+//! What is special to a system: how the program is told to stop, by Ctrl-C, or by the signal that a service
+//! manager sends.
 
 use std::future::Future;
 use std::io;
@@ -6,7 +7,7 @@ use std::io;
 /// Ready once the program is told to stop. Listening begins with the call, not with the first poll: a
 /// program that has said that it is ready must not be killed by a wish.
 #[cfg(unix)]
-pub(super) fn told() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+pub(super) fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -21,7 +22,7 @@ pub(super) fn told() -> io::Result<impl Future<Output = ()> + Send + 'static> {
 
 /// As above, where there is Ctrl-C alone.
 #[cfg(windows)]
-pub(super) fn told() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+pub(super) fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         interrupt.recv().await;

@@ -1,9 +1,11 @@
 //! System packages: by apt-get on Debian and Ubuntu, elsewhere named.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::step::{Problem, Step};
+use crate::system::LINUX;
 
 /// What compiling and linking need: the web view, and what SQLCipher's libcrypto is built with.
 pub(super) const BUILD: &[&str] = &[
@@ -18,6 +20,9 @@ pub(super) const BUILD: &[&str] = &[
     "perl",
     "pkg-config",
 ];
+
+/// What making packages and looking at them needs.
+pub(super) const RELEASE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev"];
 
 /// What the tests need: the real window on a display of its own, a real keychain on a bus of its
 /// own, and the SCIM programs that others wrote.
@@ -38,7 +43,7 @@ pub(super) const TESTS: &[&str] = &[
 
 /// Installs those that are missing.
 pub(super) fn install(packages: &[&str]) -> Result<(), Problem> {
-    if !cfg!(target_os = "linux") {
+    if !LINUX {
         return Ok(());
     }
     if !Step::new("dpkg-query").args(["--version"]).works() {
@@ -52,12 +57,29 @@ pub(super) fn install(packages: &[&str]) -> Result<(), Problem> {
     if missing.is_empty() {
         return Ok(());
     }
-    let privilege = privilege(&missing)?;
+    let privilege = privilege(&format!(
+        "apt-get install --no-install-recommends {}",
+        missing.join(" ")
+    ))?;
     println!("Installing {}", missing.join(" "));
     apt_get(privilege, &["update"]).must()?;
     apt_get(privilege, &["install", "--yes", "--no-install-recommends"])
         .args(missing)
         .must()
+}
+
+/// Installs a package from a file, with what it depends on.
+pub(crate) fn install_file(package: &Path) -> Result<(), Problem> {
+    let privilege = privilege(&format!("apt-get install {}", package.display()))?;
+    apt_get(privilege, &["install", "--yes", "--no-install-recommends"])
+        .args([package])
+        .must()
+}
+
+/// Removes a package.
+pub(crate) fn remove(package: &str) -> Result<(), Problem> {
+    let privilege = privilege(&format!("apt-get remove {package}"))?;
+    apt_get(privilege, &["remove", "--yes", package]).must()
 }
 
 /// How apt-get becomes root.
@@ -71,11 +93,9 @@ enum Privilege {
     SudoUnattended,
 }
 
-fn privilege(missing: &[&str]) -> Result<Privilege, Problem> {
-    let command = format!(
-        "sudo apt-get install --no-install-recommends {}",
-        missing.join(" ")
-    );
+/// Asks before sudo does what a person would type.
+fn privilege(command: &str) -> Result<Privilege, Problem> {
+    let command = format!("sudo {command}");
     if is_root() {
         return Ok(Privilege::Held);
     }
@@ -83,9 +103,9 @@ fn privilege(missing: &[&str]) -> Result<Privilege, Problem> {
         return Ok(Privilege::SudoUnattended);
     }
     if !io::stdin().is_terminal() {
-        return Err(format!("system packages are missing: {command}").into());
+        return Err(format!("nobody is there to be asked; needed is: {command}").into());
     }
-    print!("System packages are missing. Run `{command}`? [y/N] ");
+    print!("Run `{command}`? [y/N] ");
     io::stdout().flush()?;
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer)?;

@@ -1,0 +1,30 @@
+//! What is special to one system. The rest of the shell doesn't ask where it runs.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "macos")]
+mod macos;
+
+use tauri::{AppHandle, Builder, RunEvent, Wry};
+
+/// What must be settled before anything is drawn.
+pub(crate) fn prepare() {
+    #[cfg(target_os = "linux")]
+    linux::settle_renderer();
+}
+
+/// Gives the program what people of this system look for: on macOS its menu bar, and a window that is
+/// only put away when it is closed.
+pub(crate) fn at_home(builder: Builder<Wry>) -> Builder<Wry> {
+    #[cfg(target_os = "macos")]
+    let builder = macos::at_home(builder);
+    builder
+}
+
+/// What this system tells the program besides what all of them do.
+pub(crate) fn at_event(app: &AppHandle, event: &RunEvent) {
+    #[cfg(target_os = "macos")]
+    macos::at_event(app, event);
+    #[cfg(not(target_os = "macos"))]
+    let _ = (app, event);
+}
