@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_model::{ConnectionId, Mutation, MutationState, OperationId, Role, Settled};
+use rollcall_policy::Action;
 
 use crate::addition::{Addition, Permits};
 use crate::invitee_list::InviteeList;
@@ -31,7 +32,7 @@ impl App {
     /// how far that is. What is queued when it is stopped stays queued, and is said.
     ///
     /// # Errors
-    /// `list_gone`, `adding_already`; else as [`App::save_user`]. What was queued before a failure
+    /// `denied` to a role that may add nobody; `list_gone`, `adding_already`; else as [`App::save_user`]. What was queued before a failure
     /// stays queued.
     pub async fn add_invitees(
         &self,
@@ -42,7 +43,7 @@ impl App {
         tell: impl Fn(Adding),
     ) -> Result<InviteesAdded, Failure> {
         let open = self.writer(organization).await?;
-        open.may_view_users()?;
+        open.may_at_all(Action::UsersAdd)?;
         let list = self.inner.invitees.get(organization, list)?;
         list.begin()?;
         let added = self.add_all(organization, &list, role, undo, tell).await;
@@ -90,7 +91,7 @@ impl App {
 
 /// Decides on each once more; those who can't be added any more are left out.
 fn decide(open: &Organization, additions: &[Addition]) -> Result<Decided, Failure> {
-    open.may_view_users()?;
+    open.may_at_all(Action::UsersAdd)?;
     let permits = Permits::ask(&open.judge()?)?;
     let mut mutations = Vec::new();
     let mut seats = permits.seats();

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_model::{ConnectionId, OperationId, WorkspaceId};
+use rollcall_policy::Action;
 
 use crate::addition::{Addition, Permits};
 use crate::organization::Organization;
@@ -71,7 +72,7 @@ fn parse(asked: &AddUser) -> Result<Addition, Failure> {
 }
 
 fn refuse(open: &Organization, addition: &Addition) -> Result<(), Failure> {
-    open.may_view_users()?;
+    open.may_reach_users([Action::UsersAdd])?;
     let permits = Permits::ask(&open.judge()?)?;
     addition.refusal(open, &permits)?.map_or(Ok(()), Err)
 }

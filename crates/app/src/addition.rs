@@ -33,10 +33,8 @@ impl Addition {
         permits: &Permits,
     ) -> Result<Option<Failure>, Failure> {
         let permit = permits.of(self.role, self.workspaces.len());
-        if permit.kind == VerdictKind::Denied {
-            let reason = permit.reason.clone().unwrap_or_default();
-            let denied = Failure::new("denied", reason).on_field("role");
-            return Ok(Some(denied.with_help(permit.help.clone())));
+        if let Err(denied) = permit.clone().or_refuse() {
+            return Ok(Some(denied.on_field("role")));
         }
         if let Some(holder) = holder(open, &self.address)? {
             let taken = Failure::new("address_taken", holder.sentence()).on_field("address");

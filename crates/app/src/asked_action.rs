@@ -24,21 +24,27 @@ pub(crate) enum AskedAction {
 }
 
 impl AskedAction {
-    /// Reads what was asked for; the workspaces must be there.
-    pub(crate) fn parse(open: &Organization, action: &UserAction) -> Result<Self, Failure> {
+    /// Reads what was asked for, and looks nothing up.
+    pub(crate) fn parse(action: &UserAction) -> Result<Self, Failure> {
+        let workspaces = |ids: &[String]| ids.iter().map(WorkspaceId::new).collect();
         Ok(match action {
             UserAction::SetRole { role } => Self::SetRole(role.parse()?),
-            UserAction::AddToWorkspaces { ids } => {
-                Self::AddTo(workspaces(open, Access::Granted, ids)?)
-            }
-            UserAction::RemoveFromWorkspaces { ids } => {
-                Self::RemoveFrom(workspaces(open, Access::None, ids)?)
-            }
+            UserAction::AddToWorkspaces { ids } => Self::AddTo(workspaces(ids)),
+            UserAction::RemoveFromWorkspaces { ids } => Self::RemoveFrom(workspaces(ids)),
             UserAction::ResendInvitation => Self::Resend,
             UserAction::RevokeInvitation => Self::Revoke,
             UserAction::Delete => Self::Delete,
             UserAction::Suspend => Self::Suspend,
             UserAction::Reactivate => Self::Reactivate,
+        })
+    }
+
+    /// The same with each workspace once, by the id that it has now: they must be there.
+    pub(crate) fn found(self, open: &Organization) -> Result<Self, Failure> {
+        Ok(match self {
+            Self::AddTo(ids) => Self::AddTo(workspaces(open, Access::Granted, &ids)?),
+            Self::RemoveFrom(ids) => Self::RemoveFrom(workspaces(open, Access::None, &ids)?),
+            other => other,
         })
     }
 
@@ -168,10 +174,9 @@ impl AskedAction {
 fn workspaces(
     open: &Organization,
     access: Access,
-    ids: &[String],
+    ids: &[WorkspaceId],
 ) -> Result<Vec<WorkspaceId>, Failure> {
-    let ids: Vec<WorkspaceId> = ids.iter().map(WorkspaceId::new).collect();
-    let mut known = open.workspaces_for(access, &ids)?;
+    let mut known = open.workspaces_for(access, ids)?;
     known.sort();
     known.dedup();
     Ok(known)

@@ -23,8 +23,9 @@ pub(crate) fn deliberate(
     action: &UserAction,
     mut told: impl FnMut(&Picked, Outcome),
 ) -> Result<Sum, Failure> {
-    open.may_view_users()?;
-    let action = AskedAction::parse(open, action)?;
+    let action = AskedAction::parse(action)?;
+    open.may_reach_users([action.permission()])?;
+    let action = action.found(open)?;
     if let Some(reason) = action.not_offered(&remembered_server(&open.cache)?) {
         return Err(Failure::new("not_offered", reason));
     }

@@ -87,6 +87,7 @@ mod invoice_file;
 mod invoices;
 mod journal_page;
 mod journal_window;
+mod may;
 mod organizations;
 mod outbox;
 mod payment_page;
@@ -132,6 +133,9 @@ pub use rollcall_model::{
     ConnectionId, MutationId, OperationId, OrgRole, Role, SystemClock, Token, UnknownRole, UserId,
     ViewId, WorkspaceId,
 };
+
+/// What may be asked of the policy.
+pub use rollcall_policy::Action;
 
 /// The place in a streamed list, as [`UsersPage`] gives it.
 pub use rollcall_cache::PageKey;

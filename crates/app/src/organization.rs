@@ -155,6 +155,26 @@ impl Organization {
         self.judge()?.ask(action, &target)?.or_refuse()
     }
 
+    /// Refuses a role that may do this to nobody and nothing: asked before anything is looked up.
+    pub(crate) fn may_at_all(&self, action: policy::Action) -> Result<(), Failure> {
+        self.judge()?.offer(action)?.or_refuse()
+    }
+
+    /// Refuses a role that may not see users before any is looked up: by the rule against what is asked
+    /// for, which is the one that the server names; where nothing is, by the rule against seeing users.
+    pub(crate) fn may_reach_users(
+        &self,
+        asked: impl IntoIterator<Item = policy::Action>,
+    ) -> Result<(), Failure> {
+        let Err(unseen) = self.may_view_users() else {
+            return Ok(());
+        };
+        for action in asked {
+            self.may_at_all(action)?;
+        }
+        Err(unseen)
+    }
+
     /// A user in the list. Whoever still knows them by a placeholder gets them by it, too.
     pub(crate) fn user(&self, id: &UserId) -> Result<ShownUser, Failure> {
         self.cache

@@ -1,6 +1,7 @@
 //! Reads a list of people to be added, and keeps it until it is added, forgotten, or another is read.
 
 use rollcall_model::ConnectionId;
+use rollcall_policy::Action;
 
 use crate::app::blocking;
 use crate::invitee_list::Person;
@@ -23,7 +24,7 @@ impl App {
         delimiter: Option<u8>,
     ) -> Result<InviteesRead, Failure> {
         let open = self.organization(organization).await?;
-        open.may_view_users()?;
+        open.may_reach_users([Action::UsersAdd])?;
         // 10,000 addresses are looked up: not on a thread that answers the window.
         let app = self.clone();
         blocking(move || {

@@ -108,7 +108,7 @@ impl App {
         open: &Organization,
         asked: &Asked,
     ) -> Result<Vec<NewMutation>, Failure> {
-        open.may_view_users()?;
+        open.may_reach_users([Action::UsersReplaceEmail])?;
         let shown = open.user(&asked.user)?;
         permitted(open, &shown)?;
         let role = replaceable(open, &shown)?;

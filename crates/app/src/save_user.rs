@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use rollcall_cache::{Access, Presence, ShownUser};
 use rollcall_model::{ConnectionId, OperationId, OrgRole, Role, UserChange, UserId, WorkspaceId};
+use rollcall_policy::Action;
 
 use crate::organization::Organization;
 use crate::permission::permit;
@@ -84,7 +85,7 @@ impl Asked {
     }
 
     fn decide(&self, open: &Organization) -> Result<Decided, Failure> {
-        open.may_view_users()?;
+        open.may_reach_users(self.permissions())?;
         let shown = open.user(&self.user)?;
         stays(&shown)?;
         let changes = self.changes(open, &shown)?;
@@ -103,6 +104,19 @@ impl Asked {
                 .collect(),
             replaces: Vec::new(),
         })
+    }
+
+    /// What it takes, in the order of the changes, as far as that can be told without the user.
+    fn permissions(&self) -> impl Iterator<Item = Action> {
+        let profile = self.display_name.is_some() || self.picture.is_some();
+        let workspaces = !self.grant.is_empty() || !self.revoke.is_empty();
+        [
+            (profile, Action::UsersEditProfile),
+            (self.role.is_some(), Action::UsersSetRole),
+            (workspaces, Action::UsersSetWorkspaces),
+        ]
+        .into_iter()
+        .filter_map(|(is_asked, action)| is_asked.then_some(action))
     }
 
     /// The fewest changes that lead from what is shown to what is asked for.

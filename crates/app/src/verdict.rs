@@ -173,6 +173,16 @@ pub(crate) fn refused(failure: Failure) -> Verdict {
     }
 }
 
+impl Verdict {
+    /// Goes on unless it is denied.
+    pub(crate) fn or_refuse(self) -> Result<(), Failure> {
+        if !self.is_denied() {
+            return Ok(());
+        }
+        Err(Failure::new("denied", self.reason.unwrap_or_default()).with_help(self.help))
+    }
+}
+
 impl Answer {
     /// As the interface gets it.
     pub(crate) fn verdict(self) -> Verdict {
@@ -193,11 +203,6 @@ impl Answer {
 
     /// Goes on unless it is denied.
     pub(crate) fn or_refuse(self) -> Result<(), Failure> {
-        match self {
-            Self::Allowed | Self::LeftToServer(_) => Ok(()),
-            Self::Denied(denial, help) => {
-                Err(Failure::new("denied", denial.sentence()).with_help(help))
-            }
-        }
+        self.verdict().or_refuse()
     }
 }

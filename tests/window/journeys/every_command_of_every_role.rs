@@ -38,12 +38,12 @@ struct Billing {
 const TABLE: &[Expectation] = &[
     Expectation {
         role: "member",
-        replace_email: Err("Members can't see users."),
+        replace_email: Err("Members can't replace e-mail addresses."),
         view: Err("Members can't see users."),
-        add: Err("Members can't see users."),
-        set_role: Err("Members can't see users."),
-        set_workspaces: Err("Members can't see users."),
-        suspend: Err("Members can't see users."),
+        add: Err("Members can't add users."),
+        set_role: Err("Members can't change roles."),
+        set_workspaces: Err("Members can't change the workspaces of users."),
+        suspend: Err("Members can't suspend users."),
         view_organization: Err("Members can't see the organization's information."),
         edit_organization: Err("Members can't edit the organization's information."),
         view_workspaces: Err(
@@ -319,7 +319,7 @@ impl<'a> Bridge<'a> {
         let read = self.window.awaits(&script).await;
         assert_eq!(
             read["failure"]["message"].as_str(),
-            view.err(),
+            view.or(expected.add).err(),
             "{} hears the rule itself: {read}",
             self.role
         );
@@ -334,7 +334,7 @@ impl<'a> Bridge<'a> {
         let window = with(json!({ "only": null, "offset": 0, "limit": 9 }));
         self.decides(view, "invitees_window", window).await;
         let asked = with(json!({ "channel": "__CHANNEL__:2" }));
-        self.decides(view, "add_invitees", asked).await;
+        self.decides(expected.add, "add_invitees", asked).await;
         let nowhere = json!({ "list": 0, "role": "member" });
         match view {
             Ok(()) => self.fails("list_gone", "save_refused", nowhere).await,
@@ -458,7 +458,8 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         let suspend = json!({ "kind": "suspend" });
         let rows = json!({ "verdict": "will_change", "offset": 0, "limit": 10 });
         let preview = json!({ "selection": selection, "action": suspend, "window": rows });
-        bridge.decides(may_view, "preview_change", preview).await;
+        let may_preview = may_view.or(expected.suspend);
+        bridge.decides(may_preview, "preview_change", preview).await;
         let operation = format!("00000000-0000-4000-8000-{number:08}0003");
         let change = json!({ "operation": operation, "selection": selection, "action": suspend });
         bridge

@@ -246,7 +246,7 @@ async fn a_member_previews_and_changes_nobody() {
         .preview_change(id, &everyone(), &UserAction::Delete, window)
         .await
         .unwrap_err();
-    let sentence = Rule::RoleDenies(Role::Member, Action::UsersView).sentence();
+    let sentence = Rule::RoleDenies(Role::Member, Action::UsersDelete).sentence();
     assert_eq!(refused.message, sentence, "not even a count is told");
     let change = press(&everyone(), &UserAction::Delete, Some("20"));
     let refused = app.change_users(id, &change, None).await.unwrap_err();

@@ -40,14 +40,17 @@ impl Record for Answer {
 }
 
 pub(crate) async fn run<W: Write>(mut session: Session<W>, can: Can) -> Result<(), Stop> {
-    let user = match &can.user {
-        Some(named) => Some(session.app.find_user(session.organization, named).await?),
-        None => None,
+    let (app, organization) = (&session.app, session.organization);
+    let at_all = app.can(organization, &can.action, None).await?;
+    let (user, view) = match &can.user {
+        // What may be done to nobody is denied before anybody is looked up.
+        Some(named) if at_all.verdict.kind != VerdictKind::Denied => {
+            let user = app.find_user(organization, named).await?;
+            let view = app.can(organization, &can.action, Some(&user)).await?;
+            (Some(user), view)
+        }
+        _ => (None, at_all),
     };
-    let view = session
-        .app
-        .can(session.organization, &can.action, user.as_ref())
-        .await?;
     let verdict = view.verdict;
     let said: Vec<_> = [&verdict.reason, &verdict.help]
         .into_iter()

@@ -49,6 +49,40 @@ fn what_is_denied_is_said_with_the_reason_and_who_could_help() {
 }
 
 #[test]
+fn what_a_role_may_do_to_nobody_is_denied_before_anybody_is_looked_up() {
+    let desk = Desk::new(20);
+    desk.connect(Role::Member).succeeded();
+    let nobody = "nobody@northwind.example";
+    let denied = desk.run(&["can", "users.delete", nobody]);
+    assert_eq!(denied.status, 1, "{denied:?}");
+    assert!(
+        denied.out.starts_with("Members can't delete users."),
+        "{denied:?}"
+    );
+    for (words, rule) in [
+        (vec!["users", "suspend", nobody], "suspend users"),
+        (vec!["users", "set-role", nobody, "admin"], "change roles"),
+        (
+            vec!["users", "edit", nobody, "--display-name", "x"],
+            "edit profiles",
+        ),
+        (
+            vec!["workspaces", "add", "Nowhere", nobody],
+            "change the workspaces of users",
+        ),
+        (
+            vec!["workspaces", "rename", "Nowhere", "Lab"],
+            "rename workspaces",
+        ),
+    ] {
+        let refused = desk.run(&words);
+        assert_eq!(refused.status, 1, "{refused:?}");
+        let sentence = format!("Members can't {rule}.");
+        assert!(refused.err.starts_with(&sentence), "{refused:?}");
+    }
+}
+
+#[test]
 fn a_limited_permission_says_its_limit() {
     let desk = Desk::synced(50, Role::UserAdmin);
     let limited = desk.run(&["can", "users.delete"]).succeeded();

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use rollcall_app::OperationId;
 use rollcall_app::view::AddUser;
+use rollcall_app::{Action, OperationId};
 use serde::Serialize;
 
 use crate::arguments::AddOne;
@@ -39,6 +39,7 @@ impl Record for Foreseen {
 
 pub(super) async fn run<W: Write>(mut session: Session<W>, asked: AddOne) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
+    app.may(organization, Action::UsersAdd).await?;
     let workspaces = match asked.workspace.as_slice() {
         [] => vec![],
         named => workspaces_named(&app.workspaces(organization).await?, named)?,

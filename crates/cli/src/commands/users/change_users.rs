@@ -27,6 +27,10 @@ pub(crate) async fn run<W: Write>(
     action: UserAction,
 ) -> Result<(), Stop> {
     let (dry_run, yes) = (asked.dry_run, asked.yes);
+    session
+        .app
+        .may_change_users(session.organization, &action)
+        .await?;
     let selection = selection(&session, asked).await?;
     let window = window(PreviewVerdict::NotAllowed, 0, 1);
     let preview = session

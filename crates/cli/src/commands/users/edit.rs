@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use rollcall_app::Action;
 use rollcall_app::view::SaveUser;
 
 use super::save::save;
@@ -13,6 +14,10 @@ use crate::stop::Stop;
 const NONE: &str = "none";
 
 pub(super) async fn run<W: Write>(session: Session<W>, asked: EditProfile) -> Result<(), Stop> {
+    session
+        .app
+        .may(session.organization, Action::UsersEditProfile)
+        .await?;
     let user = session
         .app
         .find_user(session.organization, &asked.user)

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use rollcall_app::view::{Fate, FateCounts, InviteeRow, InviteesRead};
-use rollcall_app::{LARGEST_LIST, Role};
+use rollcall_app::{Action, LARGEST_LIST, Role};
 use serde::Serialize;
 
 use crate::arguments::Import;
@@ -120,6 +120,7 @@ impl Record for Answer {
 pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Import) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
     let role = asked.role.parse().map_err(rollcall_app::Failure::from)?;
+    app.may(organization, Action::UsersAdd).await?;
     let bytes = read(&asked.file)?;
     let list = app
         .read_invitees(organization, bytes, asked.delimiter)

@@ -2,8 +2,7 @@
 
 use std::io::Write;
 
-use rollcall_app::OperationId;
-use rollcall_app::view;
+use rollcall_app::{Action, OperationId, view};
 use serde::Serialize;
 
 use crate::arguments::ReplaceEmail;
@@ -32,6 +31,7 @@ pub(super) async fn run<W: Write>(
     asked: ReplaceEmail,
 ) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
+    app.may(organization, Action::UsersReplaceEmail).await?;
     let user = app.find_user(organization, &asked.user).await?;
     let replace = view::ReplaceEmail {
         operation: OperationId::random().to_string(),

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use rollcall_app::Action;
 use rollcall_app::view::SaveUser;
 
 use super::save::save;
@@ -13,6 +14,10 @@ pub(super) async fn run<W: Write>(
     named: &str,
     role: String,
 ) -> Result<(), Stop> {
+    session
+        .app
+        .may(session.organization, Action::UsersSetRole)
+        .await?;
     let user = session.app.find_user(session.organization, named).await?;
     save(
         session,

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use rollcall_app::Action;
 use rollcall_app::view::{EditWorkspace, SaveUser};
 
 use super::save::save;
@@ -11,6 +12,7 @@ use crate::stop::Stop;
 
 pub(super) async fn run<W: Write>(session: Session<W>, asked: &SetWorkspaces) -> Result<(), Stop> {
     let (app, organization) = (&session.app, session.organization);
+    app.may(organization, Action::UsersSetWorkspaces).await?;
     let user = app.find_user(organization, &asked.user).await?;
     let choices = app.workspaces(organization).await?;
     let named = |named: &[String]| workspaces_named(&choices, named);

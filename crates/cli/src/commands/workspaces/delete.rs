@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::WorkspaceDeletion;
-use rollcall_app::{OperationId, view};
+use rollcall_app::{Action, OperationId, view};
 use serde::Serialize;
 
 use super::find;
@@ -50,6 +50,7 @@ pub(super) async fn run<W: Write>(
     asked: DeleteWorkspace,
 ) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
+    app.may(organization, Action::WorkspacesDelete).await?;
     let workspace = find(&session, &asked.workspace).await?;
     let deletion = app.workspace_deletion(organization, &workspace).await?;
     let sentences = consequences(&deletion);

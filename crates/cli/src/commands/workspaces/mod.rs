@@ -9,8 +9,8 @@ mod show;
 
 use std::io::Write;
 
-use rollcall_app::WorkspaceId;
 use rollcall_app::view::UserAction;
+use rollcall_app::{Action, WorkspaceId};
 
 use super::users::change_users;
 use crate::arguments::{PeopleOf, Workspaces};
@@ -24,15 +24,27 @@ pub(crate) async fn run<W: Write>(session: Session<W>, asked: Workspaces) -> Res
         Workspaces::Create(asked) => create::run(session, asked).await,
         Workspaces::Rename(asked) => rename::run(session, asked).await,
         Workspaces::Delete(asked) => delete::run(session, asked).await,
-        Workspaces::Add(PeopleOf { of, change }) => {
-            let ids = vec![find(&session, &of).await?.to_string()];
-            change_users::run(session, change, UserAction::AddToWorkspaces { ids }).await
+        Workspaces::Add(asked) => {
+            let add = |ids| UserAction::AddToWorkspaces { ids };
+            people(session, asked, add).await
         }
-        Workspaces::Remove(PeopleOf { of, change }) => {
-            let ids = vec![find(&session, &of).await?.to_string()];
-            change_users::run(session, change, UserAction::RemoveFromWorkspaces { ids }).await
+        Workspaces::Remove(asked) => {
+            let remove = |ids| UserAction::RemoveFromWorkspaces { ids };
+            people(session, asked, remove).await
         }
     }
+}
+
+/// Changes who is in a workspace.
+async fn people<W: Write>(
+    session: Session<W>,
+    PeopleOf { of, change }: PeopleOf,
+    action: fn(Vec<String>) -> UserAction,
+) -> Result<(), Stop> {
+    let (app, organization) = (&session.app, session.organization);
+    app.may(organization, Action::UsersSetWorkspaces).await?;
+    let ids = vec![find(&session, &of).await?.to_string()];
+    change_users::run(session, change, action(ids)).await
 }
 
 /// The workspace that was named, by name (compared without case) or id.

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use rollcall_app::{OperationId, view};
+use rollcall_app::{Action, OperationId, view};
 
 use super::create::Foreseen;
 use super::find;
@@ -16,6 +16,7 @@ pub(super) async fn run<W: Write>(
     asked: RenameWorkspace,
 ) -> Result<(), Stop> {
     let (app, organization) = (session.app.clone(), session.organization);
+    app.may(organization, Action::WorkspacesRename).await?;
     let workspace = find(&session, &asked.workspace).await?;
     let name = asked.name;
     if asked.dry_run {

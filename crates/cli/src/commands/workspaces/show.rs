@@ -71,6 +71,10 @@ impl Record for Details {
 }
 
 pub(super) async fn run<W: Write>(mut session: Session<W>, named: &str) -> Result<(), Stop> {
+    session
+        .app
+        .may_view_workspaces(session.organization)
+        .await?;
     let workspace = find(&session, named).await?;
     let details = session
         .app
