@@ -11,5 +11,6 @@ mod desk;
 mod group;
 mod journeys;
 mod keychain;
+mod permissions;
 mod told;
 mod window;

@@ -2,10 +2,12 @@
 
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A server and a credential for it.
 pub(crate) struct Told {
+    client: reqwest::Client,
     url: String,
     token: String,
 }
@@ -34,15 +36,22 @@ impl Told {
         let ready: Value = serde_json::from_str(line).expect("the first line is JSON");
         let text = |value: &Value| value.as_str().expect("a text").to_owned();
         Self {
+            client: reqwest::Client::new(),
             url: text(&ready["url"]),
             token: text(&ready["tokens"][role.as_str()]),
         }
     }
 
-    /// From a server of the tests.
+    /// From a server of the tests, as its Admin.
     pub(crate) fn of(server: &TestServer) -> Self {
-        let token = server.token(Role::Admin).reveal().to_owned();
+        Self::of_role(server, Role::Admin)
+    }
+
+    /// From a server of the tests, as somebody with this role.
+    pub(crate) fn of_role(server: &TestServer, role: Role) -> Self {
+        let token = server.token(role).reveal().to_owned();
         Self {
+            client: reqwest::Client::new(),
             url: server.url(),
             token,
         }
@@ -84,7 +93,8 @@ impl Told {
 
     /// Adds a person with the role Member.
     pub(crate) async fn add(&self, email: &str) -> Person {
-        let request = reqwest::Client::new()
+        let request = self
+            .client
             .post(format!("{}/Users", self.url))
             .bearer_auth(&self.token)
             .header("content-type", "application/scim+json")
@@ -184,8 +194,20 @@ impl Told {
         path: &str,
         body: Value,
     ) -> Result<(), String> {
+        self.said(method, path, body).await.map(|_| ())
+    }
+
+    /// Makes a call, and answers what the server says (null for nothing), or the sentence of a refusal by
+    /// the policy.
+    pub(crate) async fn said(
+        &self,
+        method: &str,
+        path: &str,
+        body: Value,
+    ) -> Result<Value, String> {
         let method = method.parse().expect("a method");
-        let mut request = reqwest::Client::new()
+        let mut request = self
+            .client
             .request(method, format!("{}{path}", self.url))
             .bearer_auth(&self.token)
             .header("content-type", "application/scim+json");
@@ -195,12 +217,15 @@ impl Told {
         let answer = request.send().await.expect("the server answers");
         let status = answer.status();
         let body = answer.bytes().await.expect("the whole answer");
-        if status.is_success() {
-            return Ok(());
+        if status.is_success() && body.is_empty() {
+            return Ok(Value::Null);
         }
-        let error: Value = serde_json::from_slice(&body).expect("the answer is JSON");
-        assert_eq!(status, 403, "{path} is refused by the policy: {error}");
-        Err(error["detail"].as_str().expect("a sentence").to_owned())
+        let said: Value = serde_json::from_slice(&body).expect("the answer is JSON");
+        if status.is_success() {
+            return Ok(said);
+        }
+        assert_eq!(status, 403, "{path} is refused by the policy: {said}");
+        Err(said["detail"].as_str().expect("a sentence").to_owned())
     }
 
     /// Changes a resource, and answers the sentence of a refusal by the policy.
@@ -218,7 +243,7 @@ impl Told {
     }
 
     /// Gives an attribute of the organization another value, as somebody else would meanwhile.
-    pub(crate) async fn set_of_organization(&self, attribute: &str, value: &str) {
+    pub(crate) async fn set_of_organization(&self, attribute: &str, value: impl Serialize) {
         let id = self.organization().await["id"].take();
         let path = format!("/Organizations/{}", id.as_str().expect("an id"));
         let set = json!([{ "op": "replace", "path": attribute, "value": value }]);
@@ -247,7 +272,8 @@ impl Told {
     }
 
     async fn ask(&self, path: &str) -> Value {
-        let request = reqwest::Client::new()
+        let request = self
+            .client
             .get(format!("{}{path}", self.url))
             .bearer_auth(&self.token);
         let answer = request.send().await.expect("the server answers");
@@ -261,7 +287,8 @@ impl Told {
     }
 }
 
-fn person(user: &Value) -> Person {
+/// A person by what the server says of them.
+pub(crate) fn person(user: &Value) -> Person {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     Person {
         id: text(&user["id"]),
