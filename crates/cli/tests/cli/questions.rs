@@ -52,6 +52,8 @@ fn what_is_denied_is_said_with_the_reason_and_who_could_help() {
 fn what_a_role_may_do_to_nobody_is_denied_before_anybody_is_looked_up() {
     let desk = Desk::new(20);
     desk.connect(Role::Member).succeeded();
+    let read = desk.run(&["sync"]);
+    assert!(read.err.contains("Members can't see users."), "{read:?}");
     let nobody = "nobody@northwind.example";
     let denied = desk.run(&["can", "users.delete", nobody]);
     assert_eq!(denied.status, 1, "{denied:?}");
