@@ -70,6 +70,8 @@ const COMMANDS: &[&str] = &[
     "outbox_take_back",
     "outbox_ask_again",
     "outbox_combine",
+    "outbox_change_view",
+    "outbox_edit",
     "outbox_seen",
     "journal",
     "journal_verify",

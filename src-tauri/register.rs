@@ -73,6 +73,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         outbox::outbox_take_back,
         outbox::outbox_ask_again,
         outbox::outbox_combine,
+        outbox::outbox_change_view,
+        outbox::outbox_edit,
         outbox::outbox_seen,
         journal::journal,
         journal::journal_verify,

@@ -1,7 +1,9 @@
 //! The changes that are not at rest.
 
+use rollcall_app::MutationId;
 use rollcall_app::view::{
-    Changes, HoldView, Holding, OutboxQuery, OutboxView, PlanView, PlanWindow, Receipt, Sent,
+    ChangeView, Changes, EditChange, HoldView, Holding, OutboxQuery, OutboxView, PlanView,
+    PlanWindow, Receipt, Sent,
 };
 use tauri::{State, command};
 
@@ -97,6 +99,33 @@ pub(crate) async fn outbox_combine(
         .app()
         .await?
         .combine(organization.parse()?, &changes)
+        .await
+}
+
+#[command]
+pub(crate) async fn outbox_change_view(
+    program: State<'_, Program>,
+    organization: String,
+    change: String,
+) -> Answer<ChangeView> {
+    let id: MutationId = change.parse()?;
+    program
+        .app()
+        .await?
+        .change_view(organization.parse()?, id)
+        .await
+}
+
+#[command]
+pub(crate) async fn outbox_edit(
+    program: State<'_, Program>,
+    organization: String,
+    edit: EditChange,
+) -> Answer<Receipt> {
+    program
+        .app()
+        .await?
+        .edit_change(organization.parse()?, &edit)
         .await
 }
 

@@ -46,6 +46,7 @@ export type Dialog =
   | { kind: "name_workspace"; workspace: Named | null }
   | { kind: "delete_workspace"; workspace: Named }
   | { kind: "send"; changes: Changes }
+  | { kind: "edit_change"; change: string }
   | { kind: "commands" }
   | { kind: "edit_settings"; group: SettingGroup }
   | { kind: "change_subscription" }

@@ -486,6 +486,31 @@ describe("the Outbox", () => {
     expect(button("Combine both edits")).toBeUndefined();
   });
 
+  it("edits what waits in a dialog with its values, and puts the answer in its place", async () => {
+    const host = await open({ hold: true });
+    await host.saveUser("o0", { operation: "a", user: "u10", role: "user_admin", displayName: "Ana", grant: [], revoke: [] });
+    page.go("outbox");
+    await until(() => page.querySelectorAll(".entry").length === 2);
+    const edit = [...page.querySelectorAll<HTMLElement>("button")].find((each) => each.getAttribute("aria-label")?.startsWith("Edit: Change display name"));
+    edit?.click();
+    await until(() => page.querySelector<HTMLInputElement>("#change-name")?.value === "Ana");
+    expect(page.querySelector("#save-change")?.getAttribute("aria-disabled"), "nothing is edited yet").toBe("true");
+    const type = (name: string): void => {
+      const input = page.querySelector<HTMLInputElement>("#change-name");
+      if (input) input.value = name;
+      input?.dispatchEvent(new Event("input"));
+    };
+    type("  ");
+    await until(() => page.querySelector("#save-change")?.getAttribute("aria-disabled") === "false");
+    page.querySelector("form")?.requestSubmit();
+    await until(() => text("#change-name-error") === "Type a name.");
+    type("Ana Ruiz");
+    page.querySelector("form")?.requestSubmit();
+    await until(() => page.querySelector("ui-dialog") === null);
+    await until(() => text(".entries").includes("Ana Ruiz"));
+    expect(host.calls.filter((call) => call.command === "outbox_edit").at(-1)?.args).toEqual(["m2", "Ana Ruiz"]);
+  });
+
   it("keeps the focus when the answered conflict goes", async () => {
     await withConflict();
     const keep = button("Keep Billing Admin");

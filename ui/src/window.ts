@@ -36,6 +36,7 @@ import "./views/journal/journal";
 import { journalLine } from "./views/journal/line";
 import "./views/journal/verify";
 import "./views/outbox/outbox";
+import "./views/outbox/edit";
 import "./views/outbox/review";
 import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
@@ -338,6 +339,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<replace-email .desk=${this} .organization=${open} .user=${dialog.user}></replace-email>`;
       case "send":
         return html`<send-review .desk=${this} .organization=${open} .changes=${dialog.changes}></send-review>`;
+      case "edit_change":
+        return html`<edit-change .desk=${this} .organization=${open} .change=${dialog.change}></edit-change>`;
       case "edit_settings":
         return html`<edit-settings .desk=${this} .organization=${open} .group=${dialog.group}></edit-settings>`;
       case "change_subscription":

@@ -1,7 +1,7 @@
 //! Fills the dialog for adding users: every role, those that may not be given with their reason.
 
 use rollcall_model::ConnectionId;
-use rollcall_policy::{Action, enters_every_workspace, role_summary};
+use rollcall_policy::Action;
 
 use crate::addition::Permits;
 use crate::view::{AddView, RoleChoice};
@@ -20,15 +20,7 @@ impl App {
         Ok(AddView {
             verdict: judge.offer(Action::UsersAdd)?,
             roles: roles
-                .map(|(role, verdict)| RoleChoice {
-                    role: role.as_str().to_owned(),
-                    title: role.title().to_owned(),
-                    summary: role_summary(role).to_owned(),
-                    every_workspace: enters_every_workspace(&role.into()),
-                    current: false,
-                    difference: None,
-                    verdict,
-                })
+                .map(|(role, verdict)| RoleChoice::to_give(role, verdict))
                 .collect(),
         })
     }

@@ -5,6 +5,7 @@ use rollcall_model::{
     WorkspaceChange,
 };
 
+use crate::another_value::editable;
 use crate::risk;
 use crate::view::{OutboxEntry, OutboxState};
 
@@ -63,6 +64,7 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
         seen_at: mutation.seen_at.map(|at| at.to_string()),
         state,
         reason,
+        edit: editable(mutation),
         undo_ms: around.undo.map(|left| crate::row::count(left.as_millis())),
     }
 }
@@ -106,7 +108,7 @@ fn user_place<'a>(change: &UserChange, workspace: &'a str) -> &'a str {
 }
 
 /// What the person saw at the place, in words.
-fn before(change: &Change) -> String {
+pub(crate) fn before(change: &Change) -> String {
     match change {
         Change::User(UserChange::AddUser { .. }) => "Not a user".to_owned(),
         Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => "No workspace".to_owned(),

@@ -6,6 +6,7 @@
 mod addition;
 mod admins;
 mod again;
+mod another_value;
 mod app;
 mod areas;
 mod asked_action;
@@ -76,6 +77,7 @@ mod create_workspace;
 mod delete_organization;
 mod delete_view;
 mod delete_workspace;
+mod edit_change;
 mod edit_view;
 mod export_journal;
 mod export_users;

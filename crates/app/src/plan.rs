@@ -229,6 +229,7 @@ mod tests {
                 seen_at: None,
                 state: OutboxState::Waiting,
                 reason: None,
+                edit: None,
                 undo_ms: None,
             },
             fate,

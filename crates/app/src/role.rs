@@ -2,10 +2,13 @@
 
 use rollcall_model::Role;
 use rollcall_policy::table::{self, Row};
-use rollcall_policy::{Access, Action, Area, Offer, area, area_summary, offer, role_summary};
+use rollcall_policy::{
+    Access, Action, Area, Offer, area, area_summary, enters_every_workspace, offer, role_summary,
+};
 
 use crate::view::{
-    AreaAccess, AreaExplained, PermissionExplained, PermissionGrant, RoleDifference, RoleExplained,
+    AreaAccess, AreaExplained, PermissionExplained, PermissionGrant, RoleChoice, RoleDifference,
+    RoleExplained, Verdict,
 };
 
 /// A role, with all that it may and may not do.
@@ -15,6 +18,21 @@ pub(crate) fn explained(role: Role) -> RoleExplained {
         title: role.title().to_owned(),
         summary: role_summary(role).to_owned(),
         areas: Area::ALL.map(|part| area_explained(role, part)).into(),
+    }
+}
+
+impl RoleChoice {
+    /// A role that could be given to somebody new.
+    pub(crate) fn to_give(role: Role, verdict: Verdict) -> Self {
+        Self {
+            role: role.as_str().to_owned(),
+            title: role.title().to_owned(),
+            summary: role_summary(role).to_owned(),
+            every_workspace: enters_every_workspace(&role.into()),
+            current: false,
+            difference: None,
+            verdict,
+        }
     }
 }
 

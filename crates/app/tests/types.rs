@@ -11,15 +11,15 @@ use std::path::{Path, PathBuf};
 use rollcall_app::Failure;
 use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, BillingView, CanView,
-    ChangePreview, ChangeUsers, Changes, Confirm, Connect, CreateWorkspace, CreatedWorkspace,
-    DeleteWorkspace, DeletionView, DemoMessage, EditView, ExportProgress, ExportUsers, Exported,
-    GeneralView, HoldView, Holding, InviteesAdded, InviteesRead, InviteesWindow, InvoiceView,
-    InvoicesWindow, JournalExported, JournalQuery, JournalVerified, JournalWindow,
-    OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt,
-    RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView,
-    SavedView, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserDetails,
-    UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery,
-    WorkspacesWindow,
+    ChangePreview, ChangeUsers, ChangeView, Changes, Confirm, Connect, CreateWorkspace,
+    CreatedWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView,
+    ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
+    InviteesRead, InviteesWindow, InvoiceView, InvoicesWindow, JournalExported, JournalQuery,
+    JournalVerified, JournalWindow, OrganizationCard, OutboxQuery, OutboxView, PlanView,
+    PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained,
+    SaveSettings, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, SubscriptionPreview,
+    SubscriptionWish, UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion,
+    WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -67,6 +67,8 @@ fn write_types(folder: &Path) {
     InvoiceView::export_all(&config).unwrap();
     InvoicesWindow::export_all(&config).unwrap();
     OrganizationCard::export_all(&config).unwrap();
+    ChangeView::export_all(&config).unwrap();
+    EditChange::export_all(&config).unwrap();
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     PlanView::export_all(&config).unwrap();

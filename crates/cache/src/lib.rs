@@ -27,7 +27,7 @@ pub use error::{OpenError, StoreError};
 pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
-    BrokenLine, ChainWalk, Ended, Enqueued, InvalidSeal, JournalLine, Ledger, LineHash,
+    BrokenLine, ChainWalk, Edit, Ended, Enqueued, InvalidSeal, JournalLine, Ledger, LineHash,
     NewMutation, Operation, Replaced, Said, Salvaged, Seal, Searched, Setting, Standing,
     StoredView, TakenBack, Told, Verified, ViewKept, Wrong, written_as,
 };

@@ -18,7 +18,9 @@ pub(crate) use self::billing::{
 };
 pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
 pub(crate) use self::organization::{Deliberate, EditOrganization, Organization};
-pub(crate) use self::outbox::{DropChanges, Outbox, Resolution, ResolveConflicts, SendChanges};
+pub(crate) use self::outbox::{
+    DropChanges, EditOne, Outbox, Resolution, ResolveConflicts, SendChanges,
+};
 pub(crate) use self::workspaces::{
     CreateWorkspace, DeleteWorkspace, ListWorkspaces, PeopleOf, RenameWorkspace, Workspaces,
 };

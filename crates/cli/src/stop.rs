@@ -88,6 +88,7 @@ fn is_wrong_use(code: &str) -> bool {
             | "name_invalid"
             | "picture_invalid"
             | "workspace_twice"
+            | "no_such_value"
             | "time_invalid"
             | "seal_invalid"
     )

@@ -15,6 +15,7 @@ mod command_palette;
 mod connect;
 mod each_role;
 mod edit_profile;
+mod edit_waiting;
 mod every_command_of_every_role;
 mod export;
 mod first_sync;

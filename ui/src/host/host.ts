@@ -1,7 +1,7 @@
 /** What the window may ask of Rust: one method per command, so that a fake can stand in for tests. */
 import type {
-  AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, Confirm, Connect,
-  CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, ChangeView, Confirm, Connect,
+  CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
   FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
   JournalQuery, JournalVerified, JournalWindow, ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow,
   Receipt, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent,
@@ -96,6 +96,10 @@ export interface Host {
   outboxAskAgain(organization: string, changes: Changes): Promise<Receipt>;
   /** Answers a conflict whose edits don't overlap: asks for both. */
   outboxCombine(organization: string, changes: Changes): Promise<Receipt>;
+  /** The values of a change that waits, as they are edited. */
+  outboxChangeView(organization: string, change: string): Promise<ChangeView>;
+  /** Gives a change that waits other values; it keeps its place. */
+  outboxEdit(organization: string, edit: EditChange): Promise<Receipt>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
   /** A window of the journal; until as many lines were looked at as there are, the search goes on with the next call. */

@@ -1,5 +1,5 @@
 /** The outbox as the window knows it: a window of it, and the answers a person can give. */
-import type { Changes, Holding, HoldView, OutboxEntry, OutboxPart, OutboxView, PlanView, PlanWindow, Receipt, Sent } from "../host/types";
+import type { ChangeView, Changes, EditChange, Holding, HoldView, OutboxEntry, OutboxPart, OutboxView, PlanView, PlanWindow, Receipt, Sent } from "../host/types";
 import { Told } from "./told";
 
 /** Users shown at first, and as many more at each wish. */
@@ -83,6 +83,14 @@ export class Outbox extends Told<OutboxView> {
 
   combine(changes: Changes): Promise<Receipt> {
     return this.host.outboxCombine(this.organization, changes);
+  }
+
+  changeView(change: string): Promise<ChangeView> {
+    return this.host.outboxChangeView(this.organization, change);
+  }
+
+  edit(edit: EditChange): Promise<Receipt> {
+    return this.host.outboxEdit(this.organization, edit);
   }
 
   seen(): Promise<void> {

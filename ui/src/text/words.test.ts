@@ -153,7 +153,7 @@ describe("times", () => {
 });
 
 const ENTRY: OutboxEntry = {
-  id: "m1", operation: "x", verb: "set_role", subject: "Role", before: "Member", after: "User Admin", theirs: null, combined: null, taken: false,
+  id: "m1", operation: "x", verb: "set_role", subject: "Role", before: "Member", after: "User Admin", theirs: null, combined: null, taken: false, edit: null,
   madeAt: before(1), seenAt: null, state: "waiting", reason: null, undoMs: null,
 };
 

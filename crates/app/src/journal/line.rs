@@ -57,6 +57,7 @@ pub(super) fn kind(name: &str) -> JournalKind {
         "conflict" => JournalKind::Conflict,
         "cancelled" => JournalKind::Cancelled,
         "restored" => JournalKind::Restored,
+        "edited" => JournalKind::Edited,
         "released" => JournalKind::Released,
         "confirmed" => JournalKind::Confirmed,
         "hold_on" => JournalKind::HoldOn,
@@ -77,6 +78,7 @@ fn title(kind: JournalKind, name: &str) -> &str {
         JournalKind::Conflict => "Conflict",
         JournalKind::Cancelled => "Taken back",
         JournalKind::Restored => "Waits again",
+        JournalKind::Edited => "Edited",
         JournalKind::Released => "Let go",
         JournalKind::Confirmed => "Confirmed",
         JournalKind::HoldOn => "Hold switched on",
@@ -150,6 +152,11 @@ mod tests {
             ("applied", "", "Done: Ana Ruiz, Member → User Admin"),
             ("released", "", "Let go: Ana Ruiz, Member → User Admin"),
             ("confirmed", "", "Confirmed: Ana Ruiz, Member → User Admin"),
+            (
+                "edited",
+                r#","why":"in the place of: Member → Admin""#,
+                "Edited: Ana Ruiz, Member → User Admin. In the place of: Member → Admin",
+            ),
             (
                 "requeued",
                 r#","why":"no connection""#,

@@ -42,6 +42,8 @@ pub enum JournalKind {
     Cancelled,
     /// A deletion that had dropped it was taken back: it is as it was.
     Restored,
+    /// It was given another value before it was sent.
+    Edited,
     /// It was held, and a person let it go.
     Released,
     /// It was to ask once more, and need not.

@@ -47,8 +47,8 @@ pub use journal::{
 pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
 pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
 pub use outbox::{
-    Changes, CountedRefusal, OutboxBulk, OutboxEntry, OutboxGroup, OutboxPart, OutboxQuery,
-    OutboxState, OutboxView, Receipt, ResourceKind, Sent,
+    ChangeView, Changes, CountedRefusal, EditChange, OutboxBulk, OutboxEntry, OutboxGroup,
+    OutboxPart, OutboxQuery, OutboxState, OutboxView, Receipt, ResourceKind, Sent,
 };
 pub use plan::{PlanEnd, PlanFate, PlanGroup, PlanStep, PlanView, PlanWindow};
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};

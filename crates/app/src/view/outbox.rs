@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ReplacementView;
+use super::{ReplacementView, RoleChoice, Verdict};
 
 /// What isn't at rest: the changes of some users, and what was asked for of many at once.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -180,8 +180,56 @@ pub struct OutboxEntry {
     pub state: OutboxState,
     /// Why it stands there: the refusal, or what it waits for; a sentence.
     pub reason: Option<String>,
+    /// Whether it may be given another value; `None` where it has none, or doesn't wait any more.
+    pub edit: Option<Verdict>,
     /// May be sent within so many milliseconds at the earliest: the undo window.
     pub undo_ms: Option<u32>,
+}
+
+/// Other values for a change that waits; those that aren't given stay.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(optional_fields)]
+pub struct EditChange {
+    /// The change's id.
+    pub change: String,
+    /// Of a change of role, and of an addition: the role's wire value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// A display name, a workspace's name, the name of a user to be added.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The address of a user to be added.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The address of a picture; empty for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
+    /// The value of an attribute of the organization.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<String>,
+}
+
+/// A change that waits, as the dialog shows it that edits it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeView {
+    /// The change's machine name, as in [`OutboxEntry`].
+    pub verb: String,
+    /// What it is about in words, as in [`OutboxEntry`].
+    pub subject: String,
+    /// What the resource is called.
+    pub name: String,
+    /// A user's e-mail address; else empty.
+    pub email: String,
+    /// The value seen when it was made, in words.
+    pub before: String,
+    /// The machine name of an attribute of the organization.
+    pub field: Option<String>,
+    /// The roles that could be asked for instead; empty where it is about none.
+    pub roles: Vec<RoleChoice>,
+    /// The values that it carries.
+    pub values: EditChange,
 }
 
 /// Where a mutation stands, in the outbox's words.

@@ -20,6 +20,7 @@ mod connecting;
 mod deleting;
 mod demo;
 mod edit_profile;
+mod editing;
 mod export;
 mod full_disk;
 mod general;

@@ -3,6 +3,7 @@
 mod cancel;
 mod chain;
 mod columns;
+mod edit;
 mod hold;
 mod journal;
 mod mutation;
@@ -18,6 +19,7 @@ pub use self::cancel::{Replaced, TakenBack};
 pub use self::chain::{
     BrokenLine, ChainWalk, InvalidSeal, JournalLine, LineHash, Seal, Wrong, written_as,
 };
+pub use self::edit::Edit;
 pub use self::journal::{Searched, Verified};
 pub use self::mutation::{Ended, Enqueued, NewMutation, Operation};
 pub use self::outbox::Standing;

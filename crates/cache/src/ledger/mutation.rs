@@ -366,7 +366,7 @@ fn step(
     }
 }
 
-fn not_now(attempted: &'static str, id: MutationId, state: &'static str) -> Fault {
+pub(super) fn not_now(attempted: &'static str, id: MutationId, state: &'static str) -> Fault {
     StoreError::Transition {
         attempted,
         id,
@@ -463,7 +463,7 @@ fn settled_name(settled: &Settled) -> &'static str {
 }
 
 /// A stored state in an error's words.
-fn spoken(state: &str) -> &'static str {
+pub(super) fn spoken(state: &str) -> &'static str {
     match state {
         "queued" => "queued",
         "sending" => "being sent",

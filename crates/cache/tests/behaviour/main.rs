@@ -6,6 +6,7 @@
 )]
 
 mod cancel;
+mod edit;
 mod faults;
 mod files;
 mod hold;

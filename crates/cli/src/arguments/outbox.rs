@@ -27,6 +27,8 @@ pub(crate) enum Outbox {
     Conflicts,
     /// Decide what becomes of changes in conflict
     Resolve(ResolveConflicts),
+    /// Give a change that waits, and was never sent, another value; it keeps its place
+    Edit(EditOne),
     /// Take changes back: what waits is not sent, what was refused is dropped
     Drop(DropChanges),
 }
@@ -52,6 +54,28 @@ pub(crate) struct DropChanges {
     /// Take what is done off the list
     #[arg(long, required_unless_present_any = ["ids", "all"])]
     pub(crate) done: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("value").required(true).multiple(true)))]
+pub(crate) struct EditOne {
+    /// The change: its id, or an unambiguous beginning of it
+    pub(crate) id: String,
+    /// The role to ask for instead
+    #[arg(long, group = "value", value_parser = clap::builder::PossibleValuesParser::new(super::ROLES))]
+    pub(crate) role: Option<String>,
+    /// The display name, the name of a workspace, or of a user to be added, to ask for instead
+    #[arg(long, group = "value")]
+    pub(crate) name: Option<String>,
+    /// The e-mail address of a user to be added
+    #[arg(long, group = "value")]
+    pub(crate) address: Option<String>,
+    /// The https address of the picture to ask for instead, or none
+    #[arg(long, group = "value", value_name = "URL|none")]
+    pub(crate) picture: Option<String>,
+    /// The value to ask for instead of an attribute of the organization
+    #[arg(long, group = "value", value_name = "VALUE")]
+    pub(crate) setting: Option<String>,
 }
 
 /// What is answered to a conflict.

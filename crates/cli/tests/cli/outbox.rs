@@ -200,3 +200,61 @@ fn what_was_deleted_without_the_server_is_sent_only_when_it_is_confirmed() {
     let (status, _) = desk.ask_server(Role::Admin, &format!("GET /Users/{id}"), "");
     assert_eq!(status, 404, "once it was confirmed");
 }
+
+#[test]
+fn a_change_that_waits_is_given_another_value_in_its_place() {
+    let desk = Desk::synced(80, Role::Admin);
+    desk.run(&["outbox", "hold", "on"]).succeeded();
+    let helpers = desk.users(&["--role", "user_admin", "--state", "active", "--limit", "2"]);
+    let [first, second] = [text(&helpers[0]["id"]), text(&helpers[1]["id"])];
+    for helper in [&first, &second] {
+        desk.run(&["users", "set-role", helper, "member"])
+            .succeeded();
+    }
+    let change = text(&listed(&desk)["changes"][0]["id"]);
+    let edited = desk
+        .run(&[
+            "outbox",
+            "edit",
+            &change,
+            "--role",
+            "billing_admin",
+            "--format",
+            "json",
+        ])
+        .succeeded()
+        .json();
+    assert_eq!(edited["result"], "queued", "{edited}");
+    let now = &listed(&desk)["changes"][0];
+    assert_eq!(
+        (&now["id"], &now["before"], &now["after"]),
+        (
+            &change.as_str().into(),
+            &"User Admin".into(),
+            &"Billing Admin".into()
+        )
+    );
+    let line = desk
+        .run(&["journal", "list", "--kind", "edited", "--format", "json"])
+        .succeeded()
+        .json();
+    assert_eq!(line["lines"][0]["what"], "User Admin → Billing Admin");
+    assert_eq!(
+        line["lines"][0]["reason"],
+        "In the place of: User Admin → Member"
+    );
+    for (wrong, status) in [
+        (&["--name", "Ana"][..], 2),
+        (&[], 2),
+        (&["--role", "user_admin"], 1),
+    ] {
+        let refused = desk.run(&[&["outbox", "edit", &change], wrong].concat());
+        assert_eq!(refused.status, status, "{refused:?}");
+    }
+
+    desk.run(&["outbox", "send", "--yes"]).succeeded();
+    assert_eq!(desk.role_on_server(&first), "billing_admin");
+    assert_eq!(desk.role_on_server(&second), "member");
+    let late = desk.run(&["outbox", "edit", &change, "--role", "admin"]);
+    assert_eq!(late.status, 1, "{late:?}");
+}

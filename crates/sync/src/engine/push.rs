@@ -191,9 +191,7 @@ impl Engine {
             let ids: Vec<MutationId> = send.iter().map(|mutation| mutation.id).collect();
             if !ids.is_empty() {
                 match self.ledger.mark_sending(&ids, self.clock.now()) {
-                    Ok(marked) => marked
-                        .into_iter()
-                        .try_for_each(|mutation| self.send(push, mutation))?,
+                    Ok(marked) => self.send_marked(push, &send, marked)?,
                     Err(StoreError::Transition { .. }) => {
                         // Somebody took one back meanwhile: look again at what is there.
                         push.look_again(&self.ledger)?;
@@ -207,6 +205,29 @@ impl Engine {
                 return Ok(());
             }
         }
+    }
+
+    /// Sends what was marked. What was edited since the policy was asked is asked about as it goes out.
+    fn send_marked(
+        &self,
+        push: &mut Push,
+        asked: &[Mutation],
+        marked: Vec<Mutation>,
+    ) -> Result<(), StoreError> {
+        for mutation in marked {
+            let is_asked = asked
+                .iter()
+                .any(|asked| asked.id == mutation.id && asked.change == mutation.change);
+            match if is_asked {
+                Ok(())
+            } else {
+                (self.recheck)(&mutation)
+            } {
+                Ok(()) => self.send(push, mutation)?,
+                Err(reason) => self.refuse(push, vec![(mutation, reason)])?,
+            }
+        }
+        Ok(())
     }
 
     /// What came of a resource's earlier changes is what the next one is judged by, and based on.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use rollcall_model::{Clock as _, MutationState, Role, Settled};
+use rollcall_cache::{Edit, Said};
+use rollcall_model::{Clock as _, Goes, MutationState, Role, Settled};
 use rollcall_sync::push_once;
 use rollcall_testkit::FakeRemote;
 
@@ -83,6 +84,47 @@ async fn what_is_held_in_the_midst_of_a_push_stays_here() {
             let sent = bench.server.state().sent.len();
             assert!(held >= 10 && sent > 0, "{held} are held, {sent} were sent");
             assert_eq!(sent, ids.len() - held, "nothing that is held was sent");
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_edited_in_the_midst_of_a_push_is_asked_about_as_it_goes_out() {
+    let mut bench = Bench::new(FakeRemote::modern());
+    let (ledger, edited) = (bench.ledger.clone(), AtomicUsize::new(0));
+    let risky = set_role("u01", Role::Member, Role::Admin);
+    let denied = risky.clone();
+    bench.recheck = Arc::new(move |mutation| {
+        if mutation.change == denied {
+            return Err("Not allowed.".to_owned());
+        }
+        // Between the question and the mark: the last moment at which somebody can edit it.
+        if edited.fetch_add(1, Ordering::Relaxed) == 0 {
+            ledger
+                .edit(&Edit {
+                    id: mutation.id,
+                    change: risky.clone(),
+                    goes: Goes::ByItself,
+                    said: Said::default(),
+                    made_at: StoppedClock.now(),
+                    seen_at: None,
+                })
+                .unwrap();
+        }
+        Ok(())
+    });
+    bench
+        .run(async |engine| {
+            engine.until_online().await;
+            let id = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
+            engine.handle.queued(None, &[id]);
+            let reason = "Not allowed.".to_owned();
+            assert_eq!(
+                engine.until_settled(id).await,
+                Settled::Rejected { reason },
+                "I13: the policy is asked about what is sent"
+            );
+            assert_eq!(bench.server.state().sent, []);
         })
         .await;
 }

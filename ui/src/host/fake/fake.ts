@@ -5,8 +5,8 @@
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
-  AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, Confirm, Connect,
-  CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditView, Exported, ExportProgress, ExportUsers, Fate,
+  AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, ChangeView, Confirm, Connect,
+  CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
   FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
   JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, LostView, OrganizationCard, OutboxEntry, OutboxPart,
   OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplacementView,
@@ -57,6 +57,9 @@ export const USUAL: Scenario = {
 const JOURNALED: Partial<Record<OutboxState, JournalKind>> = {
   sending: "sending", done: "applied", rejected: "rejected", conflict: "conflict", unknown: "unknown", waiting: "requeued",
 };
+
+/** Changes that carry a value. */
+const EDITABLE: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "rename_workspace", "add_user", "edit_organization", "edit_billing"]);
 
 export interface Change extends OutboxEntry {
   kind: ResourceKind;
@@ -614,6 +617,31 @@ export class FakeHost implements Host {
     return { operation: both[0]?.operation ?? "", queued: both.length, applied: 0, message: "Waiting in Outbox again. Nothing has changed on the server." };
   }
 
+  async outboxChangeView(organization: string, id: string): Promise<ChangeView> {
+    const { verb, subject, before, after, resource, value } = this.#waiting(id);
+    const { name, email } = this.#named(resource);
+    const roles = verb === "set_role" ? (await this.editView(organization, resource)).roles : [];
+    const values: EditChange = { change: id, ...(verb === "set_role" ? { role: value } : { name: after }) };
+    return { verb, subject, name, email, before, field: null, roles, values };
+  }
+
+  async outboxEdit(_organization: string, { change: id, role, name }: EditChange): Promise<Receipt> {
+    this.calls.push({ command: "outbox_edit", args: [id, role ?? name] });
+    const change = this.#waiting(id);
+    const after = role === undefined ? (name ?? "") : (ROLE_TITLES[role] ?? role);
+    if (after.trim() === "") throw new Failure("name_invalid", "Type a name.", "name");
+    Object.assign(change, { value: role ?? after, after });
+    this.stale("session", "users", "outbox", "organization");
+    return { operation: change.operation, queued: 1, applied: 0, message: `Waiting in Outbox: ${after}. Nothing has changed on the server.` };
+  }
+
+  #waiting(id: string): Change {
+    const found = this.#changes.find((change) => change.id === id);
+    if (!found) throw new Failure("unknown_change", "There is no such change in the outbox.");
+    if (found.state === "done") throw new Failure("already_sent", "This change doesn't wait any more. It can't be edited.");
+    return found;
+  }
+
   async outboxSeen(): Promise<void> {
     this.#changes = this.#changes.filter((change) => change.state !== "done");
     this.stale("outbox");
@@ -668,7 +696,7 @@ export class FakeHost implements Host {
   #queue(save: { operation: string; user: string }, verb: string, value: string, subject: string, before: string, after: string): void {
     const now = new Date().toISOString();
     this.#changes.push({
-      id: `m${this.#next++}`, operation: save.operation, kind: this.#kindOf(save.user), resource: save.user, value, verb, subject, before, after, theirs: null, combined: null, taken: false,
+      id: `m${this.#next++}`, operation: save.operation, kind: this.#kindOf(save.user), resource: save.user, value, verb, subject, before, after, theirs: null, combined: null, taken: false, edit: EDITABLE.has(verb) ? { kind: "allowed", reason: null, help: null } : null,
       madeAt: now, seenAt: now, state: this.scenario.hold ? "held" : "waiting", reason: null, undoMs: this.scenario.undo,
     });
     this.#write("queued", this.#changes.at(-1)!);

@@ -55,19 +55,26 @@ function actions(
     html`<button type="button" class="button button-small" aria-label="${label}: ${about}" @click=${run}>${label}</button>`;
   const takeBack = (): TemplateResult =>
     button("Take back", () => void desk.takeBack(organization, only, `${spoken(group.name)}, ${asked(of)}`));
+  const edit = (): TemplateResult | typeof nothing => {
+    if (of.edit === null) return nothing;
+    const why = of.edit.kind === "denied" ? of.edit.reason : null;
+    return html`<button type="button" class="button button-small" aria-label="Edit: ${about}" aria-disabled=${String(why !== null)}
+        aria-describedby=${why === null ? nothing : `no-edit-${of.id}`} @click=${() => why === null && desk.show({ kind: "edit_change", change: of.id })}>Edit…</button>
+      ${why === null ? nothing : html`<span class="unseen" id="no-edit-${of.id}">${why}</span>`}`;
+  };
   switch (of.state) {
     case "waiting":
     case "held":
     case "unconfirmed": {
       const label = of.state === "waiting" ? "Send now" : of.state === "held" ? "Send" : "Review and send";
-      return html`${takeBack()}
+      return html`${takeBack()}${edit()}
         <button type="button" class="button button-small" aria-label="${label}: ${about}"
           aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
           @click=${() => held === null && void desk.attempt(send(desk, organization, only))}>${label}</button>`;
     }
     case "blocked":
     case "waits_for_acceptance":
-      return takeBack();
+      return html`${takeBack()}${edit()}`;
     case "rejected":
       return html`${button("Drop", () => void desk.attempt(outbox.takeBack(only)))}
         ${button("Ask again", () => void desk.attempt(outbox.askAgain(only)))}

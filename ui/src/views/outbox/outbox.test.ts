@@ -115,7 +115,7 @@ describe("ten thousand that were refused", () => {
   const refused = (at: number): OutboxGroup => ({
     kind: "user", id: `u${at}`, name: `Person ${at}`, email: `${at}@acme.example`, replacement: null,
     entries: [{
-      id: `m${at}`, operation: "all", verb: "suspend", subject: "State", before: "Active", after: "Suspended", theirs: null, combined: null, taken: false,
+      id: `m${at}`, operation: "all", verb: "suspend", subject: "State", before: "Active", after: "Suspended", theirs: null, combined: null, taken: false, edit: null,
       madeAt: new Date().toISOString(), seenAt: null, state: "rejected", reason: REASON, undoMs: null,
     }],
   });

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod drop;
+mod edit;
 mod hold;
 mod plan;
 mod resolve;
@@ -128,6 +129,7 @@ pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result
         Outbox::Send(asked) => send::run(session, &asked).await,
         Outbox::Conflicts => conflicts::run(session).await,
         Outbox::Resolve(asked) => resolve::run(session, &asked).await,
+        Outbox::Edit(asked) => edit::run(session, asked).await,
         Outbox::Drop(asked) => drop::run(session, &asked).await,
     }
 }

@@ -1,0 +1,158 @@
+/** Edits a change that waits, with the same questions as where it was asked for. It keeps its place. */
+import { html, nothing, type TemplateResult } from "lit";
+import "../../components/dialog";
+import { field } from "../../components/field";
+import { LightElement } from "../../components/light";
+import type { Desk } from "../../desk";
+import { Failure } from "../../host/failure";
+import type { ChangeView, EditChange, RoleChoice } from "../../host/types";
+import type { OpenOrganization } from "../../state/organization";
+import { explain } from "../../text/errors";
+import { spoken } from "../../text/names";
+import { HELP, timeZones } from "../../text/settings";
+import "../roles/choices";
+
+/** What is typed; a role is chosen. */
+type Typed = "address" | "name" | "picture" | "setting";
+const TYPED: readonly Typed[] = ["address", "name", "picture", "setting"];
+
+export class EditChangeDialog extends LightElement {
+  static override properties = {
+    desk: { attribute: false },
+    organization: { attribute: false },
+    change: { attribute: false },
+    view: { state: true },
+    draft: { state: true },
+    failure: { state: true },
+    busy: { state: true },
+  };
+  declare desk: Desk;
+  declare organization: OpenOrganization;
+  /** Its id. */
+  declare change: string;
+  declare view: ChangeView | null;
+  declare draft: Partial<EditChange>;
+  declare failure: Failure | null;
+  declare busy: boolean;
+
+  constructor() {
+    super();
+    this.view = null;
+    this.draft = {};
+    this.failure = null;
+    this.busy = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      this.view = await this.organization.outbox.changeView(this.change);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  /** Those that differ from what is asked for now. */
+  get #edited(): Partial<EditChange> {
+    const was = this.view?.values ?? { change: "" };
+    const differs = Object.entries(this.draft).filter(([name, value]) => value !== was[name as keyof EditChange]);
+    return Object.fromEntries(differs);
+  }
+
+  #put(name: Typed | "role", value: string): void {
+    this.draft = { ...this.draft, [name]: value };
+    this.failure = null;
+  }
+
+  #save = async (): Promise<void> => {
+    const edited = this.#edited;
+    if (this.busy || Object.keys(edited).length === 0) return;
+    this.busy = true;
+    try {
+      const { message } = await this.organization.outbox.edit({ change: this.change, ...edited });
+      this.desk.show(null);
+      this.desk.toasts.say(message);
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+      const wrong = TYPED.find((name) => this.#isAbout(name));
+      if (wrong !== undefined) this.querySelector<HTMLElement>(`#change-${wrong}`)?.focus();
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  /** Whether what went wrong is about what was typed there. */
+  #isAbout(name: Typed): boolean {
+    const of = this.failure?.field;
+    if (of === undefined || of === null || this.view?.values[name] === undefined) return false;
+    return of === name || (name === "name" && of === "displayName") || (name === "setting" && of === this.view.field);
+  }
+
+  protected override render(): TemplateResult {
+    const { view, failure } = this;
+    const close = (): void => this.desk.show(null);
+    const untouched = Object.keys(this.#edited).length === 0;
+    const elsewhere = failure !== null && !TYPED.some((name) => this.#isAbout(name));
+    return html`<ui-dialog
+      .size=${"wide"}
+      .heading=${view === null ? "Edit this change" : `Edit this change of ${spoken(view.name)}`}
+      .intro=${"It waits in the Outbox and keeps its place there. Nothing has changed on the server."}
+      .content=${html`${view === null ? nothing : this.#fields(view)}
+        ${elsewhere ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
+        ${untouched ? html`<p class="faint" id="no-edit">Nothing is edited yet.</p>` : nothing}`}
+      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
+        <button type="submit" id="save-change" class="button button-primary" aria-disabled=${String(untouched || this.busy)}
+          aria-describedby=${untouched ? "no-edit" : nothing}>Save this change</button>`}
+      @leave=${close}
+      @confirm=${() => void this.#save()}
+    ></ui-dialog>`;
+  }
+
+  #fields(view: ChangeView): TemplateResult {
+    const typed = TYPED.filter((name) => view.values[name] !== undefined);
+    return html`${view.before === "" || view.verb === "add_user" || view.verb === "create_workspace"
+        ? nothing
+        : html`<p class="faint">${view.subject}, now: ${view.before}</p>`}
+      ${typed.map((name, at) => this.#field(view, name, at === 0))}
+      ${view.roles.length === 0
+        ? nothing
+        : html`<role-choices
+            .organization=${this.organization}
+            .roles=${view.roles}
+            .chosen=${this.draft.role ?? view.values.role ?? null}
+            .label=${"Organization role"}
+            .first=${typed.length === 0}
+            @pick=${(event: CustomEvent<RoleChoice>) => this.#put("role", event.detail.role)}
+          ></role-choices>`}`;
+  }
+
+  #field(view: ChangeView, name: Typed, first: boolean): TemplateResult {
+    const help = name === "setting" ? HELP[view.field ?? ""] : undefined;
+    return field({
+      id: `change-${name}`, label: label(view, name), value: this.draft[name] ?? view.values[name] ?? "", first,
+      error: this.failure !== null && this.#isAbout(name) ? explain(this.failure).text : undefined,
+      onInput: (text) => this.#put(name, text),
+      ...(help === undefined ? {} : { help }),
+      ...(view.field === "address" ? { lines: true } : {}),
+      ...(view.field === "time_zone" ? { choices: timeZones() } : {}),
+    });
+  }
+}
+customElements.define("edit-change", EditChangeDialog);
+
+function label(view: ChangeView, name: Typed): string {
+  switch (name) {
+    case "address":
+      return "E-mail address";
+    case "picture":
+      return "Picture";
+    case "name":
+      return view.verb.endsWith("_workspace") ? "Name" : "Display name";
+    case "setting":
+      return view.subject;
+  }
+}
