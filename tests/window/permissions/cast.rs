@@ -18,6 +18,7 @@ const SEATS: u32 = 5_000;
 /// The people and workspaces of the trials.
 pub(super) struct Cast {
     admin: Told,
+    organization: String,
     actors: HashMap<Role, Person>,
     /// Those whom no trial changes.
     users: HashMap<Of, Person>,
@@ -32,12 +33,14 @@ impl Cast {
     pub(super) async fn gather(server: &TestServer) -> Self {
         let admin = Told::of(server);
         admin.set_of_organization("subscription.seats", SEATS).await;
+        let organization = admin.organization().await["id"].take();
         let mut actors = HashMap::new();
         for role in Role::ALL {
             actors.insert(role, Told::of_role(server, role).me().await);
         }
         let mut cast = Self {
             admin,
+            organization: organization.as_str().expect("an id").to_owned(),
             actors,
             users: HashMap::new(),
             granted: String::new(),
@@ -81,11 +84,14 @@ impl Cast {
         };
         let number = self.number();
         Case {
+            actor,
+            organization: self.organization.clone(),
             user: user.id.clone(),
             email: user.email.clone(),
             role: role.as_str().to_owned(),
             workspace: workspace.clone(),
             name: format!("trial-{number}"),
+            seats: (SEATS + number).to_string(),
             operation: format!("00000000-0000-4000-8000-{number:012}"),
         }
     }

@@ -17,7 +17,8 @@ const ABOVE: &str = "\
 Each permission, of whom or what it is asked, and the verdict for each role: *yes*, or the sentence that
 says why not. One function decides, `crates/policy`. A test asks for each of these verdicts through the
 window's own bridge, at a terminal and of the server, and finds the same one with the same sentence at each.
-Where a door has no way to ask, its reason stands in its place. The page is written by that test, which fails
+Where a door has no way to ask, its reason stands in its place; *within* another permission means that
+more is shown at once: who may not see that hears its sentence, and what is denied of the rest is left out. The page is written by that test, which fails
 where the page says something else:
 
 ```sh
@@ -95,10 +96,25 @@ fn rows(permissions: impl Iterator<Item = &'static Permission>) -> String {
     written.collect()
 }
 
+/// How a permission is asked for; of whom, where that makes a difference.
 fn ways(permission: &Permission) -> String {
+    let action = permission.action;
+    let ways = list::all().filter(|other| other.action == action).count();
+    let of = match ways {
+        1 => String::new(),
+        _ => format!(
+            " ({})",
+            permission
+                .of
+                .iter()
+                .copied()
+                .map(words)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
+    };
     format!(
-        "| `{}` | {} | {} | {} |\n",
-        permission.action,
+        "| `{action}`{of} | {} | {} | {} |\n",
         way(&permission.window, command),
         way(&permission.terminal, |words| words.join(" ")),
         way(&permission.server, request)
@@ -106,21 +122,37 @@ fn ways(permission: &Permission) -> String {
 }
 
 /// A way in words, with names for what it is tried on.
-fn way<T>(way: &Way<T>, written: impl FnOnce(T) -> String) -> String {
+fn way<T>(way: &Way<T>, written: impl Fn(T) -> String) -> String {
     match way {
-        Way::By(call) => {
-            let named = Case {
-                user: "USER".to_owned(),
-                email: "EMAIL".to_owned(),
-                role: "ROLE".to_owned(),
-                workspace: "WORKSPACE".to_owned(),
-                name: "NAME".to_owned(),
-                operation: "OPERATION".to_owned(),
-            };
-            format!("`{}`", written(call(&named)))
+        Way::By(call) => called(*call, written),
+        Way::Within(whole, call) => {
+            format!("{} (within `{whole}`)", called(*call, written))
         }
         Way::None(why) => format!("- ({why})"),
     }
+}
+
+/// A call as each role makes it, which is mostly the same.
+fn called<T>(call: fn(&Case) -> T, written: impl Fn(T) -> String) -> String {
+    let mut calls = Vec::new();
+    for actor in Role::ALL {
+        let named = Case {
+            actor,
+            organization: "ORGANIZATION".to_owned(),
+            user: "USER".to_owned(),
+            email: "EMAIL".to_owned(),
+            role: "ROLE".to_owned(),
+            workspace: "WORKSPACE".to_owned(),
+            name: "NAME".to_owned(),
+            seats: "SEATS".to_owned(),
+            operation: "OPERATION".to_owned(),
+        };
+        let call = format!("`{}`", written(call(&named)));
+        if !calls.contains(&call) {
+            calls.push(call);
+        }
+    }
+    calls.join(" or ")
 }
 
 fn command((name, arguments): Command) -> String {
@@ -143,6 +175,9 @@ fn words(of: Of) -> String {
         _ => format!("a {role}"),
     };
     match of {
+        Of::Organization => "the organization".to_owned(),
+        Of::Plan => "plan and seats".to_owned(),
+        Of::FreeSeats => "the number of free seats".to_owned(),
         Of::All => "all".to_owned(),
         Of::New(role) => format!("a new {role}"),
         Of::User(role) => article(role),

@@ -2,10 +2,15 @@
 //! own wherever that verdict is yes.
 
 use rollcall_model::{InvitationStatus, Role, UserId, UserState};
-use rollcall_policy::{Action, Actor, Address, Decision, Grant, Seats, Subject, Target, decide};
+use rollcall_policy::{
+    Action, Actor, Address, Decision, Grant, Seats, Subject, SubscriptionPart, Target, decide,
+};
 
 use super::cast::Cast;
 use super::list::{self, Case, Command, Of, Permission, Request, Way};
+
+/// A part of the demo's billing information that no trial changes.
+const BILLED_AT: &str = "Speicherstrasse";
 
 /// Allowed, or denied with a sentence.
 pub(super) type Verdict = Result<(), String>;
@@ -23,9 +28,17 @@ pub(super) struct Trial {
 pub(super) struct Asked<T> {
     pub(super) call: T,
     expected: Verdict,
-    /// What an answer that shows something has in it.
-    shows: Option<String>,
+    /// What an answer that shows something has in it, or not.
+    shows: Option<Shows>,
     what: String,
+}
+
+/// A text in an answer.
+enum Shows {
+    /// It is there.
+    This(String),
+    /// It is left out, which is how a part is denied.
+    NotThis(String),
 }
 
 /// Every trial, with what it needs on the server.
@@ -33,7 +46,8 @@ pub(super) async fn plan(cast: &Cast) -> Vec<Trial> {
     let mut trials = Vec::new();
     for permission in list::all() {
         for of in permission.of {
-            for actor in Role::ALL {
+            // The most powerful last: who deletes the organization ends it for everybody.
+            for actor in Role::ALL.into_iter().rev() {
                 let expected = verdict(permission.action, *of, actor);
                 // A denial leaves everything as it is, and so does looking: one is enough for them all.
                 let is_changed = expected.is_ok() && permission.action.changes();
@@ -74,23 +88,51 @@ impl Trial {
         self.asked("server", &self.permission.server, &self.cases[2])
     }
 
+    /// Whether it is about the organization itself: everybody tries that on the same one.
+    pub(super) fn is_of_organization(&self) -> bool {
+        matches!(self.of, Of::Organization | Of::Plan | Of::FreeSeats)
+    }
+
+    /// Whether it changes something there.
+    pub(super) fn changes(&self) -> bool {
+        self.expected.is_ok() && self.permission.action.changes()
+    }
+
     fn asked<T>(&self, door: &str, way: &Way<T>, case: &Case) -> Option<Asked<T>> {
-        let Way::By(call) = way else {
-            return None;
-        };
         let (action, of, actor) = (self.permission.action, self.of, self.actor);
-        let shows = match of {
-            _ if action.changes() => None,
-            Of::User(_) => Some(case.user.clone()),
-            Of::Granted | Of::NotGranted | Of::Settings => Some(case.workspace.clone()),
-            _ => None,
+        let mut expected = self.expected.clone();
+        let mut shows = self.shown(case).map(Shows::This);
+        let call = match way {
+            Way::By(call) => call,
+            Way::Within(whole, call) => {
+                if expected.is_err() {
+                    shows = self.shown(case).map(Shows::NotThis);
+                }
+                expected = verdict(*whole, Of::Organization, actor);
+                call
+            }
+            Way::None(_) => return None,
         };
         Some(Asked {
             call: call(case),
-            expected: self.expected.clone(),
+            expected,
             shows,
             what: format!("{door}, {actor}: {action} of {of:?}"),
         })
+    }
+
+    /// A text of what is shown where it is allowed.
+    fn shown(&self, case: &Case) -> Option<String> {
+        let action = self.permission.action;
+        match self.of {
+            _ if action.changes() => None,
+            Of::Organization if action == Action::BillingView => Some(BILLED_AT.to_owned()),
+            Of::Plan => Some("seatsUsed".to_owned()),
+            Of::FreeSeats => Some("freeSeats".to_owned()),
+            Of::User(_) => Some(case.user.clone()),
+            Of::Granted | Of::NotGranted | Of::Settings => Some(case.workspace.clone()),
+            _ => None,
+        }
     }
 }
 
@@ -98,12 +140,18 @@ impl<T> Asked<T> {
     /// How an answer differs from the policy's, if it does. An allowed one comes as a text.
     pub(super) fn differs(&self, answer: Result<String, String>) -> Option<String> {
         let (what, expected) = (&self.what, &self.expected);
-        match (answer, expected, &self.shows) {
-            (Ok(text), Ok(()), Some(shown)) if !text.contains(shown) => {
-                Some(format!("{what}: {shown} isn't shown in {text}"))
-            }
-            (answer, ..) if answer.as_ref().map(|_| &()) == expected.as_ref() => None,
-            (answer, ..) => Some(format!("{what}: {expected:?}, but it says {answer:?}")),
+        match (answer, expected) {
+            (Ok(text), Ok(())) => match &self.shows {
+                Some(Shows::This(shown)) if !text.contains(shown) => {
+                    Some(format!("{what}: {shown} isn't shown in {text}"))
+                }
+                Some(Shows::NotThis(shown)) if text.contains(shown) => {
+                    Some(format!("{what}: {shown} is shown in {text}"))
+                }
+                _ => None,
+            },
+            (Err(sentence), Err(rule)) if sentence == *rule => None,
+            (answer, _) => Some(format!("{what}: {expected:?}, but it says {answer:?}")),
         }
     }
 }
@@ -132,7 +180,9 @@ pub(super) fn another(role: Role) -> Role {
 /// What the policy is told of it.
 fn target(action: Action, of: Of, actor: Role) -> Target {
     let user = match of {
-        Of::All | Of::NewWorkspace => return Target::Organization,
+        Of::Organization | Of::All | Of::NewWorkspace => return Target::Organization,
+        Of::Plan => return Target::Subscription(SubscriptionPart::PlanAndSeats),
+        Of::FreeSeats => return Target::Subscription(SubscriptionPart::FreeSeats),
         Of::New(role) => {
             return Target::NewUser {
                 role: role.into(),

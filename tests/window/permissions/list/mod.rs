@@ -1,6 +1,8 @@
 //! The list of permissions: of whom or what each is asked, and how at each door. A door that has no way to
 //! ask says why.
 
+mod billing;
+mod general;
 mod users;
 mod workspaces;
 
@@ -26,6 +28,9 @@ pub(super) struct Permission {
 pub(super) enum Way<T> {
     /// So, for a case.
     By(fn(&Case) -> T),
+    /// So, for a case, by what another permission shows: who is denied that hears its sentence, and of what
+    /// is shown to the others this is left out where it is denied.
+    Within(Action, fn(&Case) -> T),
     /// Not at all, because of this.
     None(&'static str),
 }
@@ -43,6 +48,12 @@ pub(super) struct Request {
 /// Of whom or what a permission is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Of {
+    /// The organization, as far as the permission goes.
+    Organization,
+    /// The plan, its seats, and what comes with them.
+    Plan,
+    /// The number of free seats.
+    FreeSeats,
     /// Everything of its kind.
     All,
     /// Somebody to be added with this role.
@@ -68,6 +79,10 @@ pub(super) enum Of {
 /// What a permission is tried on.
 #[derive(Debug, Clone)]
 pub(super) struct Case {
+    /// Who tries it.
+    pub(super) actor: Role,
+    /// The organization's id.
+    pub(super) organization: String,
     /// The user's id.
     pub(super) user: String,
     /// Their e-mail address.
@@ -78,6 +93,8 @@ pub(super) struct Case {
     pub(super) workspace: String,
     /// A name that no user and no workspace has.
     pub(super) name: String,
+    /// A number of seats, higher than any before.
+    pub(super) seats: String,
     /// An id for the operation.
     pub(super) operation: String,
 }
@@ -89,16 +106,25 @@ impl Case {
     }
 }
 
-/// Everything that is tried, in the order of the table.
+/// Everything that is tried, in this order.
 pub(super) fn all() -> impl Iterator<Item = &'static Permission> {
-    [users::PERMISSIONS, workspaces::PERMISSIONS]
-        .into_iter()
-        .flatten()
+    [
+        users::PERMISSIONS,
+        workspaces::PERMISSIONS,
+        billing::PERMISSIONS,
+        general::PERMISSIONS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Words of a command line.
 fn words<const N: usize>(words: [&str; N]) -> Vec<String> {
     words.map(str::to_owned).to_vec()
+}
+
+fn organization(case: &Case) -> String {
+    format!("/Organizations/{}", case.organization)
 }
 
 fn get(path: String) -> Request {
