@@ -12,7 +12,6 @@ use crate::organization::{Organization, unknown_user};
 use crate::outcome::{Outcome, Sum};
 use crate::permission::Permissions;
 use crate::selection::Picked;
-use crate::verdict::Answer;
 use crate::view::{Selection, UserAction};
 
 /// Decides for everyone selected; `told` hears each outcome.
@@ -96,8 +95,8 @@ impl Deliberation<'_> {
         if changes.is_empty() {
             return Ok(self.already_so());
         }
-        if let Answer::Denied(denial, help) = self.permissions.ask(shown, &changes)? {
-            let reason = denial.sentence().into_owned();
+        let answer = self.permissions.ask(shown, &changes)?;
+        if let Some((reason, help)) = answer.refusal() {
             return Ok(Outcome::NotAllowed { reason, help });
         }
         let mut dropped = Vec::new();

@@ -241,5 +241,9 @@ fn by(answer: Answer) -> Foreseen {
             reason: denial.sentence().into_owned(),
             help,
         },
+        Answer::Over(over) => Foreseen::Denied {
+            reason: over.message,
+            help: over.help,
+        },
     }
 }

@@ -146,7 +146,11 @@ impl Organization {
     }
 
     pub(crate) fn judge(&self) -> Result<Judge<'_>, Failure> {
-        Ok(Judge::new(&self.cache, self.actor()?).with_seats(Seats::now(self)?))
+        let judge = Judge::new(&self.cache, self.actor()?).with_seats(Seats::now(self)?);
+        Ok(match self.refuse_if_deleted() {
+            Ok(()) => judge,
+            Err(over) => judge.only_to_look(over),
+        })
     }
 
     /// Refuses a role that may not see users, whatever the cache still holds.

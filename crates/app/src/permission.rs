@@ -99,7 +99,7 @@ impl<'a> Permissions<'a> {
         for change in changes {
             let (action, target) = permission(change, subject.clone());
             let answer = self.judge.ask(action, &target)?;
-            if matches!(answer, Answer::Denied(..)) {
+            if matches!(answer, Answer::Denied(..) | Answer::Over(_)) {
                 return Ok(answer);
             }
         }

@@ -27,6 +27,8 @@ pub(crate) struct Judge<'a> {
     actor: Option<Actor>,
     /// What the subscription says to one more user; nothing is foreseen where it isn't given.
     seats: Option<Seats>,
+    /// Why nothing can be changed whatever the role, where that is so.
+    over: Option<Failure>,
     /// Names of those who could help, by their roles: a thousand refusals have the same few.
     helpers: RefCell<BTreeMap<Vec<Role>, Vec<String>>>,
 }
@@ -40,6 +42,8 @@ pub(crate) enum Answer {
     Denied(Denial, Option<String>),
     /// What is known here doesn't tell; why, as a sentence.
     LeftToServer(String),
+    /// No, and nobody could: there is nothing left to change.
+    Over(Failure),
 }
 
 impl<'a> Judge<'a> {
@@ -48,6 +52,7 @@ impl<'a> Judge<'a> {
             cache,
             actor,
             seats: None,
+            over: None,
             helpers: RefCell::default(),
         }
     }
@@ -56,6 +61,14 @@ impl<'a> Judge<'a> {
     pub(crate) fn with_seats(self, seats: Seats) -> Self {
         Self {
             seats: Some(seats),
+            ..self
+        }
+    }
+
+    /// The same, which allows to look at things and no more.
+    pub(crate) fn only_to_look(self, over: Failure) -> Self {
+        Self {
+            over: Some(over),
             ..self
         }
     }
@@ -76,7 +89,7 @@ impl<'a> Judge<'a> {
             return Ok(Answer::LeftToServer(ACTOR_UNKNOWN.to_owned()));
         };
         match decide(actor, action, target) {
-            Decision::Allowed => Ok(Answer::Allowed),
+            Decision::Allowed => Ok(self.over(action).unwrap_or(Answer::Allowed)),
             Decision::Denied(denial) => self.denied(actor, denial),
         }
     }
@@ -86,7 +99,13 @@ impl<'a> Judge<'a> {
         let Some(actor) = &self.actor else {
             return Ok(Answer::LeftToServer(ACTOR_UNKNOWN.to_owned()).verdict());
         };
-        Ok(match offer(&actor.role, action) {
+        let offered = offer(&actor.role, action);
+        if !matches!(offered, Offer::Nothing(_))
+            && let Some(over) = self.over(action)
+        {
+            return Ok(over.verdict());
+        }
+        Ok(match offered {
             Offer::Whole => Answer::Allowed.verdict(),
             Offer::Partial(limit) => Verdict {
                 reason: Some(limit),
@@ -94,6 +113,11 @@ impl<'a> Judge<'a> {
             },
             Offer::Nothing(denial) => self.denied(actor, denial)?.verdict(),
         })
+    }
+
+    fn over(&self, action: Action) -> Option<Answer> {
+        let over = self.over.clone().filter(|_| !action.only_looks())?;
+        Some(Answer::Over(over))
     }
 
     fn denied(&self, actor: &Actor, denial: Denial) -> Result<Answer, Failure> {
@@ -198,11 +222,24 @@ impl Answer {
                 reason: Some(reason),
                 help: None,
             },
+            Self::Over(over) => refused(over),
+        }
+    }
+
+    /// Why not, and who could help; `None` where it can be tried.
+    pub(crate) fn refusal(self) -> Option<(String, Option<String>)> {
+        match self {
+            Self::Allowed | Self::LeftToServer(_) => None,
+            Self::Denied(denial, help) => Some((denial.sentence().into_owned(), help)),
+            Self::Over(over) => Some((over.message, over.help)),
         }
     }
 
     /// Goes on unless it is denied.
     pub(crate) fn or_refuse(self) -> Result<(), Failure> {
-        self.verdict().or_refuse()
+        match self {
+            Self::Over(over) => Err(over),
+            answer => answer.verdict().or_refuse(),
+        }
     }
 }

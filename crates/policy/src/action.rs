@@ -58,6 +58,21 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it only looks, and changes nothing.
+    #[must_use]
+    pub fn only_looks(self) -> bool {
+        matches!(
+            self,
+            Self::OrganizationView
+                | Self::BillingView
+                | Self::InvoicesView
+                | Self::SubscriptionView
+                | Self::UsersView
+                | Self::WorkspacesView
+                | Self::WorkspacesEnter
+        )
+    }
+
     /// Every action, in the order of the permission table.
     pub const ALL: [Self; 25] = [
         Self::OrganizationView,

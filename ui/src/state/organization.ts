@@ -70,7 +70,6 @@ export class OpenOrganization {
     if (role === this.#role) return;
     this.#role = role;
     this.stale(["users", "views", "organization"]);
-    void this.adding.stale();
   }
 
   /** Calls back when any part changed. */
@@ -95,6 +94,8 @@ export class OpenOrganization {
     if (topics.includes("organization")) {
       void this.general.stale();
       void this.billing.stale();
+      // Whether anybody can be added is a question of seats, too.
+      void this.adding.stale();
     }
     if (topics.includes("users")) {
       this.people.stale();

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rollcall_app::view::{AddUser, JournalQuery, Keep, Link, UserQuery};
+use rollcall_app::view::{AddUser, JournalQuery, Keep, Link, UserQuery, VerdictKind};
 use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::{OperationId, Role};
 use rollcall_sync::{RemoteError, SendOutcome};
@@ -71,7 +71,24 @@ async fn only_to_be_looked_at(app: &App, id: ConnectionId) {
     assert_eq!(app.session(id).await.unwrap().link, Link::Deleted);
     let users = app.users_window(id, &UserQuery::default(), 0, 10).await;
     assert_eq!(users.unwrap().total, 2);
-    assert!(app.general(id).await.is_ok());
+    let general = app.general(id).await.unwrap();
+    let adding = app.add_view(id).await.unwrap();
+    let session = app.session(id).await.unwrap();
+    let details = app.user_details(id, &UserId::new("cleo")).await.unwrap();
+    let roles = adding.roles.into_iter().map(|role| role.verdict);
+    let actions = [session.actions, details.actions].concat();
+    let verdicts = [general.edit, general.delete, adding.verdict]
+        .into_iter()
+        .chain(roles)
+        .chain(actions.into_iter().map(|each| each.verdict));
+    for verdict in verdicts {
+        assert_eq!(verdict.kind, VerdictKind::Denied);
+        let reason = verdict.reason.unwrap();
+        assert!(
+            reason.starts_with("This organization was deleted."),
+            "{reason}"
+        );
+    }
     let add = AddUser {
         operation: OperationId::random().to_string(),
         address: "new@acme.example".into(),
