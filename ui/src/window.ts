@@ -66,6 +66,9 @@ const SECOND = 1_000;
 /** Screens that show a list, and where the keyboard is in it. */
 const LISTS: ReadonlySet<Screen> = new Set<Screen>(["users", "workspaces"]);
 
+/** Where a banner's button leads: there it is said already. */
+const LEADS_TO: Partial<Record<BannerAction, Screen>> = { review_outbox: "outbox", open_billing: "billing" };
+
 export class RollcallWindow extends LightElement implements Desk {
   static override properties = {
     version: { state: true },
@@ -259,14 +262,15 @@ export class RollcallWindow extends LightElement implements Desk {
   };
 
   #act(kind: BannerAction): void {
-    if (kind === "sign_in") this.show({ kind: "sign_in" });
-    else if (kind === "review_outbox") this.go("outbox");
+    const screen = LEADS_TO[kind];
+    if (screen !== undefined) this.go(screen);
+    else if (kind === "sign_in") this.show({ kind: "sign_in" });
     else this.refresh();
   }
 
   #banners(open: OpenOrganization): TemplateResult {
     const view = open.session.view;
-    const list: Banner[] = view === null ? [] : banners(view, this.now);
+    const list: Banner[] = view === null ? [] : banners(view, this.now, open.billing.view?.subscription);
     // What the screen itself says already is not said twice.
     const said = closedToUs(open) ? open.people.failure?.message : undefined;
     const notices = (view?.notices ?? []).filter((text) => text !== said && !this.#dismissed.has(text));
@@ -274,7 +278,7 @@ export class RollcallWindow extends LightElement implements Desk {
     return html`<div class="banners" role="status">
       ${failure === null || notOpened(open) ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: "Try again", run: () => void open.session.stale() })}
       ${list
-        .filter((each) => each.action?.kind !== "review_outbox" || this.screen !== "outbox")
+        .filter(({ action }) => action === null || this.screen !== LEADS_TO[action.kind])
         .map((each) => banner(each, each.action === null ? null : { label: each.action.label, run: () => this.#act(each.action!.kind) }))}
       ${notices.map((text, at) =>
         banner({ id: `notice-${at}`, tone: "info", icon: "alert", text }, {

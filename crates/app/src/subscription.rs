@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use rollcall_model::{OrganizationField, Plan, Subscription, SubscriptionStatus};
-use rollcall_policy::{Action, Target};
+use rollcall_policy::{Action, Seats, Target};
 use rust_decimal::Decimal;
 
 use crate::Failure;
@@ -30,6 +30,9 @@ pub(crate) fn view(
     Ok(Some(SubscriptionView {
         status: now.status.as_str().to_owned(),
         status_title: now.status.to_string(),
+        closed: Seats::of(&settings.server)
+            .closed()
+            .map(|rule| rule.sentence().into_owned()),
         plan: title(&now.plan),
         seats: now.seats.map(count),
         seats_used: now.seats_used.map(count),

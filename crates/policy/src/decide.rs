@@ -210,13 +210,8 @@ fn seats_against(action: Action, seats: Seats) -> Option<Rule> {
     if !takes_a_seat && action != Action::InvitationsResend {
         return None;
     }
-    match seats {
-        Seats::Frozen => Some(Rule::SubscriptionFrozen),
-        Seats::Cancelled => Some(Rule::SubscriptionCancelled),
-        Seats::TrialEnded => Some(Rule::TrialEnded),
-        Seats::Taken if takes_a_seat => Some(Rule::SeatsTaken),
-        Seats::Taken | Seats::Free | Seats::NotKnown => None,
-    }
+    let full = (takes_a_seat && seats == Seats::Taken).then_some(Rule::SeatsTaken);
+    seats.closed().or(full)
 }
 
 fn who_can_help(rule: Rule, actor: &Actor, action: Action, target: &Target) -> WhoCanHelp {

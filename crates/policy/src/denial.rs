@@ -94,8 +94,8 @@ impl Rule {
                                             reactivated or invited until it begins anew."
                 .into(),
             Self::TrialEnded => {
-                "The trial has ended: nobody can be added, reactivated or invited until a \
-                                 plan is chosen."
+                "The trial has ended: nobody can be added, reactivated or invited until \
+                                 the subscription starts."
                     .into()
             }
             Self::SeatsTaken => {

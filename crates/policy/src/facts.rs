@@ -4,6 +4,8 @@ use rollcall_model::{
     InvitationStatus, OrgRole, Organization, Role, SubscriptionStatus, User, UserId, UserState,
 };
 
+use crate::Rule;
+
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
@@ -115,6 +117,17 @@ impl Seats {
             (Some(SubscriptionStatus::Other(_)), _) | (None, None) => Self::NotKnown,
             (_, Some(0)) => Self::Taken,
             (_, _) => Self::Free,
+        }
+    }
+
+    /// The rule by which nobody gets in, nor comes back or is invited again, however many seats there are.
+    #[must_use]
+    pub fn closed(self) -> Option<Rule> {
+        match self {
+            Self::Frozen => Some(Rule::SubscriptionFrozen),
+            Self::Cancelled => Some(Rule::SubscriptionCancelled),
+            Self::TrialEnded => Some(Rule::TrialEnded),
+            Self::Taken | Self::Free | Self::NotKnown => None,
         }
     }
 }

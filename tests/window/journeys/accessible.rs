@@ -28,6 +28,7 @@ async fn every_screen(desk: Desk) {
     connecting(&window, &server).await;
     list(&window).await;
     workspaces(&window).await;
+    general_and_billing(&window).await;
     who_is_not_active(&window, &told).await;
     adding(&window).await;
     details_and_dialogs(&window, &told).await;
@@ -137,6 +138,50 @@ async fn workspaces(window: &Window) {
     window.press("button", "Next: add 1 user").await;
     window.reads("not allowed.").await;
     window.axe("add people, previewed").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.chord(&[CONTROL, '1']).await;
+    window.find("textbox", "Search users").await;
+}
+
+async fn general_and_billing(window: &Window) {
+    window.press("button", "General").await;
+    window.reads("https://www.northwind.example").await;
+    window.axe("general").await;
+    window.press("button", "Edit").await;
+    window.fill("Website", "northwind").await;
+    window.press("button", "Save 1 change").await;
+    window.reads("This is no address on the web.").await;
+    window.axe("edit information, refused").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.press("button", "Delete organization").await;
+    window.reads("Type Northwind to confirm").await;
+    window.axe("delete the organization").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+
+    window.press("button", "Billing").await;
+    window.reads("Visa ending in 4242").await;
+    window.axe("billing").await;
+    window.press("button", "Edit").await;
+    window.fill("Billing contact", "nobody").await;
+    window.press("button", "Save 1 change").await;
+    window.reads("This address has no @").await;
+    window.axe("edit billing details, refused").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.press("button", "Change plan or seats").await;
+    window.press("radio", "Team").await;
+    window.reads("when the period ends").await;
+    window.axe("change plan or seats, changed").await;
+    window.fill("Seats", "3").await;
+    window.reads("3 seats are fewer than the").await;
+    window.axe("change plan or seats, refused").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.press("button", "Cancel subscription").await;
+    window.reads("Type Northwind to confirm").await;
+    window.axe("cancel the subscription").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.press("button", "Show invoice").await;
+    window.reads("Total").await;
+    window.axe("an invoice").await;
     window.chord(&[char::from(Key::Escape)]).await;
     window.chord(&[CONTROL, '1']).await;
     window.find("textbox", "Search users").await;
@@ -298,6 +343,15 @@ async fn as_role(desk: &Desk, role: &str) {
         window.chord(&[CONTROL, 'e']).await;
         window.find("radio", "Admin").await;
         window.axe(&format!("edit for {role}")).await;
+        window.chord(&[char::from(Key::Escape)]).await;
+        window.press("button", "General").await;
+        window.reads("https://www.northwind.example").await;
+        window.axe(&format!("general for {role}")).await;
+    }
+    if role == "billing_admin" {
+        window.press("button", "Billing").await;
+        window.reads("Visa ending in 4242").await;
+        window.axe(&format!("billing for {role}")).await;
     }
     window.close().await;
 }

@@ -99,6 +99,17 @@ async fn an_invoice_is_read_and_saved_and_the_payment_method_is_managed_elsewher
     window.reads("seats used").await;
     window.axe("Billing, narrow").await;
     window.screenshot("billing-narrow-dark").await;
+    window.press("button", "Change plan or seats").await;
+    window.press("radio", "Team").await;
+    window.reads("when the period ends").await;
+    window.axe("change plan or seats, narrow").await;
+    window.screenshot("billing-change-narrow-dark").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    window.press("button", "Show invoice").await;
+    window.reads("Total").await;
+    window.axe("an invoice, narrow").await;
+    window.screenshot("billing-invoice-narrow-dark").await;
+    window.chord(&[char::from(Key::Escape)]).await;
     window.close().await;
 }
 

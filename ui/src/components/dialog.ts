@@ -41,6 +41,15 @@ export class ModalDialog extends LightElement {
     dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
   }
 
+  /** A content that scrolls and holds nothing to go to is gone to itself. */
+  protected override updated(): void {
+    const content = this.querySelector<HTMLElement>(".dialog-content");
+    if (content === null) return;
+    const held = content.querySelector("button, input, select, textarea, a[href], [tabindex]") !== null;
+    if (!held && content.scrollHeight > content.clientHeight) content.tabIndex = 0;
+    else content.removeAttribute("tabindex");
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     const before = this.#before;

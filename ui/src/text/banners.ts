@@ -1,12 +1,13 @@
 /** The sentences for hard moments: what is true now, then the next step. */
-import type { SessionView } from "../host/types";
+import type { SessionView, SubscriptionView } from "../host/types";
 import type { IconName } from "../components/icon";
+import { meaning } from "./billing";
 import { fault } from "./faults";
 import { age, count, counted, freshness, instant, moment, wait } from "./format";
 import type { Tone } from "./status";
 
 /** What a banner's button does. */
-export type BannerAction = "sign_in" | "refresh" | "review_outbox";
+export type BannerAction = "sign_in" | "refresh" | "review_outbox" | "open_billing";
 
 export interface Banner {
   /** Stable: what it is about. */
@@ -19,12 +20,13 @@ export interface Banner {
   progress?: { loaded: number; total: number | null };
 }
 
-/** Every banner that holds now, the most pressing first. */
-export function banners(session: SessionView, now: Date): Banner[] {
+/** Every banner that holds now, the most pressing first; `subscription` is `null` where the role isn't told of it. */
+export function banners(session: SessionView, now: Date, subscription: SubscriptionView | null = null): Banner[] {
   const found: Banner[] = [];
   const push = (banner: Banner | null): void => void (banner && found.push(banner));
   push(ofLink(session, now));
   push(ofSnapshot(session, now));
+  if (session.link.kind !== "deleted") push(ofSubscription(subscription));
   if (session.needsYou > 0) {
     found.push({
       id: "needs_you", tone: "waiting", icon: "alert",
@@ -52,6 +54,15 @@ export function banners(session: SessionView, now: Date): Banner[] {
     });
   }
   return found;
+}
+
+/** That nobody can be added, or soon can't, in the words of the policy. */
+function ofSubscription(subscription: SubscriptionView | null): Banner | null {
+  const action = { kind: "open_billing", label: "Open Billing" } as const;
+  if (subscription === null) return null;
+  if (subscription.closed !== null) return { id: "subscription", tone: "danger", icon: "lock", text: subscription.closed, action };
+  if (subscription.status !== "pending_payment") return null;
+  return { id: "subscription", tone: "waiting", icon: "alert", text: meaning(subscription), action };
 }
 
 function ofLink(session: SessionView, now: Date): Banner | null {

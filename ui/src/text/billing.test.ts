@@ -4,7 +4,7 @@ import type { SubscriptionView } from "../host/types";
 import { day, meaning, money, month, seatsUsed, standing } from "./billing";
 
 const SUBSCRIPTION: SubscriptionView = {
-  status: "active", statusTitle: "Active", plan: "Business", seats: 60, seatsUsed: 48, freeSeats: 12, renewsAt: "2026-12-08T12:00:00Z",
+  status: "active", statusTitle: "Active", closed: null, plan: "Business", seats: 60, seatsUsed: 48, freeSeats: 12, renewsAt: "2026-12-08T12:00:00Z",
   trialEndsAt: null, nextPlan: null, nextSeats: null, price: null, waiting: [], wanted: { plan: "business", seats: "60" }, plans: [],
   change: { kind: "allowed", reason: null, help: null }, cancel: null, resume: null,
 };

@@ -1,6 +1,8 @@
 /** The words for the hard moments, and that none of them promises what isn't so. */
 import { describe, expect, it } from "vitest";
-import type { Link, OutboxEntry, SessionView, UserRow } from "../host/types";
+import { FakeBilling } from "../host/fake/billing";
+import { FakeOrganization } from "../host/fake/organization";
+import type { Link, OutboxEntry, SessionView, SubscriptionView, UserRow } from "../host/types";
 import { banners } from "./banners";
 import { conflict, note } from "./changes";
 import { age, daysLeft, freshness, lastActive, moment } from "./format";
@@ -22,6 +24,11 @@ function session(change: { link?: Link; age?: number | null; complete?: boolean;
 }
 const offline = (code: string, reason: string, help: string | null = null): Link => ({ kind: "offline", code, reason, help, retryAt: null });
 const text = (view: SessionView): string => banners(view, NOW).map((banner) => banner.text).join(" | ");
+function subscription(status: string): SubscriptionView {
+  const billing = new FakeBilling(new FakeOrganization());
+  billing.status = status;
+  return billing.subscription("admin", []);
+}
 const n = (value: number): string => value.toLocaleString();
 
 describe("banners", () => {
@@ -66,6 +73,15 @@ describe("banners", () => {
   it("a wait is counted down", () => {
     const until = new Date(NOW.getTime() + 40_000).toISOString();
     expect(text(session({ link: { kind: "waiting", until } }))).toContain("The server asked us to wait 40 s.");
+  });
+  it("say in the policy's words that nobody can be added, and where that is settled", () => {
+    const said = banners(session(), NOW, subscription("frozen"));
+    expect(said).toMatchObject([{ id: "subscription", action: { kind: "open_billing" } }]);
+    expect(said[0]?.text).toBe(subscription("frozen").closed);
+    expect(banners(session(), NOW, subscription("pending_payment"))[0]?.text).toMatch(/^A payment is due\./);
+    expect(banners(session(), NOW, subscription("active"))).toEqual([]);
+    const gone = banners(session({ link: { kind: "deleted" } }), NOW, subscription("frozen"));
+    expect(gone.map((banner) => banner.id), "of what was deleted nothing more is to be settled").toEqual(["deleted"]);
   });
   it("offer the next step", () => {
     expect(banners(session({ link: { kind: "session_ended" } }), NOW)[0]?.action).toEqual({ kind: "sign_in", label: "Sign in" });

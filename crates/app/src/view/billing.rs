@@ -44,6 +44,8 @@ pub struct SubscriptionView {
     pub status: String,
     /// The same in words.
     pub status_title: String,
+    /// Why nobody can be added now, however many seats there are; the policy's sentence.
+    pub closed: Option<String>,
     /// The name of the plan; empty where there is none.
     pub plan: String,
     /// How many users may have a seat; `None` for no limit.

@@ -41,6 +41,7 @@ export class FakeBilling {
     const stays = this.status === "cancelling";
     return {
       status: this.status, statusTitle: this.status.charAt(0).toUpperCase() + this.status.slice(1).replace("_", " "),
+      closed: this.status === "frozen" ? "The subscription is frozen: nobody can be added." : null,
       plan: title(this.plan), seats: this.seats, seatsUsed: USED, freeSeats: this.seats - USED, renewsAt: RENEWS, trialEndsAt: null,
       nextPlan: null, nextSeats: null, price: cost(this.plan, this.seats),
       waiting: waiting.map((change) => {

@@ -19,6 +19,10 @@ status: string,
  */
 statusTitle: string, 
 /**
+ * Why nobody can be added now, however many seats there are; the policy's sentence.
+ */
+closed: string | null, 
+/**
  * The name of the plan; empty where there is none.
  */
 plan: string, 

@@ -7,6 +7,14 @@ import type { OpenOrganization } from "../../state/organization";
 import { reason } from "../users/details";
 import "./compare";
 
+/** Whether none can be given, for one and the same reason: that is said once. */
+function refusedAlike(roles: readonly RoleChoice[]): boolean {
+  return roles.every((each) => each.verdict.kind === "denied") && new Set(roles.map((each) => reason(each.verdict))).size === 1;
+}
+
+/** The id of what says why none can be given: the reason of all, or that of the least one. */
+export const whyNone = (roles: readonly RoleChoice[]): string => (refusedAlike(roles) ? "role-reason" : `role-${roles.at(-1)?.role ?? ""}-why`);
+
 export class RoleChoices extends LightElement {
   static override properties = {
     organization: { attribute: false },
@@ -60,9 +68,8 @@ export class RoleChoices extends LightElement {
   protected override render(): TemplateResult {
     // One radio is in the tab order: the chosen one, or the first where none is.
     const at = Math.max(0, this.roles.findIndex((each) => each.role === this.chosen));
-    const reasons = new Set(this.roles.map((each) => reason(each.verdict)));
     const [first] = this.roles;
-    const shared = first !== undefined && reasons.size === 1 && this.roles.every((each) => each.verdict.kind === "denied");
+    const shared = first !== undefined && refusedAlike(this.roles);
     return html`<fieldset class="group">
       <legend id="role-legend">${this.label}</legend>
       ${shared ? html`<p class="why" id="role-reason">${icon("lock")}<span>${reason(first.verdict)}</span></p>` : nothing}

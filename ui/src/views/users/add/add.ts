@@ -9,7 +9,7 @@ import type { AddView, Receipt, RoleChoice } from "../../../host/types";
 import { Address } from "../../../state/address";
 import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
-import "../../roles/choices";
+import { whyNone } from "../../roles/choices";
 import { announce } from "../announce";
 import { reason } from "../details";
 import "./assign";
@@ -142,7 +142,7 @@ export class AddUser extends LightElement {
           id="add-next"
           class="button button-primary"
           aria-disabled=${String(this.busy || wrong !== undefined || this.#role === null)}
-          aria-describedby=${wrong === undefined ? nothing : "address-error"}
+          aria-describedby=${wrong !== undefined ? "address-error" : view !== null && this.#role === null ? whyNone(view.roles) : nothing}
         >Next</button>`}
       @leave=${this.#close}
       @confirm=${() => void this.#next()}

@@ -9,7 +9,7 @@ import { Invitees } from "../../../state/invitees";
 import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
 import { count, counted } from "../../../text/format";
-import "../../roles/choices";
+import { whyNone } from "../../roles/choices";
 import "./preview";
 
 /** Rust reads no larger list, in bytes: there is no use in handing one over. */
@@ -229,7 +229,7 @@ export class AddMany extends LightElement {
       case "reading":
         return html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>One user…</button>
           ${cancel}
-          <button type="submit" id="preview-list" class="button button-primary" aria-disabled=${String(!this.#has() || step.at === "reading")} aria-describedby=${this.#has() ? nothing : "no-list"}>Preview</button>
+          ${this.#preview(step.at === "reading")}
           <span class="unseen" id="no-list">Paste addresses or choose a file first.</span>`;
       case "preview": {
         const { added } = step.invitees.counts;
@@ -247,6 +247,14 @@ export class AddMany extends LightElement {
           ${this.#saving(step.invitees)}
           <button type="submit" class="button button-primary">Close</button>`;
     }
+  }
+
+  #preview(reading: boolean): TemplateResult {
+    const roles = this.organization.adding.view?.roles ?? null;
+    const noRole = this.#role === null;
+    const why = !this.#has() ? "no-list" : noRole && roles !== null ? whyNone(roles) : nothing;
+    return html`<button type="submit" id="preview-list" class="button button-primary"
+      aria-disabled=${String(!this.#has() || noRole || reading)} aria-describedby=${why}>Preview</button>`;
   }
 
   #saving({ counts }: Invitees): TemplateResult | typeof nothing {
