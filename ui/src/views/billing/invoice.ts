@@ -64,6 +64,7 @@ function lines({ row, lines }: InvoiceView): TemplateResult {
   return html`<dl class="facts settings">
       <dt>Date</dt><dd>${day(row.date)}</dd>
       <dt>Status</dt><dd>${badge(invoiceStatus(row.status))}</dd>
+      <dt>Total</dt><dd><strong>${sum(row.amount)}</strong></dd>
     </dl>
     <div class="invoices" role="group" aria-label="Lines" tabindex="0"><table>
       <thead><tr><th scope="col">Description</th><th scope="col" class="amount">Quantity</th><th scope="col" class="amount">Price</th><th scope="col" class="amount">Amount</th></tr></thead>
@@ -73,6 +74,5 @@ function lines({ row, lines }: InvoiceView): TemplateResult {
         <td class="amount">${sum(line.unitPrice)}</td>
         <td class="amount">${sum(line.amount)}</td>
       </tr>`)}</tbody>
-      <tfoot><tr><th scope="row" colspan="3">Total</th><td class="amount"><strong>${sum(row.amount)}</strong></td></tr></tfoot>
     </table></div>`;
 }
