@@ -112,15 +112,15 @@ pub(crate) async fn save_refused(
     list: u32,
     role: String,
 ) -> Answer<Option<String>> {
-    let app = program.app().await?;
+    let (app, organization) = (program.app().await?, organization.parse()?);
     let lines = app
-        .refused_invitees(organization.parse()?, list, role.parse()?)
+        .refused_invitees(organization, list, role.parse()?)
         .await?;
     let asked = save_dialog::ask(&window, "Save refused lines", "refused.csv");
     let Some(path) = asked.await else {
         return Ok(None);
     };
-    app.save_refused(&lines, &path).map(Some)
+    app.save_refused(organization, &lines, &path).map(Some)
 }
 
 #[command]

@@ -130,12 +130,13 @@ pub(crate) async fn save_invoice(
     invoice: String,
 ) -> Answer<Option<String>> {
     let app = program.app().await?;
-    let file = app.invoice_file(organization.parse()?, &invoice).await?;
+    let organization = organization.parse()?;
+    let file = app.invoice_file(organization, &invoice).await?;
     let asked = save_dialog::ask(&window, "Save invoice", &file.name);
     let Some(path) = asked.await else {
         return Ok(None);
     };
-    app.save_invoice(&file, &path).map(Some)
+    app.save_invoice(organization, &file, &path).map(Some)
 }
 
 #[command]

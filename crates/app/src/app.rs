@@ -65,7 +65,7 @@ pub(crate) struct Inner {
     pub(crate) stale: broadcast::Sender<Stale>,
     open: Mutex<BTreeMap<ConnectionId, Arc<Organization>>>,
     /// Held while one is opened, so that it isn't opened twice; the last that could not be, and why.
-    opening: tokio::sync::Mutex<Option<(ConnectionId, Failure)>>,
+    pub(crate) opening: tokio::sync::Mutex<Option<(ConnectionId, Failure)>>,
     /// Counts attempts to open one.
     attempts: AtomicU64,
     /// Held while one is connected, so that a command delivered twice connects it once.
@@ -82,8 +82,8 @@ const STALE_BACKLOG: usize = 256;
 
 /// How often, and after how long, the right to write is asked for again before its holder is named:
 /// a reading command lets go of it within milliseconds.
-const LOCK_TRIES: u32 = 10;
-const LOCK_PAUSE: Duration = Duration::from_millis(50);
+pub(crate) const LOCK_TRIES: u32 = 10;
+pub(crate) const LOCK_PAUSE: Duration = Duration::from_millis(50);
 /// As long is a request under way waited for when the program closes. What is cut off then is found
 /// as *sending* at the next start, and looked up.
 const CLOSING: Duration = Duration::from_secs(5);
@@ -168,6 +168,11 @@ impl App {
 
     pub(crate) fn demo(&self) -> Option<ConnectionId> {
         *lock(&self.inner.demo)
+    }
+
+    /// The demo is no more, if it is this one.
+    pub(crate) fn forget_demo(&self, id: ConnectionId) {
+        lock(&self.inner.demo).take_if(|demo| *demo == id);
     }
 
     pub(crate) fn set_demo(&self, id: ConnectionId) -> Option<ConnectionId> {

@@ -1,6 +1,6 @@
 //! Where an organization's two secrets are: its token and the key of its databases.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rollcall_cache::{Key, Ledger, Setting};
@@ -115,6 +115,27 @@ impl Credentials {
             None if stored => Err(gave_nothing()),
             None => Ok(None),
         }
+    }
+
+    /// Where the key file is.
+    pub(crate) fn key_file(&self) -> &Path {
+        &self.key_file
+    }
+
+    /// Erases both, the key first. Each is written over before: a locked keychain may answer a deletion as
+    /// if there was nothing to delete, but it can't be written to.
+    pub(crate) fn erase(&self, id: ConnectionId, keep: Keep) -> Result<(), Failure> {
+        let vault: &dyn Vault = match keep {
+            Keep::Keychain => &*self.keychain,
+            Keep::Session => &self.session,
+            Keep::KeyFile => return Ok(()),
+        };
+        for kind in [SlotKind::DatabaseKey, SlotKind::Token] {
+            let slot = Slot::new(id, kind);
+            vault.store(&slot, &Secret::new(b"erased".to_vec()))?;
+            vault.delete(&slot)?;
+        }
+        Ok(())
     }
 
     /// Forgets both, of an organization that could not be connected after all.

@@ -8,7 +8,7 @@ use rollcall_cache::LineHash;
 use rollcall_model::ConnectionId;
 
 use crate::export::{Watcher, unwritten};
-use crate::export_users::{draft_beside, name_of, put_in_place};
+use crate::export_users::name_of;
 use crate::journal::Question;
 use crate::journal::sheet::{Head, Sheet};
 use crate::view::{ExportProgress, FileFormat, JournalExported, JournalQuery};
@@ -50,11 +50,13 @@ impl App {
         path: &Path,
         progress: Watcher<'_>,
     ) -> Result<JournalExported, Failure> {
-        let mut draft = draft_beside(path).map_err(|error| unwritten(&error))?;
+        let mut draft = self.draft(organization, path)?;
         let lines = self
             .stream_journal(organization, query, format, &mut draft, progress)
             .await?;
-        put_in_place(draft, path).map_err(|error| unwritten(&error))?;
+        draft
+            .put_in_place(path)
+            .map_err(|error| unwritten(&error))?;
         let file = name_of(path);
         Ok(JournalExported { lines, file })
     }

@@ -1,12 +1,12 @@
 //! Exports every user of a view: to a file that is there whole or not at all, or to a stream.
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use rollcall_model::ConnectionId;
-use tempfile::NamedTempFile;
 
+use crate::draft::Draft;
 use crate::export::{unwritten, write};
 use crate::view::{ExportProgress, ExportUsers, Exported, FileFormat};
 use crate::{App, Failure};
@@ -52,7 +52,7 @@ impl App {
         let mut tries = 0;
         loop {
             tries += 1;
-            let mut draft = draft_beside(path).map_err(|error| unwritten(&error))?;
+            let mut draft = self.draft(organization, path)?;
             let written = self
                 .stream_users(organization, export, &mut draft, progress)
                 .await;
@@ -60,7 +60,9 @@ impl App {
                 Err(failure) if failure.code == "list_changed" && tries < TRIES => {}
                 Err(failure) => return Err(failure),
                 Ok(users) => {
-                    put_in_place(draft, path).map_err(|error| unwritten(&error))?;
+                    draft
+                        .put_in_place(path)
+                        .map_err(|error| unwritten(&error))?;
                     let file = name_of(path);
                     return Ok(Exported { users, file });
                 }
@@ -87,44 +89,34 @@ impl App {
     }
 }
 
+impl App {
+    /// A file of this organization's that is there whole or not at all.
+    pub(crate) fn draft(&self, organization: ConnectionId, path: &Path) -> Result<Draft, Failure> {
+        let notes = self.home().notes(organization);
+        Draft::beside(path, notes.as_deref()).map_err(|error| unwritten(&error))
+    }
+
+    /// Writes such a file, which only its owner may read; answers its name.
+    ///
+    /// # Errors
+    /// `export_failed` (`file`).
+    pub(crate) fn write_whole(
+        &self,
+        organization: ConnectionId,
+        bytes: &[u8],
+        path: &Path,
+    ) -> Result<String, Failure> {
+        let mut draft = self.draft(organization, path)?;
+        draft
+            .write_all(bytes)
+            .and_then(|()| draft.put_in_place(path))
+            .map_err(|error| unwritten(&error))?;
+        Ok(name_of(path))
+    }
+}
+
 /// The file's name, without its folder.
 pub(crate) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
-}
-
-/// Writes a file that only its owner may read, whole or not at all; answers its name.
-///
-/// # Errors
-/// `export_failed` (`file`).
-pub(crate) fn write_whole(bytes: &[u8], path: &Path) -> Result<String, Failure> {
-    draft_beside(path)
-        .and_then(|mut draft| {
-            draft.write_all(bytes)?;
-            put_in_place(draft, path)
-        })
-        .map_err(|error| unwritten(&error))?;
-    Ok(name_of(path))
-}
-
-/// A file that only its owner may read and that goes away unless it is put in place.
-pub(crate) fn draft_beside(path: &Path) -> std::io::Result<BufWriter<NamedTempFile>> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    tempfile::Builder::new()
-        .prefix(".rollcall-")
-        .tempfile_in(folder)
-        .map(BufWriter::new)
-}
-
-/// Puts it there, whole.
-pub(crate) fn put_in_place(draft: BufWriter<NamedTempFile>, path: &Path) -> std::io::Result<()> {
-    let file = draft
-        .into_inner()
-        .map_err(std::io::IntoInnerError::into_error)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
 }

@@ -18,7 +18,7 @@ use crate::view::Keep;
 
 /// The number of the file's format; a higher one was written by a newer program.
 const FORMAT: u32 = 1;
-const FILE: &str = "profile.json";
+pub(crate) const FILE: &str = "profile.json";
 
 /// The folder that this system means for a program's data: the window and the terminal share it.
 /// `None` where the system names none.
@@ -49,6 +49,9 @@ pub(crate) struct Profile {
     pub(crate) deleted: Option<Timestamp>,
     /// That a token was stored. Only this tells a locked keychain from a missing sign-in.
     pub(crate) token_stored: bool,
+    /// That it was begun to remove the organization: it is opened no more, whatever is still there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) removing: bool,
 }
 
 impl Profile {
@@ -61,6 +64,7 @@ impl Profile {
             keep,
             deleted: None,
             token_stored: false,
+            removing: false,
         }
     }
 }
@@ -95,6 +99,13 @@ impl Home {
     /// The folder of an organization.
     pub(crate) fn folder(&self, id: ConnectionId) -> PathBuf {
         self.organizations().join(id.to_string())
+    }
+
+    /// Where it is noted which files of an organization are being written elsewhere; `None` for one that
+    /// has no folder.
+    pub(crate) fn notes(&self, id: ConnectionId) -> Option<PathBuf> {
+        let folder = self.folder(id);
+        folder.exists().then(|| folder.join("drafts"))
     }
 
     /// Every organization whose file can be read, in no order. One that can't be is passed over and
@@ -158,7 +169,7 @@ impl Home {
         }
     }
 
-    fn organizations(&self) -> PathBuf {
+    pub(crate) fn organizations(&self) -> PathBuf {
         self.0.join("organizations")
     }
 }

@@ -81,6 +81,14 @@ impl Kept {
         })
     }
 
+    /// Forgets the list that is kept, if it is of this organization.
+    pub(crate) fn forget_all(&self, organization: ConnectionId) {
+        let mut kept = lock(&self.0);
+        if let Some(list) = kept.take_if(|list| list.organization == organization) {
+            list.stop();
+        }
+    }
+
     /// Forgets the list of this name, if it is the one that is kept.
     pub(crate) fn forget(&self, organization: ConnectionId, id: u32) {
         let mut kept = lock(&self.0);

@@ -5,7 +5,6 @@ use std::path::Path;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use rollcall_model::{Billing, ConnectionId, Invoice};
 
-use crate::export_users::write_whole;
 use crate::invoices::find;
 use crate::view::InvoiceFile;
 use crate::{App, Failure};
@@ -42,8 +41,13 @@ impl App {
     ///
     /// # Errors
     /// `export_failed` (`file`).
-    pub fn save_invoice(&self, file: &InvoiceFile, path: &Path) -> Result<String, Failure> {
-        write_whole(&file.page, path)
+    pub fn save_invoice(
+        &self,
+        organization: ConnectionId,
+        file: &InvoiceFile,
+        path: &Path,
+    ) -> Result<String, Failure> {
+        self.write_whole(organization, &file.page, path)
     }
 }
 

@@ -6,13 +6,13 @@ use rollcall_cache::{Cache, Key, Ledger, Location, LockError, Mode, Recovery, Wr
 use rollcall_model::{ConnectionId, Token};
 use rollcall_sync::{BaseUrl, EngineParts, Remote, remembered_server};
 
-use crate::Failure;
 use crate::app::{Inner, Pace};
 use crate::engine::{Engine, recheck};
 use crate::failure::lock_failure;
 use crate::home::Profile;
 use crate::organization::{Hold, NoToken, Organization};
 use crate::view::Stale;
+use crate::{Failure, draft};
 
 /// What it is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,18 @@ pub(crate) enum Wish {
 /// Opens an organization from its files. Blocks, perhaps on a prompt of the keychain.
 pub(crate) fn open(inner: &Inner, id: ConnectionId, wish: Wish) -> Result<Organization, Failure> {
     let profile = inner.home.profile(id)?;
+    if profile.removing {
+        return Err(half_removed(&profile));
+    }
     let folder = inner.home.folder(id);
     let (mode, hold) = match WriterLock::acquire(&folder, inner.program, &*inner.clock) {
         Ok(lock) => (Mode::Writer, Hold::Writer { _lock: lock }),
         Err(LockError::Held(holder)) if wish == Wish::Look => (Mode::Reader, Hold::Reader(holder)),
         Err(error) => return Err(lock_failure(&error)),
     };
+    if let (Mode::Writer, Some(notes)) = (mode, inner.home.notes(id)) {
+        draft::sweep(&notes);
+    }
     let key = inner.credentials.key(id, profile.keep)?;
     let files = Files::open(inner, id, &Location::Folder(folder), &key, mode)?;
     let token = inner
@@ -46,6 +52,15 @@ pub(crate) fn open(inner: &Inner, id: ConnectionId, wish: Wish) -> Result<Organi
         },
         Pace::OnRequest | Pace::Running => open,
     })
+}
+
+/// An organization of which perhaps nothing but its name is left.
+fn half_removed(profile: &Profile) -> Failure {
+    Failure::new(
+        "half_removed",
+        format!("Removing {} was begun, and isn't finished.", profile.name),
+    )
+    .with_help(Some("Remove it again: what is left goes then.".to_owned()))
 }
 
 /// Opens an organization in memory.

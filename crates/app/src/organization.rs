@@ -34,9 +34,19 @@ pub(crate) struct Organization {
     pub(crate) engine: Option<Engine>,
     /// Held from the decision to the commit, so that two changes at once can't both rest on the same
     /// last Admin.
-    pub(crate) saving: Mutex<()>,
+    pub(crate) saving: Mutex<Accepts>,
     /// The search through the journal that was asked for last.
     pub(crate) journal: Mutex<Search>,
+}
+
+/// What an open organization takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Accepts {
+    /// Changes to be queued.
+    #[default]
+    Changes,
+    /// None any more: it is being removed.
+    Nothing,
 }
 
 /// What the outbox lists.

@@ -7,7 +7,8 @@ use rollcall_cache::{Enqueued, NewMutation, Operation, Replaced};
 use rollcall_model::{Change, ConnectionId, Goes, Mutation, MutationId, OperationId, Version};
 use rollcall_sync::list_notes;
 
-use crate::organization::{Organization, lock};
+use crate::home::unknown_organization;
+use crate::organization::{Accepts, Organization, lock};
 use crate::receipt::receipt;
 use crate::said::said;
 use crate::view::{Receipt, Topic};
@@ -84,7 +85,10 @@ impl App {
         id: OperationId,
         decide: impl FnOnce(&Organization) -> Result<Decided, Failure>,
     ) -> Result<Queued, Failure> {
-        let _one_at_a_time = lock(&open.saving);
+        let accepts = lock(&open.saving);
+        if *accepts == Accepts::Nothing {
+            return Err(unknown_organization());
+        }
         let before = open.ledger.operation(id)?;
         if !before.is_empty() {
             return Ok(Queued::Before(before));

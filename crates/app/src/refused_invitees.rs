@@ -7,7 +7,6 @@ use rollcall_model::{ConnectionId, Role};
 
 use crate::addition::Permits;
 use crate::export::unwritten;
-use crate::export_users::write_whole;
 use crate::invitee_list::InviteeList;
 use crate::view::{Delimiter, Fate};
 use crate::writing::{BYTE_ORDER_MARK, CsvWriter};
@@ -49,8 +48,13 @@ impl App {
     ///
     /// # Errors
     /// `export_failed` (`file`).
-    pub fn save_refused(&self, lines: &[u8], path: &Path) -> Result<String, Failure> {
-        write_whole(lines, path)
+    pub fn save_refused(
+        &self,
+        organization: ConnectionId,
+        lines: &[u8],
+        path: &Path,
+    ) -> Result<String, Failure> {
+        self.write_whole(organization, lines, path)
     }
 }
 

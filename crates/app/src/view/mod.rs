@@ -45,7 +45,10 @@ pub use journal::{
     JournalRow, JournalVerified, JournalWindow, JournalWrong,
 };
 pub use list::{ListColumn, ListView, SaveView, SavedView, ShownColumn};
-pub use organization::{Connect, Keep, OrganizationCard, WorkspaceChoice};
+pub use organization::{
+    Connect, Keep, OrganizationCard, RemovalView, RemoveOrganization, Removed, Secrets,
+    WorkspaceChoice,
+};
 pub use outbox::{
     ChangeView, Changes, CountedRefusal, EditChange, OutboxBulk, OutboxEntry, OutboxGroup,
     OutboxPart, OutboxQuery, OutboxState, OutboxView, Receipt, ResourceKind, Sent,

@@ -47,6 +47,54 @@ pub enum Keep {
     Session,
 }
 
+/// What would go with an organization that is removed from this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RemovalView {
+    /// The name that the person gave.
+    pub name: String,
+    /// Where the sign-in is kept.
+    pub keep: Keep,
+    /// Changes that were not sent, or need a person; `None` where that can't be read.
+    pub changes: Option<u32>,
+    /// Lines of the journal, likewise.
+    pub journal_lines: Option<u64>,
+    /// Why it can't be read, as a sentence.
+    pub unread: Option<String>,
+    /// What has to be typed; `None` where nothing is lost that the server doesn't have.
+    pub confirm: Option<super::Confirm>,
+}
+
+/// A person's word that an organization is removed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RemoveOrganization {
+    /// What was typed to confirm.
+    #[ts(optional)]
+    pub typed: Option<String>,
+    /// Where the place for its secrets is out of reach, whether the files go all the same.
+    pub secrets: Secrets,
+}
+
+/// What becomes of the secrets of an organization that is removed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Secrets {
+    /// They are erased, before anything else is.
+    #[default]
+    Erase,
+    /// They stay where they are: their place is out of reach.
+    Leave,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Removed {
+    /// What stays on this computer, in sentences.
+    pub left: Vec<String>,
+}
+
 /// A workspace to filter by, or to grant.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

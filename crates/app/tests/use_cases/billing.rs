@@ -229,7 +229,7 @@ async fn an_invoice_becomes_a_file_to_print() {
     assert_eq!(invoice.row, *row, "by its number or its id");
     let file = app.invoice_file(id, &row.id).await.unwrap();
     let path = home.path().join("printed.html");
-    assert_eq!(app.save_invoice(&file, &path).unwrap(), "printed.html");
+    assert_eq!(app.save_invoice(id, &file, &path).unwrap(), "printed.html");
     let page = std::fs::read_to_string(&path).unwrap();
     for text in [
         row.number.as_str(),

@@ -31,6 +31,7 @@ mod offline;
 mod plan;
 mod recovery;
 mod refused;
+mod removing;
 mod replace_email;
 mod seats;
 mod secrets;

@@ -47,7 +47,7 @@ pub(super) async fn run<W: Write>(
         Some(path) => path,
         None => PathBuf::from(&page.name),
     };
-    app.save_invoice(&page, &path)?;
+    app.save_invoice(organization, &page, &path)?;
     let saved = Saved {
         result: "saved",
         invoice: asked.invoice,
