@@ -3,6 +3,7 @@
 mod billing;
 mod journal;
 mod organization;
+mod organizations;
 mod outbox;
 mod workspaces;
 
@@ -18,6 +19,7 @@ pub(crate) use self::billing::{
 };
 pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
 pub(crate) use self::organization::{Deliberate, EditOrganization, Organization};
+pub(crate) use self::organizations::{Organizations, Remove};
 pub(crate) use self::outbox::{
     DropChanges, EditOne, Outbox, Resolution, ResolveConflicts, SendChanges,
 };
@@ -120,8 +122,11 @@ impl Profile {
 pub(crate) enum Command {
     /// Connect an organization; its token comes by --token-file, --token-fd or standard input
     Connect(Connect),
-    /// List the organizations of this profile
-    Organizations,
+    /// List the organizations of this profile, or remove one
+    Organizations {
+        #[command(subcommand)]
+        what: Option<Organizations>,
+    },
     /// Show whom the token belongs to, and how old the list is
     Whoami,
     /// Read what is new on the server

@@ -21,7 +21,7 @@ use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
 use tracing_subscriber::EnvFilter;
 
-use crate::arguments::{Arguments, Command, Journal, Profile, Verify};
+use crate::arguments::{Arguments, Command, Journal, Organizations, Profile, Verify};
 use crate::output::Output;
 use crate::session::Session;
 use crate::stop::Stop;
@@ -86,7 +86,12 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
         command => {
             let app = open(&profile, token.as_deref().map(parse).transpose()?)?;
             let answer = match command {
-                Command::Organizations => commands::organizations::run(&app, &mut output).await,
+                Command::Organizations { what: None } => {
+                    commands::organizations::run(&app, &mut output).await
+                }
+                Command::Organizations {
+                    what: Some(Organizations::Remove(asked)),
+                } => commands::remove_organization::run(&app, asked, &mut output).await,
                 Command::Doctor { report } => {
                     let keep = profile.keep();
                     commands::doctor::run(&app, keep, report.as_deref(), &mut output).await
@@ -127,7 +132,7 @@ async fn on_organization(
         Command::Can(can) => commands::can::run(session, can).await,
         Command::Access { user } => commands::access::run(session, &user).await,
         Command::Connect(_)
-        | Command::Organizations
+        | Command::Organizations { .. }
         | Command::Doctor { .. }
         | Command::Manual { .. } => Ok(()),
     };

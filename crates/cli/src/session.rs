@@ -35,7 +35,10 @@ impl<W: Write> Session<W> {
 }
 
 /// The organization of this name (compared without case), URL or id; without a name the only one.
-fn one_of(cards: Vec<OrganizationCard>, named: Option<&str>) -> Result<OrganizationCard, Stop> {
+pub(crate) fn one_of(
+    cards: Vec<OrganizationCard>,
+    named: Option<&str>,
+) -> Result<OrganizationCard, Stop> {
     let all: Vec<_> = cards.iter().map(|card| card.name.clone()).collect();
     let mut matching: Vec<_> = match named {
         None => cards,

@@ -13,6 +13,7 @@ pub(crate) mod organization;
 pub(crate) mod organizations;
 pub(crate) mod outbox;
 mod remembering;
+pub(crate) mod remove_organization;
 mod settings;
 mod stated;
 pub(crate) mod sync;

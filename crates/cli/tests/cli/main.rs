@@ -24,6 +24,7 @@ mod organization;
 mod outbox;
 mod profiles;
 mod questions;
+mod removing;
 mod secrets;
 mod storage;
 mod support;
