@@ -12,6 +12,8 @@ const COMMANDS: &[&str] = &[
     "connect",
     "open_demo",
     "sign_in",
+    "removal",
+    "remove_organization",
     "session",
     "refresh",
     "watch",

@@ -15,6 +15,8 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         organizations::connect,
         organizations::open_demo,
         organizations::sign_in,
+        organizations::removal,
+        organizations::remove_organization,
         session::session,
         session::refresh,
         session::watch,

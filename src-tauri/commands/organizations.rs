@@ -1,6 +1,8 @@
 //! The organizations of the profile.
 
-use rollcall_app::view::{Connect, OrganizationCard, SessionView};
+use rollcall_app::view::{
+    Connect, OrganizationCard, RemovalView, RemoveOrganization, Removed, SessionView,
+};
 use tauri::{State, command};
 
 use crate::program::{Answer, Program};
@@ -36,5 +38,26 @@ pub(crate) async fn sign_in(
         .app()
         .await?
         .sign_in(organization.parse()?, &token)
+        .await
+}
+
+#[command]
+pub(crate) async fn removal(
+    program: State<'_, Program>,
+    organization: String,
+) -> Answer<RemovalView> {
+    program.app().await?.removal(organization.parse()?).await
+}
+
+#[command]
+pub(crate) async fn remove_organization(
+    program: State<'_, Program>,
+    organization: String,
+    remove: RemoveOrganization,
+) -> Answer<Removed> {
+    program
+        .app()
+        .await?
+        .remove_organization(organization.parse()?, &remove)
         .await
 }

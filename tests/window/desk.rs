@@ -64,6 +64,32 @@ impl Desk {
         desk
     }
 
+    /// The keychain is locked, as after a start of the computer.
+    pub(crate) fn lock_keychain(&mut self) {
+        self.serve_keychain(|keychain, desk| keychain.lock(|command| desk.furnish(command)));
+    }
+
+    /// Somebody gives its password.
+    pub(crate) fn unlock_keychain(&mut self) {
+        self.serve_keychain(|keychain, desk| keychain.unlock(|command| desk.furnish(command)));
+    }
+
+    fn serve_keychain(&mut self, serve: impl Fn(&mut Keychain, &Self)) {
+        let mut keychain = self.keychain.take().expect("the desk has a keychain");
+        serve(&mut keychain, self);
+        self.keychain = Some(keychain);
+    }
+
+    /// The keychain of this desk.
+    pub(crate) fn keychain(&self) -> &Keychain {
+        self.keychain.as_ref().expect("the desk has a keychain")
+    }
+
+    /// What the keychain has of Rollcall's.
+    pub(crate) fn kept_secrets(&self) -> String {
+        self.keychain().entries(|command| self.furnish(command))
+    }
+
     /// The same after dark.
     pub(crate) fn dark(mut self) -> Self {
         self.theme = "Adwaita:dark";

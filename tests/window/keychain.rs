@@ -6,11 +6,11 @@ use std::process::{Command, Stdio};
 
 use crate::group::Group;
 
-/// An unlocked gnome-keyring, which ends with this value.
+/// A gnome-keyring, which ends with this value.
 pub(crate) struct Keychain {
     bus: String,
     // In this order: the service goes before the bus it sits on.
-    _service: Group,
+    service: Option<Group>,
     _daemon: Group,
 }
 
@@ -29,44 +29,86 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
 </busconfig>
 "#;
 
-/// Unlocks a keychain that is made by it, and stays in the foreground.
-const UNLOCK: &str =
+/// Unlocks a keychain, which is made by it the first time, and stays in the foreground.
+const UNLOCKED: &str =
     r#"printf 'pw\n' | gnome-keyring-daemon --unlock --components=secrets --foreground"#;
 
+/// Serves whatever keyring is there, locked, and has nobody to ask for its password.
+const LOCKED: &str = "gnome-keyring-daemon --components=secrets --foreground";
+
 /// Succeeds once the keychain stores what it is given.
-const PROBE: &str = "until printf ready | secret-tool store --label=probe probe window; do :; done";
+const STORES: &str =
+    "until printf ready | secret-tool store --label=probe probe window; do :; done";
+
+/// Succeeds once a keychain answers on the bus.
+const SERVES: &str = "until dbus-send --session --print-reply --dest=org.freedesktop.DBus \
+    /org/freedesktop/DBus org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets \
+    | grep -q 'boolean true'; do :; done";
 
 impl Keychain {
-    /// Starts both; `furnish` gives a program the environment of the desk, `folder` is the desk's own.
+    /// Starts a bus and an unlocked keychain on it; `furnish` gives a program the environment of the desk,
+    /// `folder` is the desk's own.
     pub(crate) fn unlocked(folder: &Path, furnish: impl Fn(&mut Command)) -> Self {
+        let mut keychain = Self::without_service(folder, &furnish);
+        keychain.unlock(furnish);
+        keychain
+    }
+
+    fn without_service(folder: &Path, furnish: impl Fn(&mut Command)) -> Self {
         let configuration = folder.join("bus.conf");
         std::fs::write(&configuration, BUS).expect("the bus is configured");
-        let program = |name: &str| {
-            let mut command = Command::new(name);
-            furnish(&mut command);
-            command.stderr(Stdio::null());
-            command
-        };
-        let mut bus = program("dbus-daemon");
+        let mut bus = Command::new("dbus-daemon");
+        furnish(&mut bus);
+        bus.stderr(Stdio::null());
         bus.arg("--config-file").arg(configuration);
         let daemon = Group::start(bus.args(["--nofork", "--nopidfile", "--print-address=1"]));
-        let address = daemon.line("unix:");
-        let mut service = program("sh");
-        service
-            .args(["-c", UNLOCK])
-            .env("DBUS_SESSION_BUS_ADDRESS", &address);
-        let service = Group::start(&mut service);
-        let mut probe = program("timeout");
-        probe
-            .args(["30", "sh", "-c", PROBE])
-            .env("DBUS_SESSION_BUS_ADDRESS", &address);
-        let probed = probe.status().expect("the keychain is asked");
-        assert!(probed.success(), "the keychain stores what it is given");
         Self {
-            bus: address,
-            _service: service,
+            bus: daemon.line("unix:"),
+            service: None,
             _daemon: daemon,
         }
+    }
+
+    /// As after a start of the computer at which nobody has given the password yet.
+    pub(crate) fn lock(&mut self, furnish: impl Fn(&mut Command)) {
+        self.serve(LOCKED, SERVES, furnish);
+    }
+
+    /// Somebody gives the password.
+    pub(crate) fn unlock(&mut self, furnish: impl Fn(&mut Command)) {
+        self.serve(UNLOCKED, STORES, furnish);
+    }
+
+    /// What it has of Rollcall's, as the system's own tool tells it.
+    pub(crate) fn entries(&self, furnish: impl Fn(&mut Command)) -> String {
+        let mut command = self.command("secret-tool search --all service Rollcall 2>&1", furnish);
+        let output = command.output().expect("the keychain is asked");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    fn serve(&mut self, service: &str, ready: &str, furnish: impl Fn(&mut Command)) {
+        // One at a time has the name on the bus.
+        self.service = None;
+        let mut started = self.command(service, &furnish);
+        self.service = Some(Group::start(started.stderr(Stdio::null())));
+        self.run(ready, furnish);
+    }
+
+    fn run(&self, script: &str, furnish: impl Fn(&mut Command)) {
+        let script = format!("timeout 30 sh -c {script:?}");
+        let mut command = self.command(&script, furnish);
+        let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let done = status.expect("the keychain is asked");
+        assert!(done.success(), "{script}: {done}");
+    }
+
+    fn command(&self, script: &str, furnish: impl Fn(&mut Command)) -> Command {
+        let mut command = Command::new("sh");
+        furnish(&mut command);
+        command
+            .args(["-c", script])
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
+        command
     }
 
     /// The address of its bus.

@@ -166,7 +166,8 @@ function ofWindow(desk: Desk): Action[] {
     })),
     ...(current === null
       ? []
-      : [{ id: "connect", title: "Add an organization…", keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
+      : [{ id: "remove", title: "Remove this organization from this computer…", about: spoken(current.card.name), keys: [], unavailable: null, run: () => desk.show({ kind: "remove" }) },
+        { id: "connect", title: "Add an organization…", keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
   ];
 }
 

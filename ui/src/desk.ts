@@ -34,6 +34,7 @@ export type Ending = "subscription" | "organization";
 export type Dialog =
   | { kind: "connect" }
   | { kind: "sign_in" }
+  | { kind: "remove" }
   | { kind: "edit"; user: string }
   | { kind: "replace_email"; user: string }
   | { kind: "add" }

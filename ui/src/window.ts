@@ -38,6 +38,7 @@ import "./views/journal/verify";
 import "./views/outbox/outbox";
 import "./views/outbox/edit";
 import "./views/outbox/review";
+import "./views/organizations/remove";
 import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
 import { shortcuts } from "./views/settings/shortcuts";
@@ -292,7 +293,7 @@ export class RollcallWindow extends LightElement implements Desk {
   }
 
   #screen(open: OpenOrganization): TemplateResult {
-    if (notOpened(open)) return unopened(open);
+    if (notOpened(open)) return unopened(this, open);
     if (this.screen === "settings") return settings(this, open);
     if (this.screen === "journal") return html`<journal-screen .desk=${this} .organization=${open} .version=${this.version}></journal-screen>`;
     if (closedToUs(open)) return closed(open);
@@ -324,6 +325,8 @@ export class RollcallWindow extends LightElement implements Desk {
     switch (dialog.kind) {
       case "sign_in":
         return html`<sign-in .desk=${this} .organization=${open}></sign-in>`;
+      case "remove":
+        return html`<remove-organization .desk=${this} .organization=${open}></remove-organization>`;
       case "add":
         return html`<add-user .desk=${this} .organization=${open}></add-user>`;
       case "add_many":

@@ -95,7 +95,7 @@ fn erase(
             (Err(failure), Secrets::Erase) => return Err(failure),
             (Err(_), Secrets::Leave) => vec![format!(
                 "Its key and its token were out of reach. Where the keychain keeps them, their entries \
-                 are called {id}/database-key and {id}/token, of rollcall."
+                 are called {id}/database-key and {id}/token, of Rollcall."
             )],
         };
         // The key is gone: what stands in the way from here on isn't taken for a locked keychain.

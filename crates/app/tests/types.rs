@@ -16,10 +16,10 @@ use rollcall_app::view::{
     ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
     InviteesRead, InviteesWindow, InvoiceView, InvoicesWindow, JournalExported, JournalQuery,
     JournalVerified, JournalWindow, OrganizationCard, OutboxQuery, OutboxView, PlanView,
-    PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained,
-    SaveSettings, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, SubscriptionPreview,
-    SubscriptionWish, UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion,
-    WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+    PlanWindow, PreviewWindow, Receipt, RemovalView, RemoveOrganization, Removed, RenameWorkspace,
+    ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView, SavedView, Sent,
+    SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserDetails, UserQuery, UsersWindow,
+    WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -75,6 +75,9 @@ fn write_types(folder: &Path) {
     PlanWindow::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();
     Receipt::export_all(&config).unwrap();
+    RemovalView::export_all(&config).unwrap();
+    RemoveOrganization::export_all(&config).unwrap();
+    Removed::export_all(&config).unwrap();
     RenameWorkspace::export_all(&config).unwrap();
     ReplaceEmail::export_all(&config).unwrap();
     ReplaceView::export_all(&config).unwrap();

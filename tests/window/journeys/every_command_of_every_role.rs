@@ -434,6 +434,8 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         bridge
             .fails("token_invalid", "sign_in", json!({ "token": "" }))
             .await;
+        // Whoever may open an organization may remove it from their own computer: the server keeps it.
+        bridge.decides(Ok(()), "removal", json!({})).await;
         let nowhere =
             json!({ "name": "", "url": "http://example.com", "token": "x", "keep": "session" });
         bridge
@@ -496,6 +498,10 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         bridge.workspaces(expected, &workspace, number).await;
         bridge.adds(expected, number).await;
         bridge.settings(expected, number).await;
+        let typed = bridge.call("removal", json!({})).await;
+        let typed = typed.expect("it is told")["confirm"]["text"].take();
+        let remove = json!({ "remove": { "typed": typed } });
+        bridge.decides(Ok(()), "remove_organization", remove).await;
         assert_eq!(bridge.tried, commands(), "no command is left out");
     }
     let after = server.person(&member.id).await;

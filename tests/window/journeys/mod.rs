@@ -29,6 +29,7 @@ mod member;
 mod network_faults;
 mod offline_and_back;
 mod package;
+mod removing;
 mod replace_email;
 mod saved_view;
 mod selecting;

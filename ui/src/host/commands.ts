@@ -5,6 +5,8 @@ export const COMMANDS = [
   "connect",
   "open_demo",
   "sign_in",
+  "removal",
+  "remove_organization",
   "session",
   "users_window",
   "user_details",

@@ -4,9 +4,9 @@ import type {
   CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
   FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
   JournalQuery, JournalVerified, JournalWindow, ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow,
-  Receipt, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent,
-  SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserAction, UserDetails, UserQuery, UsersWindow, WorkspaceChoice,
-  WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+  Receipt, RemovalView, Removed, RemoveOrganization, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings,
+  SaveUser, SaveView, Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserAction, UserDetails, UserQuery,
+  UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 } from "./types";
 
 /** Every method rejects with a `Failure`. */
@@ -16,6 +16,9 @@ export interface Host {
   /** Opens the demo organization as the role with this wire value. */
   openDemo(role: string): Promise<OrganizationCard>;
   signIn(organization: string, token: string): Promise<SessionView>;
+  /** What would go with an organization that is removed from this computer. */
+  removal(organization: string): Promise<RemovalView>;
+  removeOrganization(organization: string, remove: RemoveOrganization): Promise<Removed>;
   session(organization: string): Promise<SessionView>;
   usersWindow(organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow>;
   userDetails(organization: string, user: string): Promise<UserDetails>;

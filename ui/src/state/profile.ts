@@ -1,7 +1,7 @@
 /** The organizations of this profile, and the one that is open. */
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import type { Connect, OrganizationCard, Stale } from "../host/types";
+import type { Connect, OrganizationCard, RemovalView, Removed, RemoveOrganization, Stale } from "../host/types";
 import { Observable } from "./observable";
 import { OpenOrganization } from "./organization";
 
@@ -47,6 +47,26 @@ export class Profile extends Observable {
 
   async openDemo(role: string): Promise<void> {
     await this.#add(await this.#host.openDemo(role));
+  }
+
+  removal(id: string): Promise<RemovalView> {
+    return this.#host.removal(id);
+  }
+
+  /** Removes an organization from this computer, the last trace of it here included; another one is shown then. */
+  async remove(id: string, word: RemoveOrganization): Promise<Removed> {
+    const removed = await this.#host.removeOrganization(id, word);
+    if (localStorage.getItem(LAST) === id) localStorage.removeItem(LAST);
+    this.cards = await this.#host.organizations();
+    if (this.current?.card.id === id) {
+      this.#unfollow?.();
+      this.#unfollow = null;
+      this.current = null;
+      const [next] = this.cards;
+      if (next) this.#open(next);
+    }
+    this.changed();
+    return removed;
   }
 
   async #add(card: OrganizationCard): Promise<void> {

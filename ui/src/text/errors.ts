@@ -50,6 +50,8 @@ const TABLE: Readonly<Record<string, Words>> = {
   list_gone: { text: null, action: "none" },
   adding_already: { text: null, action: "none" },
   list_incomplete: { text: null, action: "none" },
+  half_removed: { text: null, action: "none" },
+  not_removed: { text: null, action: "retry" },
   held_by: { text: null, action: "retry" },
 
   // A field of a form.

@@ -1,6 +1,7 @@
 /** An organization of which nothing can be shown: the role may not, or its files can't be opened. What is so, why, what helps. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
+import type { Desk } from "../desk";
 import type { Failure } from "../host/failure";
 import type { OpenOrganization } from "../state/organization";
 import { explain } from "../text/errors";
@@ -28,15 +29,17 @@ function whyUnopened(failure: Failure): string {
   return ["No system keychain is available, and the key to this organization's list is in it.", failure.help].filter(Boolean).join(" ");
 }
 
-export function unopened(open: OpenOrganization): TemplateResult {
+export function unopened(desk: Desk, open: OpenOrganization): TemplateResult {
   const { failure } = open.session;
+  const half = failure?.code === "half_removed";
   return html`<section class="page" data-pane tabindex="-1" aria-labelledby="unopened-title">
     <div class="empty">
       ${icon(failure !== null && /^(keychain_|no_keychain)/.test(failure.code) ? "key" : "alert")}
-      <h1 id="unopened-title">${open.card.name} can't be opened now</h1>
+      <h1 id="unopened-title">${half ? `${open.card.name} is half removed` : `${open.card.name} can't be opened now`}</h1>
       ${failure === null ? nothing : html`<p>${whyUnopened(failure)}</p>`}
-      <p class="faint">Nothing was changed or removed.</p>
-      <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>Try again</button>
+      ${half ? nothing : html`<p class="faint">Nothing was changed or removed.</p>
+        <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>Try again</button>`}
+      <button type="button" class="button ${half ? "button-danger" : "button-link"}" @click=${() => desk.show({ kind: "remove" })}>${half ? "Remove the rest…" : "Remove it from this computer…"}</button>
     </div>
   </section>`;
 }

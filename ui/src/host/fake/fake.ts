@@ -9,10 +9,10 @@ import type {
   CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
   FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
   JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, LostView, OrganizationCard, OutboxEntry, OutboxPart,
-  OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RenameWorkspace, ReplaceEmail, ReplacementView,
-  ReplaceView, ResourceKind, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView, Selection, Sent, SessionView, Stale,
-  SubscriptionPreview, SubscriptionWish, Topic, UserAction, UserDetails, UserQuery, UserRow, UsersWindow, WorkspaceChoice,
-  WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
+  OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView, Removed, RemoveOrganization,
+  RenameWorkspace, ReplaceEmail, ReplacementView, ReplaceView, ResourceKind, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView,
+  Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, Topic, UserAction, UserDetails, UserQuery, UserRow,
+  UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
 } from "../types";
 import { addView, checkAddress, FakeList, newcomer } from "./additions";
 import { people, ROLE_TITLES, rowOf, type Person } from "./people";
@@ -73,6 +73,8 @@ export interface Change extends OutboxEntry {
 
 export class FakeHost implements Host {
   readonly scenario: Scenario;
+  /** Removing fails with this. */
+  removalFails: Failure | null = null;
   /** Every command that came in, for tests. */
   readonly calls: { command: string; args: unknown[] }[] = [];
   readonly journalKept = new FakeJournal();
@@ -165,6 +167,25 @@ export class FakeHost implements Host {
     if (token === "") throw new Failure("token_invalid", "A token is needed.", "token");
     this.set({ link: { kind: "online" } }, "session");
     return this.session(organization);
+  }
+
+  async removal(organization: string): Promise<RemovalView> {
+    const card = this.#cards.find((each) => each.id === organization);
+    const changes = this.#changes.filter((change) => change.state !== "done").length;
+    return {
+      name: card?.name ?? "", keep: "keychain", changes, journalLines: this.journalKept.lines.length, unread: null,
+      confirm: changes === 0 ? null : { text: String(changes), reason: `${changes} changes wait in it that the server doesn't have.` },
+    };
+  }
+
+  async removeOrganization(organization: string, remove: RemoveOrganization): Promise<Removed> {
+    this.calls.push({ command: "remove_organization", args: [organization, remove] });
+    if (this.removalFails && remove.secrets === "erase") throw this.removalFails;
+    const { confirm } = await this.removal(organization);
+    if (confirm && confirm.text !== remove.typed) throw new Failure("not_confirmed", confirm.reason, "typed");
+    this.#cards = this.#cards.filter((card) => card.id !== organization);
+    this.#changes = [];
+    return { left: [] };
   }
 
   async session(organization: string): Promise<SessionView> {

@@ -6,6 +6,7 @@ import { icon } from "../../components/icon";
 import type { Desk } from "../../desk";
 
 const ADD = "add";
+const REMOVE = "remove";
 
 /** Up to two letters for the mark of an organization. */
 export const letters = (name: string): string =>
@@ -19,8 +20,10 @@ export function switcher(desk: Desk): TemplateResult {
     id: each.id, label: each.name, kind: "one", checked: each.id === card?.id, ...(each.role === null ? {} : { hint: each.role }),
   }));
   items.push({ id: ADD, label: "Add an organization…", kind: "action", icon: "plus", apart: true });
+  if (card) items.push({ id: REMOVE, label: `Remove ${card.name}…`, kind: "action", icon: "cross" });
   const choose = (event: CustomEvent<string>): void => {
     if (event.detail === ADD) desk.show({ kind: "connect" });
+    else if (event.detail === REMOVE) desk.show({ kind: "remove" });
     else desk.profile.open(event.detail);
   };
   return html`<ui-menu
