@@ -66,17 +66,8 @@ impl Desk {
 
     /// The keychain is locked, as after a start of the computer.
     pub(crate) fn lock_keychain(&mut self) {
-        self.serve_keychain(|keychain, desk| keychain.lock(|command| desk.furnish(command)));
-    }
-
-    /// Somebody gives its password.
-    pub(crate) fn unlock_keychain(&mut self) {
-        self.serve_keychain(|keychain, desk| keychain.unlock(|command| desk.furnish(command)));
-    }
-
-    fn serve_keychain(&mut self, serve: impl Fn(&mut Keychain, &Self)) {
         let mut keychain = self.keychain.take().expect("the desk has a keychain");
-        serve(&mut keychain, self);
+        keychain.lock(|command| self.furnish(command));
         self.keychain = Some(keychain);
     }
 

@@ -1,7 +1,9 @@
 //! A real Secret Service on a D-Bus session of its own: nothing of the person who runs the tests
 //! is read or written.
 
-use std::path::Path;
+use std::io::{Read, Write};
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::group::Group;
@@ -9,6 +11,8 @@ use crate::group::Group;
 /// A gnome-keyring, which ends with this value.
 pub(crate) struct Keychain {
     bus: String,
+    /// Where it is told the password, as at a sign-in to the computer.
+    control: PathBuf,
     // In this order: the service goes before the bus it sits on.
     service: Option<Group>,
     _daemon: Group,
@@ -28,6 +32,9 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
   </policy>
 </busconfig>
 "#;
+
+/// What the keychain is locked with; [`UNLOCKED`] has it, too.
+const PASSWORD: &str = "pw";
 
 /// Unlocks a keychain, which is made by it the first time, and stays in the foreground.
 const UNLOCKED: &str =
@@ -50,7 +57,7 @@ impl Keychain {
     /// `folder` is the desk's own.
     pub(crate) fn unlocked(folder: &Path, furnish: impl Fn(&mut Command)) -> Self {
         let mut keychain = Self::without_service(folder, &furnish);
-        keychain.unlock(furnish);
+        keychain.serve(UNLOCKED, STORES, furnish);
         keychain
     }
 
@@ -64,6 +71,7 @@ impl Keychain {
         let daemon = Group::start(bus.args(["--nofork", "--nopidfile", "--print-address=1"]));
         Self {
             bus: daemon.line("unix:"),
+            control: folder.join("run/keyring/control"),
             service: None,
             _daemon: daemon,
         }
@@ -74,9 +82,22 @@ impl Keychain {
         self.serve(LOCKED, SERVES, furnish);
     }
 
-    /// Somebody gives the password.
-    pub(crate) fn unlock(&mut self, furnish: impl Fn(&mut Command)) {
-        self.serve(UNLOCKED, STORES, furnish);
+    /// Somebody gives the password: who has asked it before goes on.
+    pub(crate) fn unlock(&self) {
+        // A byte that stands for who asks; then a length, *unlock*, and the password after its own length.
+        let mut asked = vec![0];
+        let length = 12 + PASSWORD.len();
+        for number in [length, 1, PASSWORD.len()] {
+            asked.extend(u32::try_from(number).expect("it is short").to_be_bytes());
+        }
+        asked.extend(PASSWORD.as_bytes());
+        let mut control = UnixStream::connect(&self.control).expect("the keychain listens");
+        control.write_all(&asked).expect("the keychain is told");
+        let mut answer = [0; 8];
+        control
+            .read_exact(&mut answer)
+            .expect("the keychain answers");
+        assert_eq!(answer, [0, 0, 0, 8, 0, 0, 0, 0], "it is unlocked");
     }
 
     /// What it has of Rollcall's, as the system's own tool tells it.

@@ -130,7 +130,7 @@ async fn a_locked_keychain_keeps_an_organization_from_being_half_removed() {
     window.reads("Remove the files all the same.").await;
     window.screenshot("remove-locked").await;
     window.axe("remove, keychain locked").await;
-    desk.unlock_keychain();
+    desk.keychain().unlock();
     assert!(
         desk.kept_secrets().contains("/database-key"),
         "nothing was erased"

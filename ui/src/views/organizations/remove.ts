@@ -110,7 +110,7 @@ export class RemoveOrganization extends LightElement {
         <button type="button" class="button button-small" aria-disabled=${String(why !== null)} aria-describedby=${why === null ? nothing : "remove-unsent"} @click=${press}>Send ${counted(changes, "change")}</button>
         <button type="button" class="button button-small" @click=${look}>Look at ${changes === 1 ? "it" : "them"} in the Outbox</button>
       </div>
-      ${why === null ? nothing : html`<p class="faint" id="remove-unsent">${why}</p>`}
+      ${why === null ? nothing : html`<p id="remove-unsent">${why}</p>`}
     </div>`;
   }
 
