@@ -71,6 +71,26 @@ impl Desk {
         self.keychain = Some(keychain);
     }
 
+    /// The bus lets nobody speak to the keychain, as a sandbox does; or does so again.
+    pub(crate) fn forbid_keychain(&self) {
+        self.keychain().forbid(|command| self.furnish(command));
+    }
+
+    /// See [`Desk::forbid_keychain`].
+    pub(crate) fn permit_keychain(&self) {
+        self.keychain().permit(|command| self.furnish(command));
+    }
+
+    /// Deletes a secret of the organization from the keychain, by what it is called there.
+    pub(crate) fn forget_secret(&self, kind: &str) {
+        let listed = std::fs::read_dir(self.profile().join("organizations"));
+        let folder = listed.expect("the profile is there").flatten().next();
+        let id = folder.expect("an organization is there").file_name();
+        let name = format!("{}/{kind}", id.display());
+        self.keychain()
+            .forget(&name, |command| self.furnish(command));
+    }
+
     /// The keychain of this desk.
     pub(crate) fn keychain(&self) -> &Keychain {
         self.keychain.as_ref().expect("the desk has a keychain")

@@ -59,14 +59,32 @@ impl Group {
     }
 }
 
-impl Drop for Group {
-    fn drop(&mut self) {
+impl Group {
+    /// They all do nothing, as if they waited for somebody.
+    pub(crate) fn pause(&self) {
+        self.signal("STOP");
+    }
+
+    /// They go on.
+    pub(crate) fn resume(&self) {
+        self.signal("CONT");
+    }
+
+    fn signal(&self, name: &str) {
         // The shell's own `kill`: the program of that name isn't on every system.
-        let all = format!("kill -s TERM -- -{}", self.child.id());
+        let all = format!("kill -s {name} -- -{}", self.child.id());
         let _ = Command::new("sh")
             .args(["-c", &all])
             .stderr(Stdio::null())
             .status();
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.signal("TERM");
+        // Whoever is paused ends only then.
+        self.resume();
         let _ = self.child.wait();
         // The pipe ends when the last of them has let go of it: then the group is gone.
         if let Some(reader) = self.reader.take() {

@@ -11,6 +11,8 @@ use crate::group::Group;
 /// A gnome-keyring, which ends with this value.
 pub(crate) struct Keychain {
     bus: String,
+    /// Where the rules of the bus stand.
+    configuration: PathBuf,
     /// Where it is told the password, as at a sign-in to the computer.
     control: PathBuf,
     // In this order: the service goes before the bus it sits on.
@@ -33,12 +35,20 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
 </busconfig>
 "#;
 
+/// After this rule, a further one that keeps everybody from the keychain.
+const ALLOWED: &str = r#"<allow own="*"/>"#;
+const FORBIDDEN: &str = r#"<allow own="*"/><deny send_destination="org.freedesktop.secrets"/>"#;
+
+/// Lets the bus read its rules again.
+const RULES: &str = "dbus-send --session --print-reply --dest=org.freedesktop.DBus \
+    /org/freedesktop/DBus org.freedesktop.DBus.ReloadConfig";
+
 /// What the keychain is locked with; [`UNLOCKED`] has it, too.
 const PASSWORD: &str = "pw";
 
 /// Unlocks a keychain, which is made by it the first time, and stays in the foreground.
 const UNLOCKED: &str =
-    r#"printf 'pw\n' | gnome-keyring-daemon --unlock --components=secrets --foreground"#;
+    r#"printf pw | gnome-keyring-daemon --unlock --components=secrets --foreground"#;
 
 /// Serves whatever keyring is there, locked, and has nobody to ask for its password.
 const LOCKED: &str = "gnome-keyring-daemon --components=secrets --foreground";
@@ -67,10 +77,11 @@ impl Keychain {
         let mut bus = Command::new("dbus-daemon");
         furnish(&mut bus);
         bus.stderr(Stdio::null());
-        bus.arg("--config-file").arg(configuration);
+        bus.arg("--config-file").arg(&configuration);
         let daemon = Group::start(bus.args(["--nofork", "--nopidfile", "--print-address=1"]));
         Self {
             bus: daemon.line("unix:"),
+            configuration,
             control: folder.join("run/keyring/control"),
             service: None,
             _daemon: daemon,
@@ -105,6 +116,37 @@ impl Keychain {
         let mut command = self.command("secret-tool search --all service Rollcall 2>&1", furnish);
         let output = command.output().expect("the keychain is asked");
         String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Deletes what it has of Rollcall's under this name.
+    pub(crate) fn forget(&self, name: &str, furnish: impl Fn(&mut Command)) {
+        let clear = format!("secret-tool clear service Rollcall username {name}");
+        self.run(&clear, furnish);
+    }
+
+    /// It takes every question, and answers none.
+    pub(crate) fn falls_silent(&self) {
+        self.service.iter().for_each(Group::pause);
+    }
+
+    /// It answers what it was asked meanwhile, and goes on.
+    pub(crate) fn answers_again(&self) {
+        self.service.iter().for_each(Group::resume);
+    }
+
+    /// Nobody may speak to it.
+    pub(crate) fn forbid(&self, furnish: impl Fn(&mut Command)) {
+        self.rule(&BUS.replace(ALLOWED, FORBIDDEN), furnish);
+    }
+
+    /// Everybody may again.
+    pub(crate) fn permit(&self, furnish: impl Fn(&mut Command)) {
+        self.rule(BUS, furnish);
+    }
+
+    fn rule(&self, rules: &str, furnish: impl Fn(&mut Command)) {
+        std::fs::write(&self.configuration, rules).expect("the bus is configured");
+        self.run(RULES, furnish);
     }
 
     fn serve(&mut self, service: &str, ready: &str, furnish: impl Fn(&mut Command)) {

@@ -200,6 +200,20 @@ impl Window {
         .await;
     }
 
+    /// Waits until the page shows a text, where the program itself waits for as long as a person would.
+    pub(crate) async fn reads_at_last(&self, text: &str) {
+        let script = format!(
+            "{}\nawaited(() => reading().includes({}), {}, arguments[arguments.length - 1]);",
+            include_str!("page.js"),
+            json!(text),
+            PATIENCE.as_millis()
+        );
+        let looked = self.client.execute_async(&script, vec![]).await;
+        if looked.expect("the script runs").get("problem").is_some() {
+            self.reads(text).await;
+        }
+    }
+
     /// A number of users as the page writes it where the system has no language.
     pub(crate) async fn users(&self, number: u64) -> String {
         let script = "return `${arguments[0].toLocaleString('en')} users`;";

@@ -166,7 +166,8 @@ function ofWindow(desk: Desk): Action[] {
     })),
     ...(current === null
       ? []
-      : [{ id: "remove", title: "Remove this organization from this computer…", about: spoken(current.card.name), keys: [], unavailable: null, run: () => desk.show({ kind: "remove" }) },
+      : [...(current.card.demo ? [] : [{ id: "sign_in", title: "Sign in again…", keys: [], unavailable: null, run: () => desk.show({ kind: "sign_in" }) }]),
+        { id: "remove", title: "Remove this organization from this computer…", about: spoken(current.card.name), keys: [], unavailable: null, run: () => desk.show({ kind: "remove" }) },
         { id: "connect", title: "Add an organization…", keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
   ];
 }

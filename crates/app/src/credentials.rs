@@ -161,7 +161,9 @@ fn gave_nothing() -> Failure {
     )
     .may_pass()
     .with_help(Some(
-        "Unlock your keychain, then try again. Nothing was removed.".to_owned(),
+        "Unlock your keychain, then try again. Where it was deleted from the keychain, remove this \
+         organization here and connect it again."
+            .to_owned(),
     ))
 }
 

@@ -180,9 +180,14 @@ impl From<VaultError> for Failure {
                 VaultState::Denied | VaultState::Available => "keychain_denied",
             },
         };
+        let message = match error.state() {
+            // What stood in the way says no more than that, in the words of a library.
+            VaultState::Locked => as_sentence(&error.to_string()),
+            _ => sentence(&error),
+        };
         Self {
             retry: code != "token_invalid",
-            ..Self::new(code, sentence(&error))
+            ..Self::new(code, message)
         }
         .with_help(Some(error.cure().to_owned()))
     }

@@ -110,7 +110,8 @@ impl VaultError {
                 "Ask whoever manages this computer to allow stored credentials for your account."
             }
             (Self::Denied { .. }, _) => {
-                "Press \"Allow\" when your keyring asks about Rollcall, then try again."
+                "Allow Rollcall to use your keyring where it asks, or where a sandbox forbids it, then start \
+                 Rollcall again."
             }
             (Self::Slow { .. }, _) => {
                 "Look for a prompt behind other windows, answer it, then try again."

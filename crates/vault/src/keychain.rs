@@ -98,9 +98,7 @@ impl Source {
             Self::Given(store) => Ok(Arc::clone(store)),
             Self::System => match keyring::Entry::store_status() {
                 // The status lives as long as the program, so only its words can be handed on.
-                Err(error) => Err(VaultError::NoKeychain {
-                    cause: error.to_string().into(),
-                }),
+                Err(error) => Err(out_of_reach(error.to_string().into())),
                 Ok(()) => keyring_core::get_default_store().ok_or_else(|| VaultError::NoKeychain {
                     cause: Box::new(StoreError::NoDefaultStore),
                 }),
@@ -206,7 +204,7 @@ fn told_apart(error: StoreError) -> VaultError {
         StoreError::PlatformFailure(cause) if system::FAILURE_IS_A_REFUSAL => {
             VaultError::Denied { cause }
         }
-        StoreError::PlatformFailure(cause) => VaultError::NoKeychain { cause },
+        StoreError::PlatformFailure(cause) => out_of_reach(cause),
         StoreError::BadEncoding(_)
         | StoreError::BadDataFormat(..)
         | StoreError::BadStoreFormat(_)
@@ -214,5 +212,14 @@ fn told_apart(error: StoreError) -> VaultError {
         other => VaultError::Denied {
             cause: Box::new(other),
         },
+    }
+}
+
+/// What it means that the service can't be spoken to.
+fn out_of_reach(cause: Box<dyn std::error::Error + Send + Sync>) -> VaultError {
+    if system::bus_forbids(&cause.to_string()) {
+        VaultError::Denied { cause }
+    } else {
+        VaultError::NoKeychain { cause }
     }
 }

@@ -51,3 +51,9 @@ pub(crate) fn is_missing(_cause: &(dyn Error + Send + Sync + 'static)) -> bool {
 /// Whether a failure of the platform is a person's no: macOS reports a refusal or a dismissed prompt
 /// this way, elsewhere the service went away.
 pub(crate) const FAILURE_IS_A_REFUSAL: bool = cfg!(target_os = "macos");
+
+/// Whether this is how a session's bus says that it lets nobody speak to the keychain, as a sandbox may have
+/// it: on Linux alone.
+pub(crate) fn bus_forbids(said: &str) -> bool {
+    cfg!(target_os = "linux") && said.contains("org.freedesktop.DBus.Error.AccessDenied")
+}

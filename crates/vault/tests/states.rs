@@ -100,9 +100,16 @@ fn the_states_of_a_keychain_are_told_apart() {
     } else {
         VaultState::NoKeychain
     };
+    let forbidden = std::io::Error::other("org.freedesktop.DBus.Error.AccessDenied: a rule");
+    let refused = if cfg!(windows) {
+        VaultState::NoKeychain
+    } else {
+        VaultState::Denied
+    };
     for (error, state) in [
         (StoreError::NoStorageAccess(cause()), locked),
         (StoreError::PlatformFailure(cause()), failed),
+        (StoreError::PlatformFailure(forbidden.into()), refused),
         (
             StoreError::NotSupportedByStore("x".into()),
             VaultState::Denied,

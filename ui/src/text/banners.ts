@@ -99,7 +99,7 @@ function ofLink(session: SessionView, now: Date): Banner | null {
     case "keychain_locked":
       return {
         id: "keychain_locked", tone: "waiting", icon: "lock",
-        text: `The system keychain is locked, so the sign-in can't be read. ${asOf ? "Viewing still works. " : ""}Unlock the keychain, then try again.`,
+        text: `The sign-in can't be read from the system keychain. It may be locked. ${asOf ? "Viewing still works. " : ""}Unlock it, then try again. Where the sign-in was removed from it, sign in again under Settings.`,
         action: { kind: "refresh", label: "Try again" },
       };
     case "waiting": {

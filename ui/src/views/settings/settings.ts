@@ -32,7 +32,10 @@ export function settings(desk: Desk, organization: OpenOrganization): TemplateRe
         ${absent.length === 0 ? nothing : html`<dt>Not offered</dt><dd>${absent.map((why) => html`<p>${why}</p>`)}</dd>`}
         <dt>Sign-in kept</dt><dd>${view ? (card.demo ? "Nowhere: the demo organization lives until Rollcall closes." : KEEPS[view.keep]) : "…"}</dd>
       </dl>
-      <p><button type="button" class="button" @click=${() => desk.show({ kind: "remove" })}>Remove from this computer…</button></p>
+      <p class="entry-actions">
+        ${card.demo ? nothing : html`<button type="button" class="button" @click=${() => desk.show({ kind: "sign_in" })}>Sign in again…</button>`}
+        <button type="button" class="button" @click=${() => desk.show({ kind: "remove" })}>Remove from this computer…</button>
+      </p>
     </article>
     <article class="card" aria-labelledby="settings-rows">
       <h2 id="settings-rows">Rows of the list</h2>
