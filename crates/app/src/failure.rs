@@ -181,8 +181,8 @@ impl From<VaultError> for Failure {
             },
         };
         let message = match error.state() {
-            // What stood in the way says no more than that, in the words of a library.
-            VaultState::Locked => as_sentence(&error.to_string()),
+            // What stood in the way says no more than that, in the words of a library or a bus.
+            VaultState::Locked | VaultState::Denied => as_sentence(&error.to_string()),
             _ => sentence(&error),
         };
         Self {

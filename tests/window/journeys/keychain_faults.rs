@@ -122,7 +122,7 @@ async fn a_keychain_that_is_forbidden_is_not_taken_for_a_missing_one() {
     let window = desk.open(&[]).await;
     window.reads("Northwind can't be opened now").await;
     window
-        .reads("The system keychain refused to let Rollcall in")
+        .reads("The system keychain refused to let Rollcall in. Allow Rollcall to use your keyring")
         .await;
     nobody_is_signed_out(&window).await;
     window.screenshot("keychain-denied").await;
