@@ -87,6 +87,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   seal_invalid: { text: null, action: "none" },
   seal_not_there: { text: null, action: "none" },
   not_a_journal: { text: null, action: "none" },
+  journal_broken: { text: null, action: "none" },
 
   // The way to the server.
   offline_dns: { text: null, action: "retry" },
