@@ -4,10 +4,21 @@ use std::process::ExitCode;
 
 use crate::step::{Problem, Step};
 use crate::tally::Tally;
-use crate::{interface, setup};
+use crate::{foreign, interface, setup};
+
+/// What is checked.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Type-check for another system in place of all this, and run there what can be run from here.
+    #[arg(long, value_enum)]
+    target: Option<foreign::Target>,
+}
 
 /// Sets up, checks, and closes with the sum.
-pub(crate) fn run() -> Result<ExitCode, Problem> {
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    if let Some(target) = arguments.target {
+        return foreign::run(target);
+    }
     setup::for_tests()?;
     let mut sum = Tally::default();
     for step in steps() {

@@ -8,6 +8,7 @@
 mod bench;
 mod check;
 mod dist;
+mod foreign;
 mod interface;
 mod run;
 mod sbom;
@@ -48,7 +49,7 @@ enum Command {
     /// Play schedules of work and faults from seeds, and look at what must always hold.
     Simulate(simulate::Arguments),
     /// The quick half of `test`: format, lints and the interface's types.
-    Check,
+    Check(check::Arguments),
     /// Build the packages of a release into target/dist, with their checksums.
     ///
     /// On Linux .deb and .rpm of the desktop program, of rollcall-cli and of rollcall-server;
@@ -65,7 +66,7 @@ fn main() -> ExitCode {
         Command::Test => test::run(),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
-        Command::Check => check::run(),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Dist(arguments) => dist::run(&arguments),
         Command::Sbom => sbom::run(),
     };

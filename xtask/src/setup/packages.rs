@@ -24,6 +24,16 @@ pub(super) const BUILD: &[&str] = &[
 /// What making packages and looking at them needs.
 pub(super) const RELEASE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev"];
 
+/// What type-checking for Windows needs where rustup can't be asked for its standard library. Named, never
+/// installed: it is a second Rust.
+pub(crate) const WINDOWS: &[&str] = &[
+    "cargo-web",
+    "gcc-mingw-w64-x86-64-win32",
+    "mingw-w64-x86-64-dev",
+    "rust-web-src",
+    "rustc-web",
+];
+
 /// What the tests need: the real window on a display of its own, a real keychain on a bus of its
 /// own, and the SCIM programs that others wrote.
 pub(super) const TESTS: &[&str] = &[

@@ -1,0 +1,118 @@
+//! `cargo xtask check --target SYSTEM`: whether the program holds together on a system that this is not.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::setup;
+use crate::step::{Problem, Step, root};
+
+/// A system to check for from Linux.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Target {
+    /// Windows on x86-64: the whole program is type-checked; where wine is installed, the crates
+    /// without a window run their tests.
+    Windows,
+}
+
+impl Target {
+    fn triple(self) -> &'static str {
+        match self {
+            Self::Windows => "x86_64-pc-windows-gnu",
+        }
+    }
+}
+
+/// The crates whose tests need neither a window nor a service of Linux.
+const WITHOUT_A_WINDOW: &[&str] = &[
+    "rollcall-model",
+    "rollcall-policy",
+    "rollcall-scim",
+    "rollcall-cache",
+    "rollcall-vault",
+    "rollcall-sync",
+    "rollcall-app",
+];
+
+/// A Rust that comes with the sources of its standard library, as Debian packages it for browsers.
+const SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
+
+/// Where a standard library for the target comes from.
+enum Standard {
+    /// rustup has installed one.
+    Installed,
+    /// It is built from the sources of Debian's own Rust.
+    Built,
+}
+
+/// Type-checks the workspace for the target, and runs what can be run.
+pub(crate) fn run(target: Target) -> Result<ExitCode, Problem> {
+    let Some(standard) = standard(target) else {
+        println!(
+            "Skipped: nothing is here to check for {} with. Either `rustup target add {}`, or on \
+             Debian install {}.",
+            target.triple(),
+            target.triple(),
+            setup::packages::WINDOWS.join(" ")
+        );
+        return Ok(ExitCode::SUCCESS);
+    };
+    if !Step::new("x86_64-w64-mingw32-gcc")
+        .args(["--version"])
+        .works()
+    {
+        println!("Skipped: no compiler of C for Windows (gcc-mingw-w64-x86-64-win32) is here.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let check = cargo(&standard, "check", target);
+    check.args(["--workspace", "--lib", "--bins"]).must()?;
+    println!("The whole program is type-checked for {}.", target.triple());
+    if !Step::new("wine").args(["--version"]).works() {
+        println!("Skipped: no wine is here to run tests with.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    cargo(&standard, "test", target)
+        .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine")
+        // What wine says of itself would stand among the tests.
+        .env("WINEDEBUG", "-all")
+        .args(
+            WITHOUT_A_WINDOW
+                .iter()
+                .map(|name| format!("--package={name}")),
+        )
+        .must()?;
+    println!("The crates without a window pass their tests under wine.");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn standard(target: Target) -> Option<Standard> {
+    let sysroot = std::process::Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .output()
+        .ok()?;
+    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+    let installed = Path::new(&sysroot)
+        .join("lib/rustlib")
+        .join(target.triple());
+    if installed.exists() {
+        Some(Standard::Installed)
+    } else if Path::new(SOURCES).exists() {
+        Some(Standard::Built)
+    } else {
+        None
+    }
+}
+
+/// Builds into a folder of its own: another compiler would throw away what this one has built.
+fn cargo(standard: &Standard, command: &str, target: Target) -> Step {
+    let into = root().join("target").join(target.triple());
+    let step = match standard {
+        Standard::Installed => Step::cargo().args([command]),
+        Standard::Built => Step::new("/usr/bin/cargo")
+            .env("PATH", "/usr/bin:/bin")
+            // Building a standard library is not stable; the language stays the stable one.
+            .env("RUSTC_BOOTSTRAP", "1")
+            .args([command, "-Zbuild-std=std,panic_unwind,test"]),
+    };
+    step.env("CARGO_TARGET_DIR", &into.display().to_string())
+        .args(["--target", target.triple()])
+}
