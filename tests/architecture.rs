@@ -39,6 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "app",
         ],
     ),
+    ("torture", &["model", "cache", "org-server", "testkit"]),
     (
         "simulator",
         &[

@@ -18,6 +18,7 @@ mod step;
 mod system;
 mod tally;
 mod test;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -48,6 +49,8 @@ enum Command {
     Bench(bench::Arguments),
     /// Play schedules of work and faults from seeds, and look at what must always hold.
     Simulate(simulate::Arguments),
+    /// Kill the real command-line program at random moments, and look at what became of its changes.
+    Torture(torture::Arguments),
     /// The quick half of `test`: format, lints and the interface's types.
     Check(check::Arguments),
     /// Build the packages of a release into target/dist, with their checksums.
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Dist(arguments) => dist::run(&arguments),
         Command::Sbom => sbom::run(),
+        Command::Torture(arguments) => torture::run(&arguments),
     };
     match done {
         Ok(code) => code,

@@ -10,6 +10,9 @@ use crate::Key;
 use crate::error::Cure;
 use crate::system::FLUSHES_HALFWAY;
 
+/// How many statements a connection keeps compiled: more than there are.
+const STATEMENTS: usize = 128;
+
 /// What survives a power loss.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Durability {
@@ -66,7 +69,7 @@ impl Origin {
         connection.pragma_update_and_check(None, "wal_autocheckpoint", 8192, |_| Ok(()))?;
         // After a bulk write the log would else keep its size for ever.
         connection.pragma_update_and_check(None, "journal_size_limit", 4 << 20, |_| Ok(()))?;
-        connection.set_prepared_statement_cache_capacity(64);
+        prepare(&connection)?;
         self.set_durability(&connection)?;
         if FLUSHES_HALFWAY && self.durability == Durability::EveryCommit {
             connection.pragma_update(None, "fullfsync", true)?;
@@ -94,6 +97,14 @@ pub(crate) fn unlock(path: &Path, key: &Key) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "key", key.pragma_value().as_str())?;
     keep_log(&connection, KeepLog::Yes);
     Ok(connection)
+}
+
+/// Keeps statements compiled: what every connection needs, in memory too.
+pub(crate) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else the planner looks at the value of a LIMIT, and compiles the statement anew for each.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 /// Reads the first page.

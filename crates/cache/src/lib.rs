@@ -8,6 +8,7 @@ mod cache;
 mod connection;
 mod error;
 mod fold;
+mod in_memory;
 mod key;
 mod ledger;
 mod location;

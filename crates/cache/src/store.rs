@@ -7,9 +7,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::connection::{
-    Company, Durability, KeepLog, Origin, damage, keep_log, quick_check, try_out,
+    Company, Durability, KeepLog, Origin, damage, keep_log, prepare, quick_check, try_out,
 };
 use crate::error::{Cure, Fault};
+use crate::in_memory;
 use crate::migrate::{MigrateError, Migration, migrate};
 use crate::system::{make_folder, private_file};
 use crate::{Key, Location, OpenError, StoreError};
@@ -147,9 +148,8 @@ impl Store {
 
     fn open_in_memory(kind: &Kind) -> Result<Self, OpenError> {
         let failure = |source| OpenError::sqlite(PathBuf::from(":memory:"), source);
-        let mut writer = Connection::open_in_memory().map_err(failure)?;
-        match migrate(&mut writer, kind.migrations) {
-            Ok(()) => {}
+        let writer = match in_memory::open(kind) {
+            Ok(writer) => writer,
             Err(MigrateError::TooNew { found, known }) => {
                 return Err(OpenError::TooNew {
                     path: PathBuf::from(":memory:"),
@@ -158,7 +158,8 @@ impl Store {
                 });
             }
             Err(MigrateError::Sqlite(source)) => return Err(failure(source)),
-        }
+        };
+        prepare(&writer).map_err(failure)?;
         Ok(Self {
             writer: Mutex::new(Writer::new(writer)),
             alone: AtomicBool::new(false),
@@ -199,7 +200,12 @@ impl Store {
         attempted: &'static str,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let read = |connection: &mut Connection| read_on(connection, attempted, work);
+        let in_memory = self.origin.is_none();
+        let read = |connection: &mut Connection| match in_memory {
+            // On the only connection nobody writes meanwhile.
+            true => work(connection).map_err(|fault| fault.when(attempted)),
+            false => read_on(connection, attempted, work),
+        };
         let Some(origin) = self.beside() else {
             return self.with(&mut lock(&self.writer), attempted, read);
         };

@@ -305,7 +305,7 @@ fn made(status: u16, kind: &'static str, body: &'static str) -> Response<Bytes> 
 }
 
 /// The id of the user whom an answer describes.
-fn created(body: &[u8]) -> Option<UserId> {
+pub(crate) fn created(body: &[u8]) -> Option<UserId> {
     let resource: Value = serde_json::from_slice(body).ok()?;
     Some(UserId::new(resource.get("id")?.as_str()?))
 }

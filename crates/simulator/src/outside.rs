@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
-use http::{Method, Request, StatusCode};
+use http::{Method, Request, Response};
 use rollcall_model::{InvitationStatus, OrgRole, Role, Token, User, UserId, UserState};
 use rollcall_org_server::OrgServer;
-use rollcall_remote::{Wire, wire_over};
+use rollcall_remote::Wire;
 use rollcall_scim::request;
 use rollcall_sync::{Members, PageAt, Remote, Which};
 use serde_json::Value;
 use tower::ServiceExt as _;
 
+use crate::network::created;
 use crate::world::{Account, World, undisturbed};
 
 /// The roles that a change may give.
@@ -33,8 +34,8 @@ pub(crate) struct Overseer {
 
 impl Overseer {
     /// An Admin beside this one.
-    pub(crate) async fn beside(server: &OrgServer, ours: &Account) -> Self {
-        let users = everybody(&*undisturbed(server, &ours.token)).await;
+    pub(crate) async fn beside(server: &OrgServer, wire: &Wire, ours: &Account) -> Self {
+        let users = everybody(&*undisturbed(wire, &ours.token)).await;
         let another = users
             .into_iter()
             .find(|user| user.is_active_admin() && user.id != ours.user)
@@ -44,9 +45,9 @@ impl Overseer {
             .expect("a token");
         Self {
             user: another.id,
-            remote: undisturbed(server, &token),
+            remote: undisturbed(wire, &token),
             token,
-            wire: wire_over(server.router()),
+            wire: wire.clone(),
         }
     }
 
@@ -72,7 +73,7 @@ impl Overseer {
     }
 
     /// Makes a request.
-    async fn ask(&self, method: Method, path: String, body: Option<Value>) -> StatusCode {
+    async fn ask(&self, method: Method, path: String, body: Option<Value>) -> Response<Bytes> {
         let authorization = format!("Bearer {}", self.token.reveal());
         let request = Request::builder()
             .method(method)
@@ -82,7 +83,7 @@ impl Overseer {
             .body(body.map_or_else(Bytes::new, |body| Bytes::from(body.to_string())))
             .expect("a request");
         let answer = self.wire.clone().oneshot(request).await;
-        answer.expect("nothing disturbs the overseer").status()
+        answer.expect("nothing disturbs the overseer")
     }
 }
 
@@ -93,22 +94,22 @@ impl World {
             self.named += 1;
             let name = format!("new{}@people.example", self.named);
             let body = request::new_user(&name, "", Role::Member.as_str(), "theirs");
-            let status = self
+            let asked = self
                 .overseer
-                .ask(Method::POST, "/Users".to_owned(), Some(body))
-                .await;
+                .ask(Method::POST, "/Users".to_owned(), Some(body));
+            let answer = asked.await;
             self.network.forget_audit();
             self.witness.note(format_args!(
-                "the other administrator adds {name}: {status}"
+                "the other administrator adds {name}: {}",
+                answer.status()
             ));
-            let users = self.overseer.everybody().await;
-            if let Some(added) = users.into_iter().find(|user| user.user_name == name) {
-                self.witness.stands(&added.id.clone(), Some(added));
+            if let Some(added) = created(answer.body()) {
+                self.stands(&added).await;
             }
             return;
         }
         let (ours, overseer) = (self.ours.user.clone(), self.overseer.user.clone());
-        let mut users = self.overseer.everybody().await;
+        let mut users = self.witness.everybody();
         users.retain(|user| user.id != ours && user.id != overseer && user.id != self.other.user);
         let Some(user) = self.chance.one(&users).cloned() else {
             return;
@@ -161,7 +162,7 @@ impl World {
             }
         };
         let told = format!("the other administrator: {method} {path}");
-        let status = self.overseer.ask(method, path, body).await;
+        let status = self.overseer.ask(method, path, body).await.status();
         self.witness.note(format_args!("{told} for {id}: {status}"));
         self.stands(&user.id).await;
         self.network.forget_audit();
@@ -169,7 +170,7 @@ impl World {
 
     /// Somebody who was invited accepts.
     pub(crate) async fn somebody_accepts(&mut self) {
-        let mut users = self.overseer.everybody().await;
+        let mut users = self.witness.everybody();
         users.retain(|user| {
             user.active
                 && user
@@ -192,7 +193,8 @@ impl World {
     pub(crate) async fn give_us(&mut self, role: Role) {
         let body = request::set_attribute("roles", Some(request::roles(role.as_str())));
         let path = format!("/Users/{}", self.ours.user);
-        let status = self.overseer.ask(Method::PATCH, path, Some(body)).await;
+        let asked = self.overseer.ask(Method::PATCH, path, Some(body));
+        let status = asked.await.status();
         self.network.forget_audit();
         let role = OrgRole::Known(role);
         self.witness

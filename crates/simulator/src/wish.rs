@@ -21,11 +21,15 @@ impl World {
     pub(crate) fn wish(&mut self, shown: &ShownUser) -> Option<UserChange> {
         let user = shown.user.id.clone();
         let user_name = shown.user.user_name.clone();
-        let workspaces = self.workspaces();
-        let chance = &mut self.chance;
         // The other account is to be able to sign in.
         let keep = user == self.other.user;
-        Some(match chance.between(0, 11) {
+        let kind = self.chance.between(0, 11);
+        let workspaces = match kind {
+            3..=5 => self.workspaces(),
+            _ => Vec::new(),
+        };
+        let chance = &mut self.chance;
+        Some(match kind {
             0..=2 if !keep => UserChange::SetRole {
                 was: shown.role.clone(),
                 to: *chance

@@ -257,6 +257,13 @@ impl Witness {
         standings.any(|(_, user)| stood(user))
     }
 
+    /// Everybody on the server: nobody writes there unseen.
+    pub(crate) fn everybody(&self) -> Vec<User> {
+        let seen = self.seen();
+        let now = seen.history.values().filter_map(|history| history.last());
+        now.filter_map(|(_, user)| user.clone()).collect()
+    }
+
     /// Whether somebody is on the server, as far as anybody saw.
     pub(crate) fn lives(&self, id: &UserId) -> bool {
         let seen = self.seen();

@@ -10,7 +10,7 @@ use rollcall_model::{MutationId, MutationState, Role, Token, UserId};
 use rollcall_org_server::{
     DataPlace, Delivery, Demo, Invitations, OrgServer, Randomness, Settings,
 };
-use rollcall_remote::{HttpConnector, wire_over};
+use rollcall_remote::{HttpConnector, Wire, wire_over};
 use rollcall_sync::{
     BaseUrl, Connector, Engine, EngineHandle, EngineParts, Me, Recheck, Remote, ServerFacts,
     remembered_server,
@@ -49,8 +49,12 @@ pub(crate) struct World {
     pub(crate) program: Option<Program>,
     /// Settled mutations whose end was looked at.
     pub(crate) looked_at: BTreeSet<MutationId>,
+    /// The last line of the journal at the last look at them.
+    pub(crate) looked_until: u64,
     /// Who was in the list at the last look.
     pub(crate) listed: BTreeSet<UserId>,
+    /// Which state of the list that was.
+    pub(crate) listed_at: Option<u64>,
     /// How many users were given a name.
     pub(crate) named: u64,
     /// Operations that were promised, and are not committed yet: see [`Bug::QueuedBeforeCommit`].
@@ -99,12 +103,13 @@ impl World {
             seed: chance.seed(),
         };
         server.found_demo(demo).expect("an organization");
-        let ours = of_role(&server, Role::Admin).await;
-        let other = of_role(&server, Role::UserAdmin).await;
-        let overseer = Overseer::beside(&server, &ours).await;
+        let wire = wire_over(server.router());
+        let ours = of_role(&server, &wire, Role::Admin).await;
+        let other = of_role(&server, &wire, Role::UserAdmin).await;
+        let overseer = Overseer::beside(&server, &wire, &ours).await;
         let network = Network::new(
             server.clone(),
-            wire_over(server.router()),
+            wire,
             Arc::clone(&overseer.remote),
             offers,
             Arc::clone(&witness),
@@ -129,7 +134,9 @@ impl World {
             signed_in: SignedIn::Ours,
             program: None,
             looked_at: BTreeSet::new(),
+            looked_until: 0,
             listed: BTreeSet::new(),
+            listed_at: None,
             named: 0,
             promised: Vec::new(),
         };
@@ -183,6 +190,7 @@ impl World {
         let before = self.ledger.listed().expect("the outbox can be read");
         self.cache = empty_cache();
         self.listed.clear();
+        self.listed_at = None;
         if self.bug == Some(Bug::OutboxGoesWithTheCache) {
             self.ledger = empty_ledger();
         }
@@ -272,18 +280,18 @@ impl World {
 }
 
 /// An undisturbed connection to a server.
-pub(crate) fn undisturbed(server: &OrgServer, token: &Token) -> Arc<dyn Remote> {
-    HttpConnector::over(wire_over(server.router()))
+pub(crate) fn undisturbed(wire: &Wire, token: &Token) -> Arc<dyn Remote> {
+    HttpConnector::over(wire.clone())
         .connect(&url(), token, ServerFacts::default())
         .expect("a connection is prepared")
 }
 
 /// The longest-standing user of a role, with a token.
-async fn of_role(server: &OrgServer, role: Role) -> Account {
+async fn of_role(server: &OrgServer, wire: &Wire, role: Role) -> Account {
     let issued = server.issue_role_tokens().expect("tokens");
     let of_role = issued.into_iter().find(|issued| issued.role == role);
     let issued = of_role.expect("a demo has somebody of each role");
-    let me = undisturbed(server, &issued.token).me().await;
+    let me = undisturbed(wire, &issued.token).me().await;
     let Ok(Me::Known(me)) = me else {
         panic!("the server tells whose token it is");
     };

@@ -3,7 +3,7 @@
 use rollcall_simulator::{Bug, play, survey};
 
 /// How many seeds are part of every run.
-const SEEDS: u64 = 100;
+const SEEDS: u64 = 500;
 
 /// Within so many seeds every planted bug is found.
 const PLANTED: u64 = 1_000;

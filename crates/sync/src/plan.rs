@@ -219,4 +219,6 @@ impl Before<'_> {
 }
 
 #[cfg(test)]
+mod model;
+#[cfg(test)]
 mod tests;

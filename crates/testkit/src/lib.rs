@@ -13,6 +13,7 @@ mod network;
 mod other_program;
 mod people;
 mod server;
+mod system;
 
 pub use clock::HeldClock;
 pub use disk::{Disk, DiskFault, Lasts, Unsynced};
@@ -21,3 +22,4 @@ pub use network::{Fault, TestNetwork};
 pub use other_program::{HeldFile, write_as_a_newer_version};
 pub use people::{invoice, organization, people, workspaces};
 pub use server::TestServer;
+pub use system::owner_only;

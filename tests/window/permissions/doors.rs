@@ -1,14 +1,12 @@
 //! The three doors, as somebody of one role stands before them. Each answers what was asked for as a text,
 //! or the sentence by which it was denied.
 
-use std::fs::Permissions;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command as Program;
 use std::sync::{Arc, LazyLock};
 
 use rollcall_model::Role;
-use rollcall_testkit::TestServer;
+use rollcall_testkit::{TestServer, owner_only};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -133,7 +131,7 @@ impl Terminal {
         let terminal = Self { folder };
         let token = terminal.file("token");
         std::fs::write(&token, server.token(role).reveal()).expect("the token can be written");
-        std::fs::set_permissions(&token, Permissions::from_mode(0o600)).expect("for its owner");
+        owner_only(&token);
         let token = token.display().to_string();
         let connected = terminal.run(&["connect", &server.url(), "--token-file", &token]);
         connected.expect("the terminal connects");

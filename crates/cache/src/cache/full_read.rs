@@ -12,7 +12,7 @@ use super::schema::{CLEAR, CREATE_INDEXES, Slot};
 use super::state::State;
 use super::update::Work;
 use super::user::{self, Prepared};
-use super::workspace::{self, Numbers};
+use super::workspace;
 use super::{Cache, Fact, state};
 use crate::error::Fault;
 use crate::store::lock;
@@ -68,7 +68,7 @@ impl Cache {
                     now.served.other()
                 };
                 connection.execute_batch(&slot.sql(CLEAR))?;
-                let mut work = Work::on(connection, slot, self.0.overlay())?;
+                let mut work = Work::on(&self.0, connection, slot, self.0.overlay())?;
                 if first {
                     (now.users, now.additions) = (0, 0);
                     work.lay_over()?;
@@ -108,7 +108,7 @@ impl FullRead {
         let (rows, new) = self.cache.0.store.write(ATTEMPTED, |connection| {
             let overlay = self.cache.0.overlay();
             let mut now = current(connection, read, ATTEMPTED)?;
-            let mut numbers = Numbers::load(connection)?;
+            let mut numbers = self.cache.0.numbers(connection)?;
             let mut inserting = user::inserting(connection, slot)?;
             let mut rows = Vec::with_capacity(users.len());
             let mut new = 0;
@@ -160,7 +160,7 @@ impl FullRead {
         let new = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
             let overlay = self.cache.0.overlay();
-            let mut numbers = Numbers::load(connection)?;
+            let mut numbers = self.cache.0.numbers(connection)?;
             let mut new = 0;
             for workspace in workspaces {
                 let number = numbers.give(connection, &workspace.id)?;
@@ -187,7 +187,7 @@ impl FullRead {
         let (slot, read) = (self.slot, self.read);
         let touched = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
-            let mut work = Work::on(connection, slot, self.cache.0.overlay())?;
+            let mut work = Work::on(&self.cache.0, connection, slot, self.cache.0.overlay())?;
             for member in members {
                 work.edit(member, |user| {
                     if !user.workspaces.contains(workspace) {
@@ -280,7 +280,7 @@ impl FullRead {
         let mut replaced = None;
         let exchanged = shared.store.write(EXCHANGE, |connection| {
             let now = current(connection, read, EXCHANGE)?;
-            let mut work = Work::on(connection, slot, Arc::clone(&overlay))?;
+            let mut work = Work::on(shared, connection, slot, Arc::clone(&overlay))?;
             work.lay_over()?;
             let (users, additions) = if now.served == slot {
                 (now.users, now.additions)

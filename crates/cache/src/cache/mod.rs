@@ -64,6 +64,8 @@ struct Shared {
     overlay_turn: Mutex<()>,
     /// For a reader: the file's data version when the index was last known to be in step.
     seen: AtomicI64,
+    /// Copy of the workspaces' numbers.
+    numbers: Mutex<Numbers>,
     /// Copy of the workspaces' names.
     names: Mutex<Option<Arc<view::Names>>>,
 }
@@ -109,6 +111,7 @@ impl Cache {
             overlay: Mutex::default(),
             overlay_turn: Mutex::default(),
             seen: AtomicI64::new(0),
+            numbers: Mutex::default(),
             names: Mutex::default(),
         }));
         Ok(Opened {

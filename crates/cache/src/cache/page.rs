@@ -51,7 +51,7 @@ impl Cache {
         self.0.prepare_order(query.sort)?;
         self.0.store.read("read a page of the list", |connection| {
             let slot = state::read(connection)?.served;
-            let numbers = Numbers::load(connection)?;
+            let numbers = self.0.numbers(connection)?;
             let names = self.0.names(connection, slot)?;
             Ok(read_page(
                 connection, slot, &numbers, &names, query, after, limit,

@@ -12,7 +12,7 @@ use super::schema::Slot;
 use super::state::{self, State};
 use super::user::{self, Prepared};
 use super::workspace::{self, Numbers};
-use super::{Access, Applied, Cache, Update};
+use super::{Access, Applied, Cache, Shared, Update};
 use crate::StoreError;
 use crate::store::lock;
 
@@ -52,7 +52,7 @@ impl Cache {
                 let before = lock(&shared.overlay).clone();
                 let overlay = laid.clone().or_else(|| before.clone()).unwrap_or_default();
                 let mut now = state::read(connection)?;
-                let mut work = Work::on(connection, now.served, overlay)?;
+                let mut work = Work::on(shared, connection, now.served, overlay)?;
                 work.run(update, before.as_deref())?;
                 work.count_into(&mut now);
                 now.reflected = update.reflected.unwrap_or(now.reflected);
@@ -83,6 +83,7 @@ impl Cache {
 impl<'a> Work<'a> {
     /// Begins work on a set of tables.
     pub(crate) fn on(
+        shared: &Shared,
         connection: &'a Connection,
         slot: Slot,
         overlay: Arc<Overlay>,
@@ -90,7 +91,7 @@ impl<'a> Work<'a> {
         Ok(Self {
             connection,
             slot,
-            numbers: Numbers::load(connection)?,
+            numbers: shared.numbers(connection)?,
             overlay,
             touched: BTreeSet::new(),
             done: Applied::default(),

@@ -253,7 +253,7 @@ impl Cache {
         self.0.follow()?;
         self.0.store.read(attempted, |connection| {
             let now = state::read(connection)?;
-            let numbers = Numbers::load(connection)?;
+            let numbers = self.0.numbers(connection)?;
             Ok(read(connection, now.served, &numbers)?)
         })
     }
@@ -267,8 +267,13 @@ impl Shared {
         }
         self.store
             .read("read the workspaces' numbers", |connection| {
-                Ok(Numbers::load(connection)?)
+                Ok(self.numbers(connection)?)
             })
+    }
+
+    /// The workspaces' numbers.
+    pub(crate) fn numbers(&self, connection: &Connection) -> rusqlite::Result<Numbers> {
+        Numbers::load(connection, &self.numbers)
     }
 
     /// The names of the workspaces of a set.

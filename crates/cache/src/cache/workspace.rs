@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::sync::{Arc, Mutex};
 
 use rollcall_model::{Intent, Timestamp, Version, Workspace, WorkspaceId};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -9,40 +10,49 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::overlay::Overlay;
 use super::schema::Slot;
 use super::user::{intent_of, presence_code, presence_of, time};
+use crate::store::lock;
 use crate::{Presence, ShownWorkspace};
 
-/// The numbers given to workspaces. They are never reused, so a copy may lag, but never lies.
+/// The numbers given to workspaces. They are never reused, so a copy may lag, but never lies. Cloning
+/// is cheap, until one more is given.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Numbers {
+pub(crate) struct Numbers(Arc<Given>);
+
+#[derive(Debug, Default, Clone)]
+struct Given {
     by_id: HashMap<WorkspaceId, u32>,
     ids: HashMap<u32, WorkspaceId>,
+    /// The last one.
+    last: u32,
 }
 
 impl Numbers {
-    /// Reads all.
-    pub(crate) fn load(connection: &Connection) -> rusqlite::Result<Self> {
-        let mut numbers = Self::default();
-        let mut all = connection.prepare_cached("SELECT number, id FROM workspace_numbers")?;
-        let mut rows = all.query([])?;
-        while let Some(row) = rows.next()? {
-            numbers.note(row.get(0)?, WorkspaceId::new(row.get::<_, String>(1)?));
+    /// Those given by now, before the transaction gives any: the copy, or all read anew where it lags.
+    pub(crate) fn load(connection: &Connection, copy: &Mutex<Self>) -> rusqlite::Result<Self> {
+        let last: u32 = connection
+            .prepare_cached("SELECT coalesce(max(number), 0) FROM workspace_numbers")?
+            .query_row([], |row| row.get(0))?;
+        let mut copy = lock(copy);
+        if copy.0.last < last {
+            let mut given = Given::default();
+            let mut all = connection.prepare_cached("SELECT number, id FROM workspace_numbers")?;
+            let mut rows = all.query([])?;
+            while let Some(row) = rows.next()? {
+                given.note(row.get(0)?, WorkspaceId::new(row.get::<_, String>(1)?));
+            }
+            *copy = Self(Arc::new(given));
         }
-        Ok(numbers)
-    }
-
-    fn note(&mut self, number: u32, id: WorkspaceId) {
-        self.ids.insert(number, id.clone());
-        self.by_id.insert(id, number);
+        Ok(copy.clone())
     }
 
     /// The number of a workspace that has one.
     pub(crate) fn get(&self, id: &WorkspaceId) -> Option<u32> {
-        self.by_id.get(id).copied()
+        self.0.by_id.get(id).copied()
     }
 
     /// The workspace of a number.
     pub(crate) fn id(&self, number: u32) -> Option<&WorkspaceId> {
-        self.ids.get(&number)
+        self.0.ids.get(&number)
     }
 
     /// The number of a workspace, given now if it has none. When the transaction is rolled back, this
@@ -58,8 +68,16 @@ impl Numbers {
         let number = connection
             .prepare_cached("INSERT INTO workspace_numbers (id) VALUES (?1) RETURNING number")?
             .query_row([id.as_str()], |row| row.get(0))?;
-        self.note(number, id.clone());
+        Arc::make_mut(&mut self.0).note(number, id.clone());
         Ok(number)
+    }
+}
+
+impl Given {
+    fn note(&mut self, number: u32, id: WorkspaceId) {
+        self.ids.insert(number, id.clone());
+        self.by_id.insert(id, number);
+        self.last = self.last.max(number);
     }
 }
 

@@ -16,6 +16,7 @@ mod export;
 mod formats;
 mod holder;
 mod journal;
+mod killed;
 mod list;
 mod many;
 mod network;

@@ -2,11 +2,11 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use rollcall_model::{Role, Token};
-use rollcall_testkit::TestServer;
+use rollcall_testkit::{TestServer, owner_only};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -240,12 +240,3 @@ pub(crate) fn text(value: &Value) -> String {
         .unwrap_or_else(|| panic!("{value} is a text"))
         .to_owned()
 }
-
-#[cfg(unix)]
-fn owner_only(path: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
-}
-
-#[cfg(not(unix))]
-fn owner_only(_path: &Path) {}

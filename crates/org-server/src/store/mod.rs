@@ -20,6 +20,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rusqlite::backup::Backup;
+use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -95,7 +97,7 @@ impl Store {
     /// Opens the database, made and brought up to date where needed.
     pub(crate) fn open(place: &DataPlace) -> Result<Self, StoreError> {
         let (mut writer, readers) = match place {
-            DataPlace::Memory => (Connection::open_in_memory()?, Readers::Writer),
+            DataPlace::Memory => (in_memory()?, Readers::Writer),
             DataPlace::Folder(folder) => {
                 prepare_folder(folder)?;
                 let file = folder.join(FILE);
@@ -213,6 +215,26 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// An empty database in memory. The migrations run once in a process; every further database is a copy
+/// of what they lead to, which costs a fraction.
+fn in_memory() -> Result<Connection, StoreError> {
+    static EMPTY: Mutex<Option<Connection>> = Mutex::new(None);
+
+    let mut empty = lock(&EMPTY);
+    let empty = match &mut *empty {
+        Some(empty) => empty,
+        none => {
+            let mut first = Connection::open_in_memory()?;
+            prepare(&first)?;
+            migrations::run(&mut first)?;
+            none.insert(first)
+        }
+    };
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(empty, &mut copy)?.step(-1)?;
+    Ok(copy)
+}
+
 fn open_reader(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let reader = Connection::open_with_flags(file, flags)?;
@@ -226,6 +248,8 @@ fn prepare(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", -65_536)?;
     connection.set_prepared_statement_cache_capacity(128);
+    // Else the planner looks at the value of a LIMIT, and compiles the statement anew for each.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.create_scalar_function(
         "fold",
         1,

@@ -11,6 +11,11 @@ use crate::world::{World, empty_cache};
 impl World {
     /// Whoever was listed and is not any more is gone from the server, too.
     pub(super) fn look_for_the_vanished(&mut self) {
+        let generation = self.cache.snapshot().expect("the cache can be read");
+        let generation = Some(generation.generation);
+        if std::mem::replace(&mut self.listed_at, generation) == generation {
+            return;
+        }
         let listed: BTreeSet<UserId> = rows(&self.cache)
             .into_iter()
             .filter(|row| row.presence != Presence::Adding)
@@ -28,7 +33,8 @@ impl World {
 
     /// What is shown is what comes of the server's users with the outbox laid over them anew.
     pub(super) fn look_at_what_is_shown(&self) {
-        let shown = all_shown(&self.cache);
+        let listed = rows(&self.cache);
+        let shown = all_shown(&self.cache, &listed);
         let users: Vec<User> = shown
             .values()
             .filter(|shown| shown.presence != Presence::Adding)
@@ -49,7 +55,8 @@ impl World {
             ..Update::default()
         })
         .expect("the cache takes it");
-        let derived = all_shown(&anew);
+        let rows_anew = rows(&anew);
+        let derived = all_shown(&anew, &rows_anew);
         let differs = shown
             .iter()
             .find(|(id, one)| derived.get(*id) != Some(*one));
@@ -66,7 +73,7 @@ impl World {
             self.witness.violated(Invariant::ShownIsDerived, what);
         }
         let count = u32::try_from(shown.len()).unwrap_or(u32::MAX);
-        if snapshot.users != count || rows(&anew) != rows(&self.cache) {
+        if snapshot.users != count || rows_anew != listed {
             let what = format!("{} users are counted, and {count} listed", snapshot.users);
             self.witness.violated(Invariant::ShownIsDerived, what);
         }
@@ -79,7 +86,7 @@ impl World {
             .into_iter()
             .map(|user| (user.id.clone(), comparable(user)))
             .collect();
-        let ours: BTreeMap<UserId, User> = all_shown(&self.cache)
+        let ours: BTreeMap<UserId, User> = all_shown(&self.cache, &rows(&self.cache))
             .into_iter()
             .filter(|(_, shown)| shown.presence != Presence::Adding)
             .map(|(id, shown)| (id, comparable(shown.user)))
@@ -111,15 +118,13 @@ fn rows(cache: &Cache) -> Vec<RowView> {
         .rows
 }
 
-fn all_shown(cache: &Cache) -> BTreeMap<UserId, ShownUser> {
-    let mut shown = BTreeMap::new();
-    for row in rows(cache) {
-        let user = cache.user(&row.id).expect("the cache can be read");
-        if let Some(mut user) = user {
-            user.workspaces.sort();
-            user.user.workspaces.sort();
-            shown.insert(row.id, user);
-        }
-    }
-    shown
+fn all_shown(cache: &Cache, rows: &[RowView]) -> BTreeMap<UserId, ShownUser> {
+    let ids: Vec<UserId> = rows.iter().map(|row| row.id.clone()).collect();
+    let shown = cache.users(&ids).expect("the cache can be read");
+    let sorted = shown.into_iter().map(|mut shown| {
+        shown.workspaces.sort();
+        shown.user.workspaces.sort();
+        (shown.user.id.clone(), shown)
+    });
+    sorted.collect()
 }

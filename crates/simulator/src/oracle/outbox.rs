@@ -10,6 +10,10 @@ use crate::world::World;
 impl World {
     /// Whatever has ended since the last look has ended truly.
     pub(super) fn look_at_ends(&mut self) {
+        let written = self.ledger.last_sequence().expect("the ledger can be read");
+        if std::mem::replace(&mut self.looked_until, written) == written {
+            return;
+        }
         for mutation in self.ledger.listed().expect("the outbox can be read") {
             if mutation.is_open() || !self.looked_at.insert(mutation.id) {
                 continue;

@@ -159,7 +159,16 @@ impl Engine {
     /// What the next step depends on.
     fn situation(&self) -> Result<Situation, StoreError> {
         let now = Instant::now();
-        let listed = self.ledger.listed()?;
+        let may_send = self.may_send();
+        let outbox = if may_send {
+            self.outbox(
+                &self.ledger.listed()?,
+                now,
+                &std::collections::BTreeSet::new(),
+            )
+        } else {
+            plan::Outbox::default()
+        };
         Ok(Situation {
             now,
             unrecovered: !self.session.recovered,
@@ -170,8 +179,8 @@ impl Engine {
             read_wanted: self.session.read_wanted,
             organization_wanted: self.session.organization_wanted,
             changes_offered: self.changes_told()?,
-            may_send: self.may_send(),
-            outbox: self.outbox(&listed, now, &std::collections::BTreeSet::new()),
+            may_send,
+            outbox,
             old_at: self.session.read_at.map_or(now, |read_at| read_at + OLD),
         })
     }
