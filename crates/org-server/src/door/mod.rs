@@ -6,6 +6,7 @@
 //! other at once are decided one after the other.
 
 mod access;
+mod asked;
 mod difference;
 mod draft;
 mod group;
@@ -71,6 +72,7 @@ pub(crate) struct Written {
 impl Door<'_> {
     /// Makes a resource. Making an invitation sends it again.
     pub(crate) fn create(&self, kind: Kind, body: &Value) -> Result<Written, Trouble> {
+        self.refuse_unseen(kind, asked::creation(kind))?;
         match kind {
             Kind::Users => self.create_user(body),
             Kind::Groups => self.create_group(body),
@@ -86,13 +88,14 @@ impl Door<'_> {
         condition: Option<&Condition>,
         body: &Value,
     ) -> Result<Written, Trouble> {
-        let outcome = match kind {
+        // Which of its attributes differ is told by what is there.
+        self.refuse_unseen(kind, None)?;
+        match kind {
             Kind::Users => self.replace_user(id, condition, body),
             Kind::Groups => self.replace_group(id, condition, body),
             Kind::Organizations => self.replace_organization(id, condition, body),
             Kind::Invitations | Kind::Invoices => Err(refused_method(kind).into()),
-        };
-        self.unless_hidden(kind, outcome)
+        }
     }
 
     /// Changes parts of a resource.
@@ -103,13 +106,13 @@ impl Door<'_> {
         body: &Value,
     ) -> Result<Written, Trouble> {
         let patch = PatchRequest::parse(kind.resource_type(), body)?;
-        let outcome = match kind {
+        self.refuse_unseen(kind, asked::first_change(kind, &patch))?;
+        match kind {
             Kind::Users => self.patch_user(id, condition, &patch),
             Kind::Groups => self.patch_group(id, condition, &patch),
             Kind::Organizations => self.patch_organization(id, condition, &patch),
             Kind::Invitations | Kind::Invoices => Err(refused_method(kind).into()),
-        };
-        self.unless_hidden(kind, outcome)
+        }
     }
 
     /// Deletes a resource. Deleting an invitation revokes it.
@@ -118,28 +121,14 @@ impl Door<'_> {
         (kind, id): (Kind, &str),
         condition: Option<&Condition>,
     ) -> Result<Deleted, Trouble> {
-        let outcome = match kind {
+        self.refuse_unseen(kind, asked::deletion(kind))?;
+        match kind {
             Kind::Users => self.delete_user(id, condition),
             Kind::Groups => self.delete_group(id, condition),
             Kind::Invitations => self.revoke_invitation(id, condition),
             Kind::Organizations => self.delete_organization(id, condition),
             Kind::Invoices => Err(refused_method(kind).into()),
-        };
-        self.unless_hidden(kind, outcome)
-    }
-
-    /// A write by somebody who may not see the resource tells nothing of it: neither that nothing changed,
-    /// nor what doesn't fit.
-    fn unless_hidden<T>(&self, kind: Kind, outcome: Result<T, Trouble>) -> Result<T, Trouble> {
-        match outcome {
-            Err(Trouble::Store(_)) => {}
-            Err(Trouble::Refused(ref refusal)) if refusal.status == 403 => {}
-            _ => {
-                let (action, target) = viewing(kind);
-                self.require(action, &target)?;
-            }
         }
-        outcome
     }
 
     fn now(&self) -> Timestamp {

@@ -293,26 +293,77 @@ async fn a_write_tells_nothing_to_those_who_may_not_look() {
     let name = server.get(&group).await.body["displayName"].clone();
     let user = format!("/Users/{}", server.another(Role::Member).await);
     let same = server.get(&user).await.body["displayName"].clone();
-    for (path, operations, sentence) in [
+    let photo = |value| json!([{ "op": "replace", "path": "photos[type eq \"photo\"].value", "value": value }]);
+    for (path, unchanged, changed, action) in [
+        (
+            organization.as_str(),
+            set("displayName", json!("Northwind")),
+            json!([{ "op": "replace", "value": { "displayName": "Southwind" } }]),
+            Action::OrganizationEdit,
+        ),
         (
             &organization,
-            set("displayName", json!("Northwind")),
-            "Members can't see the organization's information.",
+            set("billing.company", json!("Northwind Trading AG")),
+            set("billing.company", json!("Southwind")),
+            Action::BillingEdit,
+        ),
+        (
+            &organization,
+            set("subscription.status", json!("cancelling")),
+            set("subscription.status", json!("cancelling")),
+            Action::SubscriptionCancel,
         ),
         (
             &group,
             set("displayName", name),
-            "Members can see only the workspaces granted to them, without settings.",
+            set("displayName", json!("Lab")),
+            Action::WorkspacesRename,
         ),
-        (&user, set("displayName", same), "Members can't see users."),
         (
             &user,
-            json!([{ "op": "replace", "path": "photos[type eq \"photo\"].value", "value": "x" }]),
-            "Members can't see users.",
+            set("displayName", same),
+            set("DISPLAYNAME", json!("Ana")),
+            Action::UsersEditProfile,
+        ),
+        (&user, photo("x"), photo("y"), Action::UsersEditProfile),
+        (
+            &user,
+            set("active", json!(true)),
+            set("active", json!(true)),
+            Action::UsersReactivate,
+        ),
+        (
+            &user,
+            set("roles", json!([{ "value": "member" }])),
+            set("roles", json!([{ "value": "admin" }])),
+            Action::UsersSetRole,
         ),
     ] {
-        let told = server.patch_as(Role::Member, path, operations).await;
-        told.is_error(403, "");
-        assert_eq!(told.detail(), sentence, "not even that nothing changed");
+        for operations in [unchanged, changed] {
+            for path in [path, &format!("{path}0")] {
+                let told = server
+                    .patch_as(Role::Member, path, operations.clone())
+                    .await;
+                told.is_error(403, "");
+                let rule = Rule::RoleDenies(Role::Member, action).sentence();
+                assert_eq!(told.detail(), rule, "whatever is there: {operations}");
+            }
+        }
     }
+    let nobody = server.resend_as(Role::Member, "nobody").await;
+    let rule = Rule::RoleDenies(Role::Member, Action::InvitationsResend).sentence();
+    assert_eq!(nobody.detail(), rule, "not even who isn't there");
+    let nobody = server.delete_as(Role::Member, "/Users/nobody").await;
+    let rule = Rule::RoleDenies(Role::Member, Action::UsersDelete).sentence();
+    assert_eq!(nobody.detail(), rule);
+    let body = server.get(&user).await.body;
+    let put = server
+        .send_as(Role::Member, Method::PUT, &user, &body)
+        .await;
+    let rule = Rule::RoleDenies(Role::Member, Action::UsersView).sentence();
+    assert_eq!(
+        put.detail(),
+        rule,
+        "a whole resource asks for nothing in particular"
+    );
 }
