@@ -217,6 +217,9 @@ describe("deleting the organization", () => {
     page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
     await until(() => page.querySelector("dialog") === null);
     await until(() => text(".banners").includes("This organization was deleted on the server."));
+    page.querySelector<HTMLElement>("#banner-deleted button")?.click();
+    await until(() => text("dialog h2").startsWith("Remove "));
+    page.show(null);
     expect(description(page.querySelector("#delete-organization"))).toBe("The organization was deleted.");
   });
 });

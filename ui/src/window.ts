@@ -265,7 +265,7 @@ export class RollcallWindow extends LightElement implements Desk {
   #act(kind: BannerAction): void {
     const screen = LEADS_TO[kind];
     if (screen !== undefined) this.go(screen);
-    else if (kind === "sign_in") this.show({ kind: "sign_in" });
+    else if (kind === "sign_in" || kind === "remove") this.show({ kind });
     else this.refresh();
   }
 

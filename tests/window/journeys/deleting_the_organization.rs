@@ -80,6 +80,28 @@ async fn what_was_last_read_is_kept_to_be_looked_at_and_nothing_else_works() {
         .reads("This organization was deleted on the server.")
         .await;
     window.reads("40 users").await;
+    window.press("button", "Remove…").await;
+    window.find("button", "Remove Northwind").await;
+    window
+        .axe("remove what is left of a deleted organization")
+        .await;
+    window.screenshot("remove-a-deleted-organization").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn what_was_last_read_is_removed_from_this_computer_too() {
+    let server = TestServer::start(40);
+    let desk = Desk::with_keychain();
+    let window = connected(&desk, &server).await;
+    deletes(&window).await;
+    window.press("button", "Remove it from this computer").await;
+    window.press("button", "Remove Northwind").await;
+    window.reads("Connect your organization").await;
+    window.close().await;
+
+    let window = desk.open(&[]).await;
+    window.reads("Connect your organization").await;
     window.close().await;
 }
 

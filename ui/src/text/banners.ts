@@ -7,7 +7,7 @@ import { age, count, counted, freshness, instant, moment, wait } from "./format"
 import type { Tone } from "./status";
 
 /** What a banner's button does. */
-export type BannerAction = "sign_in" | "refresh" | "review_outbox" | "open_billing";
+export type BannerAction = "sign_in" | "refresh" | "review_outbox" | "open_billing" | "remove";
 
 export interface Banner {
   /** Stable: what it is about. */
@@ -94,7 +94,7 @@ function ofLink(session: SessionView, now: Date): Banner | null {
       return {
         id: "deleted", tone: "danger", icon: "cross",
         text: `This organization was deleted on the server. ${shown} It can be looked at and exported, and not changed.`,
-        action: null,
+        action: { kind: "remove", label: "Remove…" },
       };
     case "keychain_locked":
       return {

@@ -98,7 +98,7 @@ export class EndDialog extends LightElement {
     const { question, failure } = this;
     return html`<ui-dialog
       .heading=${this.ended !== null ? "Deleted" : (question?.heading ?? "One moment")}
-      .content=${this.ended !== null ? html`<p role="status">${this.ended}</p><p>Every session has ended. Nothing can be changed any more.</p>` : html`
+      .content=${this.ended !== null ? html`<p role="status">${this.ended}</p><p>Every session has ended, and nothing can be changed any more. Keep what was read to look at it and export it, or remove it from this computer.</p>` : html`
         ${question === null
           ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>`
           : html`<section class="summary" aria-label="What will happen"><div class="sentences">${question.sentences.map((each) => html`<p>${each}</p>`)}</div></section>
@@ -111,7 +111,10 @@ export class EndDialog extends LightElement {
   }
 
   #footer(question: Question | null): TemplateResult {
-    if (this.ended !== null) return html`<button type="submit" class="button button-primary" data-first>Keep what was read</button>`;
+    if (this.ended !== null) {
+      return html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>Remove it from this computer…</button>
+        <button type="submit" class="button button-primary" data-first>Keep what was read</button>`;
+    }
     const ready = this.#ready && !this.busy;
     return html`<button type="button" class="button" data-first @click=${this.#close}>${question === null ? "Close" : this.what === "subscription" ? "Keep it" : "Cancel"}</button>
       ${question === null

@@ -20,7 +20,7 @@ export function shortcuts(desk: Desk): TemplateResult {
   const close = (): void => desk.show(null);
   return html`<ui-dialog
     .heading=${"Keyboard"}
-    .content=${html`<div tabindex="0" role="group" aria-label="Every key">${shortcutTable(desk)}</div>`}
+    .content=${shortcutTable(desk)}
     .footer=${html`<button type="button" class="button" data-first @click=${close}>Close</button>`}
     @leave=${close}
     @confirm=${close}
