@@ -74,6 +74,7 @@ const COMMANDS: &[&str] = &[
     "outbox_combine",
     "outbox_change_view",
     "outbox_edit",
+    "outbox_move",
     "outbox_seen",
     "journal",
     "journal_verify",

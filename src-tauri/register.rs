@@ -77,6 +77,7 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         outbox::outbox_combine,
         outbox::outbox_change_view,
         outbox::outbox_edit,
+        outbox::outbox_move,
         outbox::outbox_seen,
         journal::journal,
         journal::journal_verify,

@@ -2,8 +2,8 @@
 
 use rollcall_app::MutationId;
 use rollcall_app::view::{
-    ChangeView, Changes, EditChange, HoldView, Holding, OutboxQuery, OutboxView, PlanView,
-    PlanWindow, Receipt, Sent,
+    ChangeView, Changes, EditChange, HoldView, Holding, MoveChanges, OutboxQuery, OutboxView,
+    PlanView, PlanWindow, Receipt, Sent,
 };
 use tauri::{State, command};
 
@@ -126,6 +126,19 @@ pub(crate) async fn outbox_edit(
         .app()
         .await?
         .edit_change(organization.parse()?, &edit)
+        .await
+}
+
+#[command]
+pub(crate) async fn outbox_move(
+    program: State<'_, Program>,
+    organization: String,
+    moving: MoveChanges,
+) -> Answer<u32> {
+    program
+        .app()
+        .await?
+        .move_changes(organization.parse()?, &moving)
         .await
 }
 

@@ -511,6 +511,26 @@ describe("the Outbox", () => {
     expect(host.calls.filter((call) => call.command === "outbox_edit").at(-1)?.args).toEqual(["m2", "Ana Ruiz"]);
   });
 
+  it("moves what waits by buttons and by Alt with an arrow, and the focus goes along", async () => {
+    const host = await open({ hold: true });
+    for (const user of ["u10", "u11"]) await host.saveUser("o0", { operation: user, user, role: "user_admin", grant: [], revoke: [] });
+    page.go("outbox");
+    await until(() => page.querySelectorAll("article.card").length === 2);
+    const first = (): string | undefined => page.querySelector("article.card h2")?.id;
+    const was = first();
+    const later = page.querySelectorAll<HTMLElement>("article.card")[1]?.querySelector<HTMLElement>("[id^=later-]") ?? null;
+    expect(later?.getAttribute("aria-disabled")).toBe("true");
+    expect(description(later)).toBe("It goes last already.");
+    const earlier = page.querySelectorAll<HTMLElement>("article.card")[1]?.querySelector<HTMLElement>("[id^=earlier-]");
+    earlier?.focus();
+    earlier?.click();
+    await until(() => first() !== was);
+    await until(() => document.activeElement?.id === `earlier-${first()}`);
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true }));
+    await until(() => first() === was);
+    expect(host.calls.filter((call) => call.command === "outbox_move").map((call) => call.args)).toEqual([[["m2"], "m1"], [["m1"], "m2"]]);
+  });
+
   it("keeps the focus when the answered conflict goes", async () => {
     await withConflict();
     const keep = button("Keep Billing Admin");

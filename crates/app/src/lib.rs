@@ -92,6 +92,7 @@ mod invoices;
 mod journal_page;
 mod journal_window;
 mod may;
+mod move_changes;
 mod organizations;
 mod outbox;
 mod payment_page;

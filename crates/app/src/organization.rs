@@ -5,11 +5,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
 use rollcall_model::{
-    After, Awaited, Change, ConnectionId, Mutation, Resource, UserChange, UserId, WorkspaceChange,
-    WorkspaceId,
+    After, Awaited, Change, ConnectionId, Mutation, Resource, UserChange, UserId, WorkspaceId,
 };
 use rollcall_policy as policy;
-use rollcall_sync::{Actor, Link, Pause, Remote, Status, remembered_actor};
+use rollcall_sync::{
+    Actor, Before, Link, Missing, Pause, Remote, Status, Turn, has_come_true, remembered_actor,
+};
 
 use crate::Failure;
 use crate::combination::combination;
@@ -55,15 +56,6 @@ pub(crate) struct Listed<'m> {
     pub(crate) entries: Vec<(&'m Mutation, OutboxEntry)>,
     /// What the resources are called: a user's name and address, a name alone for others.
     pub(crate) names: HashMap<Resource, (String, String)>,
-}
-
-/// What stands in the list before a mutation: resources with something open, and with something refused
-/// or in conflict; workspaces to which access is being given or taken.
-#[derive(Default)]
-struct Before<'m> {
-    open: HashSet<Resource>,
-    undone: HashSet<Resource>,
-    accessed: HashSet<&'m WorkspaceId>,
 }
 
 /// By what right the files are open.
@@ -293,21 +285,15 @@ impl Organization {
         let mut before = Before::default();
         let mut entries = Vec::new();
         for mutation in listed {
-            let resource = mutation.change.resource();
-            let waits_for = if wanted(mutation) {
-                Some(self.waits_for(mutation, &before)?)
-            } else {
-                None
+            let turn = before.next(mutation, |after| self.has_come_true(after));
+            if !wanted(mutation) {
+                continue;
+            }
+            let waits_for = match turn {
+                Some(turn) => self.waits_for(mutation, turn)?,
+                None => None,
             };
-            if mutation.is_open() {
-                before.accessed.extend(mutation.change.access_to());
-            }
-            if mutation.is_waiting() {
-                before.open.insert(resource.clone());
-            } else if mutation.needs_you() {
-                before.undone.insert(resource.clone());
-            }
-            let Some(waits_for) = waits_for else { continue };
+            let resource = mutation.change.resource();
             let workspace = match mutation.change.access_to() {
                 None => "",
                 Some(workspace) => {
@@ -368,105 +354,83 @@ impl Organization {
         Ok(names)
     }
 
-    /// Which earlier change a mutation waits for; `None` where it has its turn.
+    /// Whether the list says that what is awaited of a user has come true.
+    fn has_come_true(&self, after: &After) -> bool {
+        // Where the list can't be read, it is waited on.
+        let shown = self.cache.user(&after.user).ok().flatten();
+        has_come_true(after, shown.as_ref().map(|shown| &shown.user))
+    }
+
+    /// What a mutation waits for, as a sentence; `None` where it has its turn.
     fn waits_for(
         &self,
         mutation: &Mutation,
-        before: &Before<'_>,
+        Turn { missing, earlier }: Turn<'_>,
     ) -> Result<Option<HeldBack>, Failure> {
-        if let Some(after) = &mutation.after {
-            return self.waits_for_another(after, before);
-        }
-        let resource = mutation.change.resource();
-        if before.open.contains(&resource) {
-            let earlier = match resource {
+        let of_user = mutation.change.user().is_some();
+        let said = match (missing, earlier) {
+            (
+                Some(
+                    missing @ (Missing::NotAdded
+                    | Missing::Undone
+                    | Missing::Unsettled
+                    | Missing::NotTrueYet),
+                ),
+                _,
+            ) => return self.waits_for_another(mutation.after.as_ref(), missing),
+            (_, Some(_)) => match mutation.change.resource() {
                 Resource::User(_) => "Waits for an earlier change to the same user.",
                 Resource::Workspace(_) => "Waits for an earlier change to the same workspace.",
                 Resource::Organization => "Waits for an earlier change to the organization.",
-            };
-            return Ok(Some(HeldBack::By(earlier.to_owned())));
-        }
-        if resource.added_by().is_some() && !mutation.change.adds() {
-            let refused = match resource {
-                Resource::User(_) => {
-                    "Waits for the user to be added, which was refused. Ask for that again, or drop it."
-                }
-                Resource::Workspace(_) | Resource::Organization => {
-                    "Waits for the workspace to be created, which was refused. Ask for that again, or \
-                     drop it."
-                }
-            };
-            return Ok(Some(HeldBack::By(refused.to_owned())));
-        }
-        Ok(self.waits_for_workspace(&mutation.change, before))
-    }
-
-    /// What a change of access waits for of its workspace, and the end of a workspace of the access to
-    /// it.
-    fn waits_for_workspace(&self, change: &Change, before: &Before<'_>) -> Option<HeldBack> {
-        let why = match (change.access_to(), change) {
-            (Some(workspace), _) if workspace.added_by().is_some() => {
-                if before
-                    .open
-                    .contains(&Resource::Workspace(workspace.clone()))
-                {
-                    "Waits for the workspace to be created."
-                } else {
-                    "Waits for the workspace to be created, which was refused. Ask for that again, or \
-                     drop it."
-                }
+            },
+            (Some(Missing::Own), None) if of_user => {
+                "Waits for the user to be added, which was refused. Ask for that again, or drop it."
             }
-            (None, Change::Workspace(WorkspaceChange::DeleteWorkspace { workspace, .. }))
-                if before.accessed.contains(workspace) =>
-            {
+            (Some(Missing::Own | Missing::WorkspaceUndone), None) => {
+                "Waits for the workspace to be created, which was refused. Ask for that again, or \
+                 drop it."
+            }
+            (Some(Missing::Workspace), None) => "Waits for the workspace to be created.",
+            (Some(Missing::Access), None) => {
                 "Waits for earlier changes of who has access to this workspace."
             }
-            _ => return None,
+            (None, None) => return Ok(None),
         };
-        Some(HeldBack::By(why.to_owned()))
+        Ok(Some(HeldBack::By(said.to_owned())))
     }
 
     /// What a mutation waits for that waits for another user.
     fn waits_for_another(
         &self,
-        after: &After,
-        before: &Before<'_>,
+        after: Option<&After>,
+        missing: Missing,
     ) -> Result<Option<HeldBack>, Failure> {
-        let user = &after.user;
-        let shown = self.cache.user(user)?;
+        let Some(after) = after else {
+            return Ok(None);
+        };
+        let shown = self.cache.user(&after.user)?;
         let address = shown.as_ref().map_or_else(
             || "the new user".to_owned(),
             |shown| shown.user.user_name.clone(),
         );
-        let is_placeholder = user.added_by().is_some();
-        let resource = Resource::User(user.clone());
-        let undone = before.undone.contains(&resource);
-        if is_placeholder && (undone || !before.open.contains(&resource)) {
-            return Ok(Some(HeldBack::By(format!(
+        let is_gone = after.user.added_by().is_none() && shown.is_none();
+        Ok(Some(match (missing, after.awaited) {
+            (Missing::NotAdded, _) => HeldBack::By(format!(
                 "{address} was not added. Ask for that again, or take this back."
-            ))));
-        }
-        if !is_placeholder && shown.is_none() && self.cache.snapshot()?.complete {
-            return Ok(Some(HeldBack::By(
+            )),
+            _ if is_gone && self.cache.snapshot()?.complete => HeldBack::By(
                 "The new user is not in the organization any more, so nobody will accept. Take this \
                  back, or delete the user at once."
                     .to_owned(),
-            )));
-        }
-        if undone {
-            return Ok(Some(HeldBack::By(format!(
+            ),
+            (Missing::Undone, _) => HeldBack::By(format!(
                 "{address} did not get everything that was asked for. Settle that first."
-            ))));
-        }
-        Ok(match after.awaited {
-            Awaited::Accepted => Some(HeldBack::UntilAccepted(format!(
+            )),
+            (_, Awaited::Accepted) => HeldBack::UntilAccepted(format!(
                 "Waits until {address} has accepted the invitation."
-            ))),
-            Awaited::Added if is_placeholder || before.open.contains(&resource) => {
-                Some(HeldBack::By(format!("Waits until {address} is added.")))
-            }
-            Awaited::Added => None,
-        })
+            )),
+            (_, Awaited::Added) => HeldBack::By(format!("Waits until {address} is added.")),
+        }))
     }
 
     /// Why nothing is sent although it waits, where waiting alone won't do.

@@ -15,11 +15,12 @@ use rollcall_app::view::{
     CreatedWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView,
     ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
     InviteesRead, InviteesWindow, InvoiceView, InvoicesWindow, JournalExported, JournalQuery,
-    JournalVerified, JournalWindow, OrganizationCard, OutboxQuery, OutboxView, PlanView,
-    PlanWindow, PreviewWindow, Receipt, RemovalView, RemoveOrganization, Removed, RenameWorkspace,
-    ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView, SavedView, Sent,
-    SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserDetails, UserQuery, UsersWindow,
-    WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
+    JournalVerified, JournalWindow, MoveChanges, OrganizationCard, OutboxQuery, OutboxView,
+    PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView, RemoveOrganization, Removed,
+    RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView,
+    SavedView, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserDetails,
+    UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery,
+    WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -69,6 +70,7 @@ fn write_types(folder: &Path) {
     OrganizationCard::export_all(&config).unwrap();
     ChangeView::export_all(&config).unwrap();
     EditChange::export_all(&config).unwrap();
+    MoveChanges::export_all(&config).unwrap();
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
     PlanView::export_all(&config).unwrap();

@@ -9,7 +9,8 @@ use crate::{Change, Found, MutationId, OperationId, Resource, UserId, Version};
 pub struct Mutation {
     /// Its own id.
     pub id: MutationId,
-    /// Its place in the order, from 1; never reused. Time is not trusted for this.
+    /// Its place in the order, from 1: where it was queued, or where it was moved to. No two have the same.
+    /// Time is not trusted for this.
     pub sequence: u64,
     /// The press of *Save* that it came with; mutations of one operation are shown as one.
     pub operation: OperationId,

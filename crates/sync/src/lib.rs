@@ -13,6 +13,7 @@ mod facts;
 mod handle;
 mod memory;
 mod once;
+mod order;
 mod outcome;
 mod plan;
 mod port;
@@ -27,6 +28,7 @@ pub use facts::{ServerFacts, Trust};
 pub use handle::EngineHandle;
 pub use memory::{ListNotes, list_notes, remembered_actor, remembered_server};
 pub use once::{PullReport, PushedReport, identify_once, pull_once, push_once, reach_once};
+pub use order::{Before, Missing, Tie, Turn, has_come_true, tie};
 pub use port::{
     Answered, Connector, CredentialMark, DeltaPage, DeltaToken, IdsPage, LookedUp, Me, Members, Of,
     PageAt, Remote, Renewal, SendOutcome, Unreadable, UsersPage, Which, WorkspacesPage,

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use rollcall_model::{
-    After, Change, Mutation, MutationId, MutationState, Resource, Settled, WorkspaceChange,
-    WorkspaceId,
-};
+use rollcall_model::{After, Mutation, MutationId, MutationState, Resource};
 use tokio::time::Instant;
+
+use crate::order::Before;
 
 /// Everything that the next step depends on.
 #[derive(Debug, Clone)]
@@ -134,23 +133,12 @@ pub(crate) fn outbox<'a>(
     let mut outbox = Outbox::default();
     let mut before = Before::default();
     for mutation in listed {
-        let resource = mutation.change.resource();
-        match &mutation.state {
-            MutationState::Settled(Settled::Applied | Settled::Cancelled) => continue,
-            MutationState::Settled(Settled::Rejected { .. } | Settled::Conflict { .. }) => {
-                before.undone.insert(resource);
-                continue;
-            }
-            MutationState::Queued | MutationState::Sending | MutationState::Unknown => {}
-        }
-        let has_its_turn = before.has_its_turn(mutation, &resource, holds);
-        before.accessed.extend(mutation.change.access_to());
-        if mutation.state == MutationState::Queued && !has_its_turn {
+        let Some(turn) = before.next(mutation, |after| (holds.come_true)(after)) else {
             continue;
-        }
-        let is_busy = holds.busy.contains(&resource);
-        let stuck_until = (holds.stuck_until)(&resource);
-        if !before.open.insert(resource) || is_busy {
+        };
+        let resource = mutation.change.resource();
+        let stands_behind = turn.missing.is_some() || turn.earlier.is_some();
+        if stands_behind || holds.busy.contains(&resource) {
             continue;
         }
         let (task, from) = match mutation.state {
@@ -165,6 +153,7 @@ pub(crate) fn outbox<'a>(
             // *Sending*, and not on its way: its outcome could not be written down.
             _ => (Task::LookUp(mutation.id), None),
         };
+        let stuck_until = (holds.stuck_until)(&resource);
         match from.max(stuck_until).filter(|from| *from > holds.now) {
             Some(later) => {
                 outbox.next_due = Some(outbox.next_due.map_or(later, |due| due.min(later)));
@@ -173,49 +162,6 @@ pub(crate) fn outbox<'a>(
         }
     }
     outbox
-}
-
-/// What stands in the list before a mutation.
-#[derive(Default)]
-struct Before<'a> {
-    /// Resources with something open.
-    open: BTreeSet<Resource>,
-    /// Resources with something refused or in conflict.
-    undone: BTreeSet<Resource>,
-    /// Workspaces to which access is being given or taken.
-    accessed: BTreeSet<&'a WorkspaceId>,
-}
-
-impl Before<'_> {
-    /// Whether a queued mutation waits for its turn and nothing else. One that waits for something that
-    /// is not there yet holds up nobody: not even later changes to its own resource.
-    fn has_its_turn(&self, mutation: &Mutation, resource: &Resource, holds: &Holds<'_>) -> bool {
-        let change = &mutation.change;
-        if resource.added_by().is_some() && !change.adds() && !self.open.contains(resource) {
-            // The addition was refused: a person mends or drops it.
-            return false;
-        }
-        if change
-            .access_to()
-            .is_some_and(|workspace| workspace.added_by().is_some())
-        {
-            return false;
-        }
-        // Who loses it with the workspace has no access of their own left to give or take.
-        if let Change::Workspace(WorkspaceChange::DeleteWorkspace { workspace, .. }) = change
-            && self.accessed.contains(workspace)
-        {
-            return false;
-        }
-        let Some(after) = &mutation.after else {
-            return true;
-        };
-        let awaited = Resource::User(after.user.clone());
-        awaited.added_by().is_none()
-            && !self.open.contains(&awaited)
-            && !self.undone.contains(&awaited)
-            && (holds.come_true)(after)
-    }
 }
 
 #[cfg(test)]

@@ -415,8 +415,10 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
             let unknown = json!({ "changes": { "kind": "ids", "ids": [nothing] } });
             bridge.fails("unknown_change", command, unknown).await;
         }
-        let unknown = json!({ "change": nothing, "edit": { "change": nothing } });
-        for command in ["outbox_change_view", "outbox_edit"] {
+        let unknown = json!({
+            "change": nothing, "edit": { "change": nothing }, "moving": { "changes": [nothing] },
+        });
+        for command in ["outbox_change_view", "outbox_edit", "outbox_move"] {
             let unknown = unknown.clone();
             bridge.fails("unknown_change", command, unknown).await;
         }

@@ -27,6 +27,7 @@ mod journal;
 mod keyboard_alone;
 mod keychain_faults;
 mod member;
+mod move_waiting;
 mod network_faults;
 mod offline_and_back;
 mod package;

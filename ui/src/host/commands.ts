@@ -65,6 +65,7 @@ export const COMMANDS = [
   "outbox_combine",
   "outbox_change_view",
   "outbox_edit",
+  "outbox_move",
   "outbox_seen",
   "journal",
   "journal_verify",

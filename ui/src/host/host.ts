@@ -3,7 +3,7 @@ import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, ChangeView, Confirm, Connect,
   CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
   FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
-  JournalQuery, JournalVerified, JournalWindow, ListView, OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow,
+  JournalQuery, JournalVerified, JournalWindow, ListView, MoveChanges, OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow,
   Receipt, RemovalView, Removed, RemoveOrganization, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings,
   SaveUser, SaveView, Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserAction, UserDetails, UserQuery,
   UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
@@ -103,6 +103,8 @@ export interface Host {
   outboxChangeView(organization: string, change: string): Promise<ChangeView>;
   /** Gives a change that waits other values; it keeps its place. */
   outboxEdit(organization: string, edit: EditChange): Promise<Receipt>;
+  /** Puts changes that wait before another, or behind all; answers how many were moved. */
+  outboxMove(organization: string, moving: MoveChanges): Promise<number>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
   /** A window of the journal; until as many lines were looked at as there are, the search goes on with the next call. */

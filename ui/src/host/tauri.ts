@@ -89,6 +89,7 @@ export const tauriHost: Host = {
   outboxAskAgain: (organization, changes) => call("outbox_ask_again", { organization, changes }),
   outboxCombine: (organization, changes) => call("outbox_combine", { organization, changes }),
   outboxChangeView: (organization, change) => call("outbox_change_view", { organization, change }),
+  outboxMove: (organization, moving) => call("outbox_move", { organization, moving }),
   outboxEdit: (organization, edit) => call("outbox_edit", { organization, edit }),
   outboxSeen: (organization) => call("outbox_seen", { organization }),
   journal: (organization, query, offset, limit) => call("journal", { organization, query, offset, limit }),

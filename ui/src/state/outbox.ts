@@ -1,5 +1,5 @@
 /** The outbox as the window knows it: a window of it, and the answers a person can give. */
-import type { ChangeView, Changes, EditChange, Holding, HoldView, OutboxEntry, OutboxPart, OutboxView, PlanView, PlanWindow, Receipt, Sent } from "../host/types";
+import type { ChangeView, Changes, EditChange, Holding, HoldView, MoveChanges, OutboxEntry, OutboxPart, OutboxView, PlanView, PlanWindow, Receipt, Sent } from "../host/types";
 import { Told } from "./told";
 
 /** Users shown at first, and as many more at each wish. */
@@ -87,6 +87,10 @@ export class Outbox extends Told<OutboxView> {
 
   changeView(change: string): Promise<ChangeView> {
     return this.host.outboxChangeView(this.organization, change);
+  }
+
+  move(moving: MoveChanges): Promise<number> {
+    return this.host.outboxMove(this.organization, moving);
   }
 
   edit(edit: EditChange): Promise<Receipt> {

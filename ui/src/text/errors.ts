@@ -29,6 +29,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   as_it_was: { text: null, action: "none" },
   rests_on_it: { text: null, action: "none" },
   no_such_value: { text: null, action: "none" },
+  cant_pass: { text: null, action: "none" },
   overlaps: { text: null, action: "review_outbox" },
   unknown_organization: { text: "This organization is no longer in the profile.", action: "none" },
   already_sent: { text: "It is already on its way, or done: it can't be taken back any more.", action: "review_outbox" },

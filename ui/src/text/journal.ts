@@ -13,6 +13,7 @@ export const KINDS: Readonly<Record<JournalKind, Mark>> = {
   conflict: { icon: "alert", tone: "danger", text: "Conflict" },
   cancelled: { icon: "pause", tone: "info", text: "Taken back" },
   edited: { icon: "clock", tone: "waiting", text: "Edited" },
+  moved: { icon: "clock", tone: "waiting", text: "Moved" },
   restored: { icon: "back", tone: "info", text: "Waits again" },
   released: { icon: "check", tone: "info", text: "Let go" },
   confirmed: { icon: "check", tone: "info", text: "Confirmed" },

@@ -7,6 +7,7 @@ export const HANDLED: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["Space"], does: "Select the user, or leave them out" },
   { keys: ["Shift+↑ ↓", "Shift+Page Up", "Shift+Page Down", "Shift+Home", "Shift+End"], does: "Extend the selection" },
   { keys: ["Ctrl+A"], does: "Select all that match" },
+  { keys: ["Alt+↑ ↓"], does: "In the Outbox: send what is about this user earlier, later" },
   { keys: ["Ctrl+Enter"], does: "Confirm a dialog" },
   { keys: ["Esc"], does: "Close, clear the selection, leave the search, in that order" },
 ];

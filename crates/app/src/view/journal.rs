@@ -44,6 +44,8 @@ pub enum JournalKind {
     Restored,
     /// It was given another value before it was sent.
     Edited,
+    /// It was moved to another place in the order.
+    Moved,
     /// It was held, and a person let it go.
     Released,
     /// It was to ask once more, and need not.

@@ -50,8 +50,8 @@ pub use organization::{
     WorkspaceChoice,
 };
 pub use outbox::{
-    ChangeView, Changes, CountedRefusal, EditChange, OutboxBulk, OutboxEntry, OutboxGroup,
-    OutboxPart, OutboxQuery, OutboxState, OutboxView, Receipt, ResourceKind, Sent,
+    ChangeView, Changes, CountedRefusal, EditChange, MoveChanges, OutboxBulk, OutboxEntry,
+    OutboxGroup, OutboxPart, OutboxQuery, OutboxState, OutboxView, Receipt, ResourceKind, Sent,
 };
 pub use plan::{PlanEnd, PlanFate, PlanGroup, PlanStep, PlanView, PlanWindow};
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};

@@ -186,6 +186,18 @@ pub struct OutboxEntry {
     pub undo_ms: Option<u32>,
 }
 
+/// Another place in the order for changes that wait.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MoveChanges {
+    /// Their ids.
+    pub changes: Vec<String>,
+    /// The one before which they go; behind all where none is given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub before: Option<String>,
+}
+
 /// Other values for a change that waits; those that aren't given stay.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]

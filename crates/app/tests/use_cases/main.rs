@@ -27,6 +27,7 @@ mod general;
 mod hold;
 mod journal;
 mod last_admin;
+mod moving;
 mod offline;
 mod plan;
 mod recovery;

@@ -141,7 +141,8 @@ fn restore(
         return Ok(Vec::new());
     }
     let mut restored = Vec::new();
-    let condition = "WHERE dropped_by = ?1 AND state = 'cancelled' ORDER BY sequence";
+    let condition =
+        "WHERE dropped_by = ?1 AND state = 'cancelled' ORDER BY coalesce(place, sequence)";
     for dropped in several(connection, condition, [deletion.id.to_string()])? {
         connection
             .prepare_cached(

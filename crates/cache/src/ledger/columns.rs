@@ -13,7 +13,7 @@ use crate::error::Fault;
 
 /// What [`read`] reads, in its order.
 pub(super) const COLUMNS: &str =
-    "id, sequence, operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
+    "id, coalesce(place, sequence), operation, kind, resource, workspace, was, wanted, user_name, display_name, after_user,
     awaited, version, made_at, seen_at, attempts, state, reason, found_kind, found_value, field, goes";
 /// How many these are: what else a statement reads comes after them.
 pub(super) const WIDTH: usize = 22;

@@ -8,6 +8,7 @@ mod hold;
 mod journal;
 mod mutation;
 mod outbox;
+mod reorder;
 mod salvage;
 mod setting;
 mod told;
@@ -71,6 +72,10 @@ const KIND: Kind = Kind {
         Migration {
             name: "2026-11-25 dropped changes",
             sql: include_str!("2026-11-25-dropped-changes.sql"),
+        },
+        Migration {
+            name: "2026-11-25 moved changes",
+            sql: include_str!("2026-11-25-moved-changes.sql"),
         },
     ],
 };

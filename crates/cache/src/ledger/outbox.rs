@@ -59,7 +59,11 @@ impl Ledger {
     /// When the file can't be read.
     pub fn listed(&self) -> Result<Vec<Mutation>, StoreError> {
         self.0.read("read the outbox", |connection| {
-            several(connection, "WHERE listed ORDER BY sequence", [])
+            several(
+                connection,
+                "WHERE listed ORDER BY coalesce(place, sequence)",
+                [],
+            )
         })
     }
 
@@ -100,7 +104,7 @@ impl Ledger {
         let mut overlay = self.0.read("read what waits", |connection| {
             several(
                 connection,
-                "WHERE listed AND state <> 'applied' ORDER BY sequence",
+                "WHERE listed AND state <> 'applied' ORDER BY coalesce(place, sequence)",
                 [],
             )
         })?;
@@ -172,7 +176,7 @@ pub(super) fn of_operation(
 ) -> Result<Vec<Mutation>, Fault> {
     several(
         connection,
-        "WHERE operation = ?1 ORDER BY sequence",
+        "WHERE operation = ?1 ORDER BY coalesce(place, sequence)",
         [id.to_string()],
     )
 }

@@ -14,6 +14,7 @@ mod journal;
 mod ledger;
 mod organization;
 mod people;
+mod reorder;
 mod snapshot;
 mod view;
 mod windows;

@@ -33,7 +33,7 @@ pub(crate) struct Which {
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) search: String,
     /// Only of this kind: queued, sending, requeued, unknown, applied, rejected, conflict, cancelled,
-    /// edited, restored, released, confirmed, hold_on, hold_off, other; may be repeated
+    /// edited, moved, restored, released, confirmed, hold_on, hold_off, other; may be repeated
     #[arg(long, value_parser = word::<JournalKind>)]
     pub(crate) kind: Vec<JournalKind>,
     /// Only from this day on (2026-11-25, in UTC), or this time (RFC 3339)

@@ -29,6 +29,8 @@ pub(crate) enum Outbox {
     Resolve(ResolveConflicts),
     /// Give a change that waits, and was never sent, another value; it keeps its place
     Edit(EditOne),
+    /// Send changes earlier or later than others that wait; what is tied to another stays behind it
+    Move(MoveSome),
     /// Take changes back: what waits is not sent, what was refused is dropped
     Drop(DropChanges),
 }
@@ -76,6 +78,19 @@ pub(crate) struct EditOne {
     /// The value to ask for instead of an attribute of the organization
     #[arg(long, group = "value", value_name = "VALUE")]
     pub(crate) setting: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MoveSome {
+    /// The changes: ids, or unambiguous beginnings of ids
+    #[arg(required = true)]
+    pub(crate) ids: Vec<String>,
+    /// The change before which they go
+    #[arg(long, value_name = "ID", required_unless_present = "last")]
+    pub(crate) before: Option<String>,
+    /// Behind all that waits
+    #[arg(long, conflicts_with = "before")]
+    pub(crate) last: bool,
 }
 
 /// What is answered to a conflict.

@@ -258,3 +258,39 @@ fn a_change_that_waits_is_given_another_value_in_its_place() {
     let late = desk.run(&["outbox", "edit", &change, "--role", "admin"]);
     assert_eq!(late.status, 1, "{late:?}");
 }
+
+#[test]
+fn independent_changes_are_moved_and_what_is_tied_says_why_not() {
+    let desk = Desk::synced(80, Role::Admin);
+    desk.run(&["outbox", "hold", "on"]).succeeded();
+    let helpers = desk.users(&["--role", "user_admin", "--state", "active", "--limit", "2"]);
+    let [first, second] = [text(&helpers[0]["id"]), text(&helpers[1]["id"])];
+    for (helper, role) in [
+        (&first, "member"),
+        (&second, "member"),
+        (&second, "billing_admin"),
+    ] {
+        desk.run(&["users", "set-role", helper, role]).succeeded();
+    }
+    let ids: Vec<String> = listed(&desk)["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| text(&change["id"]))
+        .collect();
+    let moved = desk
+        .run(&["outbox", "move", &ids[1], "--before", &ids[0]])
+        .succeeded();
+    assert_eq!(moved.out, "Moved 1 change.\n");
+    assert_eq!(listed(&desk)["changes"][0]["id"], ids[1].as_str());
+    let refused = desk.run(&["outbox", "move", &ids[1], "--last"]);
+    assert_eq!(refused.status, 1, "{refused:?}");
+    assert!(
+        refused
+            .err
+            .contains("both are about the same user, and stay in their order"),
+        "{refused:?}"
+    );
+    let nowhere = desk.run(&["outbox", "move", &ids[1]]);
+    assert_eq!(nowhere.status, 2, "{nowhere:?}");
+}

@@ -49,8 +49,10 @@ impl Listed {
 
     /// Exchanges a mutation for what has become of it.
     pub(super) fn replace(&mut self, mutation: Mutation) {
-        if let Some(place) = self.by_place.get_mut(&mutation.sequence) {
-            *place = mutation;
+        // By its id: its place may be another one by now.
+        let place = self.places.get(&mutation.id);
+        if let Some(there) = place.and_then(|place| self.by_place.get_mut(place)) {
+            *there = mutation;
         }
     }
 

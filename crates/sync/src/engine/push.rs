@@ -6,8 +6,7 @@ use futures::stream::{FuturesUnordered, StreamExt};
 use futures::{FutureExt, future::BoxFuture};
 use rollcall_cache::{Ended, Ledger, StoreError, Update};
 use rollcall_model::{
-    After, Awaited, Change, InvitationStatus, Mutation, MutationId, MutationState, Resource,
-    Settled, UserChange, Version,
+    After, Change, Mutation, MutationId, MutationState, Resource, Settled, UserChange, Version,
 };
 use tokio::time::Instant;
 
@@ -15,6 +14,7 @@ use super::Engine;
 use super::listed::Listed;
 use super::session::Stuck;
 use crate::error::SyncError;
+use crate::order::has_come_true;
 use crate::outcome::{Asked, Becomes, Decision, Then, after_look_up, after_sending};
 use crate::plan::{self, Holds, Outbox, Task};
 use crate::{Answered, LookedUp, RemoteError, SendOutcome, Topic};
@@ -132,8 +132,7 @@ impl Engine {
         )
     }
 
-    /// Whether the snapshot says that what is awaited of a user has come true. Whoever isn't in it, or
-    /// of whom no acceptance is told, is waited for: nobody is deleted by mistake.
+    /// Whether the snapshot says that what is awaited of a user has come true.
     fn has_come_true(&self, after: &After) -> bool {
         let shown = match self.cache.user(&after.user) {
             Ok(shown) => shown,
@@ -143,13 +142,7 @@ impl Engine {
                 None
             }
         };
-        shown.is_some_and(|shown| match after.awaited {
-            Awaited::Added => true,
-            Awaited::Accepted => shown
-                .user
-                .invitation
-                .is_some_and(|invitation| invitation.status == InvitationStatus::Accepted),
-        })
+        has_come_true(after, shown.as_ref().map(|shown| &shown.user))
     }
 
     /// Fills the free places: asks the policy again, marks as *sending*, sends.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use rollcall_model::{
-    Awaited, Change, Goes, OperationId, Role, Timestamp, UserChange, WorkspaceChange, WorkspaceId,
+    Awaited, Change, Goes, OperationId, Role, Settled, Timestamp, UserChange, UserId,
+    WorkspaceChange, WorkspaceId,
 };
 
 use super::*;
-use rollcall_model::UserId;
 
 fn quiet(now: Instant) -> Situation {
     Situation {

@@ -8,7 +8,7 @@ import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, ChangeView, Confirm, Connect,
   CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
   FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
-  JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, LostView, OrganizationCard, OutboxEntry, OutboxPart,
+  JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, LostView, MoveChanges, OrganizationCard, OutboxEntry, OutboxPart,
   OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView, Removed, RemoveOrganization,
   RenameWorkspace, ReplaceEmail, ReplacementView, ReplaceView, ResourceKind, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView,
   Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, Topic, UserAction, UserDetails, UserQuery, UserRow,
@@ -654,6 +654,17 @@ export class FakeHost implements Host {
     Object.assign(change, { value: role ?? after, after });
     this.stale("session", "users", "outbox", "organization");
     return { operation: change.operation, queued: 1, applied: 0, message: `Waiting in Outbox: ${after}. Nothing has changed on the server.` };
+  }
+
+  async outboxMove(_organization: string, { changes, before }: MoveChanges): Promise<number> {
+    this.calls.push({ command: "outbox_move", args: [changes, before] });
+    const moving = this.#changes.filter((change) => changes.includes(change.id));
+    const staying = this.#changes.filter((change) => !changes.includes(change.id));
+    const at = staying.findIndex((change) => change.id === before);
+    staying.splice(at < 0 ? staying.length : at, 0, ...moving);
+    this.#changes = staying;
+    this.stale("outbox");
+    return moving.length;
   }
 
   #waiting(id: string): Change {

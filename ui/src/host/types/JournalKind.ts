@@ -3,4 +3,4 @@
 /**
  * What a line of the journal records.
  */
-export type JournalKind = "queued" | "sending" | "requeued" | "unknown" | "applied" | "rejected" | "conflict" | "cancelled" | "restored" | "edited" | "released" | "confirmed" | "hold_on" | "hold_off" | "other" | "missing";
+export type JournalKind = "queued" | "sending" | "requeued" | "unknown" | "applied" | "rejected" | "conflict" | "cancelled" | "restored" | "edited" | "moved" | "released" | "confirmed" | "hold_on" | "hold_off" | "other" | "missing";

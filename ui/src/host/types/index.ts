@@ -63,6 +63,7 @@ export type { Link } from "./Link";
 export type { ListColumn } from "./ListColumn";
 export type { ListView } from "./ListView";
 export type { LostView } from "./LostView";
+export type { MoveChanges } from "./MoveChanges";
 export type { OfferedAction } from "./OfferedAction";
 export type { OrganizationCard } from "./OrganizationCard";
 export type { OutboxBulk } from "./OutboxBulk";

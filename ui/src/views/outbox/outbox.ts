@@ -17,6 +17,7 @@ import { bulk, parts } from "./bulk";
 import { conflicts } from "./conflict";
 import { entry } from "./entry";
 import { holdSwitch } from "./hold";
+import { Order } from "./move";
 import { outboxScreens } from "./screens";
 import { sendButtons } from "./send";
 
@@ -29,7 +30,8 @@ export class OutboxScreen extends LightElement {
   declare desk: Desk;
   declare organization: OpenOrganization;
   declare version: number;
-  #inside = false;
+  /** What had the focus before it was drawn anew, where that was in here. */
+  #focused: HTMLElement | null = null;
 
   /** Who comes here comes for what needs them: it is in sight, however much was done before it. */
   protected override firstUpdated(): void {
@@ -37,12 +39,14 @@ export class OutboxScreen extends LightElement {
   }
 
   protected override willUpdate(): void {
-    this.#inside = this.contains(document.activeElement);
+    const active = document.activeElement;
+    this.#focused = active instanceof HTMLElement && this.contains(active) ? active : null;
   }
 
-  /** The button that was pressed may be gone with its change: the screen has the focus then, not nobody. */
+  /** The button that was pressed may have moved with its card, or be gone with its change: the screen has the focus then, not nobody. */
   protected override updated(): void {
-    if (this.#inside && (document.activeElement ?? document.body) === document.body) this.querySelector<HTMLElement>(".page")?.focus();
+    if (this.#focused === null || (document.activeElement ?? document.body) !== document.body) return;
+    (this.#focused.isConnected ? this.#focused : this.querySelector<HTMLElement>(".page"))?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -54,6 +58,7 @@ export class OutboxScreen extends LightElement {
     const done = view?.done ?? 0;
     const { operation, part } = outbox.look;
     const everything = operation === null && part === null;
+    const order = new Order(this.desk, this.organization, groups);
     const empty = view !== null && everything && view.total === 0;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="outbox-title">
       <header class="head">
@@ -87,21 +92,22 @@ export class OutboxScreen extends LightElement {
           : html`${view.bulks.filter((each) => operation === null || each.operation === operation).map((each) => bulk(this.desk, this.organization, each))}
             ${view.bulks.length === 0 && everything ? nothing : parts(this.organization, view)}
             ${groups.length === 0 ? html`<p class="faint">Nothing here.</p>` : nothing}
-            ${repeat(groups, keyOf, (group) => this.#group(group, held))}
+            ${repeat(groups, keyOf, (group) => this.#group(group, held, order))}
             ${view.total > groups.length
               ? html`<button type="button" class="button" @click=${() => outbox.more()}>Show more (${count(view.total - groups.length)} more)</button>`
               : nothing}`}
     </section>`;
   }
 
-  #group(group: OutboxGroup, held: string | null): TemplateResult {
+  #group(group: OutboxGroup, held: string | null, order: Order): TemplateResult {
     const { outbox } = this.organization;
     const { replacement } = group;
     const id = `group-${keyOf(group)}`;
-    return html`<article class="card" aria-labelledby=${id}>
+    return html`<article class="card" aria-labelledby=${id} @keydown=${(event: KeyboardEvent) => order.onKey(event, group)}>
       <header class="card-head">
         <h2 id=${id} dir="auto">${replacement === null ? group.name : replacement.title}</h2>
         <span class="faint wrap">${replacement === null ? group.email : `${replacement.oldEmail} → ${replacement.newEmail}`}</span>
+        ${order.buttons(group, id)}
       </header>
       ${replacement === null ? this.#entries(group, group.entries, held) : this.#replacement(group, replacement, held)}
       ${conflicts({

@@ -4,6 +4,7 @@ mod conflicts;
 mod drop;
 mod edit;
 mod hold;
+mod move_some;
 mod plan;
 mod resolve;
 mod send;
@@ -130,6 +131,7 @@ pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result
         Outbox::Conflicts => conflicts::run(session).await,
         Outbox::Resolve(asked) => resolve::run(session, &asked).await,
         Outbox::Edit(asked) => edit::run(session, asked).await,
+        Outbox::Move(asked) => move_some::run(session, &asked).await,
         Outbox::Drop(asked) => drop::run(session, &asked).await,
     }
 }

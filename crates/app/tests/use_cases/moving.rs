@@ -1,0 +1,147 @@
+//! What waits is moved in the order: past what is independent of it, and past nothing else.
+
+use rollcall_app::view::{
+    AddUser, Changes, Holding, JournalQuery, Keep, MoveChanges, OutboxEntry, OutboxState,
+};
+use rollcall_app::{App, ConnectionId};
+use rollcall_model::{OperationId, Role};
+use rollcall_testkit::TestServer;
+use tempfile::TempDir;
+
+use crate::support::{
+    Setup, connect, form, outbox_states, role_change, role_on, server, somebody, until,
+};
+
+struct Scene {
+    server: TestServer,
+    app: App,
+    id: ConnectionId,
+    _home: TempDir,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let server = server(40);
+        let home = tempfile::tempdir().unwrap();
+        let app = Setup::window().open(home.path());
+        let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+        app.hold(id, Holding::On).await.unwrap();
+        Self {
+            server,
+            app,
+            id,
+            _home: home,
+        }
+    }
+
+    async fn entries(&self) -> Vec<OutboxEntry> {
+        let outbox = self.app.outbox(self.id).await.unwrap();
+        let groups = outbox.groups.into_iter();
+        groups.flat_map(|group| group.entries).collect()
+    }
+
+    async fn put(&self, one: &OutboxEntry, before: Option<&OutboxEntry>) -> Result<u32, String> {
+        let asked = MoveChanges {
+            changes: vec![one.id.clone()],
+            before: before.map(|before| before.id.clone()),
+        };
+        let moved = self.app.move_changes(self.id, &asked).await;
+        moved.map_err(|failure| format!("{}: {failure}", failure.code))
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn independent_changes_change_places_and_are_sent_in_that_order() {
+    let scene = Scene::new().await;
+    let (app, id) = (&scene.app, scene.id);
+    let first = somebody(app, id, Role::Member, None).await;
+    let second = somebody(app, id, Role::Member, Some(&first.id)).await;
+    for person in [&first, &second] {
+        app.save_user(id, &role_change(&person.id, Role::UserAdmin), None)
+            .await
+            .unwrap();
+    }
+    let was = scene.entries().await;
+    assert_eq!(scene.put(&was[1], Some(&was[0])).await, Ok(1));
+    let now = scene.entries().await;
+    assert_eq!([&now[0].id, &now[1].id], [&was[1].id, &was[0].id]);
+    assert_eq!(
+        scene.put(&was[1], Some(&was[0])).await,
+        Ok(0),
+        "twice is once"
+    );
+    let plan = app.whole_plan(id, &Changes::All).await.unwrap();
+    assert_eq!(
+        plan.groups[0].steps[0].entry.id, was[1].id,
+        "so it is planned"
+    );
+    let journal = app.journal_window(id, &JournalQuery::default(), 0, 1).await;
+    let line = journal.unwrap().lines.remove(0).text;
+    assert!(
+        line.starts_with("Moved:") && line.contains("Before "),
+        "{line}"
+    );
+
+    assert_eq!(
+        scene.put(&was[1], None).await,
+        Ok(1),
+        "and behind all again"
+    );
+    assert_eq!(scene.entries().await[0].id, was[0].id);
+    app.send(id, &Changes::All, None).await.unwrap();
+    until(app, "all of it is done", async || {
+        let states = outbox_states(app, id).await;
+        states.iter().all(|state| *state == OutboxState::Done)
+    })
+    .await;
+    assert_eq!(role_on(&scene.server, &first.id).await, "user_admin");
+    let late = scene.put(&was[1], Some(&was[0])).await.unwrap_err();
+    assert!(late.starts_with("already_sent"), "{late}");
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_passes_what_it_waits_for_and_the_refusal_says_why() {
+    let scene = Scene::new().await;
+    let (app, id) = (&scene.app, scene.id);
+    let ana = somebody(app, id, Role::Member, None).await;
+    for role in [Role::UserAdmin, Role::BillingAdmin] {
+        app.save_user(id, &role_change(&ana.id, role), None)
+            .await
+            .unwrap();
+    }
+    let workspace = app.workspaces(id).await.unwrap()[0].id.clone();
+    let invited = AddUser {
+        operation: OperationId::random().to_string(),
+        address: "ana@new.example".into(),
+        name: String::new(),
+        role: Role::Member.as_str().into(),
+        workspaces: vec![workspace],
+    };
+    app.add_user(id, &invited, None).await.unwrap();
+    let was = scene.entries().await;
+    for (one, before) in [
+        (&was[1], Some(&was[0])),
+        (&was[3], Some(&was[2])),
+        (&was[3], Some(&was[0])),
+        (&was[2], None),
+    ] {
+        let refused = scene.put(one, before).await.unwrap_err();
+        assert!(
+            refused.starts_with("cant_pass") && refused.contains("both are about the same user"),
+            "{refused}"
+        );
+    }
+    let now = scene.entries().await;
+    assert!(
+        was.iter().zip(&now).all(|(was, now)| was.id == now.id),
+        "nothing was moved"
+    );
+    let together = MoveChanges {
+        changes: vec![was[2].id.clone(), was[3].id.clone()],
+        before: Some(was[0].id.clone()),
+    };
+    assert_eq!(app.move_changes(id, &together).await.unwrap(), 2);
+    assert_eq!(scene.entries().await[0].id, was[2].id, "both together may");
+    app.close().await;
+}
