@@ -226,7 +226,12 @@ fn compare(
     };
     push(out);
     out.push(operator);
-    out.bind(value);
+    match literal {
+        // Written out: the planner looks at no value, and an index tells those of one from the others.
+        Literal::Bool(true) => out.push("1"),
+        Literal::Bool(false) => out.push("0"),
+        _ => out.bind(value),
+    }
     Ok(())
 }
 
