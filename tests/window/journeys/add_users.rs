@@ -153,8 +153,16 @@ async fn a_pasted_list_says_what_becomes_of_each_line_by_the_keyboard_alone() {
 #[tokio::test]
 async fn ten_thousand_lines_of_a_file_are_previewed_and_stopped_while_the_window_stays_alive() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
+    let window = desk.open(&["--demo", "--print-tokens"]).await;
+    let server = Told::from_ready_line(&window.printed("{"));
     window.reads("Online").await;
+    server
+        .set_of_organization("subscription.seats", 20_000)
+        .await;
+    window.press("button", "Refresh").await;
+    window.press("button", "Billing").await;
+    window.reads("20,000").await;
+    window.press("button", "Users").await;
     let mut file = String::from("Display name;E-Mail;Role\r\n");
     for number in 0..9_998 {
         let _ = write!(file, "=Person {number};p{number}@new.example;member\r\n");
