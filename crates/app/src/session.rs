@@ -53,6 +53,9 @@ impl App {
 }
 
 fn link(open: &Organization, status: &Status) -> Link {
+    if let Hold::Reader(Some(_)) = open.hold {
+        return Link::Elsewhere;
+    }
     match open.remote() {
         Err(NoToken::SignedOut) => return Link::SessionEnded,
         Err(NoToken::Deleted) => return Link::Deleted,

@@ -95,6 +95,9 @@ async fn a_file_that_another_program_has_locked_is_said_to_be() {
     demote(&window, &helper).await;
     window.reads("another program has locked the file.").await;
     window.reads("such as a backup or a virus scanner").await;
+    let seen = "it.getBoundingClientRect().bottom <= document.querySelector('dialog footer').getBoundingClientRect().top";
+    let seen = window.of("alert", "Could not", seen).await;
+    assert_eq!(seen, true, "it stands where it is seen");
     window.screenshot("storage-locked").await;
 
     drop(held);
@@ -201,6 +204,7 @@ async fn a_second_window_looks_and_takes_over_when_the_first_is_closed() {
     second
         .reads("has this organization open. You can look")
         .await;
+    second.reads("Open in another program").await;
     second.screenshot("storage-second-window").await;
     demote(&second, &helper).await;
     second.reads("has this organization open").await;

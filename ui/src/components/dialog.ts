@@ -20,6 +20,8 @@ export class ModalDialog extends LightElement {
   declare size: "small" | "wide" | "large";
   readonly #id = `dialog-${++dialogs}`;
   #before: Element | null = null;
+  /** What went wrong last, as it was said. */
+  #said = "";
 
   constructor() {
     super();
@@ -41,13 +43,18 @@ export class ModalDialog extends LightElement {
     dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
   }
 
-  /** A content that scrolls and holds nothing to go to is gone to itself. */
+  /** A content that scrolls and holds nothing to go to is gone to itself; and what goes wrong is shown. */
   protected override updated(): void {
     const content = this.querySelector<HTMLElement>(".dialog-content");
     if (content === null) return;
     const held = content.querySelector("button, input, select, textarea, a[href], [tabindex]") !== null;
     if (!held && content.scrollHeight > content.clientHeight) content.tabIndex = 0;
     else content.removeAttribute("tabindex");
+    // Below the fold of a long content nobody would see why nothing happened.
+    const alert = content.querySelector("[role=alert]");
+    const said = alert?.textContent ?? "";
+    if (said !== this.#said) alert?.scrollIntoView({ block: "nearest" });
+    this.#said = said;
   }
 
   override disconnectedCallback(): void {

@@ -110,6 +110,8 @@ function ofLink(session: SessionView, now: Date): Banner | null {
         action: null,
       };
     }
+    // Who has it open is said by a notice.
+    case "elsewhere":
     case "connecting":
     case "online":
     case "syncing":

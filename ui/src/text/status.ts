@@ -77,6 +77,8 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
       return { link: "Deleted on the server", linkTone: "danger", linkIcon: "cross" };
     case "keychain_locked":
       return { link: "Keychain locked", linkTone: "waiting", linkIcon: "lock" };
+    case "elsewhere":
+      return { link: "Open in another program", linkTone: "info", linkIcon: "lock" };
   }
 }
 
@@ -89,6 +91,8 @@ export function needsServer(session: SessionView): string | null {
       return "Your session ended: sign in first.";
     case "keychain_locked":
       return "The keychain is locked: unlock it first.";
+    case "elsewhere":
+      return "Another program has this organization open: do it there.";
     case "deleted":
       return "The organization was deleted.";
     case "waiting":
@@ -111,6 +115,8 @@ export function heldBack(session: SessionView): string | null {
       return "Your session ended: sign in, then what waits goes out.";
     case "keychain_locked":
       return "The keychain is locked: unlock it, then what waits goes out.";
+    case "elsewhere":
+      return "Another program has this organization open, and sends what waits.";
     case "deleted":
       return "The organization was deleted: nothing goes out any more.";
     case "waiting":

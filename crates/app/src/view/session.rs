@@ -113,6 +113,8 @@ pub enum Link {
     Deleted,
     /// The keychain is locked: the token is there, and can't be read now.
     KeychainLocked,
+    /// Another program has the organization open, and speaks to the server: this one looks.
+    Elsewhere,
 }
 
 /// How far a read of everything is.

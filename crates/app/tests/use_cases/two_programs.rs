@@ -1,6 +1,6 @@
 //! Two programs on one profile folder: never two writers, and the second is told who the first is.
 
-use rollcall_app::view::{Keep, UserQuery};
+use rollcall_app::view::{Keep, Link, UserQuery};
 use rollcall_model::Role;
 
 use crate::support::{Setup, connect, form, outbox_states, role_change, server, somebody, until};
@@ -47,6 +47,7 @@ async fn a_window_beside_a_writer_looks_and_takes_over_when_it_is_free() {
     let second = Setup::window().open(home.path());
     let session = second.session(id).await.unwrap();
     assert_eq!(session.snapshot.users, 30);
+    assert_eq!(session.link, Link::Elsewhere, "it speaks to no server");
     assert!(
         session
             .notices

@@ -28,4 +28,4 @@ retryAt: string | null, } | { "kind": "waiting",
 /**
  * Until when (RFC 3339).
  */
-until: string, } | { "kind": "session_ended" } | { "kind": "deleted" } | { "kind": "keychain_locked" };
+until: string, } | { "kind": "session_ended" } | { "kind": "deleted" } | { "kind": "keychain_locked" } | { "kind": "elsewhere" };
