@@ -48,4 +48,6 @@ impl App {
     }
 }
 
-const NOT_KEPT: &str = "This session keeps nothing, so nothing can wait here to be sent.";
+/// Why nothing can be held here.
+pub(crate) const NOT_KEPT: &str =
+    "This session keeps nothing, so nothing can wait here to be sent.";

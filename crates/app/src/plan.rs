@@ -59,10 +59,29 @@ fn plan(open: &Organization, changes: &Changes, window: PlanWindow) -> Result<Pl
         .filter(|mutation| ids.contains(&mutation.id))
         .collect();
     let foreseen = Foresight::of(open, &listed)?.all(steps.iter().copied())?;
-    let fates: Vec<PlanFate> = foreseen.values().map(fate).collect();
-    let many = |wanted| count(fates.iter().filter(|fate| **fate == wanted).count());
+    Ok(PlanView {
+        first: count(going.first),
+        confirm: going.confirm,
+        ..planned(open, &listed, &steps, &foreseen, window)?
+    })
+}
 
-    let resources = resources(&steps, &foreseen);
+/// What would become of these steps, a window of it; `listed` is all that stands in the order.
+pub(crate) fn planned(
+    open: &Organization,
+    listed: &[Mutation],
+    steps: &[&Mutation],
+    foreseen: &HashMap<MutationId, Foreseen>,
+    window: PlanWindow,
+) -> Result<PlanView, Failure> {
+    let fates = || {
+        steps
+            .iter()
+            .filter_map(|step| foreseen.get(&step.id))
+            .map(fate)
+    };
+    let many = |wanted| count(fates().filter(|fate| *fate == wanted).count());
+    let resources = resources(steps, foreseen);
     let total = count(resources.len());
     let shown: Vec<Resource> = resources
         .into_iter()
@@ -71,14 +90,14 @@ fn plan(open: &Organization, changes: &Changes, window: PlanWindow) -> Result<Pl
         .collect();
     Ok(PlanView {
         changes: count(steps.len()),
-        first: count(going.first),
-        confirm: going.confirm,
+        first: 0,
+        confirm: None,
         denied: many(PlanFate::Denied),
         conflicts: many(PlanFate::Conflicts),
         already_so: many(PlanFate::AlreadySo),
         total,
         offset: window.offset,
-        groups: groups(open, &listed, &steps, &foreseen, shown)?,
+        groups: groups(open, listed, steps, foreseen, shown)?,
     })
 }
 

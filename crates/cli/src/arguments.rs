@@ -21,7 +21,8 @@ pub(crate) use self::journal::{ExportLines, Journal, ListLines, Verify, Which};
 pub(crate) use self::organization::{Deliberate, EditOrganization, Organization};
 pub(crate) use self::organizations::{Organizations, Remove};
 pub(crate) use self::outbox::{
-    DropChanges, EditOne, MoveSome, Outbox, Resolution, ResolveConflicts, SendChanges,
+    DropChanges, EditOne, ExportPlan, ImportPlan, MoveSome, Outbox, Resolution, ResolveConflicts,
+    SendChanges,
 };
 pub(crate) use self::workspaces::{
     CreateWorkspace, DeleteWorkspace, ListWorkspaces, PeopleOf, RenameWorkspace, Workspaces,

@@ -119,6 +119,21 @@ own_id! {
     ViewId
 }
 
+impl MutationId {
+    /// The id under which a change of somebody else's plan is queued: always the same, so that it is known
+    /// again; and of an imported one that is exported, the first. `times` is how often it was imported and
+    /// taken back before.
+    #[must_use]
+    pub fn imported(self, times: u32) -> Self {
+        /// Any number but none, of which the count leaves the top as it is.
+        const APART: u128 = 0x0072_6f6c_6c63_616c_6c20_706c_0000_0000;
+
+        Self(Uuid::from_u128(
+            self.0.as_u128() ^ (APART | u128::from(times)),
+        ))
+    }
+}
+
 /// What every placeholder begins with.
 const PLACEHOLDER: &str = "new:";
 

@@ -53,7 +53,9 @@ pub use outbox::{
     ChangeView, Changes, CountedRefusal, EditChange, MoveChanges, OutboxBulk, OutboxEntry,
     OutboxGroup, OutboxPart, OutboxQuery, OutboxState, OutboxView, Receipt, ResourceKind, Sent,
 };
-pub use plan::{PlanEnd, PlanFate, PlanGroup, PlanStep, PlanView, PlanWindow};
+pub use plan::{
+    ImportView, PlanEnd, PlanExported, PlanFate, PlanGroup, PlanStep, PlanView, PlanWindow,
+};
 pub use replacement::{DeleteOld, ReplaceEmail, ReplaceView, ReplacementStep, ReplacementView};
 pub use session::{
     HoldView, Holding, Link, LostView, Progress, SessionView, SnapshotView, Stale, SyncReport,

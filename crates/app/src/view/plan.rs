@@ -98,3 +98,29 @@ pub enum PlanFate {
     /// Something else stands there now.
     Conflicts,
 }
+
+/// A plan that was written into a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanExported {
+    /// How many changes it has.
+    pub changes: u32,
+    /// The file's name, without its folder.
+    pub file: String,
+}
+
+/// What importing a plan would queue.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportView {
+    /// The organization, as it is called where the plan was exported.
+    pub organization: String,
+    /// The name of who exported it; empty where that isn't known.
+    pub exported_by: String,
+    /// When (RFC 3339).
+    pub exported_at: String,
+    /// Why it can't be imported, as a sentence; `None` where it can.
+    pub refused: Option<String>,
+    /// What would become of each of its changes, decided for whoever imports it.
+    pub plan: PlanView,
+}

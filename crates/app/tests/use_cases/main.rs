@@ -24,6 +24,7 @@ mod editing;
 mod export;
 mod full_disk;
 mod general;
+mod handing_over;
 mod hold;
 mod journal;
 mod last_admin;

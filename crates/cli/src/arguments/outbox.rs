@@ -1,5 +1,7 @@
 //! What can be asked of the outbox.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use rollcall_app::view::Holding;
 
@@ -31,6 +33,10 @@ pub(crate) enum Outbox {
     Edit(EditOne),
     /// Send changes earlier or later than others that wait; what is tied to another stays behind it
     Move(MoveSome),
+    /// Export what waits as a plan, which another administrator imports and sends
+    Export(ExportPlan),
+    /// Import such a plan: queue all of it, held until it is sent, or nothing
+    Import(ImportPlan),
     /// Take changes back: what waits is not sent, what was refused is dropped
     Drop(DropChanges),
 }
@@ -91,6 +97,24 @@ pub(crate) struct MoveSome {
     /// Behind all that waits
     #[arg(long, conflicts_with = "before")]
     pub(crate) last: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportPlan {
+    /// Only these changes, and those that must go first: ids, or unambiguous beginnings of ids
+    pub(crate) ids: Vec<String>,
+    /// Into this file; - writes to standard output
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportPlan {
+    /// The file; - reads standard input
+    pub(crate) file: PathBuf,
+    /// Only show what each change would do
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// What is answered to a conflict.

@@ -294,3 +294,39 @@ fn independent_changes_are_moved_and_what_is_tied_says_why_not() {
     let nowhere = desk.run(&["outbox", "move", &ids[1]]);
     assert_eq!(nowhere.status, 2, "{nowhere:?}");
 }
+
+#[test]
+fn what_waits_is_handed_over_as_a_file_that_somebody_else_sends() {
+    let desk = Desk::synced(60, Role::Admin);
+    desk.run(&["outbox", "hold", "on"]).succeeded();
+    let id = text(&desk.somebody(Role::UserAdmin)["id"]);
+    desk.run(&["users", "set-role", &id, "member"]).succeeded();
+    let exported = desk.run(&["outbox", "export"]).succeeded();
+    assert!(exported.err.starts_with("1 change."), "{exported:?}");
+    let plan = exported.json();
+    assert_eq!(plan["changes"][0]["change"], "set_role");
+    let known = desk.run_with(&["outbox", "import", "-"], &exported.out, &[]);
+    assert_eq!(known.status, 1, "it waits here: {known:?}");
+
+    let change = text(&listed(&desk)["changes"][0]["id"]);
+    desk.run(&["outbox", "drop", &change]).succeeded();
+    let looked = desk.run_with(
+        &["outbox", "import", "-", "--dry-run", "--format", "json"],
+        &exported.out,
+        &[],
+    );
+    let looked = looked.succeeded().json();
+    assert_eq!(
+        (&looked["changes"], &looked["denied"], &looked["refused"]),
+        (&1.into(), &0.into(), &Value::Null)
+    );
+    let imported = desk.run_with(&["outbox", "import", "-"], &exported.out, &[]);
+    imported.succeeded();
+    assert_eq!(desk.role_on_server(&id), "user_admin", "it is held");
+    desk.run(&["outbox", "send"]).succeeded();
+    assert_eq!(desk.role_on_server(&id), "member");
+    let twice = desk.run_with(&["outbox", "import", "-"], &exported.out, &[]);
+    assert_eq!(twice.status, 1, "{twice:?}");
+    let empty = desk.run(&["outbox", "export"]);
+    assert_eq!(empty.status, 1, "{empty:?}");
+}

@@ -3,7 +3,9 @@
 mod conflicts;
 mod drop;
 mod edit;
+mod export;
 mod hold;
+mod import;
 mod move_some;
 mod plan;
 mod resolve;
@@ -132,6 +134,8 @@ pub(crate) async fn run<W: Write>(session: Session<W>, outbox: Outbox) -> Result
         Outbox::Resolve(asked) => resolve::run(session, &asked).await,
         Outbox::Edit(asked) => edit::run(session, asked).await,
         Outbox::Move(asked) => move_some::run(session, &asked).await,
+        Outbox::Export(asked) => export::run(session, &asked).await,
+        Outbox::Import(asked) => import::run(session, &asked).await,
         Outbox::Drop(asked) => drop::run(session, &asked).await,
     }
 }

@@ -26,7 +26,7 @@ struct Head {
 /// What becomes of one resource.
 #[derive(Serialize)]
 #[serde(transparent)]
-struct Row(PlanGroup);
+pub(super) struct Row(pub(super) PlanGroup);
 
 impl Record for Row {
     const COLUMNS: &'static [&'static str] = &["name", "email", "in_the_end", "stands_in_the_way"];

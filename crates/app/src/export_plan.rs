@@ -1,0 +1,161 @@
+//! Exports what waits as a plan, which another administrator imports and sends.
+
+use std::collections::HashSet;
+use std::io::Write;
+use std::path::Path;
+
+use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState};
+use rollcall_sync::Actor;
+
+use crate::depends::with_what_they_depend_on;
+use crate::entry::change_words;
+use crate::export::unwritten;
+use crate::export_users::name_of;
+use crate::organization::Organization;
+use crate::plan_file::{PlanFile, PlanOf, Planned};
+use crate::row::count;
+use crate::view::{Changes, PlanExported};
+use crate::writing::is_deceptive;
+use crate::{App, Failure};
+
+impl App {
+    /// Writes these changes, and those before which they can't go out, into a file that only its owner may
+    /// read. They wait here as before. The file holds no token.
+    ///
+    /// # Errors
+    /// `nothing_to_export`; `not_exportable` for what waits for something that is on its way;
+    /// `export_failed`; `unknown_change`, `id_invalid`; else as [`App::session`].
+    pub async fn export_plan(
+        &self,
+        organization: ConnectionId,
+        changes: &Changes,
+        path: &Path,
+    ) -> Result<PlanExported, Failure> {
+        let mut draft = self.draft(organization, path)?;
+        let changes = self.stream_plan(organization, changes, &mut draft).await?;
+        draft
+            .put_in_place(path)
+            .map_err(|error| unwritten(&error))?;
+        let file = name_of(path);
+        Ok(PlanExported { changes, file })
+    }
+
+    /// Writes them, and answers how many. What was written before a failure is of no use.
+    ///
+    /// # Errors
+    /// As [`App::export_plan`].
+    pub async fn stream_plan<W: Write>(
+        &self,
+        organization: ConnectionId,
+        changes: &Changes,
+        to: &mut W,
+    ) -> Result<u32, Failure> {
+        let open = self.organization(organization).await?;
+        let listed = open.ledger.listed()?;
+        let named: HashSet<MutationId> = match changes {
+            Changes::All => listed.iter().map(|mutation| mutation.id).collect(),
+            some => some.mutations(&open)?.iter().map(|one| one.id).collect(),
+        };
+        let going: HashSet<MutationId> = with_what_they_depend_on(&listed, &named)
+            .into_iter()
+            .collect();
+        let waiting: Vec<&Mutation> = listed
+            .iter()
+            .filter(|mutation| going.contains(&mutation.id))
+            .collect();
+        if waiting.is_empty() {
+            let message = "Nothing of this waits, so there is nothing to export.";
+            return Err(Failure::new("nothing_to_export", message));
+        }
+        let planned = planned(&open, &waiting, &going)?;
+        let by = match open.signed_in()? {
+            Actor::Known { name, .. } => name,
+            Actor::NotAsked | Actor::Unknown => String::new(),
+        };
+        let file = PlanFile::new(plan_of(&open)?, by, self.now(), planned);
+        let text = readable(&file)?;
+        to.write_all(text.as_bytes())
+            .map_err(|error| unwritten(&error))?;
+        Ok(count(waiting.len()))
+    }
+}
+
+/// The organization that is open, as a plan names it.
+pub(crate) fn plan_of(open: &Organization) -> Result<PlanOf, Failure> {
+    let known = open.cache.organization()?;
+    Ok(PlanOf {
+        id: known.map(|known| known.id.as_str().to_owned()),
+        name: open.profile.name.clone(),
+        url: open.profile.base_url.clone(),
+    })
+}
+
+fn planned(
+    open: &Organization,
+    waiting: &[&Mutation],
+    going: &HashSet<MutationId>,
+) -> Result<Vec<Planned>, Failure> {
+    let mut planned = Vec::with_capacity(waiting.len());
+    let names = open.names(waiting.iter().map(|mutation| &mutation.change))?;
+    for mutation in waiting {
+        let change = &mutation.change;
+        let name = names.get(&change.resource()).map_or("", |(name, _)| name);
+        let says = format!(
+            "{name}: {}",
+            change_words(change, &open.subject_of(change)?)
+        );
+        let awaited = mutation
+            .after
+            .iter()
+            .filter_map(|after| after.user.added_by());
+        let mut additions = change.carried().filter_map(|carried| carried.added_by());
+        if additions.any(|addition| !going.contains(&addition))
+            || awaited
+                .into_iter()
+                .any(|addition| !going.contains(&addition))
+        {
+            return Err(not_exportable(open, &says, mutation)?);
+        }
+        planned.push(Planned::of(mutation, says));
+    }
+    Ok(planned)
+}
+
+fn not_exportable(
+    open: &Organization,
+    says: &str,
+    mutation: &Mutation,
+) -> Result<Failure, Failure> {
+    let of_operation = open.ledger.operation(mutation.operation)?;
+    let on_its_way = of_operation
+        .iter()
+        .any(|one| matches!(one.state, MutationState::Sending | MutationState::Unknown));
+    let cure = if on_its_way {
+        "Try again once that is settled."
+    } else {
+        "Ask for that again first, or drop this."
+    };
+    Ok(Failure::new(
+        "not_exportable",
+        format!("{says}. It waits for an addition that doesn't wait here. {cure}"),
+    ))
+}
+
+/// JSON that people read, of which nothing steers what shows it.
+fn readable(file: &PlanFile) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(file)
+        .map_err(|error| unwritten(&std::io::Error::from(error)))?;
+    let mut readable = String::with_capacity(text.len() + 1);
+    for letter in text.chars() {
+        if letter == '\n' || !is_deceptive(letter) {
+            readable.push(letter);
+        } else {
+            let mut units = [0; 2];
+            for unit in letter.encode_utf16(&mut units) {
+                readable.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    readable.push('\n');
+    Ok(readable)
+}
