@@ -282,7 +282,7 @@ impl Organization {
         let wanted_ones = listed.iter().filter(|mutation| wanted(mutation));
         let names = self.names(wanted_ones.map(|mutation| &mutation.change))?;
         let mut workspaces: HashMap<WorkspaceId, String> = HashMap::new();
-        let mut before = Before::default();
+        let mut before = Before::first_of(listed);
         let mut entries = Vec::new();
         for mutation in listed {
             let turn = before.next(mutation, |after| self.has_come_true(after));

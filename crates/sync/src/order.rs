@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use rollcall_model::{
     After, Awaited, Change, InvitationStatus, Mutation, MutationState, Resource, Settled, User,
-    WorkspaceChange, WorkspaceId,
+    UserId, WorkspaceChange, WorkspaceId,
 };
 
 /// Why a change can't go out before one that stands before it.
@@ -85,6 +85,8 @@ pub struct Before<'m> {
     holding: HashMap<Resource, &'m Mutation>,
     /// Resources with something refused or in conflict.
     undone: HashSet<Resource>,
+    /// Users who are awaited and lack something of what was asked for of them, wherever that stands.
+    lacking: HashSet<&'m UserId>,
 }
 
 /// What a change waits for.
@@ -118,6 +120,14 @@ pub enum Missing {
 }
 
 impl<'m> Before<'m> {
+    /// Before the first of what is listed.
+    pub fn first_of(listed: impl IntoIterator<Item = &'m Mutation> + Clone) -> Self {
+        Self {
+            lacking: lacking(listed),
+            ..Self::default()
+        }
+    }
+
     /// What the next change of the list waits for; `None` for one that is at its end. `come_true` is asked
     /// about what is awaited of another user, once everything else of that is there.
     pub fn next(
@@ -185,7 +195,7 @@ impl<'m> Before<'m> {
             Some(Missing::NotAdded)
         } else if undone {
             Some(Missing::Undone)
-        } else if is_placeholder || to_come {
+        } else if is_placeholder || to_come || self.lacking.contains(&after.user) {
             Some(Missing::Unsettled)
         } else if come_true(after) {
             None
@@ -193,6 +203,29 @@ impl<'m> Before<'m> {
             Some(Missing::NotTrueYet)
         }
     }
+}
+
+/// Of the users who are awaited, those who lack something: what was refused may be asked for again, and
+/// then stands behind what waits for it. What itself waits for somebody is left out, so that two never wait
+/// for each other.
+fn lacking<'m>(listed: impl IntoIterator<Item = &'m Mutation> + Clone) -> HashSet<&'m UserId> {
+    let after = |mutation: &'m Mutation| mutation.after.as_ref();
+    let awaited: HashSet<&UserId> = listed
+        .clone()
+        .into_iter()
+        .filter_map(after)
+        .map(|after| &after.user)
+        .collect();
+    if awaited.is_empty() {
+        return awaited;
+    }
+    listed
+        .into_iter()
+        .filter(|mutation| mutation.after.is_none())
+        .filter(|mutation| mutation.is_open() || mutation.needs_you())
+        .filter_map(|mutation| mutation.change.user())
+        .filter(|user| awaited.contains(user))
+        .collect()
 }
 
 #[cfg(test)]

@@ -127,11 +127,11 @@ pub(crate) struct Holds<'a> {
 /// Looks through what is listed, in order. Only a resource's first open mutation has its turn, so that
 /// one that is stuck holds up that resource's later ones and no other's.
 pub(crate) fn outbox<'a>(
-    listed: impl IntoIterator<Item = &'a Mutation>,
+    listed: impl IntoIterator<Item = &'a Mutation> + Clone,
     holds: &Holds<'_>,
 ) -> Outbox {
     let mut outbox = Outbox::default();
-    let mut before = Before::default();
+    let mut before = Before::first_of(listed.clone());
     for mutation in listed {
         let Some(turn) = before.next(mutation, |after| (holds.come_true)(after)) else {
             continue;

@@ -39,7 +39,7 @@ impl Listed {
         self.by_place.len()
     }
 
-    pub(super) fn in_order(&self) -> impl Iterator<Item = &Mutation> {
+    pub(super) fn in_order(&self) -> impl Iterator<Item = &Mutation> + Clone {
         self.by_place.values()
     }
 

@@ -116,7 +116,7 @@ impl Engine {
     /// What the outbox asks for now, by what it lists.
     pub(crate) fn outbox<'a>(
         &self,
-        listed: impl IntoIterator<Item = &'a Mutation>,
+        listed: impl IntoIterator<Item = &'a Mutation> + Clone,
         now: Instant,
         busy: &BTreeSet<Resource>,
     ) -> Outbox {

@@ -138,7 +138,17 @@ impl Model {
         let awaits = mutation.after.is_some_and(|addition| {
             let mut before =
                 (0..place).filter(|before| self.all[*before].about == About::Added(addition));
+            // Asked for again, it stands behind what waits for it.
+            let mut anywhere = (0..self.all.len()).filter(|other| {
+                let other = &self.all[*other];
+                other.about == About::Added(addition) && other.after.is_none()
+            });
+            let lacks = |other: usize| {
+                let undone = matches!(self.all[other].stands, Stands::Rejected | Stands::Conflict);
+                self.is_listed(other) && (self.is_open(other) || undone)
+            };
             !there(addition)
+                || anywhere.any(lacks)
                 || before.any(|before| {
                     self.holds_up(before)
                         || matches!(self.all[before].stands, Stands::Rejected | Stands::Conflict)

@@ -344,6 +344,10 @@ fn an_old_address_stays_while_the_new_one_lacks_what_was_asked_for_with_it() {
         let due = look_knowing(&[grant, delete.clone()], &[&delete], &[], &[], &["new"]).due;
         assert_eq!(due, [], "nobody is deleted for a user who is not whole");
     }
+    let again = mutation(3, "new", MutationState::Queued);
+    let listed = [delete.clone(), again.clone()];
+    let due = look_knowing(&listed, &[&delete, &again], &[], &[], &["new"]).due;
+    assert_eq!(due, sends(&[&again]), "what is asked for again comes first");
     let listed = [delete.clone()];
     assert_eq!(
         look_knowing(&listed, &[&delete], &[], &[], &["new"]).due,
