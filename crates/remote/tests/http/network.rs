@@ -1,7 +1,7 @@
 //! The real network, with servers that break it: each failure has its own name.
 
 use std::io::Write as _;
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -28,10 +28,16 @@ fn serve_what(answer: Arc<Mutex<Vec<u8>>>) -> SocketAddr {
     thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(mut stream) = stream else { return };
-            read_head(&mut stream);
-            let bytes = answer.lock().unwrap().clone();
-            // Whoever asked may be gone already.
-            let _ = stream.write_all(&bytes);
+            let answer = Arc::clone(&answer);
+            thread::spawn(move || {
+                read_head(&mut stream);
+                let bytes = answer.lock().unwrap().clone();
+                // Whoever asked may be gone already.
+                let _ = stream.write_all(&bytes);
+                let _ = stream.shutdown(Shutdown::Write);
+                // A body left unread would end the connection before the answer has arrived.
+                let _ = std::io::copy(&mut stream, &mut std::io::sink());
+            });
         }
     });
     address
@@ -76,7 +82,10 @@ async fn offline(url: &str) -> OfflineKind {
 /// An answer of this kind and body, as it stands on the wire.
 fn answer(head: &str, body: &[u8]) -> Vec<u8> {
     let length = body.len();
-    let head = format!("HTTP/1.1 200 OK\r\n{head}\r\ncontent-length: {length}\r\n\r\n");
+    // Each connection takes one request: without saying so, the next would be sent into one that ends.
+    let head = format!(
+        "HTTP/1.1 200 OK\r\nconnection: close\r\n{head}\r\ncontent-length: {length}\r\n\r\n"
+    );
     [head.as_bytes(), body].concat()
 }
 
