@@ -116,7 +116,8 @@ async fn a_disk_full_at_any_write_of_sending_loses_nothing_and_does_nothing_twic
         scene
             .disk
             .fail(DiskFault::Full, write as u64, Lasts::UntilMended);
-        app.send(id, &Changes::All, None).await.unwrap();
+        // Decided before the list was read again, it asks once more.
+        app.send(id, &Changes::All, Some("3")).await.unwrap();
         until(&app, "it is done, or said why not", async || {
             let notices = app.session(id).await.unwrap().notices;
             let said = notices.iter().any(|each| each.contains("the disk is full"));

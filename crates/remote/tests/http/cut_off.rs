@@ -42,12 +42,19 @@ impl Desk {
         lines.len()
     }
 
+    /// A request may still meet a connection that has just ended; it is looked up again then.
+    async fn push_until_looked_up(&self) {
+        for _ in 0..5 {
+            push_once(self.client.parts(), None).await.unwrap();
+        }
+    }
+
     /// Sends a change of each, with its answer cut off after so many bytes, until one comes through whole.
     async fn cut_each_byte_of(&self, change: impl Fn(usize, MutationId) -> Change) -> usize {
         // By the first, the client learns what it must know of the server to write at once.
         let id = MutationId::random();
         self.client.enqueue_as(id, change(0, id));
-        push_once(self.client.parts(), None).await.unwrap();
+        self.push_until_looked_up().await;
         let mut looked = 0;
         self.writes(&mut looked);
         for cuts in 0.. {
@@ -63,10 +70,7 @@ impl Desk {
                 self.client.state(id)
             );
             self.network.mends();
-            // Another request may still meet a connection that has just ended; it is looked up again then.
-            for _ in 0..5 {
-                push_once(self.client.parts(), None).await.unwrap();
-            }
+            self.push_until_looked_up().await;
             assert_eq!(self.client.state(id), applied, "{cuts} bytes: looked up");
             assert_eq!(self.writes(&mut looked), 1, "{cuts} bytes: done once");
             self.client.ledger.seen(&[id]).unwrap();
