@@ -1,61 +1,19 @@
 //! A change that waits is given another value: in its place, decided anew, and never once it was sent.
 
 use rollcall_app::view::{
-    AddUser, Changes, EditChange, Holding, JournalQuery, Keep, OutboxEntry, OutboxState, SaveUser,
-    UserQuery, VerdictKind,
+    AddUser, EditChange, JournalQuery, OutboxEntry, SaveUser, UserQuery, VerdictKind,
 };
-use rollcall_app::{App, ConnectionId};
 use rollcall_model::{OperationId, Role};
-use rollcall_testkit::TestServer;
-use tempfile::TempDir;
 
-use crate::support::{
-    Setup, connect, form, outbox_states, role_change, role_on, server, somebody, until,
-};
+use crate::held::Held;
+use crate::support::{role_change, role_on, server, somebody};
 
-struct Scene {
-    server: TestServer,
-    app: App,
-    id: ConnectionId,
-    _home: TempDir,
-}
-
-impl Scene {
-    /// Everything is held.
-    async fn new(role: Role) -> Self {
-        let server = server(40);
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().open(home.path());
-        let id = connect(&app, form(&server, role, Keep::Keychain)).await;
-        app.hold(id, Holding::On).await.unwrap();
-        Self {
-            server,
-            app,
-            id,
-            _home: home,
-        }
-    }
-
-    async fn entries(&self) -> Vec<OutboxEntry> {
-        let outbox = self.app.outbox(self.id).await.unwrap();
-        let groups = outbox.groups.into_iter();
-        groups.flat_map(|group| group.entries).collect()
-    }
-
+impl Held {
     async fn edit(&self, asked: EditChange) -> Result<String, String> {
         let edited = self.app.edit_change(self.id, &asked).await;
         edited
             .map(|receipt| receipt.message)
             .map_err(|failure| failure.code)
-    }
-
-    async fn all_done(&self) {
-        self.app.send(self.id, &Changes::All, None).await.unwrap();
-        until(&self.app, "all of it is done", async || {
-            let states = outbox_states(&self.app, self.id).await;
-            states.iter().all(|state| *state == OutboxState::Done)
-        })
-        .await;
     }
 }
 
@@ -75,7 +33,8 @@ fn another_role(entry: &OutboxEntry, role: Role) -> EditChange {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_role_takes_the_place_of_the_one_that_waits() {
-    let scene = Scene::new(Role::Admin).await;
+    let server = server(40);
+    let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
     let first = somebody(app, id, Role::Member, None).await;
     let second = somebody(app, id, Role::Member, Some(&first.id)).await;
@@ -118,7 +77,7 @@ async fn another_role_takes_the_place_of_the_one_that_waits() {
         line.text
     );
     scene.all_done().await;
-    assert_eq!(role_on(&scene.server, &first.id).await, "billing_admin");
+    assert_eq!(role_on(&server, &first.id).await, "billing_admin");
     let done = scene.entries().await;
     assert_eq!(done[0].edit, None, "it doesn't wait any more");
     let late = scene.edit(another_role(&entries[0], Role::Admin)).await;
@@ -128,7 +87,8 @@ async fn another_role_takes_the_place_of_the_one_that_waits() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_waits_to_be_added_is_added_as_edited() {
-    let scene = Scene::new(Role::Admin).await;
+    let server = server(40);
+    let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
     let there = somebody(app, id, Role::Member, None).await;
     let workspace = app.workspaces(id).await.unwrap()[0].id.clone();
@@ -175,7 +135,8 @@ async fn whoever_waits_to_be_added_is_added_as_edited() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_edit_is_refused_that_could_not_have_been_asked_for() {
-    let scene = Scene::new(Role::Admin).await;
+    let server = server(40);
+    let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
     let ana = somebody(app, id, Role::Member, None).await;
     let asked = SaveUser {

@@ -2,39 +2,20 @@
 
 use std::path::PathBuf;
 
-use rollcall_app::view::{
-    AddUser, Changes, Holding, Keep, OutboxState, PlanFate, PlanWindow, UserQuery,
-};
-use rollcall_app::{App, ConnectionId, Failure};
+use rollcall_app::Failure;
+use rollcall_app::view::{AddUser, Changes, PlanFate, PlanWindow, UserQuery};
 use rollcall_model::{OperationId, Role};
-use rollcall_testkit::TestServer;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use crate::support::{
-    Setup, connect, form, outbox_states, role_change, role_on, server, somebody, until,
-};
+use crate::held::Held;
+use crate::support::{role_change, role_on, server, somebody};
 
 const EVERYTHING: PlanWindow = PlanWindow {
     offset: 0,
     limit: 100,
 };
 
-struct Desk {
-    app: App,
-    id: ConnectionId,
-    home: TempDir,
-}
-
-impl Desk {
-    async fn of(server: &TestServer, role: Role) -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().open(home.path());
-        let id = connect(&app, form(server, role, Keep::Keychain)).await;
-        app.hold(id, Holding::On).await.unwrap();
-        Self { app, id, home }
-    }
-
+impl Held {
     /// Asks for somebody new with access, and for another role of somebody who is there.
     async fn prepare(&self) -> String {
         let there = somebody(&self.app, self.id, Role::Member, None).await.id;
@@ -71,7 +52,7 @@ impl Desk {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_is_imported_and_sent_by_somebody_else_in_its_order_and_once() {
     let server = server(40);
-    let ada = Desk::of(&server, Role::Admin).await;
+    let ada = Held::on(&server, Role::Admin).await;
     let there = ada.prepare().await;
     let plan = ada.export().await;
     let read: Value = serde_json::from_slice(&plan).unwrap();
@@ -93,7 +74,7 @@ async fn a_plan_is_imported_and_sent_by_somebody_else_in_its_order_and_once() {
         "it waits there already"
     );
 
-    let other = Desk::of(&server, Role::Admin).await;
+    let other = Held::on(&server, Role::Admin).await;
     let view = other
         .app
         .import_view(other.id, &plan, EVERYTHING)
@@ -122,12 +103,7 @@ async fn a_plan_is_imported_and_sent_by_somebody_else_in_its_order_and_once() {
         "imported_already",
         "another file with the same changes is no way round"
     );
-    other.app.send(other.id, &Changes::All, None).await.unwrap();
-    until(&other.app, "all of it is done", async || {
-        let states = outbox_states(&other.app, other.id).await;
-        states.iter().all(|state| *state == OutboxState::Done)
-    })
-    .await;
+    other.all_done().await;
     assert_eq!(role_on(&server, &there).await, "user_admin");
     let query = UserQuery {
         search: "ana@new.example".into(),
@@ -151,10 +127,10 @@ async fn a_plan_is_imported_and_sent_by_somebody_else_in_its_order_and_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_is_decided_for_whoever_imports_it_and_refused_whole() {
     let server = server(40);
-    let ada = Desk::of(&server, Role::Admin).await;
+    let ada = Held::on(&server, Role::Admin).await;
     ada.prepare().await;
     let plan = ada.export().await;
-    let uma = Desk::of(&server, Role::UserAdmin).await;
+    let uma = Held::on(&server, Role::UserAdmin).await;
     let view = uma
         .app
         .import_view(uma.id, &plan, EVERYTHING)
@@ -166,7 +142,7 @@ async fn a_plan_is_decided_for_whoever_imports_it_and_refused_whole() {
     let refused = uma.refused(&plan).await;
     assert_eq!((refused.code.as_str(), refused.message), ("denied", why));
 
-    let bea = Desk::of(&server, Role::BillingAdmin).await;
+    let bea = Held::on(&server, Role::BillingAdmin).await;
     assert_eq!(bea.refused(&plan).await.code, "denied");
     for desk in [ada, uma, bea] {
         desk.app.close().await;
@@ -176,10 +152,10 @@ async fn a_plan_is_decided_for_whoever_imports_it_and_refused_whole() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_plan_of_this_organization_is_refused_with_the_reason() {
     let server = server(40);
-    let ada = Desk::of(&server, Role::Admin).await;
+    let ada = Held::on(&server, Role::Admin).await;
     ada.prepare().await;
     let plan: Value = serde_json::from_slice(&ada.export().await).unwrap();
-    let other = Desk::of(&server, Role::Admin).await;
+    let other = Held::on(&server, Role::Admin).await;
     let put = |path: &str, value: Value| {
         let mut plan = plan.clone();
         *plan.pointer_mut(path).unwrap() = value;

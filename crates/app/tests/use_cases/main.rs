@@ -25,6 +25,7 @@ mod export;
 mod full_disk;
 mod general;
 mod handing_over;
+mod held;
 mod hold;
 mod journal;
 mod last_admin;

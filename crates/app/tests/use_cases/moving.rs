@@ -1,45 +1,12 @@
 //! What waits is moved in the order: past what is independent of it, and past nothing else.
 
-use rollcall_app::view::{
-    AddUser, Changes, Holding, JournalQuery, Keep, MoveChanges, OutboxEntry, OutboxState,
-};
-use rollcall_app::{App, ConnectionId};
+use rollcall_app::view::{AddUser, Changes, JournalQuery, MoveChanges, OutboxEntry};
 use rollcall_model::{OperationId, Role};
-use rollcall_testkit::TestServer;
-use tempfile::TempDir;
 
-use crate::support::{
-    Setup, connect, form, outbox_states, role_change, role_on, server, somebody, until,
-};
+use crate::held::Held;
+use crate::support::{role_change, role_on, server, somebody};
 
-struct Scene {
-    server: TestServer,
-    app: App,
-    id: ConnectionId,
-    _home: TempDir,
-}
-
-impl Scene {
-    async fn new() -> Self {
-        let server = server(40);
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().open(home.path());
-        let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
-        app.hold(id, Holding::On).await.unwrap();
-        Self {
-            server,
-            app,
-            id,
-            _home: home,
-        }
-    }
-
-    async fn entries(&self) -> Vec<OutboxEntry> {
-        let outbox = self.app.outbox(self.id).await.unwrap();
-        let groups = outbox.groups.into_iter();
-        groups.flat_map(|group| group.entries).collect()
-    }
-
+impl Held {
     async fn put(&self, one: &OutboxEntry, before: Option<&OutboxEntry>) -> Result<u32, String> {
         let asked = MoveChanges {
             changes: vec![one.id.clone()],
@@ -52,7 +19,8 @@ impl Scene {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn independent_changes_change_places_and_are_sent_in_that_order() {
-    let scene = Scene::new().await;
+    let server = server(40);
+    let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
     let first = somebody(app, id, Role::Member, None).await;
     let second = somebody(app, id, Role::Member, Some(&first.id)).await;
@@ -88,13 +56,8 @@ async fn independent_changes_change_places_and_are_sent_in_that_order() {
         "and behind all again"
     );
     assert_eq!(scene.entries().await[0].id, was[0].id);
-    app.send(id, &Changes::All, None).await.unwrap();
-    until(app, "all of it is done", async || {
-        let states = outbox_states(app, id).await;
-        states.iter().all(|state| *state == OutboxState::Done)
-    })
-    .await;
-    assert_eq!(role_on(&scene.server, &first.id).await, "user_admin");
+    scene.all_done().await;
+    assert_eq!(role_on(&server, &first.id).await, "user_admin");
     let late = scene.put(&was[1], Some(&was[0])).await.unwrap_err();
     assert!(late.starts_with("already_sent"), "{late}");
     app.close().await;
@@ -102,7 +65,8 @@ async fn independent_changes_change_places_and_are_sent_in_that_order() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_passes_what_it_waits_for_and_the_refusal_says_why() {
-    let scene = Scene::new().await;
+    let server = server(40);
+    let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
     let ana = somebody(app, id, Role::Member, None).await;
     for role in [Role::UserAdmin, Role::BillingAdmin] {
