@@ -20,6 +20,7 @@ mod depends;
 mod draft;
 mod ended;
 mod engine;
+mod entries;
 mod entry;
 mod erase;
 mod export;
