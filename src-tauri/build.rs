@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "sign_in",
     "removal",
     "remove_organization",
+    "speak",
     "session",
     "refresh",
     "watch",

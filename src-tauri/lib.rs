@@ -31,6 +31,8 @@ pub fn run() -> ExitCode {
         arguments.home = Some(self_test::folder());
     }
     wiring::log();
+    // Until the page says what was chosen.
+    rollcall_language::speak(rollcall_language::of_the_system());
     system::prepare();
     let built = system::at_home(window::remembered(one_of_its_kind(&arguments)));
     let built = register::commands(built)

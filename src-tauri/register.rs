@@ -17,6 +17,7 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         organizations::sign_in,
         organizations::removal,
         organizations::remove_organization,
+        session::speak,
         session::session,
         session::refresh,
         session::watch,

@@ -15,15 +15,19 @@ use serde_json::Value;
 
 /// Of our own crates, which may use which. What only tests use is free.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("model", &[]),
+    ("language", &[]),
+    ("model", &["language"]),
     ("scim", &[]),
-    ("vault", &[]),
-    ("policy", &["model"]),
-    ("cache", &["model"]),
-    ("sync", &["model", "cache"]),
-    ("remote", &["sync", "scim", "model"]),
+    ("vault", &["language"]),
+    ("policy", &["language", "model"]),
+    ("cache", &["language", "model"]),
+    ("sync", &["language", "model", "cache"]),
+    ("remote", &["language", "sync", "scim", "model"]),
     ("org-server", &["model", "policy", "scim"]),
-    ("app", &["model", "policy", "cache", "sync", "vault"]),
+    (
+        "app",
+        &["language", "model", "policy", "cache", "sync", "vault"],
+    ),
     ("cli", &["app", "remote", "cache", "vault"]),
     (
         "testkit",
@@ -70,7 +74,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// What the desktop package may use.
-const SHELL: &[&str] = &["app", "remote", "cache", "vault", "org-server"];
+const SHELL: &[&str] = &["app", "language", "remote", "cache", "vault", "org-server"];
 
 /// Which crates may name these: everybody else is kept free of them.
 const OUTSIDE: &[(&str, &[&str])] = &[

@@ -10,7 +10,7 @@ export default defineConfig({
   base: "./",
   define: { __VERSION__: JSON.stringify(version) },
   clearScreen: false,
-  server: { port: 1420, strictPort: true, host: "127.0.0.1" },
+  server: { port: 1420, strictPort: true, host: "127.0.0.1", fs: { allow: [".", "../locales"] } },
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -1,11 +1,23 @@
-//! How things stand with an organization, and what becomes stale.
+//! The language of the window, how things stand with an organization, and what becomes stale.
 
 use rollcall_app::view::{SessionView, Stale};
+use rollcall_language::Language;
 use tauri::ipc::Channel;
 use tauri::{State, command};
 
 use crate::program::{Answer, Program};
 use crate::stale;
+
+/// Says everything in the language that was chosen, by its tag, or in the system's; answers the tag of
+/// the one that it is.
+#[command]
+pub(crate) fn speak(language: Option<&str>) -> &'static str {
+    let language = language
+        .and_then(Language::from_tag)
+        .unwrap_or_else(rollcall_language::of_the_system);
+    rollcall_language::speak(language);
+    language.tag()
+}
 
 #[command]
 pub(crate) async fn session(

@@ -3,7 +3,11 @@ import { Failure } from "../src/host/failure";
 import type { Link } from "../src/host/types";
 import { FakeHost, type Scenario } from "../src/host/fake/fake";
 import "../src/styles";
-import { RollcallWindow } from "../src/window";
+import { languageChosen } from "../src/state/language";
+import { speak } from "../src/text/say";
+
+speak(languageChosen() ?? "en");
+const { RollcallWindow } = await import("../src/window");
 
 const ended = { age: 300 } as const;
 const broken = (code: string, reason: string): Link => ({ kind: "offline", code, reason, help: "Ask whoever runs this network.", retryAt: null });

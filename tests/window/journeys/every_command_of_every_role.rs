@@ -380,6 +380,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         }
         for command in [
             "organizations",
+            "speak",
             "session",
             "role_comparison",
             "workspaces",

@@ -7,6 +7,7 @@ export const COMMANDS = [
   "sign_in",
   "removal",
   "remove_organization",
+  "speak",
   "session",
   "users_window",
   "user_details",

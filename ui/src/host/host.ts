@@ -8,9 +8,12 @@ import type {
   SaveUser, SaveView, Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserAction, UserDetails, UserQuery,
   UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 } from "./types";
+import type { Language } from "../text/say";
 
 /** Every method rejects with a `Failure`. */
 export interface Host {
+  /** Says everything in the language that was chosen, or in the system's; answers which one that is. */
+  speak(chosen: Language | null): Promise<Language>;
   organizations(): Promise<OrganizationCard[]>;
   connect(request: Connect): Promise<OrganizationCard>;
   /** Opens the demo organization as the role with this wire value. */

@@ -14,6 +14,7 @@ async function call<T>(command: Command, args: InvokeArgs = {}, options?: Invoke
 }
 
 export const tauriHost: Host = {
+  speak: (language) => call("speak", { language }),
   organizations: () => call("organizations"),
   connect: (request) => call("connect", { request }),
   openDemo: (role) => call("open_demo", { role }),

@@ -1,6 +1,7 @@
 /** Billing in words: amounts to the last decimal, where a subscription stands, and the next step. */
 import type { Begins, Price, SubscriptionPreview, SubscriptionView } from "../host/types";
-import { count, counted, date, instant, localeUsed } from "./format";
+import { count, counted, date, instant } from "./format";
+import { localeUsed } from "./say";
 import type { Mark } from "./rows";
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
@@ -10,10 +11,10 @@ export function money(amount: string, currency: string): string {
   const decimals = DECIMAL.exec(amount)?.[1]?.length ?? 0;
   if (!DECIMAL.test(amount)) return `${amount} ${currency}`.trim();
   try {
-    const usual = new Intl.NumberFormat(localeUsed, { style: "currency", currency });
+    const usual = new Intl.NumberFormat(localeUsed(), { style: "currency", currency });
     const most = Math.max(usual.resolvedOptions().maximumFractionDigits ?? 0, decimals);
     // The text itself: as a number it would be rounded.
-    return new Intl.NumberFormat(localeUsed, { style: "currency", currency, maximumFractionDigits: most }).format(amount as Intl.StringNumericLiteral);
+    return new Intl.NumberFormat(localeUsed(), { style: "currency", currency, maximumFractionDigits: most }).format(amount as Intl.StringNumericLiteral);
   } catch {
     return `${amount} ${currency}`.trim();
   }
@@ -29,7 +30,7 @@ export const seatPrice = ({ amount, currency, period }: Price): string => `${mon
 /** "March 2027" of "2027-03". */
 export function month(text: string): string {
   const at = new Date(`${text}-15T12:00:00Z`);
-  return Number.isNaN(at.getTime()) ? text : new Intl.DateTimeFormat(localeUsed, { month: "long", year: "numeric" }).format(at);
+  return Number.isNaN(at.getTime()) ? text : new Intl.DateTimeFormat(localeUsed(), { month: "long", year: "numeric" }).format(at);
 }
 
 /** A day of the calendar, the same in every time zone. */

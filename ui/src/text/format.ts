@@ -1,10 +1,9 @@
-/** Numbers and times in the system's locale; the words around them are the interface's own. */
+/** Numbers and times as the reader's locale writes them, and how long ago something was. */
+import { localeUsed, say } from "./say";
 
-/** A Linux without a language calls itself POSIX, which groups no digits: international English then. */
-export const localeUsed = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en-GB" : undefined;
-const numbers = new Intl.NumberFormat(localeUsed);
-const clock = new Intl.DateTimeFormat(localeUsed, { timeStyle: "short" });
-const dayOf = new Intl.DateTimeFormat(localeUsed, { dateStyle: "medium" });
+const numbers = new Intl.NumberFormat(localeUsed());
+const clock = new Intl.DateTimeFormat(localeUsed(), { timeStyle: "short" });
+const dayOf = new Intl.DateTimeFormat(localeUsed(), { dateStyle: "medium" });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -34,27 +33,27 @@ function daysBetween(earlier: Date, later: Date): number {
 /** "today 14:02", "yesterday 14:02", "4 Mar 2024, 14:02". */
 export function moment(at: Date, now: Date): string {
   const days = daysBetween(at, now);
-  if (days === 0) return `today ${time(at)}`;
-  if (days === 1) return `yesterday ${time(at)}`;
-  return `${date(at)}, ${time(at)}`;
+  if (days === 0) return say("moment-today", { time: time(at) });
+  if (days === 1) return say("moment-yesterday", { time: time(at) });
+  return say("moment-on", { date: date(at), time: time(at) });
 }
 
 /** Last activity in a cell: "today, 09:41", "yesterday", "28 days ago"; a time ahead of the clock is a date. */
 export function lastActive(at: Date, now: Date): string {
   const days = daysBetween(at, now);
   if (days < 0) return date(at);
-  if (days === 0) return `today, ${time(at)}`;
-  if (days === 1) return "yesterday";
-  return `${count(days)} days ago`;
+  if (days === 0) return say("active-today", { time: time(at) });
+  if (days === 1) return say("active-yesterday");
+  return say("active-days-ago", { days });
 }
 
 /** "3 minutes", "6 days": how long ago, the largest unit only. */
 export function age(from: Date, now: Date): string {
   const passed = Math.max(0, now.getTime() - from.getTime());
-  if (passed < MINUTE) return "less than a minute";
-  if (passed < HOUR) return counted(Math.floor(passed / MINUTE), "minute");
-  if (passed < DAY) return counted(Math.floor(passed / HOUR), "hour");
-  return counted(Math.floor(passed / DAY), "day");
+  if (passed < MINUTE) return say("age-now");
+  if (passed < HOUR) return say("age-minutes", { count: Math.floor(passed / MINUTE) });
+  if (passed < DAY) return say("age-hours", { count: Math.floor(passed / HOUR) });
+  return say("age-days", { count: Math.floor(passed / DAY) });
 }
 
 /** How far the list can be trusted: under 15 minutes, under a day, older. */
@@ -71,5 +70,5 @@ export const daysLeft = (until: Date, now: Date): number =>
 /** "40 s", "3 minutes": a wait that is counted down. */
 export function wait(until: Date, now: Date): string {
   const seconds = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000));
-  return seconds < 120 ? `${seconds} s` : counted(Math.ceil(seconds / 60), "minute");
+  return seconds < 120 ? say("wait-seconds", { count: seconds }) : say("age-minutes", { count: Math.ceil(seconds / 60) });
 }

@@ -1,6 +1,6 @@
 /** The organization's settings in words: values as people read them beside the value itself. */
 import type { SettingView } from "../host/types";
-import { localeUsed } from "./format";
+import { localeUsed } from "./say";
 
 /** What is shown where nothing is set. */
 export const NONE = "Not set";
@@ -15,7 +15,7 @@ export function shown(field: string, value: string): string {
 
 function languageName(tag: string): string | null {
   try {
-    return new Intl.DisplayNames(localeUsed, { type: "language" }).of(tag) ?? null;
+    return new Intl.DisplayNames(localeUsed(), { type: "language" }).of(tag) ?? null;
   } catch {
     // A server may keep what is no tag.
     return null;

@@ -2,6 +2,7 @@
  * A host without Rust, for tests and for looking at the window in a plain browser. Never part of a release:
  * the page that the shell embeds does not import it.
  */
+import type { Language } from "../../text/say";
 import { Failure } from "../failure";
 import type { Host } from "../host";
 import type {
@@ -133,6 +134,10 @@ export class FakeHost implements Host {
     const kind = JOURNALED[state];
     if (kind) this.#write(kind, found);
     this.stale("session", "users", "outbox", "organization");
+  }
+
+  async speak(chosen: Language | null): Promise<Language> {
+    return chosen ?? "en";
   }
 
   async organizations(): Promise<OrganizationCard[]> {

@@ -1,0 +1,91 @@
+//! The languages that there are, and the one in use.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A language with a whole catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English, which every other catalogue is compared with.
+    English,
+    /// German.
+    German,
+}
+
+impl Language {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
+    /// Its tag (BCP 47).
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// What it calls itself.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "Deutsch",
+        }
+    }
+
+    /// The language that a tag means, whatever its script and region; `None` for one without a catalogue.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.']).next()?;
+        Self::ALL
+            .into_iter()
+            .find(|language| primary.eq_ignore_ascii_case(language.tag()))
+    }
+}
+
+/// Of the languages that the system is set to, the first one with a catalogue; English where none has.
+#[must_use]
+pub fn of_the_system() -> Language {
+    sys_locale::get_locales()
+        .find_map(|tag| Language::from_tag(&tag))
+        .unwrap_or(Language::English)
+}
+
+/// The place of the language in use in [`Language::ALL`].
+static IN_USE: AtomicUsize = AtomicUsize::new(0);
+
+/// The language in use.
+#[must_use]
+pub fn in_use() -> Language {
+    let place = IN_USE.load(Ordering::Relaxed);
+    Language::ALL
+        .get(place)
+        .copied()
+        .unwrap_or(Language::English)
+}
+
+/// Says everything in this language from now on.
+pub fn speak(language: Language) {
+    let place = Language::ALL.iter().position(|own| *own == language);
+    IN_USE.store(place.unwrap_or_default(), Ordering::Relaxed);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_means_a_language_whatever_its_region() {
+        for (tag, language) in [
+            ("de", Some(Language::German)),
+            ("de-CH", Some(Language::German)),
+            ("DE_AT.UTF-8", Some(Language::German)),
+            ("en-GB", Some(Language::English)),
+            ("den", None),
+            ("fr", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::from_tag(tag), language, "{tag:?}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Every sentence for people, in the language that they read: the catalogues below `locales/`, which the
+//! interface reads too.
+//!
+//! A program speaks one language at a time. It is English until [`speak`] is called, so that a server and
+//! a script hear the same words wherever they run.
+
+mod argument;
+mod catalogue;
+mod language;
+
+pub use argument::Argument;
+pub use language::{Language, in_use, of_the_system, speak};
+
+use fluent_bundle::FluentArgs;
+
+/// A sentence of the catalogue in the language in use; [`say!`] calls it.
+///
+/// A sentence that a translation leaves out is said in English; an id that no catalogue knows is said as
+/// it is. A test of the whole tree holds that neither happens.
+#[must_use]
+pub fn sentence(id: &str, arguments: &FluentArgs<'_>) -> String {
+    catalogue::of(in_use())
+        .sentence(id, arguments)
+        .or_else(|| catalogue::of(Language::English).sentence(id, arguments))
+        .unwrap_or_else(|| id.to_owned())
+}
+
+/// A sentence of the catalogue: `say!("seats-taken", seats = 12)`. Its arguments are whatever is an
+/// [`Argument`]: a number, which is written and counted as the language does, or a text.
+#[macro_export]
+macro_rules! say {
+    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut arguments = $crate::__arguments();
+        $(arguments.set(stringify!($name), $crate::Argument::value(&$value));)*
+        $crate::sentence($id, &arguments)
+    }};
+}
+
+/// For [`say!`] alone.
+#[doc(hidden)]
+#[must_use]
+pub fn __arguments<'a>() -> FluentArgs<'a> {
+    FluentArgs::new()
+}

@@ -1,0 +1,1 @@
+# Changes that wait: outbox, plan, conflicts.

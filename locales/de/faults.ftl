@@ -1,0 +1,1 @@
+# What fails below the product: network, server, storage, keychain.

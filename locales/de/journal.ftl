@@ -1,0 +1,1 @@
+# The journal: a sentence for each line, and its verification.

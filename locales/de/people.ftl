@@ -1,0 +1,1 @@
+# Users: adding, editing, replacing, deleting, exporting.

@@ -1,0 +1,1 @@
+# What the system shows: menus, and questions outside of the window.

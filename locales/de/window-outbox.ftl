@@ -1,0 +1,1 @@
+# The outbox, the plan and conflicts.

@@ -1,0 +1,27 @@
+# Words of every screen: times, states, banners, faults, keys.
+
+## Times
+
+moment-today = heute { $time }
+moment-yesterday = gestern { $time }
+moment-on = { $date }, { $time }
+active-today = heute, { $time }
+active-yesterday = gestern
+active-days-ago = { $days ->
+    [one] vor { $days } Tag
+   *[other] vor { $days } Tagen
+}
+age-now = weniger als eine Minute
+age-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+age-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+age-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+wait-seconds = { $count } s

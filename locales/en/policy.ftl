@@ -1,0 +1,1 @@
+# What the policy says: roles, refusals, and who can help.

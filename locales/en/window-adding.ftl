@@ -1,0 +1,1 @@
+# Adding users, one or a list of them; replacing an address; invitations.

@@ -1,0 +1,27 @@
+# Words of every screen: times, states, banners, faults, keys.
+
+## Times
+
+moment-today = today { $time }
+moment-yesterday = yesterday { $time }
+moment-on = { $date }, { $time }
+active-today = today, { $time }
+active-yesterday = yesterday
+active-days-ago = { $days ->
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
+age-now = less than a minute
+age-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+age-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+age-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+wait-seconds = { $count } s

@@ -1,0 +1,224 @@
+/** Every text that the window shows stands in the catalogue, in each language alike. */
+import { parse, Visitor, type Message, type VariableReference } from "@fluent/syntax";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSync, Visitor as Walk } from "vite";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "./say";
+
+const ROOT = join(import.meta.dirname, "../../..");
+const SOURCES = join(ROOT, "ui/src");
+
+/** What a person reads is written in these folders and files; the fake host plays the server's part. */
+const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.endsWith(".d.ts") && !file.startsWith(join("host", "")));
+
+/** Two words beside each other, or one that begins a sentence and ends it. */
+const SENTENCE = /\p{L}{2,}[ ,:]+\p{L}{2,}|^\p{Lu}\p{L}+[.…?!:]?$|\p{L}{2,}[.…?!]$/u;
+/** Names of keys and of events that happen to look like a word of English. */
+const NO_WORDS = /^(Enter|Escape|Esc|Space|Delete|Backspace|Home|End|Tab|Page Up|Page Down|PageUp|PageDown|Arrow\w+|Ctrl|Shift|Rollcall|DOMException|AbortError)$/;
+/** Attributes that are read to a person. */
+const SPOKEN = /(?:title|placeholder|alt|aria-label|aria-description|aria-roledescription|aria-valuetext|label)="([^"]*\p{L}[^"]*)"/gu;
+
+/** Files whose texts are still to be moved into the catalogue. */
+const TO_MOVE: readonly string[] = [
+  "actions.ts",
+  "components/avatar.ts",
+  "components/banner.ts",
+  "components/chip.ts",
+  "components/menu.ts",
+  "components/toasts.ts",
+  "state/people.ts",
+  "state/views.ts",
+  "text/access.ts",
+  "text/banners.ts",
+  "text/billing.ts",
+  "text/changes.ts",
+  "text/ending.ts",
+  "text/errors.ts",
+  "text/fates.ts",
+  "text/faults.ts",
+  "text/fold.ts",
+  "text/journal.ts",
+  "text/keys.ts",
+  "text/rows.ts",
+  "text/say.ts",
+  "text/settings.ts",
+  "text/status.ts",
+  "text/user-actions.ts",
+  "views/areas.ts",
+  "views/billing/billing.ts",
+  "views/billing/change-subscription.ts",
+  "views/billing/invoice.ts",
+  "views/billing/invoices.ts",
+  "views/billing/subscription.ts",
+  "views/closed.ts",
+  "views/commands.ts",
+  "views/connect/connect.ts",
+  "views/connect/first-run.ts",
+  "views/connect/keep.ts",
+  "views/connect/sign-in.ts",
+  "views/demo-mailbox/demo-mailbox.ts",
+  "views/export-dialog.ts",
+  "views/export-format.ts",
+  "views/general/actions.ts",
+  "views/general/edit-settings.ts",
+  "views/general/end.ts",
+  "views/general/general.ts",
+  "views/general/missing.ts",
+  "views/journal/days.ts",
+  "views/journal/export.ts",
+  "views/journal/journal.ts",
+  "views/journal/line.ts",
+  "views/journal/verify.ts",
+  "views/organizations/remove.ts",
+  "views/organizations/switcher.ts",
+  "views/outbox/bulk.ts",
+  "views/outbox/conflict.ts",
+  "views/outbox/edit.ts",
+  "views/outbox/entry.ts",
+  "views/outbox/hold.ts",
+  "views/outbox/move.ts",
+  "views/outbox/outbox.ts",
+  "views/outbox/review.ts",
+  "views/outbox/screens.ts",
+  "views/outbox/send.ts",
+  "views/own-workspaces.ts",
+  "views/rail.ts",
+  "views/roles/choices.ts",
+  "views/roles/compare.ts",
+  "views/roles/difference.ts",
+  "views/settings/shortcuts.ts",
+  "views/status-bar.ts",
+  "views/users/access.ts",
+  "views/users/add/add.ts",
+  "views/users/add/assign.ts",
+  "views/users/add/many.ts",
+  "views/users/add/preview.ts",
+  "views/users/announce.ts",
+  "views/users/bulk.ts",
+  "views/users/change-users.ts",
+  "views/users/choose-columns.ts",
+  "views/users/columns.ts",
+  "views/users/compared.ts",
+  "views/users/delete-view.ts",
+  "views/users/details.ts",
+  "views/users/draft.ts",
+  "views/users/edit.ts",
+  "views/users/export.ts",
+  "views/users/filters.ts",
+  "views/users/name-view.ts",
+  "views/users/people-grid.ts",
+  "views/users/replace-email.ts",
+  "views/users/replacement.ts",
+  "views/users/row.ts",
+  "views/users/selection.ts",
+  "views/users/users.ts",
+  "views/users/views-menu.ts",
+  "views/workspaces/checks.ts",
+  "views/workspaces/columns.ts",
+  "views/workspaces/delete.ts",
+  "views/workspaces/details.ts",
+  "views/workspaces/name.ts",
+  "views/workspaces/pick-people.ts",
+  "views/workspaces/workspaces.ts",
+  "window.ts",
+];
+
+/** The texts of a file that a person would read, each with its line. */
+function outside(file: string): string[] {
+  const source = readFileSync(join(SOURCES, file), "utf8");
+  const found: string[] = [];
+  const tell = (text: string, at: number): void => {
+    found.push(`${file}:${source.slice(0, at).split("\n").length}: ${text.trim()}`);
+  };
+  /** Where texts begin that nobody reads: selectors, classes, and what only whoever mends the program sees. */
+  const unread = new Set<number>();
+  new Walk({
+    NewExpression: (node) => {
+      if (node.callee.type === "Identifier" && node.callee.name === "Error") for (const each of node.arguments) unread.add(each.start);
+    },
+    CallExpression: (node) => {
+      const { callee } = node;
+      const name = callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : "";
+      if (/^(querySelector|querySelectorAll|closest|matches)$/.test(name)) for (const each of node.arguments) unread.add(each.start);
+    },
+    Literal: (node) => {
+      if (typeof node.value === "string" && !unread.has(node.start) && SENTENCE.test(node.value) && !NO_WORDS.test(node.value)) tell(node.value, node.start);
+    },
+    TaggedTemplateExpression: (node) => {
+      const tag = node.tag.type === "Identifier" ? node.tag.name : "";
+      unread.add(node.quasi.start);
+      if (tag !== "html") return;
+      node.quasi.expressions.forEach((expression, at) => {
+        if (/ (class|style)=$/.test(node.quasi.quasis[at]?.value.raw ?? "")) unread.add(expression.start);
+      });
+      // An expression stands for itself, so that what is around it is read as one text.
+      const whole = node.quasi.quasis.map((part) => part.value.raw).join("\u0000");
+      const texts = [...whole.matchAll(SPOKEN)].map((match) => match[1] ?? "");
+      texts.push(...whole.replace(/<[^>]*>/g, "\n").split("\n"));
+      for (const text of texts) if (/\p{L}/u.test(text) && !/^[^<]*=$/.test(text) && !NO_WORDS.test(text.trim())) tell(text.replaceAll("\u0000", "…"), node.start);
+    },
+    TemplateLiteral: (node) => {
+      if (unread.has(node.start)) return;
+      const whole = node.quasis.map((part) => part.value.cooked ?? "").join("\u0000");
+      if (SENTENCE.test(whole) || /^\p{L}{2,} \u0000|\u0000 \p{L}{2,}/u.test(whole)) tell(whole.replaceAll("\u0000", "…"), node.start);
+    },
+  }).visit(parseSync(file, source).program);
+  return found;
+}
+
+/** A catalogue's sentences by id, each with the names of what it is told. */
+function catalogue(tag: string): Map<string, string[]> {
+  const folder = join(ROOT, "locales", tag);
+  const found = new Map<string, string[]>();
+  for (const file of readdirSync(folder)) {
+    for (const entry of parse(readFileSync(join(folder, file), "utf8"), {}).body) {
+      expect(entry.type, `${tag}/${file} can be read`).not.toBe("Junk");
+      if (entry.type !== "Message") continue;
+      const { name } = (entry as Message).id;
+      expect(found.has(name), `${name} stands once in ${tag}`).toBe(false);
+      found.set(name, variables(entry as Message));
+    }
+  }
+  return found;
+}
+
+function variables(message: Message): string[] {
+  const names = new Set<string>();
+  class Variables extends Visitor {
+    override visitVariableReference(node: VariableReference): void {
+      names.add(node.id.name);
+    }
+  }
+  new Variables().visit(message);
+  return [...names].sort();
+}
+
+describe("the catalogue", () => {
+  const english = catalogue("en");
+
+  it("is whole in every language, and each sentence is told the same", () => {
+    for (const tag of Object.keys(LANGUAGES)) {
+      expect(Object.fromEntries(catalogue(tag)), tag).toEqual(Object.fromEntries(english));
+    }
+  });
+
+  it("has no sentence of the window that nobody says", () => {
+    const sources = files.map((file) => readFileSync(join(SOURCES, file), "utf8")).join("\n");
+    const folder = join(ROOT, "locales/en");
+    const own = readdirSync(folder).filter((file) => file.startsWith("window-"))
+      .flatMap((file) => parse(readFileSync(join(folder, file), "utf8"), {}).body)
+      .flatMap((entry) => (entry.type === "Message" ? [(entry as Message).id.name] : []));
+    expect(own.filter((id) => !sources.includes(`"${id}"`))).toEqual([]);
+  });
+
+  it("holds every text that is shown", () => {
+    const moved = files.filter((file) => !TO_MOVE.includes(file));
+    expect(moved.flatMap((file) => outside(file))).toEqual([]);
+  });
+
+  it("waits for no file that has moved", () => {
+    expect(TO_MOVE.filter((file) => outside(file).length === 0)).toEqual([]);
+  });
+});
