@@ -25,3 +25,11 @@ age-days = { $count ->
    *[other] { $count } Tage
 }
 wait-seconds = { $count } s
+
+## Words of every dialog and screen
+
+word-cancel = Abbrechen
+word-close = Schließen
+word-loading = Wird geladen …
+word-try-again = Erneut versuchen
+word-type-to-confirm = Zum Bestätigen { $text } eingeben

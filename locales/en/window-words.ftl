@@ -25,3 +25,11 @@ age-days = { $count ->
    *[other] { $count } days
 }
 wait-seconds = { $count } s
+
+## Words of every dialog and screen
+
+word-cancel = Cancel
+word-close = Close
+word-loading = Loading…
+word-try-again = Try again
+word-type-to-confirm = Type { $text } to confirm

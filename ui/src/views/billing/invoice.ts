@@ -9,6 +9,7 @@ import type { InvoiceView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { day, invoiceStatus, money } from "../../text/billing";
 import { explain } from "../../text/errors";
+import { say } from "../../text/say";
 import { saveInvoice } from "./invoices";
 
 export class InvoiceDialog extends LightElement {
@@ -50,7 +51,7 @@ export class InvoiceDialog extends LightElement {
       .heading=${view === null ? "Invoice" : `Invoice ${view.row.number}`}
       .content=${html`${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
         ${view === null ? nothing : lines(view)}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${close}>Close</button>
+      .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>
         ${view === null ? nothing : html`<button type="submit" class="button button-primary">Save invoice ${view.row.number}…</button>`}`}
       @leave=${close}
       @confirm=${save}

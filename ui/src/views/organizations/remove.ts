@@ -8,15 +8,15 @@ import { Failure } from "../../host/failure";
 import type { Keep, RemovalView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
 import { send } from "../outbox/send";
 
 const SECRETS: Readonly<Record<Keep, string>> = {
-  keychain: "The key and the token in the system keychain, before anything else",
-  key_file: "The token, and the key file if no other organization needs it",
-  session: "The token, which was kept for this session only",
+  keychain: say("remove-keychain"),
+  key_file: say("remove-key-file"),
+  session: say("remove-session"),
 };
 
 export class RemoveOrganization extends LightElement {
@@ -83,7 +83,7 @@ export class RemoveOrganization extends LightElement {
         secrets: this.leave ? "leave" : "erase", ...(this.view.confirm === null ? {} : { typed: this.typed }),
       });
       this.desk.show(null);
-      this.desk.toasts.say([`${this.view.name} was removed from this computer.`, ...left].join(" "));
+      this.desk.toasts.say([say("remove-done", { name: this.view.name }), ...left].join(" "));
     } catch (cause) {
       this.failure = Failure.from(cause);
       this.busy = false;
@@ -95,7 +95,7 @@ export class RemoveOrganization extends LightElement {
   #waiting(changes: number): TemplateResult {
     const { session } = this.organization;
     const held = session.view === null ? null : heldBack(session.view);
-    const why = held ?? (session.view?.waiting === 0 ? "None of them can be sent as it is: look at them in the Outbox." : null);
+    const why = held ?? (session.view?.waiting === 0 ? say("remove-none-sendable") : null);
     const press = (): void => {
       if (why === null) void this.desk.attempt(send(this.desk, this.organization, { kind: "all" }));
     };
@@ -104,11 +104,10 @@ export class RemoveOrganization extends LightElement {
       this.desk.go("outbox");
     };
     return html`<div class="note note-danger">
-      <p><strong>${counted(changes, "change")} ${changes === 1 ? "waits" : "wait"} here that the server doesn't have.</strong>
-        Send ${changes === 1 ? "it" : "them"} first, or ${changes === 1 ? "it is" : "they are"} lost.</p>
+      <p><strong>${say("remove-waiting", { changes })}</strong> ${say("remove-waiting-lost", { changes })}</p>
       <div class="entry-actions">
-        <button type="button" class="button button-small" aria-disabled=${String(why !== null)} aria-describedby=${why === null ? nothing : "remove-unsent"} @click=${press}>Send ${counted(changes, "change")}</button>
-        <button type="button" class="button button-small" @click=${look}>Look at ${changes === 1 ? "it" : "them"} in the Outbox</button>
+        <button type="button" class="button button-small" aria-disabled=${String(why !== null)} aria-describedby=${why === null ? nothing : "remove-unsent"} @click=${press}>${say("remove-send", { changes })}</button>
+        <button type="button" class="button button-small" @click=${look}>${say("remove-look", { changes })}</button>
       </div>
       ${why === null ? nothing : html`<p id="remove-unsent">${why}</p>`}
     </div>`;
@@ -119,16 +118,17 @@ export class RemoveOrganization extends LightElement {
     return html`
       <ul class="plain-list">
         <li>${SECRETS[view.keep]}</li>
-        <li>The list of users, their pictures, and the saved views</li>
-        <li>The Outbox${journalLines === null ? " and the journal" : html` and the journal of ${counted(journalLines, "line")}`}</li>
+        <li>${say("remove-list")}</li>
+        <li>${journalLines === null ? say("remove-outbox-and-journal") : say("remove-outbox-and-lines", { lines: journalLines })}</li>
       </ul>
       ${(journalLines ?? 0) > 0
-        ? html`<p><button type="button" class="button button-small" @click=${() => this.desk.show({ kind: "journal_export" })}>Export the journal first…</button></p>`
+        ? html`<p><button type="button" class="button button-small" @click=${() => this.desk.show({ kind: "journal_export" })}>${say("remove-export-first")}</button></p>`
         : nothing}
-      ${unread === null ? nothing : html`<p class="note note-danger"><span>It can't be opened now: ${unread}</span></p>`}
+      ${unread === null ? nothing : html`<p class="note note-danger"><span>${say("remove-unread", { why: unread })}</span></p>`}
       ${changes !== null && changes > 0 ? this.#waiting(changes) : nothing}
       ${confirm === null ? nothing : field({
-        id: "remove-typed", label: `Type ${confirm.text} to ${changes === null ? "remove it all the same" : "discard what waits"}`, help: spoken(confirm.reason),
+        id: "remove-typed", label: changes === null ? say("remove-type-all-the-same", { text: confirm.text }) : say("remove-type-to-discard", { text: confirm.text }),
+        help: spoken(confirm.reason),
         value: this.typed, onInput: (typed) => (this.typed = typed),
       })}`;
   }
@@ -141,18 +141,18 @@ export class RemoveOrganization extends LightElement {
     const outOfReach = failure !== null && /^(no_keychain|keychain_)/.test(failure.code) && view !== null;
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${`Remove ${name} from this computer?`}
-      .intro=${"Nothing changes on the server. From this computer goes:"}
+      .heading=${say("remove-heading", { name })}
+      .intro=${say("remove-intro")}
       .content=${html`
-        ${view === null ? (failure === null ? html`<p>Looking at what waits…</p>` : nothing) : this.#content(view)}
+        ${view === null ? (failure === null ? html`<p>${say("remove-looking")}</p>` : nothing) : this.#content(view)}
         ${failure === null ? nothing : html`<p class="error" role="alert">${whyNot(failure)}</p>`}
         ${outOfReach || this.leave
           ? html`<label class="check"><input type="checkbox" .checked=${this.leave} @change=${(event: Event) => (this.leave = (event.target as HTMLInputElement).checked)} />
-              <span>Remove the files all the same. The key and the token stay in the keychain.</span></label>`
+              <span>${say("remove-leave-secrets")}</span></label>`
           : nothing}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${leave}>Cancel</button>
+      .footer=${html`<button type="button" class="button" data-first @click=${leave}>${say("word-cancel")}</button>
         ${view === null ? nothing : html`<button type="submit" class="button button-danger" aria-disabled=${String(!this.#ready)}
-          aria-describedby=${!this.#ready && view.confirm !== null ? "remove-typed-help" : nothing}>${busy ? "Removing…" : changes > 0 ? `Discard ${count(changes)} and remove ${name}` : `Remove ${name}`}</button>`}`}
+          aria-describedby=${!this.#ready && view.confirm !== null ? "remove-typed-help" : nothing}>${busy ? say("remove-busy") : changes > 0 ? say("remove-confirm-discard", { changes, name }) : say("remove-confirm", { name })}</button>`}`}
       @leave=${leave}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
@@ -163,5 +163,5 @@ customElements.define("remove-organization", RemoveOrganization);
 /** Where to keep a sign-in is no question here: its key is to go. */
 function whyNot(failure: Failure): string {
   if (failure.code !== "no_keychain") return explain(failure).text;
-  return ["No system keychain is available, and the key of this organization is in it. Nothing was removed.", failure.help].filter(Boolean).join(" ");
+  return [say("remove-no-keychain"), failure.help].filter(Boolean).join(" ");
 }

@@ -10,6 +10,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { announce } from "../users/announce";
 
 export class DeleteWorkspaceDialog extends LightElement {
@@ -87,15 +88,15 @@ export class DeleteWorkspaceDialog extends LightElement {
     return html`<ui-dialog
       .heading=${`Delete ${name}?`}
       .content=${html`${deletion === null
-          ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>`
+          ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>`
           : html`<section class="summary" aria-live="polite" aria-label="What will happen">
               <div class="sentences">${consequences(deletion).map((sentence) => html`<p>${sentence}</p>`)}</div>
             </section>`}
         ${confirm === null
           ? nothing
-          : field({ id: "typed", label: `Type ${confirm.text} to confirm`, help: confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}
+          : field({ id: "typed", label: say("word-type-to-confirm", { text: confirm.text }), help: confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${close}>Cancel</button>
+      .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-cancel")}</button>
         ${deletion === null
           ? nothing
           : html`<button
