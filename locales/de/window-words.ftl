@@ -33,3 +33,35 @@ word-close = Schließen
 word-loading = Wird geladen …
 word-try-again = Erneut versuchen
 word-type-to-confirm = Zum Bestätigen { $text } eingeben
+
+## Was ein Benutzer hat
+
+property-name = Name
+property-email = E-Mail
+property-address = E-Mail-Adresse
+property-role = Rolle
+property-state = Status
+property-workspaces = Arbeitsbereiche
+property-last-active = Zuletzt aktiv
+property-added = Hinzugefügt
+property-contacts = Kontakte
+role-none = Keine Rolle
+
+## Gezählt
+
+counted-users = { $count ->
+    [one] { $count } Benutzer
+   *[other] { $count } Benutzer
+}
+counted-matches = { $count ->
+    [one] { $count } Treffer
+   *[other] { $count } Treffer
+}
+counted-contacts = { $count ->
+    [one] { $count } Kontakt
+   *[other] { $count } Kontakte
+}
+counted-changes = { $count ->
+    [one] { $count } Änderung
+   *[other] { $count } Änderungen
+}

@@ -33,3 +33,35 @@ word-close = Close
 word-loading = Loading…
 word-try-again = Try again
 word-type-to-confirm = Type { $text } to confirm
+
+## What a user has
+
+property-name = Name
+property-email = E-mail
+property-address = E-mail address
+property-role = Role
+property-state = State
+property-workspaces = Workspaces
+property-last-active = Last active
+property-added = Added
+property-contacts = Contacts
+role-none = No role
+
+## Counted
+
+counted-users = { $count ->
+    [one] { $count } user
+   *[other] { $count } users
+}
+counted-matches = { $count ->
+    [one] { $count } match
+   *[other] { $count } matches
+}
+counted-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+counted-changes = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}

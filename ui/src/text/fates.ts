@@ -1,20 +1,23 @@
 /** What becomes of the lines of a list, in words: an icon and a word, never colour alone. */
 import type { Fate, InviteeRow } from "../host/types";
 import type { Mark } from "./rows";
+import { say } from "./say";
 
 export const FATES: Readonly<Record<Fate, Mark>> = {
-  added: { icon: "check", tone: "good", text: "Will be added" },
-  there: { icon: "pause", tone: "waiting", text: "Already there" },
-  denied: { icon: "lock", tone: "danger", text: "Not allowed" },
-  unreadable: { icon: "alert", tone: "danger", text: "Can't be read" },
+  added: { icon: "check", tone: "good", text: say("fates-added") },
+  there: { icon: "pause", tone: "waiting", text: say("fates-there") },
+  denied: { icon: "lock", tone: "danger", text: say("fates-denied") },
+  unreadable: { icon: "alert", tone: "danger", text: say("fates-unreadable") },
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
-  address: "E-mail address", name: "Name", role: "Role", workspaces: "Workspaces", line: "Line",
+  address: say("property-address"), name: say("property-name"), role: say("property-role"),
+  workspaces: say("property-workspaces"), line: say("fates-line"),
 };
 
 /** Why a line comes to its end, with the part that is wrong and who could help. */
 export function why(row: InviteeRow): string {
-  const part = row.field === null ? "" : `${FIELDS[row.field] ?? row.field}: `;
-  return [part + (row.reason ?? ""), row.help ?? ""].filter(Boolean).join(" ");
+  const reason = row.reason ?? "";
+  const told = row.field === null ? reason : say("fates-why", { field: FIELDS[row.field] ?? row.field, reason });
+  return [told, row.help ?? ""].filter(Boolean).join(" ");
 }

@@ -3,8 +3,8 @@ import type { Desk } from "../../desk";
 import type { Changes, OutboxView, Receipt } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { asked } from "../../text/changes";
-import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
 import { send } from "../outbox/send";
 
@@ -39,5 +39,5 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
 /** "Ana Ruiz, Member → Admin" of one user; of several "214 changes". */
 function what(name: string, { total, groups, waiting, awaiting, needsYou, done }: OutboxView): string {
   const entries = groups[0]?.entries ?? [];
-  return total > 1 ? counted(waiting + awaiting + needsYou + done, "change") : `${spoken(name)}, ${entries.map(asked).join(", ")}`;
+  return total > 1 ? say("counted-changes", { count: waiting + awaiting + needsYou + done }) : `${spoken(name)}, ${entries.map(asked).join(", ")}`;
 }

@@ -13,6 +13,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { count, counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { consequences, DANGEROUS, ENDING, press, question, VERDICTS, whom, type Kind } from "../../text/user-actions";
 import "../roles/choices";
 import "../workspaces/checks";
@@ -165,7 +166,7 @@ export class ChangeUsersDialog extends LightElement {
       });
       this.desk.show(null);
       this.whom.from?.clear();
-      await announce(this.desk, this.organization, name ?? counted(this.preview?.willChange ?? 0, "user"), receipt);
+      await announce(this.desk, this.organization, name ?? say("counted-users", { count: this.preview?.willChange ?? 0 }), receipt);
     } catch (cause) {
       this.failure = Failure.from(cause);
       // Others may be concerned by now: what is typed must fit what is seen.
@@ -265,8 +266,8 @@ export class ChangeUsersDialog extends LightElement {
       <summary>Workspaces lost: ${count(workspaces.length)}</summary>
       <div class="losses-list" role="group" aria-label="Workspaces lost" tabindex="0"><ul class="plain-list">${workspaces.map((each) => html`<li>
         <span class="wrap">${each.name}</span>
-        ${many ? html`<span class="faint">${counted(each.users, "user")}</span>` : nothing}
-        <span class="faint">${each.contacts === 0 ? nothing : counted(each.contacts, "contact")}</span>
+        ${many ? html`<span class="faint">${say("counted-users", { count: each.users })}</span>` : nothing}
+        <span class="faint">${each.contacts === 0 ? nothing : say("counted-contacts", { count: each.contacts })}</span>
       </li>`)}</ul></div>
     </details>`;
   }

@@ -1,6 +1,7 @@
 /** The columns that the list can have, and how each is headed, sorted and sized. */
 import type { Column } from "../../components/grid";
 import type { ListColumn, ShownColumn, SortBy, UserQuery } from "../../host/types";
+import { say } from "../../text/say";
 
 interface Kind {
   label: string;
@@ -11,16 +12,17 @@ interface Kind {
   share: number;
 }
 
-const ADDRESS = { id: "email", label: "E-mail" } as const;
+/** A column that sorts by what it is headed with. */
+const sorting = (id: SortBy, label: string): Pick<Kind, "label" | "sorts"> => ({ label, sorts: [{ id, label }] });
 
 export const COLUMNS: Readonly<Record<ListColumn, Kind>> = {
-  name: { label: "Name", sorts: [{ id: "name", label: "Name" }], least: 12, share: 1.9 },
-  email: { label: "E-mail", sorts: [ADDRESS], least: 10, share: 1.5 },
-  role: { label: "Role", sorts: [{ id: "role", label: "Role" }], least: 7, share: 1.1 },
-  workspaces: { label: "Workspaces", sorts: [{ id: "workspaces", label: "Workspaces" }], least: 6.5, share: 1 },
-  last_active: { label: "Last active", sorts: [{ id: "last_active", label: "Last active" }], least: 9.25, share: 0 },
-  state: { label: "State", sorts: [{ id: "state", label: "State" }], least: 9.5, share: 0 },
-  added: { label: "Added", sorts: [{ id: "added", label: "Added" }], least: 7.5, share: 0 },
+  name: { ...sorting("name", say("property-name")), least: 12, share: 1.9 },
+  email: { ...sorting("email", say("property-email")), least: 10, share: 1.5 },
+  role: { ...sorting("role", say("property-role")), least: 7, share: 1.1 },
+  workspaces: { ...sorting("workspaces", say("property-workspaces")), least: 6.5, share: 1 },
+  last_active: { ...sorting("last_active", say("property-last-active")), least: 9.25, share: 0 },
+  state: { ...sorting("state", say("property-state")), least: 9.5, share: 0 },
+  added: { ...sorting("added", say("property-added")), least: 7.5, share: 0 },
 };
 
 /** A column's widths in pixels at the usual size of text: the least, the most, and a step of the keyboard. */
@@ -33,7 +35,7 @@ export function drawn(columns: readonly ShownColumn[], query: UserQuery): Column
   const beside = columns.some((each) => each.column === "email");
   return columns.map(({ column, width }) => {
     const { label, sorts, least, share } = COLUMNS[column];
-    const offered = column === "name" && !beside ? [...sorts, ADDRESS] : sorts;
+    const offered = column === "name" && !beside ? [...sorts, ...COLUMNS.email.sorts] : sorts;
     return {
       id: column, label, least, share, width: width ?? null, sorts: offered,
       sorted: offered.some((each) => each.id === query.sort)

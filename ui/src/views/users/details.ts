@@ -14,6 +14,7 @@ import { explain } from "../../text/errors";
 import { count, counted, date, instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { activity, STATES } from "../../text/rows";
+import { say } from "../../text/say";
 import { TITLES, type Kind } from "../../text/user-actions";
 import "./access";
 import { cancelReplacement } from "./replacement";
@@ -91,15 +92,15 @@ export class UserDetailsPane extends LightElement {
     const more = view.workspaces.length - named.length;
     return html`${this.#notes(view)}
       <dl class="facts">
-        <dt>Role</dt><dd>${role(row)}</dd>
-        <dt>State</dt><dd>${state(view, this.desk.now)}</dd>
-        <dt>Last active</dt><dd>${last(view, this.desk.now)}</dd>
+        <dt>${say("property-role")}</dt><dd>${role(row)}</dd>
+        <dt>${say("property-state")}</dt><dd>${state(view, this.desk.now)}</dd>
+        <dt>${say("property-last-active")}</dt><dd>${last(view, this.desk.now)}</dd>
         ${view.contacts === null
           ? nothing
-          : html`<dt>Contacts</dt><dd>${view.contacts === 0 ? "None" : `${count(view.contacts)} in ${counted(view.contactWorkspaces, "workspace")}`}</dd>`}
+          : html`<dt>${say("property-contacts")}</dt><dd>${view.contacts === 0 ? "None" : `${count(view.contacts)} in ${counted(view.contactWorkspaces, "workspace")}`}</dd>`}
       </dl>
       <section>
-        <h3>Workspaces</h3>
+        <h3>${say("property-workspaces")}</h3>
         ${view.workspaces.length === 0 ? html`<p class="faint">None</p>` : nothing}
         <div class="pills">
           ${named.map(pill)}
@@ -151,7 +152,7 @@ export class UserDetailsPane extends LightElement {
       ${workspaces.map((each) => html`<li>
         <span class="wrap">${each.waiting === "removed" ? html`<del>${each.name}</del>` : each.name}</span>
         ${waiting(each)}
-        <span class="faint">${each.contacts === null ? nothing : counted(each.contacts, "contact")}</span>
+        <span class="faint">${each.contacts === null ? nothing : say("counted-contacts", { count: each.contacts })}</span>
       </li>`)}
     </ul>`;
   }

@@ -4,6 +4,7 @@ import { chip } from "../../components/chip";
 import type { Activity, RowState, UserQuery, WorkspaceChoice } from "../../host/types";
 import { count } from "../../text/format";
 import { ACTIVITIES, ROLES, STATES } from "../../text/rows";
+import { say } from "../../text/say";
 
 export interface Filters {
   query: UserQuery;
@@ -24,27 +25,27 @@ export const NO_FILTERS: Pick<UserQuery, "roles" | "states" | "workspaces" | "ac
 
 export function filters(of: Filters): TemplateResult {
   const { query, ask } = of;
-  return html`<div class="chips" role="group" aria-label="Filters">
+  return html`<div class="chips" role="group" aria-label=${say("filters-label")}>
     ${chip({
-      name: "Role", chosen: query.roles, set: (roles) => ask({ roles }),
+      name: say("property-role"), chosen: query.roles, set: (roles) => ask({ roles }),
       choices: ROLES.map(([id, label]) => ({ id, label })),
     })}
     ${chip<RowState>({
-      name: "State", chosen: query.states, set: (states) => ask({ states }),
+      name: say("property-state"), chosen: query.states, set: (states) => ask({ states }),
       choices: Object.entries(STATES).map(([id, label]) => ({ id: id as RowState, label })),
     })}
     ${chip({
-      name: "Workspace", chosen: query.workspaces, set: (workspaces) => ask({ workspaces }), show: of.wantWorkspaces,
+      name: say("filters-workspace"), chosen: query.workspaces, set: (workspaces) => ask({ workspaces }), show: of.wantWorkspaces,
       choices: of.workspaces.map((each) => ({
         id: each.id, label: each.name, ...(each.users === null ? {} : { hint: count(each.users) }),
       })),
     })}
     ${chip<Activity>({
-      name: "Activity", chosen: query.activity, set: (activity) => ask({ activity }),
+      name: say("filters-activity"), chosen: query.activity, set: (activity) => ask({ activity }),
       choices: Object.entries(ACTIVITIES).map(([id, label]) => ({ id: id as Activity, label })),
     })}
     ${filtered(query)
-      ? html`<button type="button" class="button-link" @click=${() => ask(NO_FILTERS)}>Clear filters</button>`
+      ? html`<button type="button" class="button-link" @click=${() => ask(NO_FILTERS)}>${say("filters-clear")}</button>`
       : nothing}
   </div>`;
 }

@@ -10,13 +10,13 @@ import type { UserRow } from "../../host/types";
 import type { People } from "../../state/people";
 import type { OpenOrganization } from "../../state/organization";
 import type { Selection } from "../../state/selection";
-import { counted } from "../../text/format";
+import { say } from "../../text/say";
 import { Choosing, type Chooser } from "./choosing";
 import { cells } from "./row";
 
 const COLUMNS: readonly Column[] = [
-  { id: "name", label: "Name", least: 11, share: 2, width: null, sorts: [], sorted: null },
-  { id: "role", label: "Role", least: 7, share: 1, width: null, sorts: [], sorted: null },
+  { id: "name", label: say("property-name"), least: 11, share: 2, width: null, sorts: [], sorted: null },
+  { id: "role", label: say("property-role"), least: 7, share: 1, width: null, sorts: [], sorted: null },
 ];
 
 export class PeopleGrid extends LightElement implements Chooser {
@@ -97,7 +97,7 @@ export class PeopleGrid extends LightElement implements Chooser {
     return {
       has: (row) => selection.has((row as UserRow).id),
       many: all ? "all" : many === 0 ? "none" : "some",
-      label: all ? "Clear the selection" : `Select all ${counted(people.total, "user")}`,
+      label: all ? say("selection-deselect") : say("selection-select-users", { count: people.total }),
     };
   }
 

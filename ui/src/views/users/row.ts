@@ -7,6 +7,7 @@ import type { ListColumn, UserRow } from "../../host/types";
 import type { Pictures } from "../../state/pictures";
 import { marked } from "../../text/fold";
 import { activity, added, intent, state, workspaces, type Mark } from "../../text/rows";
+import { say } from "../../text/say";
 
 /** What the cells of every row depend on besides the row. */
 export interface Around {
@@ -56,8 +57,8 @@ function name(row: UserRow, addressBeside: boolean, { search, pictures }: Around
 
 /** The role shown; with the one on the server struck out before it while a change waits. */
 export const role = (row: UserRow): TemplateResult => {
-  const shown = row.roleTitle === "" ? "No role" : row.roleTitle;
+  const shown = row.roleTitle === "" ? say("role-none") : row.roleTitle;
   return row.roleWas === null
     ? html`<span class="clip">${shown}</span>`
-    : html`<span class="wrap"><del><span class="unseen">was </span>${row.roleWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${shown}</ins></span>`;
+    : html`<span class="wrap"><del><span class="unseen">${say("row-role-was")} </span>${row.roleWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${shown}</ins></span>`;
 };

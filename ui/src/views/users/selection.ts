@@ -4,7 +4,7 @@ import type { Selectable } from "../../components/grid-boxes";
 import type { Desk } from "../../desk";
 import type { UserRow } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
-import { count, counted } from "../../text/format";
+import { say } from "../../text/say";
 import { bulkActions } from "./bulk";
 import { narrowed } from "./filters";
 
@@ -13,11 +13,13 @@ export function selected(organization: OpenOrganization): string {
   const { people, selection } = organization;
   const many = selection.count(people.total);
   if (many === 0) return "";
-  return selection.all && many === people.total ? `All ${everyone(organization)} selected` : `${count(many)} selected`;
+  if (!selection.all || many !== people.total) return say("selection-some", { count: many });
+  return narrowed(people.query) ? say("selection-all-matches", { count: many }) : say("selection-all-users", { count: many });
 }
 
-const everyone = ({ people }: OpenOrganization): string =>
-  narrowed(people.query) ? counted(people.total, "match", "matches") : counted(people.total, "user");
+/** What selects everyone in the list. */
+const everyone = ({ people: { query, total } }: OpenOrganization): string =>
+  narrowed(query) ? say("selection-select-matches", { count: total }) : say("selection-select-users", { count: total });
 
 /** What the grid is told of it. */
 export function selectable(organization: OpenOrganization): Selectable {
@@ -27,7 +29,7 @@ export function selectable(organization: OpenOrganization): Selectable {
   return {
     has: (row) => selection.has((row as UserRow).id),
     many: all ? "all" : many === 0 ? "none" : "some",
-    label: all ? "Clear the selection" : `Select all ${everyone(organization)}`,
+    label: all ? say("selection-deselect") : everyone(organization),
   };
 }
 
@@ -35,11 +37,11 @@ export function selectionBar(desk: Desk, organization: OpenOrganization): Templa
   const { people, selection } = organization;
   const said = selected(organization);
   if (said === "") return nothing;
-  return html`<div class="selection" role="group" aria-label="Selection">
+  return html`<div class="selection" role="group" aria-label=${say("selection-label")}>
     <strong>${said}</strong>
     ${selection.count(people.total) >= people.total
       ? nothing
-      : html`<button type="button" class="button-link" @click=${() => selection.everyone(people.query)}>Select all ${everyone(organization)}</button>`}
+      : html`<button type="button" class="button-link" @click=${() => selection.everyone(people.query)}>${everyone(organization)}</button>`}
     <span class="spring"></span>
     ${bulkActions(desk, organization).map((action) => html`<button
         type="button"
@@ -49,6 +51,6 @@ export function selectionBar(desk: Desk, organization: OpenOrganization): Templa
         @click=${() => (action.unavailable === null ? action.run() : desk.toasts.say(action.unavailable))}
       >${action.title}</button>
       ${action.unavailable === null ? nothing : html`<span class="unseen" id="bulk-${action.id}-why">${action.unavailable}</span>`}`)}
-    <button type="button" class="button button-small" @click=${() => selection.clear()}>Clear</button>
+    <button type="button" class="button button-small" @click=${() => selection.clear()}>${say("selection-clear")}</button>
   </div>`;
 }

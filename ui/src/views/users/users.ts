@@ -11,9 +11,10 @@ import type { People } from "../../state/people";
 import type { Selection } from "../../state/selection";
 import type { Shown } from "../../state/shown";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
+import { count } from "../../text/format";
 import { label as keyLabel, onMac } from "../../text/keys";
 import { shortened } from "../../text/rows";
+import { say } from "../../text/say";
 import { ListScreen } from "../list-screen";
 import { Choosing, type Chooser } from "./choosing";
 import { clamped, drawn } from "./columns";
@@ -144,9 +145,9 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
     const { people, session } = this.organization;
     if (people.failure !== null) {
       return html`<h2>The list can't be shown</h2><p>${explain(people.failure).text}</p>
-        <button type="button" class="button" @click=${() => people.stale()}>Try again</button>`;
+        <button type="button" class="button" @click=${() => people.stale()}>${say("word-try-again")}</button>`;
     }
-    if (!people.known) return html`<p>Loading…</p>`;
+    if (!people.known) return html`<p>${say("word-loading")}</p>`;
     if (narrowed(people.query)) {
       return html`<h2>Nobody matches</h2>
         <p>${people.query.search.trim() === "" ? "No user has all of the chosen properties." : html`No name or e-mail contains “${shortened(people.query.search.trim())}”${filtered(people.query) ? " with these filters" : ""}.`}</p>
@@ -210,7 +211,7 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
         ></ui-grid>
         ${selectionBar(this.desk, this.organization)}
         <p class="unseen" role="status">${selected(this.organization)}</p>
-        <p class="unseen" role="status">${narrowed(people.query) ? counted(people.total, "match", "matches") : ""}</p>
+        <p class="unseen" role="status">${narrowed(people.query) ? say("counted-matches", { count: people.total }) : ""}</p>
       </section>
       ${details.id === null
         ? nothing

@@ -9,6 +9,7 @@ import { Invitees } from "../../../state/invitees";
 import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
 import { count, counted } from "../../../text/format";
+import { say } from "../../../text/say";
 import { whyNone } from "../../roles/choices";
 import "./preview";
 
@@ -210,7 +211,7 @@ export class AddMany extends LightElement {
         <span class="faint">A CSV file with or without a header: email, name, role, workspaces.</span>
       </div>
       ${view === null
-        ? html`<p class="faint">Loading…</p>`
+        ? html`<p class="faint">${say("word-loading")}</p>`
         : html`<role-choices
             .label=${"Role of those whose line names none"}
             .organization=${this.organization}
@@ -223,7 +224,7 @@ export class AddMany extends LightElement {
 
   #footer(): TemplateResult {
     const { step } = this;
-    const cancel = html`<button type="button" class="button" @click=${this.#leave}>Cancel</button>`;
+    const cancel = html`<button type="button" class="button" @click=${this.#leave}>${say("word-cancel")}</button>`;
     switch (step.at) {
       case "list":
       case "reading":
@@ -245,7 +246,7 @@ export class AddMany extends LightElement {
       case "done":
         return html`${step.outcome.left > 0 ? html`<button type="button" class="button button-aside" @click=${this.#read}>Preview the rest</button>` : nothing}
           ${this.#saving(step.invitees)}
-          <button type="submit" class="button button-primary">Close</button>`;
+          <button type="submit" class="button button-primary">${say("word-close")}</button>`;
     }
   }
 
