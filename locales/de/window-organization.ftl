@@ -74,3 +74,73 @@ remove-confirm = { $name } entfernen
 remove-confirm-discard = { $changes } verwerfen und { $name } entfernen
 remove-busy = Wird entfernt …
 remove-done = { $name } wurde von diesem Computer entfernt.
+
+## General
+
+general-title = Allgemein
+general-view-only = Nur ansehen
+general-view-only-because = Nur ansehen.
+general-information = Angaben
+general-added = Hinzugefügt
+general-edit = Bearbeiten …
+general-edit-information = Angaben zur Organisation bearbeiten …
+general-delete-heading = Organisation löschen
+general-delete = Organisation löschen …
+general-delete-action = Organisation löschen …
+general-delete-what = Löscht alle Benutzer, Arbeitsbereiche und Kontakte auf dem Server und beendet jede Sitzung. Vorher wird gezählt, was verschwindet, und zum Bestätigen der Name eingegeben.
+general-billing = Angaben zur Abrechnung
+general-free-seats = Freie Plätze
+edit-information = Angaben bearbeiten
+edit-billing-details = Rechnungsangaben bearbeiten
+
+## Ending the organization, or its subscription
+
+ending-organization = { $name } löschen?
+ending-organization-confirm = { $name } löschen
+ending-subscription = Abonnement kündigen?
+ending-subscription-confirm = Abonnement kündigen
+ending-keep-subscription = Behalten
+ending-moment = Einen Moment
+ending-deleted = Gelöscht
+ending-deleted-what = Alle Sitzungen sind beendet, und es kann nichts mehr geändert werden. Behalten Sie, was gelesen wurde, um es anzusehen und zu exportieren, oder entfernen Sie es von diesem Computer.
+ending-remove = Von diesem Computer entfernen …
+ending-keep-read = Gelesenes behalten
+ending-goes = { $users ->
+    [one] { $users } Benutzer
+   *[other] { $users } Benutzer
+}, { $workspaces ->
+    [one] { $workspaces } Arbeitsbereich
+   *[other] { $workspaces } Arbeitsbereiche
+} und { $contacts ->
+    [one] { $contacts } Kontakt
+   *[other] { $contacts } Kontakte
+} werden auf dem Server gelöscht.
+ending-goes-at-least = { $users ->
+    [one] { $users } Benutzer
+   *[other] { $users } Benutzer
+}, { $workspaces ->
+    [one] { $workspaces } Arbeitsbereich
+   *[other] { $workspaces } Arbeitsbereiche
+} und mindestens { $contacts ->
+    [one] { $contacts } Kontakt
+   *[other] { $contacts } Kontakte
+} werden auf dem Server gelöscht.
+ending-goes-uncounted = { $users ->
+    [one] { $users } Benutzer
+   *[other] { $users } Benutzer
+}, { $workspaces ->
+    [one] { $workspaces } Arbeitsbereich
+   *[other] { $workspaces } Arbeitsbereiche
+} und Kontakte, die dieser Server nicht zählt, werden auf dem Server gelöscht.
+ending-goes-subscription = Das Abonnement ({ $status }) endet sofort.
+ending-signed-out = Alle werden sofort abgemeldet, auch Sie.
+ending-never-sent = { $changes ->
+    [one] { $changes } Änderung im Postausgang wird nie gesendet.
+   *[other] { $changes } Änderungen im Postausgang werden nie gesendet.
+}
+ending-no-undo = Das lässt sich nicht rückgängig machen. Was zuletzt gelesen wurde, bleibt auf diesem Computer zum Ansehen, bis Sie es entfernen.
+ending-at-once = Es endet sofort.
+ending-on = Es endet am { $date }, und bis dahin funktioniert alles.
+ending-with-period = Es endet mit dem Zeitraum, und bis dahin funktioniert alles.
+ending-afterwards = Danach kann niemand mehr hinzugefügt, reaktiviert oder eingeladen werden. Benutzer, Arbeitsbereiche und Kontakte bleiben.
+ending-until-then = Bis zum Ende können Sie es sich anders überlegen: Behalten Sie das Abonnement.

@@ -33,6 +33,14 @@ word-close = Schließen
 word-loading = Wird geladen …
 word-try-again = Erneut versuchen
 word-type-to-confirm = Zum Bestätigen { $text } eingeben
+word-what-will-change = Was sich ändert
+word-what-will-happen = Was geschieht
+word-nothing-changes = Noch ändert sich nichts.
+word-save-changes = Änderungen speichern
+word-save-count = { $count ->
+    [one] { $count } Änderung speichern
+   *[other] { $count } Änderungen speichern
+}
 
 ## Was ein Benutzer hat
 

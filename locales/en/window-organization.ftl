@@ -74,3 +74,73 @@ remove-confirm = Remove { $name }
 remove-confirm-discard = Discard { $changes } and remove { $name }
 remove-busy = Removing…
 remove-done = { $name } was removed from this computer.
+
+## General
+
+general-title = General
+general-view-only = View only
+general-view-only-because = View only.
+general-information = Information
+general-added = Added
+general-edit = Edit…
+general-edit-information = Edit the organization's information…
+general-delete-heading = Delete the organization
+general-delete = Delete organization…
+general-delete-action = Delete the organization…
+general-delete-what = Deletes every user, workspace and contact on the server, and ends every session. What goes is counted before, and the name is typed to confirm.
+general-billing = Billing information
+general-free-seats = Free seats
+edit-information = Edit information
+edit-billing-details = Edit billing details
+
+## Ending the organization, or its subscription
+
+ending-organization = Delete { $name }?
+ending-organization-confirm = Delete { $name }
+ending-subscription = Cancel the subscription?
+ending-subscription-confirm = Cancel the subscription
+ending-keep-subscription = Keep it
+ending-moment = One moment
+ending-deleted = Deleted
+ending-deleted-what = Every session has ended, and nothing can be changed any more. Keep what was read to look at it and export it, or remove it from this computer.
+ending-remove = Remove it from this computer…
+ending-keep-read = Keep what was read
+ending-goes = { $users ->
+    [one] { $users } user
+   *[other] { $users } users
+}, { $workspaces ->
+    [one] { $workspaces } workspace
+   *[other] { $workspaces } workspaces
+} and { $contacts ->
+    [one] { $contacts } contact
+   *[other] { $contacts } contacts
+} are deleted on the server.
+ending-goes-at-least = { $users ->
+    [one] { $users } user
+   *[other] { $users } users
+}, { $workspaces ->
+    [one] { $workspaces } workspace
+   *[other] { $workspaces } workspaces
+} and at least { $contacts ->
+    [one] { $contacts } contact
+   *[other] { $contacts } contacts
+} are deleted on the server.
+ending-goes-uncounted = { $users ->
+    [one] { $users } user
+   *[other] { $users } users
+}, { $workspaces ->
+    [one] { $workspaces } workspace
+   *[other] { $workspaces } workspaces
+} and contacts that this server doesn't count are deleted on the server.
+ending-goes-subscription = The subscription ({ $status }) ends at once.
+ending-signed-out = Everybody is signed out at once, you too.
+ending-never-sent = { $changes ->
+    [one] { $changes } change in the Outbox is never sent.
+   *[other] { $changes } changes in the Outbox are never sent.
+}
+ending-no-undo = This can't be undone. What was last read stays on this computer to be looked at, until you remove it.
+ending-at-once = It ends at once.
+ending-on = It ends on { $date }, and until then everything works.
+ending-with-period = It ends when the period ends, and until then everything works.
+ending-afterwards = After that nobody can be added, reactivated or invited. Users, workspaces and contacts stay.
+ending-until-then = Until it ends you can change your mind: keep the subscription.

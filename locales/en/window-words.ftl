@@ -33,6 +33,14 @@ word-close = Close
 word-loading = Loading…
 word-try-again = Try again
 word-type-to-confirm = Type { $text } to confirm
+word-what-will-change = What will change
+word-what-will-happen = What will happen
+word-nothing-changes = Nothing changes yet.
+word-save-changes = Save changes
+word-save-count = { $count ->
+    [one] Save { $count } change
+   *[other] Save { $count } changes
+}
 
 ## What a user has
 

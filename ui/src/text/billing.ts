@@ -1,8 +1,8 @@
 /** Billing in words: amounts to the last decimal, where a subscription stands, and the next step. */
 import type { Begins, Price, SubscriptionPreview, SubscriptionView } from "../host/types";
-import { count, counted, date, instant } from "./format";
-import { localeUsed } from "./say";
+import { count, date, instant } from "./format";
 import type { Mark } from "./rows";
+import { localeUsed, say } from "./say";
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
 
@@ -21,11 +21,30 @@ export function money(amount: string, currency: string): string {
 }
 
 /** "CHF 3,600.00 a month". */
-export const price = ({ amount, currency, period }: Price): string =>
-  `${money(amount, currency)} ${period === "month" ? "a month" : period === "year" ? "a year" : `per ${period}`}`;
+export function price({ amount, currency, period }: Price): string {
+  const said = money(amount, currency);
+  switch (period) {
+    case "month":
+      return say("billing-price-month", { amount: said });
+    case "year":
+      return say("billing-price-year", { amount: said });
+    default:
+      return say("billing-price-period", { amount: said, period });
+  }
+}
 
 /** "CHF 12.00 per seat and month". */
-export const seatPrice = ({ amount, currency, period }: Price): string => `${money(amount, currency)} per seat and ${period}`;
+export function seatPrice({ amount, currency, period }: Price): string {
+  const said = money(amount, currency);
+  switch (period) {
+    case "month":
+      return say("billing-seat-month", { amount: said });
+    case "year":
+      return say("billing-seat-year", { amount: said });
+    default:
+      return say("billing-seat-period", { amount: said, period });
+  }
+}
 
 /** "March 2027" of "2027-03". */
 export function month(text: string): string {
@@ -64,45 +83,45 @@ export const standing = ({ status, statusTitle }: SubscriptionView): Mark => ({
 
 /** What that means, and the next step. */
 export function meaning(of: SubscriptionView): string {
-  const until = dayOf(of.status === "trial" ? of.trialEndsAt : of.renewsAt);
-  const on = until === null ? "when the period ends" : `on ${until}`;
+  const date = dayOf(of.status === "trial" ? of.trialEndsAt : of.renewsAt);
   switch (of.status) {
     case "trial":
-      return `Free of charge${until === null ? "" : ` until ${until}`}. Start the subscription before then, and nothing is interrupted.`;
+      return date === null ? say("billing-trial") : say("billing-trial-until", { date });
     case "trial_ended":
-      return "The trial is over: nobody can be added, reactivated or invited until the subscription starts.";
+      return say("billing-trial-ended");
     case "active":
-      return until === null ? "Paid." : `Paid. The next period begins ${on}.`;
+      return date === null ? say("billing-active") : say("billing-active-until", { date });
     case "downgrading":
-      return `Paid. From the next period on, ${on}: ${next(of)}. Until then nobody is added beyond those seats. Choose what there is now to take that back.`;
+      return date === null ? say("billing-downgrading", { next: next(of) }) : say("billing-downgrading-on", { date, next: next(of) });
     case "cancelling":
-      return `Cancelled: it ends ${on}, and until then everything works. Keep the subscription to let it go on.`;
+      return date === null ? say("billing-cancelling") : say("billing-cancelling-on", { date });
     case "pending_payment":
-      return "A payment is due. Pay the open invoices and check the payment method, or the subscription is frozen.";
+      return say("billing-pending-payment");
     case "frozen":
-      return "Closed until the open invoices are paid: nobody can be added, reactivated or invited. Check the payment method.";
+      return say("billing-frozen");
     case "cancelled":
-      return "It has ended: nobody can be added, reactivated or invited. Start the subscription to begin anew.";
+      return say("billing-cancelled");
     default:
-      return `In the server's word: ${of.statusTitle}.`;
+      return say("billing-other-status", { status: of.statusTitle });
   }
 }
 
 /** "Team, 50 seats": what is to come. */
-const next = ({ plan, nextPlan, seats, nextSeats }: SubscriptionView): string => {
-  const many = nextSeats ?? seats;
-  return [nextPlan ?? plan, ...(many === null ? [] : [counted(many, "seat")])].join(", ");
+const next = (of: SubscriptionView): string => {
+  const plan = of.nextPlan ?? of.plan;
+  const seats = of.nextSeats ?? of.seats;
+  return seats === null ? plan : say("billing-plan-and-seats", { plan, seats });
 };
 
 /** "48 of 60 seats used, 12 free". */
-export function seatsUsed({ seats, seatsUsed: used, freeSeats }: SubscriptionView): string {
-  if (seats === null) return `${used === null ? "No" : counted(used, "seat")}${used === null ? "" : " used, no"} limit`;
-  const free = freeSeats === null ? "" : `, ${count(freeSeats)} free`;
-  return used === null ? `${counted(seats, "seat")}${free}` : `${count(used)} of ${counted(seats, "seat")} used${free}`;
+export function seatsUsed({ seats, seatsUsed: used, freeSeats: free }: SubscriptionView): string {
+  if (seats === null) return used === null ? say("billing-seats-no-limit") : say("billing-seats-used-no-limit", { used });
+  if (used === null) return free === null ? say("billing-seats-many", { seats }) : say("billing-seats-many-free", { seats, free });
+  return free === null ? say("billing-seats-used", { used, seats }) : say("billing-seats-used-free", { used, seats, free });
 }
 
 /** What starting or keeping it is called, where one of them is offered. */
-export const resumeTitle = ({ status }: SubscriptionView): string => (status === "cancelling" ? "Keep the subscription" : "Start the subscription");
+export const resumeTitle = ({ status }: SubscriptionView): string => (status === "cancelling" ? say("billing-keep") : say("billing-start"));
 
 /** A consequence of another plan or other seats, old and new both readable. */
 export interface Consequence {
@@ -114,25 +133,26 @@ export interface Consequence {
 export function consequences(now: SubscriptionView, preview: SubscriptionPreview): Consequence[] {
   const begins = (when: Begins): string => {
     const at = dayOf(preview.renewsAt);
-    return when === "at_once" ? "At once, when the server has it" : at === null ? "When the period ends" : `On ${at}, when the period ends`;
+    if (when === "at_once") return say("billing-begins-at-once");
+    return at === null ? say("billing-begins-with-period") : say("billing-begins-on", { date: at });
   };
   const found: Consequence[] = [];
   const { before, after } = preview;
   if (after !== null && (before === null || before.amount !== after.amount || before.currency !== after.currency)) {
-    found.push({ what: "Price", before: before === null ? null : price(before), after: price(after) });
+    found.push({ what: say("billing-price"), before: before === null ? null : price(before), after: price(after) });
   }
-  if (preview.planBegins !== null) found.push({ what: "Plan begins", before: null, after: begins(preview.planBegins) });
-  if (preview.seatsBegin !== null) found.push({ what: "Seats begin", before: null, after: begins(preview.seatsBegin) });
+  if (preview.planBegins !== null) found.push({ what: say("billing-plan-begins"), before: null, after: begins(preview.planBegins) });
+  if (preview.seatsBegin !== null) found.push({ what: say("billing-seats-begin"), before: null, after: begins(preview.seatsBegin) });
   if (preview.freeSeats !== null && preview.freeSeats !== now.freeSeats) {
-    found.push({ what: "Free seats", before: now.freeSeats === null ? null : count(now.freeSeats), after: count(preview.freeSeats) });
+    found.push({ what: say("billing-free-seats"), before: now.freeSeats === null ? null : count(now.freeSeats), after: count(preview.freeSeats) });
   }
   return found;
 }
 
 const INVOICES: Readonly<Record<string, Mark>> = {
-  paid: { icon: "check", tone: "good", text: "Paid" },
-  open: { icon: "clock", tone: "waiting", text: "Open" },
-  void: { icon: "cross", tone: "plain", text: "Void" },
+  paid: { icon: "check", tone: "good", text: say("invoices-paid") },
+  open: { icon: "clock", tone: "waiting", text: say("invoices-open") },
+  void: { icon: "cross", tone: "plain", text: say("invoices-void") },
 };
 
 /** Where an invoice stands; the server's own word, where it is another. */

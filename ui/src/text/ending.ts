@@ -1,19 +1,24 @@
 /** What goes when something ends, a sentence each. */
 import type { DeletionView, SubscriptionView } from "../host/types";
-import { counted, date, instant } from "./format";
+import { date, instant } from "./format";
+import { inSentence, say } from "./say";
 
 /** What goes with the organization. */
 export function goesWith(view: DeletionView): string[] {
-  const contacts = view.contactsUnknown === 0
-    ? counted(view.contacts, "contact")
-    : view.contacts === 0 ? "contacts that this server doesn't count" : `at least ${counted(view.contacts, "contact")}`;
-  const subscription = view.subscription === null ? "" : ` The subscription (${view.subscription.toLowerCase()}) ends at once.`;
+  const { subscription, waiting } = view;
+  const ends = subscription === null ? [] : [say("ending-goes-subscription", { status: inSentence(subscription) })];
   return [
-    `${counted(view.users, "user")}, ${counted(view.workspaces, "workspace")} and ${contacts} are deleted on the server.${subscription}`,
-    "Everybody is signed out at once, you too.",
-    ...(view.waiting === 0 ? [] : [`${counted(view.waiting, "change")} in the Outbox ${view.waiting === 1 ? "is" : "are"} never sent.`]),
-    "This can't be undone. What was last read stays on this computer to be looked at, until you remove it.",
+    [deleted(view), ...ends].join(" "),
+    say("ending-signed-out"),
+    ...(waiting === 0 ? [] : [say("ending-never-sent", { changes: waiting })]),
+    say("ending-no-undo"),
   ];
+}
+
+function deleted({ users, workspaces, contacts, contactsUnknown }: DeletionView): string {
+  if (contactsUnknown === 0) return say("ending-goes", { users, workspaces, contacts });
+  if (contacts === 0) return say("ending-goes-uncounted", { users, workspaces });
+  return say("ending-goes-at-least", { users, workspaces, contacts });
 }
 
 /** What ends with the subscription, and when. */
@@ -21,8 +26,8 @@ export function subscriptionEnds(now: SubscriptionView | null): string[] {
   const at = now === null ? null : instant(now.status === "trial" ? now.trialEndsAt : now.renewsAt);
   const paid = now !== null && ["active", "downgrading", "trial"].includes(now.status);
   return [
-    paid ? `It ends ${at === null ? "when the period ends" : `on ${date(at)}`}, and until then everything works.` : "It ends at once.",
-    "After that nobody can be added, reactivated or invited. Users, workspaces and contacts stay.",
-    ...(paid ? ["Until it ends you can change your mind: keep the subscription."] : []),
+    !paid ? say("ending-at-once") : at === null ? say("ending-with-period") : say("ending-on", { date: date(at) }),
+    say("ending-afterwards"),
+    ...(paid ? [say("ending-until-then")] : []),
   ];
 }

@@ -43,6 +43,9 @@ export function say<Id extends SentenceId>(id: Id, ...told: Sentences[Id] extend
   return sentence(language, id, values) ?? sentence("en", id, values) ?? id;
 }
 
+/** A title as it stands inside a sentence: English writes it small, other languages keep their nouns. */
+export const inSentence = (title: string): string => (language === "en" ? title.toLowerCase() : title);
+
 /** Parts the places of what is drawn from the words around them: characters of nobody's language. */
 const PLACE = /\ue000(\w+)\ue001/u;
 

@@ -7,6 +7,7 @@ import type { Desk } from "../../desk";
 import type { BillingView, PaymentView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { month } from "../../text/billing";
+import { say } from "../../text/say";
 import { facts } from "../general/facts";
 import { why } from "../general/general";
 import { missing } from "../general/missing";
@@ -27,7 +28,7 @@ export class BillingScreen extends LightElement {
     const { billing } = this.organization;
     const { view } = billing;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="billing-title">
-      <header class="head"><h1 id="billing-title">Billing</h1></header>
+      <header class="head"><h1 id="billing-title">${say("billing-title")}</h1></header>
       ${billing.failure === null ? nothing : missing(billing)}
       ${view === null
         ? nothing
@@ -41,11 +42,11 @@ export class BillingScreen extends LightElement {
   #details(view: BillingView): TemplateResult {
     return html`<article class="card" aria-labelledby="billing-details">
       <header class="card-head">
-        <h2 id="billing-details">Billing details</h2>
+        <h2 id="billing-details">${say("billing-details")}</h2>
         <span class="spring"></span>
         <button type="button" class="button" id="edit-billing" aria-disabled=${String(view.edit.kind === "denied")}
           aria-describedby=${view.edit.reason === null ? nothing : "billing-why"}
-          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "billing" })}>Edit…</button>
+          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "billing" })}>${say("billing-edit")}</button>
       </header>
       ${facts(view.settings)}
       ${why("billing-why", view.edit)}
@@ -56,22 +57,22 @@ export class BillingScreen extends LightElement {
   #payment({ label, expires, expired, managedAt }: PaymentView): TemplateResult {
     return html`<article class="card" aria-labelledby="billing-payment">
       <header class="card-head">
-        <h2 id="billing-payment">Payment method</h2>
+        <h2 id="billing-payment">${say("billing-payment")}</h2>
         <span class="spring"></span>
         ${managedAt === null
           ? nothing
           : html`<button type="button" class="button" id="manage-payment" aria-describedby="payment-where"
-              @click=${() => void this.desk.attempt(this.organization.billing.openPaymentPage())}>Manage…</button>`}
+              @click=${() => void this.desk.attempt(this.organization.billing.openPaymentPage())}>${say("billing-manage")}</button>`}
       </header>
       <dl class="facts settings">
-        <dt>Paid by</dt><dd dir="auto">${label}</dd>
+        <dt>${say("billing-paid-by")}</dt><dd dir="auto">${label}</dd>
         ${expires === null
           ? nothing
-          : html`<dt>Expires</dt><dd>${month(expires)} ${expired ? badge({ icon: "alert", tone: "danger", text: "Expired" }) : nothing}</dd>`}
+          : html`<dt>${say("billing-expires")}</dt><dd>${month(expires)} ${expired ? badge({ icon: "alert", tone: "danger", text: say("billing-expired") }) : nothing}</dd>`}
       </dl>
       <p class="why" id="payment-where">${icon("eye")}<span>${managedAt === null
-        ? "It is managed where the server's operator says; nothing of a card is kept here."
-        : `It is managed at ${managedAt}, which opens in your browser. Nothing of a card is kept here.`}</span></p>
+        ? say("billing-managed-elsewhere")
+        : say("billing-managed-at", { host: managedAt })}</span></p>
     </article>`;
   }
 }

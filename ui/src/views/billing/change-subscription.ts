@@ -9,7 +9,7 @@ import type { PlanChoice, SettingWish, SubscriptionPreview, SubscriptionView, Su
 import type { OpenOrganization } from "../../state/organization";
 import { consequences, seatPrice, seatsUsed } from "../../text/billing";
 import { explain } from "../../text/errors";
-import { counted } from "../../text/format";
+import { say } from "../../text/say";
 import { announce } from "../users/announce";
 
 export class ChangeSubscription extends LightElement {
@@ -112,18 +112,18 @@ export class ChangeSubscription extends LightElement {
     const onField = failure?.field === "seats";
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${"Change plan or seats"}
-      .intro=${now === null ? null : `Now ${now.plan}, ${seatsUsed(now)}.`}
+      .heading=${say("billing-change-heading")}
+      .intro=${now === null ? null : say("billing-change-now", { plan: now.plan, seats: seatsUsed(now) })}
       .content=${now === null ? html`` : html`${this.#plans(now.plans)}
         ${field({
-          id: "subscription-seats", label: "Seats", value: this.wish.seats, error: onField ? explain(failure).text : undefined,
-          help: "Everybody who is not suspended uses a seat.", onInput: (seats) => this.#choose({ seats }),
+          id: "subscription-seats", label: say("billing-seats"), value: this.wish.seats, error: onField ? explain(failure).text : undefined,
+          help: say("billing-seats-help"), onInput: (seats) => this.#choose({ seats }),
         })}
         ${this.#consequences(now, many)}
         ${failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" @click=${this.#close}>Cancel</button>
+      .footer=${html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
         <button type="submit" id="save-subscription" class="button button-primary" aria-disabled=${String(cant)}
-          aria-describedby=${many === 0 ? "no-changes" : nothing}>Save ${many === 0 ? "changes" : counted(many, "change")}</button>`}
+          aria-describedby=${many === 0 ? "no-changes" : nothing}>${many === 0 ? say("word-save-changes") : say("word-save-count", { count: many })}</button>`}
       @leave=${this.#close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
@@ -131,7 +131,7 @@ export class ChangeSubscription extends LightElement {
 
   #plans(plans: readonly PlanChoice[]): TemplateResult {
     return html`<fieldset class="group">
-      <legend>Plan</legend>
+      <legend>${say("billing-plan")}</legend>
       ${plans.map((plan) => html`<label class="check">
         <input type="radio" name="plan" value=${plan.value} ?data-first=${plan.value === this.wish.plan} .checked=${plan.value === this.wish.plan}
           @change=${() => this.#choose({ plan: plan.value })} />
@@ -142,10 +142,10 @@ export class ChangeSubscription extends LightElement {
 
   #consequences(now: SubscriptionView, many: number): TemplateResult {
     const lines = this.preview === null || many === 0 ? [] : consequences(now, this.preview);
-    return html`<section class="summary" aria-live="polite" aria-label="What will change">
+    return html`<section class="summary" aria-live="polite" aria-label=${say("word-what-will-change")}>
       ${many === 0
-        ? html`<p class="faint" id="no-changes">Nothing changes yet.</p>`
-        : html`<h3>What will change</h3>
+        ? html`<p class="faint" id="no-changes">${say("word-nothing-changes")}</p>`
+        : html`<h3>${say("word-what-will-change")}</h3>
             <dl class="facts">${lines.map((line) => html`<dt>${line.what}</dt>
               <dd>${line.before === null ? nothing : html`<del>${line.before}</del> <span class="arrow" aria-hidden="true">→</span> `}<ins>${line.after}</ins></dd>`)}</dl>`}
     </section>`;

@@ -48,11 +48,11 @@ export class InvoiceDialog extends LightElement {
     };
     return html`<ui-dialog
       .size=${"large"}
-      .heading=${view === null ? "Invoice" : `Invoice ${view.row.number}`}
+      .heading=${view === null ? say("invoice-title") : say("invoice-title-number", { number: view.row.number })}
       .content=${html`${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
         ${view === null ? nothing : lines(view)}`}
       .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>
-        ${view === null ? nothing : html`<button type="submit" class="button button-primary">Save invoice ${view.row.number}…</button>`}`}
+        ${view === null ? nothing : html`<button type="submit" class="button button-primary">${say("invoices-save-number", { number: view.row.number })}</button>`}`}
       @leave=${close}
       @confirm=${save}
     ></ui-dialog>`;
@@ -63,12 +63,12 @@ customElements.define("invoice-dialog", InvoiceDialog);
 function lines({ row, lines }: InvoiceView): TemplateResult {
   const sum = (amount: string): string => money(amount, row.currency);
   return html`<dl class="facts settings">
-      <dt>Date</dt><dd>${day(row.date)}</dd>
-      <dt>Status</dt><dd>${badge(invoiceStatus(row.status))}</dd>
-      <dt>Total</dt><dd><strong>${sum(row.amount)}</strong></dd>
+      <dt>${say("invoices-date")}</dt><dd>${day(row.date)}</dd>
+      <dt>${say("invoices-status")}</dt><dd>${badge(invoiceStatus(row.status))}</dd>
+      <dt>${say("invoice-total")}</dt><dd><strong>${sum(row.amount)}</strong></dd>
     </dl>
-    <div class="invoices" role="group" aria-label="Lines" tabindex="0"><table>
-      <thead><tr><th scope="col">Description</th><th scope="col" class="amount">Quantity</th><th scope="col" class="amount">Price</th><th scope="col" class="amount">Amount</th></tr></thead>
+    <div class="invoices" role="group" aria-label=${say("invoice-lines")} tabindex="0"><table>
+      <thead><tr><th scope="col">${say("invoice-description")}</th><th scope="col" class="amount">${say("invoice-quantity")}</th><th scope="col" class="amount">${say("invoice-price")}</th><th scope="col" class="amount">${say("invoices-amount")}</th></tr></thead>
       <tbody>${lines.map((line) => html`<tr>
         <th scope="row" class="wrap" dir="auto">${line.description}</th>
         <td class="amount">${line.quantity}</td>

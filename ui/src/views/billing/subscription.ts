@@ -8,6 +8,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { meaning, price, resumeTitle, seatsUsed, standing } from "../../text/billing";
 import { count } from "../../text/format";
 import { INTENTS } from "../../text/rows";
+import { say } from "../../text/say";
 import { needsServer } from "../../text/status";
 import { reason } from "../users/details";
 
@@ -24,23 +25,23 @@ export function subscription(desk: Desk, organization: OpenOrganization, of: Sub
   >${label}</button>`;
   const cant = { change: denied(of.change), cancel: of.cancel === null ? null : denied(of.cancel) ?? offline, resume: of.resume === null ? null : denied(of.resume) ?? offline };
   return html`<article class="card" aria-labelledby="billing-subscription">
-    <header class="card-head"><h2 id="billing-subscription">Subscription</h2>${badge(standing(of))}</header>
+    <header class="card-head"><h2 id="billing-subscription">${say("billing-subscription")}</h2>${badge(standing(of))}</header>
     <p>${meaning(of)}</p>
     <dl class="facts settings">
-      ${of.plan === "" ? nothing : html`<dt>Plan</dt><dd>${of.plan}${waiting(of, "plan")}</dd>`}
-      ${of.price === null ? nothing : html`<dt>Price</dt><dd>${price(of.price)}</dd>`}
-      <dt>Seats</dt>
+      ${of.plan === "" ? nothing : html`<dt>${say("billing-plan")}</dt><dd>${of.plan}${waiting(of, "plan")}</dd>`}
+      ${of.price === null ? nothing : html`<dt>${say("billing-price")}</dt><dd>${price(of.price)}</dd>`}
+      <dt>${say("billing-seats")}</dt>
       <dd>
         ${of.seats === null || of.seatsUsed === null
           ? nothing
-          : html`<progress class="seats" max=${Math.max(of.seats, 1)} .value=${Math.min(of.seatsUsed, of.seats)} aria-label="Seats used"></progress> `}
+          : html`<progress class="seats" max=${Math.max(of.seats, 1)} .value=${Math.min(of.seatsUsed, of.seats)} aria-label=${say("billing-seats-used-label")}></progress> `}
         ${seatsUsed(of)}${waiting(of, "seats")}
       </dd>
     </dl>
     <div class="card-actions">
-      ${button("change-subscription", "Change plan or seats…", () => desk.show({ kind: "change_subscription" }), cant.change)}
+      ${button("change-subscription", say("billing-change"), () => desk.show({ kind: "change_subscription" }), cant.change)}
       ${of.resume === null ? nothing : button("resume-subscription", resumeTitle(of), () => void resumeSubscription(desk, organization), cant.resume)}
-      ${of.cancel === null ? nothing : button("cancel-subscription", "Cancel subscription…", () => desk.show({ kind: "end", what: "subscription" }), cant.cancel, true)}
+      ${of.cancel === null ? nothing : button("cancel-subscription", say("billing-cancel"), () => desk.show({ kind: "end", what: "subscription" }), cant.cancel, true)}
     </div>
     ${Object.entries(cant).map(([what, why]) => (why === null ? nothing : html`<p class="why" id="${what}-subscription-why">${icon("lock")}<span>${why}</span></p>`))}
   </article>`;

@@ -4,6 +4,7 @@ import type { Desk } from "../../desk";
 import type { Verdict } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { resumeTitle } from "../../text/billing";
+import { say } from "../../text/say";
 import { needsServer } from "../../text/status";
 import { isOpen } from "../areas";
 import { resumeSubscription } from "../billing/subscription";
@@ -20,11 +21,11 @@ function ofGeneral(desk: Desk, open: OpenOrganization, offline: string | null): 
   if (!isOpen(open, "general") || view === null) return [];
   return [
     {
-      id: "edit_general", title: "Edit the organization's information…", keys: [], unavailable: cant(view.edit),
+      id: "edit_general", title: say("general-edit-information"), keys: [], unavailable: cant(view.edit),
       run: () => desk.show({ kind: "edit_settings", group: "general" }),
     },
     {
-      id: "delete_organization", title: "Delete the organization…", keys: [], unavailable: cant(view.delete) ?? offline,
+      id: "delete_organization", title: say("general-delete-action"), keys: [], unavailable: cant(view.delete) ?? offline,
       run: () => desk.show({ kind: "end", what: "organization" }),
     },
   ];
@@ -37,13 +38,13 @@ function ofBilling(desk: Desk, open: OpenOrganization, offline: string | null): 
   const { cancel = null, resume = null } = subscription ?? {};
   return [
     {
-      id: "edit_billing", title: "Edit billing details…", keys: [], unavailable: cant(view.edit),
+      id: "edit_billing", title: say("billing-edit-details"), keys: [], unavailable: cant(view.edit),
       run: () => desk.show({ kind: "edit_settings", group: "billing" }),
     },
     ...(subscription === null
       ? []
       : [{
-          id: "change_subscription", title: "Change plan or seats…", keys: [], unavailable: cant(subscription.change),
+          id: "change_subscription", title: say("billing-change"), keys: [], unavailable: cant(subscription.change),
           run: () => desk.show({ kind: "change_subscription" }),
         }]),
     ...(subscription === null || resume === null
@@ -55,13 +56,13 @@ function ofBilling(desk: Desk, open: OpenOrganization, offline: string | null): 
     ...(cancel === null
       ? []
       : [{
-          id: "cancel_subscription", title: "Cancel the subscription…", keys: [], unavailable: cant(cancel) ?? offline,
+          id: "cancel_subscription", title: say("billing-cancel-action"), keys: [], unavailable: cant(cancel) ?? offline,
           run: () => desk.show({ kind: "end", what: "subscription" }),
         }]),
     ...(payment?.managedAt == null
       ? []
       : [{
-          id: "payment_page", title: "Manage the payment method in the browser…", keys: [], unavailable: null,
+          id: "payment_page", title: say("billing-manage-action"), keys: [], unavailable: null,
           run: () => void desk.attempt(open.billing.openPaymentPage()),
         }]),
   ];

@@ -8,11 +8,11 @@ import { Failure } from "../../host/failure";
 import type { SettingView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { counted } from "../../text/format";
+import { say } from "../../text/say";
 import { HELP, lines, timeZones } from "../../text/settings";
 import { announce } from "../users/announce";
 
-const HEADINGS: Readonly<Record<SettingGroup, string>> = { general: "Edit information", billing: "Edit billing details" };
+const HEADINGS: Readonly<Record<SettingGroup, string>> = { general: say("edit-information"), billing: say("edit-billing-details") };
 
 export class EditSettings extends LightElement {
   static override properties = {
@@ -99,22 +99,22 @@ export class EditSettings extends LightElement {
       .size=${"wide"}
       .heading=${HEADINGS[this.group]}
       .content=${html`${this.settings.map((setting, at) => this.#field(setting, at === 0))}
-        <section class="summary" aria-live="polite" aria-label="What will change">
+        <section class="summary" aria-live="polite" aria-label=${say("word-what-will-change")}>
           ${todo.length === 0
-            ? html`<p class="faint" id="no-changes">Nothing changes yet.</p>`
-            : html`<h3>What will change</h3>
+            ? html`<p class="faint" id="no-changes">${say("word-nothing-changes")}</p>`
+            : html`<h3>${say("word-what-will-change")}</h3>
                 <dl class="facts">${todo.map((line) => html`<dt>${line.what}</dt>
                   <dd><del class="lines">${line.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins class="lines">${line.after}</ins></dd>`)}</dl>`}
         </section>
         ${this.failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" @click=${this.#close}>Cancel</button>
+      .footer=${html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
         <button
           type="submit"
           id="save-settings"
           class="button button-primary"
           aria-disabled=${String(todo.length === 0 || this.busy)}
           aria-describedby=${todo.length === 0 ? "no-changes" : nothing}
-        >Save ${todo.length === 0 ? "changes" : counted(todo.length, "change")}</button>`}
+        >${todo.length === 0 ? say("word-save-changes") : say("word-save-count", { count: todo.length })}</button>`}
       @leave=${this.#close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;

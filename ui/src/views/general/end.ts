@@ -10,6 +10,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { goesWith, subscriptionEnds } from "../../text/ending";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 
 /** What is asked, before it is. */
 interface Question {
@@ -60,11 +61,11 @@ export class EndDialog extends LightElement {
     const { general, billing } = this.organization;
     if (this.what === "subscription") {
       const confirm = await billing.cancelView();
-      return { heading: "Cancel the subscription?", sentences: subscriptionEnds(billing.view?.subscription ?? null), confirm, press: "Cancel the subscription" };
+      return { heading: say("ending-subscription"), sentences: subscriptionEnds(billing.view?.subscription ?? null), confirm, press: say("ending-subscription-confirm") };
     }
     const view = await general.deletionView();
     const name = spoken(view.name);
-    return { heading: `Delete ${name}?`, sentences: goesWith(view), confirm: view.confirm, press: `Delete ${name}` };
+    return { heading: say("ending-organization", { name }), sentences: goesWith(view), confirm: view.confirm, press: say("ending-organization-confirm", { name }) };
   }
 
   get #ready(): boolean {
@@ -97,12 +98,12 @@ export class EndDialog extends LightElement {
   protected override render(): TemplateResult {
     const { question, failure } = this;
     return html`<ui-dialog
-      .heading=${this.ended !== null ? "Deleted" : (question?.heading ?? "One moment")}
-      .content=${this.ended !== null ? html`<p role="status">${this.ended}</p><p>Every session has ended, and nothing can be changed any more. Keep what was read to look at it and export it, or remove it from this computer.</p>` : html`
+      .heading=${this.ended !== null ? say("ending-deleted") : (question?.heading ?? say("ending-moment"))}
+      .content=${this.ended !== null ? html`<p role="status">${this.ended}</p><p>${say("ending-deleted-what")}</p>` : html`
         ${question === null
-          ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>`
-          : html`<section class="summary" aria-label="What will happen"><div class="sentences">${question.sentences.map((each) => html`<p>${each}</p>`)}</div></section>
-              ${field({ id: "typed", label: `Type ${question.confirm.text} to confirm`, help: question.confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}`}
+          ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>`
+          : html`<section class="summary" aria-label=${say("word-what-will-happen")}><div class="sentences">${question.sentences.map((each) => html`<p>${each}</p>`)}</div></section>
+              ${field({ id: "typed", label: say("word-type-to-confirm", { text: question.confirm.text }), help: question.confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}`}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
       .footer=${this.#footer(question)}
       @leave=${this.#close}
@@ -112,11 +113,11 @@ export class EndDialog extends LightElement {
 
   #footer(question: Question | null): TemplateResult {
     if (this.ended !== null) {
-      return html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>Remove it from this computer…</button>
-        <button type="submit" class="button button-primary" data-first>Keep what was read</button>`;
+      return html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>${say("ending-remove")}</button>
+        <button type="submit" class="button button-primary" data-first>${say("ending-keep-read")}</button>`;
     }
     const ready = this.#ready && !this.busy;
-    return html`<button type="button" class="button" data-first @click=${this.#close}>${question === null ? "Close" : this.what === "subscription" ? "Keep it" : "Cancel"}</button>
+    return html`<button type="button" class="button" data-first @click=${this.#close}>${question === null ? say("word-close") : this.what === "subscription" ? say("ending-keep-subscription") : say("word-cancel")}</button>
       ${question === null
         ? nothing
         : html`<button type="submit" id="end" class="button button-danger" aria-disabled=${String(!ready)} aria-describedby=${ready ? nothing : "typed-help"}>${question.press}</button>`}`;

@@ -6,6 +6,7 @@ import type { Desk } from "../../desk";
 import type { BillingInformation, GeneralView, Verdict } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { count, date, instant } from "../../text/format";
+import { say } from "../../text/say";
 import { needsServer } from "../../text/status";
 import { reason } from "../users/details";
 import { facts } from "./facts";
@@ -27,8 +28,8 @@ export class GeneralScreen extends LightElement {
     const viewOnly = view !== null && view.edit.kind === "denied";
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="general-title">
       <header class="head">
-        <h1 id="general-title">General</h1>
-        ${viewOnly ? html`<span class="head-note">View only</span>` : nothing}
+        <h1 id="general-title">${say("general-title")}</h1>
+        ${viewOnly ? html`<span class="head-note">${say("general-view-only")}</span>` : nothing}
       </header>
       ${general.failure === null ? nothing : missing(general)}
       ${view === null
@@ -41,13 +42,13 @@ export class GeneralScreen extends LightElement {
     const created = instant(view.created);
     return html`<article class="card" aria-labelledby="general-information">
       <header class="card-head">
-        <h2 id="general-information">Information</h2>
+        <h2 id="general-information">${say("general-information")}</h2>
         <span class="spring"></span>
         <button type="button" class="button" id="edit-general" aria-disabled=${String(view.edit.kind === "denied")}
           aria-describedby=${view.edit.reason === null ? nothing : "general-why"}
-          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "general" })}>Edit…</button>
+          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "general" })}>${say("general-edit")}</button>
       </header>
-      ${facts(view.settings, created === null ? nothing : html`<dt>Added</dt><dd>${date(created)}</dd>`)}
+      ${facts(view.settings, created === null ? nothing : html`<dt>${say("general-added")}</dt><dd>${date(created)}</dd>`)}
       ${why("general-why", view.edit)}
     </article>`;
   }
@@ -57,13 +58,13 @@ export class GeneralScreen extends LightElement {
     const cant = verdict.kind === "denied" ? reason(verdict) : session.view === null ? null : needsServer(session.view);
     return html`<article class="card" aria-labelledby="general-deletion">
       <header class="card-head">
-        <h2 id="general-deletion">Delete the organization</h2>
+        <h2 id="general-deletion">${say("general-delete-heading")}</h2>
         <span class="spring"></span>
         <button type="button" class="button button-danger-quiet" id="delete-organization" aria-disabled=${String(cant !== null)}
           aria-describedby=${cant === null ? nothing : "deletion-why"}
-          @click=${() => cant === null && this.desk.show({ kind: "end", what: "organization" })}>Delete organization…</button>
+          @click=${() => cant === null && this.desk.show({ kind: "end", what: "organization" })}>${say("general-delete")}</button>
       </header>
-      <p>Deletes every user, workspace and contact on the server, and ends every session. What goes is counted before, and the name is typed to confirm.</p>
+      <p>${say("general-delete-what")}</p>
       ${cant === null ? nothing : html`<p class="why" id="deletion-why">${icon("lock")}<span>${cant}</span></p>`}
     </article>`;
   }
@@ -72,8 +73,8 @@ customElements.define("general-screen", GeneralScreen);
 
 /** What stands under Billing for other roles, to read. */
 const billing = (view: BillingInformation): TemplateResult => html`<article class="card" aria-labelledby="general-billing">
-  <header class="card-head"><h2 id="general-billing">Billing information</h2></header>
-  ${facts(view.settings, view.freeSeats === null ? nothing : html`<dt>Free seats</dt><dd>${count(view.freeSeats)}</dd>`)}
+  <header class="card-head"><h2 id="general-billing">${say("general-billing")}</h2></header>
+  ${facts(view.settings, view.freeSeats === null ? nothing : html`<dt>${say("general-free-seats")}</dt><dd>${count(view.freeSeats)}</dd>`)}
   ${why("general-billing-why", view.edit)}
 </article>`;
 
@@ -81,5 +82,5 @@ const billing = (view: BillingInformation): TemplateResult => html`<article clas
 export function why(id: string, verdict: Verdict): TemplateResult | typeof nothing {
   if (verdict.reason === null) return nothing;
   const denied = verdict.kind === "denied";
-  return html`<p class="why" id=${id}>${icon(denied ? "eye" : "alert")}<span>${denied ? html`<strong>View only.</strong> ` : nothing}${reason(verdict)}</span></p>`;
+  return html`<p class="why" id=${id}>${icon(denied ? "eye" : "alert")}<span>${denied ? html`<strong>${say("general-view-only-because")}</strong> ` : nothing}${reason(verdict)}</span></p>`;
 }

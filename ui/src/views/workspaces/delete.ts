@@ -89,7 +89,7 @@ export class DeleteWorkspaceDialog extends LightElement {
       .heading=${`Delete ${name}?`}
       .content=${html`${deletion === null
           ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>`
-          : html`<section class="summary" aria-live="polite" aria-label="What will happen">
+          : html`<section class="summary" aria-live="polite" aria-label=${say("word-what-will-happen")}>
               <div class="sentences">${consequences(deletion).map((sentence) => html`<p>${sentence}</p>`)}</div>
             </section>`}
         ${confirm === null
