@@ -24,6 +24,19 @@ age-days = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
 }
+ago-now = vor weniger als einer Minute
+ago-minutes = { $count ->
+    [one] vor { $count } Minute
+   *[other] vor { $count } Minuten
+}
+ago-hours = { $count ->
+    [one] vor { $count } Stunde
+   *[other] vor { $count } Stunden
+}
+ago-days = { $count ->
+    [one] vor { $count } Tag
+   *[other] vor { $count } Tagen
+}
 wait-seconds = { $count } s
 
 ## Words of every dialog and screen

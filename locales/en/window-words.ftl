@@ -24,6 +24,19 @@ age-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+ago-now = less than a minute ago
+ago-minutes = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+ago-days = { $count ->
+    [one] { $count } day ago
+   *[other] { $count } days ago
+}
 wait-seconds = { $count } s
 
 ## Words of every dialog and screen

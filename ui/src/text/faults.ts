@@ -1,5 +1,6 @@
 /** What stands between here and the server, by name: from a fault's code to what a person calls it. */
 import type { IconName } from "../components/icon";
+import { say } from "./say";
 import type { Tone } from "./status";
 
 export interface Fault {
@@ -9,11 +10,11 @@ export interface Fault {
   icon: IconName;
 }
 
-const OFFLINE: Fault = { name: "Offline", tone: "waiting", icon: "offline" };
-const INSECURE: Fault = { name: "No secure connection", tone: "danger", icon: "lock" };
-const PROXY: Fault = { name: "Proxy in the way", tone: "waiting", icon: "alert" };
-const FOREIGN: Fault = { name: "Not your server", tone: "waiting", icon: "alert" };
-const TROUBLE: Fault = { name: "Server trouble", tone: "waiting", icon: "alert" };
+const OFFLINE: Fault = { name: say("fault-offline"), tone: "waiting", icon: "offline" };
+const INSECURE: Fault = { name: say("fault-insecure"), tone: "danger", icon: "lock" };
+const PROXY: Fault = { name: say("fault-proxy"), tone: "waiting", icon: "alert" };
+const FOREIGN: Fault = { name: say("fault-foreign"), tone: "waiting", icon: "alert" };
+const TROUBLE: Fault = { name: say("fault-trouble"), tone: "waiting", icon: "alert" };
 
 /** Codes that mean more than *offline*. */
 const FAULTS: Readonly<Record<string, Fault>> = {

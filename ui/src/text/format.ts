@@ -47,14 +47,23 @@ export function lastActive(at: Date, now: Date): string {
   return say("active-days-ago", { days });
 }
 
-/** "3 minutes", "6 days": how long ago, the largest unit only. */
-export function age(from: Date, now: Date): string {
+/** How long something takes, and how long ago it was: languages say the two in different words. */
+const AGES = { now: "age-now", minutes: "age-minutes", hours: "age-hours", days: "age-days" } as const;
+const AGOS = { now: "ago-now", minutes: "ago-minutes", hours: "ago-hours", days: "ago-days" } as const;
+
+function since(from: Date, now: Date, words: typeof AGES | typeof AGOS): string {
   const passed = Math.max(0, now.getTime() - from.getTime());
-  if (passed < MINUTE) return say("age-now");
-  if (passed < HOUR) return say("age-minutes", { count: Math.floor(passed / MINUTE) });
-  if (passed < DAY) return say("age-hours", { count: Math.floor(passed / HOUR) });
-  return say("age-days", { count: Math.floor(passed / DAY) });
+  if (passed < MINUTE) return say(words.now);
+  if (passed < HOUR) return say(words.minutes, { count: Math.floor(passed / MINUTE) });
+  if (passed < DAY) return say(words.hours, { count: Math.floor(passed / HOUR) });
+  return say(words.days, { count: Math.floor(passed / DAY) });
 }
+
+/** "3 minutes", "6 days": the largest unit only. */
+export const age = (from: Date, now: Date): string => since(from, now, AGES);
+
+/** "3 minutes ago", "6 days ago". */
+export const ago = (from: Date, now: Date): string => since(from, now, AGOS);
 
 /** How far the list can be trusted: under 15 minutes, under a day, older. */
 export function freshness(asOf: Date, now: Date): "fresh" | "ageing" | "old" {

@@ -7,6 +7,8 @@ import type { Sentences } from "./sentences";
 export type SentenceId = keyof Sentences;
 /** A sentence that needs to be told nothing. */
 export type PlainId = { [Id in SentenceId]: Sentences[Id] extends null ? Id : never }[SentenceId];
+/** A sentence that is told what has these names, and nothing else. */
+export type IdTold<Name extends string> = { [Id in SentenceId]: [keyof Sentences[Id], Name] extends [Name, keyof Sentences[Id]] ? Id : never }[SentenceId];
 
 /** The languages that have a catalogue, each by its tag (BCP 47) and the name that it has for itself. */
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;

@@ -2,7 +2,8 @@
 import type { Link, SessionView } from "../host/types";
 import type { IconName } from "../components/icon";
 import { fault } from "./faults";
-import { age, count, counted, freshness, instant, moment, time } from "./format";
+import { ago, freshness, instant, moment, time } from "./format";
+import { say } from "./say";
 
 export type Tone = "plain" | "good" | "info" | "waiting" | "danger";
 
@@ -26,59 +27,59 @@ export function status(session: SessionView, now: Date): Status {
   const worth = asOf ? freshness(asOf, now) : "fresh";
   return {
     users: snapshot.complete
-      ? counted(snapshot.users, "user")
+      ? say("status-users", { count: snapshot.users })
       : snapshot.expected === null
-        ? `${counted(snapshot.users, "user")} so far`
-        : `${count(snapshot.users)} of about ${count(snapshot.expected)} users`,
+        ? say("status-users-so-far", { count: snapshot.users })
+        : say("status-users-of", { count: snapshot.users, expected: snapshot.expected }),
     list: list(snapshot.complete, asOf, worth, now),
     listTone: worth === "old" ? "danger" : worth === "ageing" || !snapshot.complete ? "waiting" : "plain",
-    waiting: session.waiting > 0 ? `${counted(session.waiting, "change")} ${session.waiting === 1 ? "waits" : "wait"}` : null,
-    needsYou: session.needsYou > 0 ? `${count(session.needsYou)} ${session.needsYou === 1 ? "needs" : "need"} you` : null,
-    hold: session.hold.on ? "Hold is on" : null,
+    waiting: session.waiting > 0 ? say("status-waiting", { count: session.waiting }) : null,
+    needsYou: session.needsYou > 0 ? say("status-needs-you", { count: session.needsYou }) : null,
+    hold: session.hold.on ? say("status-hold") : null,
     ...link(session.link, now),
   };
 }
 
-function list(complete: boolean, asOf: Date | null, worth: "fresh" | "ageing" | "old", now: Date): string {
-  if (!complete) return "List incomplete";
-  if (!asOf) return "No list yet";
-  const at = worth === "old" ? moment(asOf, now) : time(asOf);
-  const suffix = worth === "fresh" ? "" : worth === "ageing" ? " (ageing)" : " (old)";
-  return `List as of ${at}, ${age(asOf, now)} ago${suffix}`;
+const LISTED = { fresh: "status-list-fresh", ageing: "status-list-ageing", old: "status-list-old" } as const;
+
+function list(complete: boolean, asOf: Date | null, worth: keyof typeof LISTED, now: Date): string {
+  if (!complete) return say("status-list-incomplete");
+  if (!asOf) return say("status-list-none");
+  return say(LISTED[worth], { at: worth === "old" ? moment(asOf, now) : time(asOf), ago: ago(asOf, now) });
 }
 
 function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkIcon"> {
   switch (state.kind) {
     case "connecting":
-      return { link: "Connecting", linkTone: "plain", linkIcon: "sync" };
+      return { link: say("status-connecting"), linkTone: "plain", linkIcon: "sync" };
     case "online":
-      return { link: "Online", linkTone: "good", linkIcon: "online" };
+      return { link: say("status-online"), linkTone: "good", linkIcon: "online" };
     case "syncing": {
       const { loaded, total } = state.progress;
-      const far = total === null ? count(loaded) : `${count(loaded)} of about ${count(total)}`;
-      return { link: loaded > 0 ? `Reading ${far}` : "Reading from the server", linkTone: "info", linkIcon: "sync" };
+      const far = total === null ? say("status-reading-many", { loaded }) : say("status-reading-of", { loaded, total });
+      return { link: loaded > 0 ? far : say("status-reading"), linkTone: "info", linkIcon: "sync" };
     }
     case "offline": {
       const again = instant(state.retryAt);
       const { name, tone, icon } = fault(state.code);
       return {
-        link: again && again > now ? `${name}, next try at ${time(again)}` : name,
+        link: again && again > now ? say("status-next-try", { fault: name, at: time(again) }) : name,
         linkTone: tone,
         linkIcon: icon,
       };
     }
     case "waiting": {
       const until = instant(state.until);
-      return { link: until ? `Server asked to wait until ${time(until)}` : "Waiting", linkTone: "waiting", linkIcon: "clock" };
+      return { link: until ? say("status-asked-to-wait", { at: time(until) }) : say("status-wait"), linkTone: "waiting", linkIcon: "clock" };
     }
     case "session_ended":
-      return { link: "Signed out", linkTone: "danger", linkIcon: "lock" };
+      return { link: say("status-signed-out"), linkTone: "danger", linkIcon: "lock" };
     case "deleted":
-      return { link: "Deleted on the server", linkTone: "danger", linkIcon: "cross" };
+      return { link: say("status-deleted"), linkTone: "danger", linkIcon: "cross" };
     case "keychain_locked":
-      return { link: "Keychain locked", linkTone: "waiting", linkIcon: "lock" };
+      return { link: say("status-keychain-locked"), linkTone: "waiting", linkIcon: "lock" };
     case "elsewhere":
-      return { link: "Open in another program", linkTone: "info", linkIcon: "lock" };
+      return { link: say("status-elsewhere"), linkTone: "info", linkIcon: "lock" };
   }
 }
 
@@ -86,17 +87,17 @@ function link(state: Link, now: Date): Pick<Status, "link" | "linkTone" | "linkI
 export function needsServer(session: SessionView): string | null {
   switch (session.link.kind) {
     case "offline":
-      return "Offline: this needs the server, and never waits in the Outbox.";
+      return say("needs-server-offline");
     case "session_ended":
-      return "Your session ended: sign in first.";
+      return say("needs-server-signed-out");
     case "keychain_locked":
-      return "The keychain is locked: unlock it first.";
+      return say("needs-server-keychain-locked");
     case "elsewhere":
-      return "Another program has this organization open: do it there.";
+      return say("needs-server-elsewhere");
     case "deleted":
-      return "The organization was deleted.";
+      return say("needs-server-deleted");
     case "waiting":
-      return "The server asked us to wait: try again after that.";
+      return say("needs-server-wait");
     case "connecting":
     case "online":
     case "syncing":
@@ -109,18 +110,18 @@ export function heldBack(session: SessionView): string | null {
   switch (session.link.kind) {
     case "offline":
       return session.hold.held + session.hold.unconfirmed > 0
-        ? `${fault(session.link.code).name}: nothing can be sent before the server answers.`
-        : `${fault(session.link.code).name}: what waits goes out by itself when the server answers.`;
+        ? say("held-back-undecided", { fault: fault(session.link.code).name })
+        : say("held-back-offline", { fault: fault(session.link.code).name });
     case "session_ended":
-      return "Your session ended: sign in, then what waits goes out.";
+      return say("held-back-signed-out");
     case "keychain_locked":
-      return "The keychain is locked: unlock it, then what waits goes out.";
+      return say("held-back-keychain-locked");
     case "elsewhere":
-      return "Another program has this organization open, and sends what waits.";
+      return say("held-back-elsewhere");
     case "deleted":
-      return "The organization was deleted: nothing goes out any more.";
+      return say("held-back-deleted");
     case "waiting":
-      return "The server asked us to wait: what waits goes out after that.";
+      return say("held-back-wait");
     case "connecting":
     case "online":
     case "syncing":

@@ -1,20 +1,20 @@
 /** What can be done to users, in words: titles, questions, buttons, consequences; of one by name, of several by number. */
 import type { ChangePreview, PreviewVerdict, UserAction } from "../host/types";
-import { count, counted } from "./format";
 import { firstName, spoken } from "./names";
+import { say, type IdTold } from "./say";
 
 export type Kind = UserAction["kind"];
 
 /** As a button or a menu names it; the dialog asks the rest. */
 export const TITLES: Readonly<Record<Kind, string>> = {
-  set_role: "Set role",
-  add_to_workspaces: "Add to workspaces",
-  remove_from_workspaces: "Remove from workspaces",
-  resend_invitation: "Resend invitation",
-  revoke_invitation: "Revoke invitation",
-  suspend: "Suspend",
-  reactivate: "Reactivate",
-  delete: "Delete",
+  set_role: say("act-set-role"),
+  add_to_workspaces: say("act-add-to-workspaces"),
+  remove_from_workspaces: say("act-remove-from-workspaces"),
+  resend_invitation: say("act-resend-invitation"),
+  revoke_invitation: say("act-revoke-invitation"),
+  suspend: say("act-suspend"),
+  reactivate: say("act-reactivate"),
+  delete: say("act-delete"),
 };
 
 /** Those that take something away: never the default. */
@@ -23,101 +23,110 @@ export const DANGEROUS: ReadonlySet<Kind> = new Set<Kind>(["delete", "revoke_inv
 /** Those whose difference a person must know before pressing. */
 export const ENDING: ReadonlySet<Kind> = new Set<Kind>(["delete", "revoke_invitation", "suspend"]);
 
-/** "Ana Ruiz", "214 users", "1 user". */
-export const whom = (name: string | null, users: number): string => (name === null ? counted(users, "user") : spoken(name));
-
 /** The dialog's title; `workspace` is the one that it is about, where that is no choice. */
 export function question(kind: Kind, name: string | null, users: number, organization: string, workspace?: string): string {
-  const who = whom(name, users);
-  const where = workspace === undefined ? "workspaces" : spoken(workspace);
   switch (kind) {
-    case "delete":
-      return `Delete ${who} from ${spoken(organization)}?`;
+    case "delete": {
+      const from = { organization: spoken(organization) };
+      return name === null ? say("ask-delete-many", { count: users, ...from }) : say("ask-delete", { name: spoken(name), ...from });
+    }
     case "suspend":
-      return `Suspend ${who}?`;
+      return about(name, users, "ask-suspend", "ask-suspend-many");
     case "reactivate":
-      return `Reactivate ${who}?`;
+      return about(name, users, "ask-reactivate", "ask-reactivate-many");
     case "resend_invitation":
-      return name === null ? `Resend the invitations of ${who}?` : `Resend the invitation of ${who}?`;
+      return about(name, users, "ask-resend", "ask-resend-many");
     case "revoke_invitation":
-      return name === null ? `Revoke the invitations of ${who}?` : `Revoke the invitation of ${who}?`;
+      return about(name, users, "ask-revoke", "ask-revoke-many");
     case "set_role":
-      return `Set the role of ${who}`;
-    case "add_to_workspaces":
-      return `Add ${who} to ${where}`;
-    case "remove_from_workspaces":
-      return `Remove ${who} from ${where}`;
+      return about(name, users, "ask-set-role", "ask-set-role-many");
+    case "add_to_workspaces": {
+      if (workspace === undefined) return about(name, users, "ask-add", "ask-add-many");
+      const to = { workspace: spoken(workspace) };
+      return name === null ? say("ask-add-to-many", { count: users, ...to }) : say("ask-add-to", { name: spoken(name), ...to });
+    }
+    case "remove_from_workspaces": {
+      if (workspace === undefined) return about(name, users, "ask-remove", "ask-remove-many");
+      const from = { workspace: spoken(workspace) };
+      return name === null ? say("ask-remove-from-many", { count: users, ...from }) : say("ask-remove-from", { name: spoken(name), ...from });
+    }
   }
 }
 
-/** The button that does it says the verb, and to whom. */
-export function press(kind: Kind, name: string | null, users: number): string {
-  const who = whom(name, users);
-  switch (kind) {
-    case "set_role":
-      return `Set role of ${who}`;
-    case "add_to_workspaces":
-      return `Add ${who}`;
-    case "remove_from_workspaces":
-      return `Remove ${who}`;
-    case "resend_invitation":
-      return `Resend to ${who}`;
-    case "revoke_invitation":
-      return `Revoke ${name === null ? counted(users, "invitation") : `invitation of ${who}`}`;
-    default:
-      return `${TITLES[kind]} ${who}`;
-  }
+const about = (name: string | null, users: number, one: IdTold<"name">, many: IdTold<"count">): string =>
+  name === null ? say(many, { count: users }) : say(one, { name: spoken(name) });
+
+const PRESSED: Readonly<Record<Kind, readonly [IdTold<"name">, IdTold<"count">]>> = {
+  set_role: ["do-set-role", "do-set-role-many"],
+  add_to_workspaces: ["do-add", "do-add-many"],
+  remove_from_workspaces: ["do-remove", "do-remove-many"],
+  resend_invitation: ["do-resend", "do-resend-many"],
+  revoke_invitation: ["do-revoke", "do-revoke-many"],
+  suspend: ["do-suspend", "do-suspend-many"],
+  reactivate: ["do-reactivate", "do-reactivate-many"],
+  delete: ["do-delete", "do-delete-many"],
+};
+
+/** The button that does it says the verb, and to whom; `users` is `null` while nobody knows of how many it will be true. */
+export function press(kind: Kind, name: string | null, users: number | null): string {
+  if (name === null && users === null) return TITLES[kind];
+  return about(name, users ?? 1, ...PRESSED[kind]);
 }
 
 /** What comes with it, a sentence each; counted from the list. */
 export function consequences(kind: Kind, name: string | null, preview: ChangePreview): string[] {
   const { consequences: told, willChange } = preview;
   const one = willChange === 1;
-  const who = name === null ? (one ? "The user" : "They") : firstName(name);
-  const lose = name === null && !one ? "lose" : "loses";
   const sentences: string[] = [];
-  if (told.notAdded > 0) sentences.push(`${name === null ? counted(told.notAdded, "user") : spoken(name)} ${told.notAdded === 1 ? "waits" : "wait"} to be added and will not be: nothing was sent yet.`);
+  if (told.notAdded > 0) sentences.push(about(name, told.notAdded, "comes-not-added", "comes-not-added-many"));
   if (told.removed > 0) {
-    if (told.workspaces.length > 0) sentences.push(`${who} ${lose} access to ${counted(told.workspaces.length, "workspace")} at once.`);
-    const contacts = `${counted(told.contacts, "contact")} assigned to ${name === null ? (one ? "this user" : "them") : firstName(name)}`;
-    if (told.contacts > 0) sentences.push(`${contacts} ${told.contacts === 1 ? "becomes" : "become"} unassigned.`);
-    else if (told.contactsUnknown === 0) sentences.push(told.workspaces.length > 0 ? "No contact is assigned." : "No access to a workspace and no assigned contact is lost.");
-    if (told.contactsUnknown > 0) sentences.push(name === null ? `How many contacts are assigned to ${count(told.contactsUnknown)} of them is unknown here.` : "How many contacts are assigned is unknown here.");
-    sentences.push("This can't be undone: a new invitation would be needed.");
+    const lost = { workspaces: told.workspaces.length };
+    if (lost.workspaces > 0) {
+      sentences.push(name === null ? say(one ? "comes-access-one" : "comes-access-many", lost) : say("comes-access", { name: firstName(name), ...lost }));
+    }
+    const { contacts } = told;
+    if (contacts > 0) {
+      sentences.push(name === null ? say(one ? "comes-contacts-one" : "comes-contacts-many", { contacts }) : say("comes-contacts", { name: firstName(name), contacts }));
+    } else if (told.contactsUnknown === 0) sentences.push(lost.workspaces > 0 ? say("comes-no-contact") : say("comes-nothing-lost"));
+    if (told.contactsUnknown > 0) sentences.push(name === null ? say("comes-contacts-unknown-many", { users: told.contactsUnknown }) : say("comes-contacts-unknown"));
+    sentences.push(say("comes-no-way-back"));
   }
+  if (willChange > 0) sentences.push(...afterwards(kind, name, one));
+  if (told.dropped > 0) sentences.push(say("comes-dropped", { count: told.dropped }));
+  if (told.onTheirWay > 0) sentences.push(say("comes-on-its-way", { count: told.onTheirWay }));
+  return sentences;
+}
+
+/** What is so once it is done. */
+function afterwards(kind: Kind, name: string | null, one: boolean): string[] {
   switch (kind) {
     case "suspend":
-      if (willChange > 0) sentences.push(`${who} can't sign in until an Admin reactivates ${name === null && !one ? "them" : "the user"}. Role, workspaces and contacts stay.`);
-      break;
+      return [name === null ? say(one ? "comes-suspended-one" : "comes-suspended-many") : say("comes-suspended", { name: firstName(name) })];
     case "reactivate":
-      if (willChange > 0) sentences.push(`${who} can sign in again, with the role and the workspaces as before.`);
-      break;
+      return [name === null ? say(one ? "comes-reactivated-one" : "comes-reactivated-many") : say("comes-reactivated", { name: firstName(name) })];
     case "resend_invitation":
-      if (willChange > 0) sentences.push(one ? "A new e-mail is sent. The link in the one before stops working." : "A new e-mail is sent to each. The links in those before stop working.");
-      break;
+      return [say(one ? "comes-resent" : "comes-resent-many")];
     default:
+      return [];
   }
-  if (told.dropped > 0) sentences.push(`${counted(told.dropped, "change")} in the Outbox ${told.dropped === 1 ? "is" : "are"} dropped with it.`);
-  if (told.onTheirWay > 0) sentences.push(`${counted(told.onTheirWay, "change")} ${told.onTheirWay === 1 ? "is" : "are"} on the way already and can't be taken back.`);
-  return sentences;
 }
 
 /** "214 will change", "3 have it so already", "2 not allowed": the three counts of a preview. */
 export const VERDICTS: Readonly<Record<PreviewVerdict, string>> = {
-  will_change: "Will change",
-  already_so: "Already so",
-  not_allowed: "Not allowed",
+  will_change: say("verdict-will-change"),
+  already_so: say("verdict-already-so"),
+  not_allowed: say("verdict-not-allowed"),
 };
 
 /** What *suspend*, *delete* and *revoke* do, beside each other. */
 export const COMPARED = {
-  columns: ["Suspend", "Delete", "Revoke invitation"],
+  columns: [TITLES.suspend, TITLES.delete, TITLES.revoke_invitation],
   rows: [
-    ["For", "any user", "any user", "who has not accepted"],
-    ["Signing in", "not until reactivated", "never again", "the link stops working"],
-    ["Workspaces", "kept", "lost at once", "lost at once"],
-    ["Contacts", "stay assigned", "become unassigned", "become unassigned"],
-    ["E-mail address", "still taken", "free again", "free again"],
-    ["Can be undone", "yes: Reactivate", "no: invite again", "no: invite again"],
+    [say("compared-for"), say("compared-for-anybody"), say("compared-for-anybody"), say("compared-for-invited")],
+    [say("compared-signing-in"), say("compared-signing-in-suspended"), say("compared-signing-in-deleted"), say("compared-signing-in-revoked")],
+    [say("compared-workspaces"), say("compared-workspaces-kept"), say("compared-workspaces-lost"), say("compared-workspaces-lost")],
+    [say("compared-contacts"), say("compared-contacts-kept"), say("compared-contacts-lost"), say("compared-contacts-lost")],
+    [say("compared-address"), say("compared-address-taken"), say("compared-address-free"), say("compared-address-free")],
+    [say("compared-undone"), say("compared-undone-reactivate"), say("compared-undone-invite"), say("compared-undone-invite")],
   ],
 } as const;

@@ -14,7 +14,7 @@ import { explain } from "../../text/errors";
 import { count, counted } from "../../text/format";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
-import { consequences, DANGEROUS, ENDING, press, question, VERDICTS, whom, type Kind } from "../../text/user-actions";
+import { consequences, DANGEROUS, ENDING, press, question, VERDICTS, type Kind } from "../../text/user-actions";
 import "../roles/choices";
 import "../workspaces/checks";
 import { announce } from "./announce";
@@ -308,7 +308,7 @@ export class ChangeUsersDialog extends LightElement {
         class="button ${DANGEROUS.has(this.kind) ? "button-danger" : "button-primary"}"
         aria-disabled=${String(!ready)}
         aria-describedby=${ready ? nothing : preview?.confirm ? "typed-help" : "cant-yet"}
-      >${preview === null ? press(this.kind, name, 0).replace(` ${whom(null, 0)}`, "") : press(this.kind, name, preview.willChange)}</button>`;
+      >${press(this.kind, name, preview?.willChange ?? null)}</button>`;
   }
 }
 customElements.define("change-users", ChangeUsersDialog);
