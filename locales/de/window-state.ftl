@@ -50,7 +50,6 @@ role-none = Keine Rolle
 
 ## The status bar
 
-status-users = { $count } Benutzer
 status-users-so-far = Bisher { $count } Benutzer
 status-users-of = { $count } von etwa { $expected } Benutzern
 status-list-incomplete = Liste unvollständig

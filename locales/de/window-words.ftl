@@ -66,7 +66,6 @@ property-workspaces = Arbeitsbereiche
 property-last-active = Zuletzt aktiv
 property-added = Hinzugefügt
 property-contacts = Kontakte
-role-none = Keine Rolle
 
 ## Gezählt
 

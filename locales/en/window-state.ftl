@@ -47,10 +47,6 @@ role-none = No role
 
 ## The status bar
 
-status-users = { $count ->
-    [one] { $count } user
-   *[other] { $count } users
-}
 status-users-so-far = { $count ->
     [one] { $count } user so far
    *[other] { $count } users so far

@@ -66,7 +66,6 @@ property-workspaces = Workspaces
 property-last-active = Last active
 property-added = Added
 property-contacts = Contacts
-role-none = No role
 
 ## Counted
 

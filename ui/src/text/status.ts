@@ -27,7 +27,7 @@ export function status(session: SessionView, now: Date): Status {
   const worth = asOf ? freshness(asOf, now) : "fresh";
   return {
     users: snapshot.complete
-      ? say("status-users", { count: snapshot.users })
+      ? say("counted-users", { count: snapshot.users })
       : snapshot.expected === null
         ? say("status-users-so-far", { count: snapshot.users })
         : say("status-users-of", { count: snapshot.users, expected: snapshot.expected }),

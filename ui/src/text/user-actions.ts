@@ -124,9 +124,9 @@ export const COMPARED = {
   rows: [
     [say("compared-for"), say("compared-for-anybody"), say("compared-for-anybody"), say("compared-for-invited")],
     [say("compared-signing-in"), say("compared-signing-in-suspended"), say("compared-signing-in-deleted"), say("compared-signing-in-revoked")],
-    [say("compared-workspaces"), say("compared-workspaces-kept"), say("compared-workspaces-lost"), say("compared-workspaces-lost")],
-    [say("compared-contacts"), say("compared-contacts-kept"), say("compared-contacts-lost"), say("compared-contacts-lost")],
-    [say("compared-address"), say("compared-address-taken"), say("compared-address-free"), say("compared-address-free")],
+    [say("property-workspaces"), say("compared-workspaces-kept"), say("compared-workspaces-lost"), say("compared-workspaces-lost")],
+    [say("property-contacts"), say("compared-contacts-kept"), say("compared-contacts-lost"), say("compared-contacts-lost")],
+    [say("property-address"), say("compared-address-taken"), say("compared-address-free"), say("compared-address-free")],
     [say("compared-undone"), say("compared-undone-reactivate"), say("compared-undone-invite"), say("compared-undone-invite")],
   ],
 } as const;
