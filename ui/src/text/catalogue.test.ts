@@ -32,10 +32,8 @@ const TO_MOVE: readonly string[] = [
   "state/views.ts",
   "text/access.ts",
   "text/banners.ts",
-  "text/changes.ts",
   "text/errors.ts",
   "text/fold.ts",
-  "text/journal.ts",
   "text/keys.ts",
   "text/say.ts",
   "text/settings.ts",
@@ -49,21 +47,6 @@ const TO_MOVE: readonly string[] = [
   "views/demo-mailbox/demo-mailbox.ts",
   "views/export-dialog.ts",
   "views/export-format.ts",
-  "views/journal/days.ts",
-  "views/journal/export.ts",
-  "views/journal/journal.ts",
-  "views/journal/line.ts",
-  "views/journal/verify.ts",
-  "views/outbox/bulk.ts",
-  "views/outbox/conflict.ts",
-  "views/outbox/edit.ts",
-  "views/outbox/entry.ts",
-  "views/outbox/hold.ts",
-  "views/outbox/move.ts",
-  "views/outbox/outbox.ts",
-  "views/outbox/review.ts",
-  "views/outbox/screens.ts",
-  "views/outbox/send.ts",
   "views/own-workspaces.ts",
   "views/rail.ts",
   "views/roles/choices.ts",
@@ -125,7 +108,9 @@ function outside(file: string): string[] {
       unread.add(node.quasi.start);
       if (tag !== "html") return;
       node.quasi.expressions.forEach((expression, at) => {
-        if (/ (class|style)=$/.test(node.quasi.quasis[at]?.value.raw ?? "")) unread.add(expression.start);
+        if (!/ (class|style|\.\w+Class)=$/.test(node.quasi.quasis[at]?.value.raw ?? "")) return;
+        unread.add(expression.start);
+        if (expression.type === "ConditionalExpression") unread.add(expression.consequent.start).add(expression.alternate.start);
       });
       // An expression stands for itself, so that what is around it is read as one text.
       const whole = node.quasi.quasis.map((part) => part.value.raw).join("\u0000");

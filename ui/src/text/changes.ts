@@ -1,8 +1,8 @@
 /** A change in words: what it asks for, of whom, where it stands. */
 import type { OutboxBulk, OutboxEntry, OutboxState } from "../host/types";
-import { counted } from "./format";
 import { firstName, spoken } from "./names";
 import type { Mark } from "./rows";
+import { languageInUse, say } from "./say";
 
 /** What the change asks for, old and new both readable. */
 export function asked(entry: OutboxEntry): string {
@@ -10,13 +10,13 @@ export function asked(entry: OutboxEntry): string {
     case "set_role":
       return `${entry.before} → ${entry.after}`;
     case "grant_workspace":
-      return `Add to ${entry.subject}`;
+      return say("asked-grant-workspace", { workspace: entry.subject });
     case "revoke_workspace":
-      return `Remove from ${entry.subject}`;
+      return say("asked-revoke-workspace", { workspace: entry.subject });
     case "add_user":
-      return `Add as ${entry.after}`;
+      return say("asked-add-user", { role: entry.after });
     case "rename_workspace":
-      return `Rename to ${entry.after}`;
+      return say("asked-rename-workspace", { name: entry.after });
     case "delete_user":
     case "create_workspace":
     case "delete_workspace":
@@ -32,28 +32,31 @@ export function asked(entry: OutboxEntry): string {
 
 /** Changes to a user; the others are to a workspace. */
 const OF_USERS: Readonly<Record<string, string>> = {
-  set_role: "Change role",
-  grant_workspace: "Add to workspace",
-  revoke_workspace: "Remove from workspace",
-  add_user: "Add user",
-  delete_user: "Delete user",
-  set_display_name: "Change display name",
-  set_picture: "Change picture",
-  suspend: "Suspend",
-  reactivate: "Reactivate",
-  resend_invitation: "Resend invitation",
-  revoke_invitation: "Revoke invitation",
+  set_role: say("verb-set-role"),
+  grant_workspace: say("verb-grant-workspace"),
+  revoke_workspace: say("verb-revoke-workspace"),
+  add_user: say("verb-add-user"),
+  delete_user: say("verb-delete-user"),
+  set_display_name: say("verb-set-display-name"),
+  set_picture: say("verb-set-picture"),
+  suspend: say("verb-suspend"),
+  reactivate: say("verb-reactivate"),
+  resend_invitation: say("verb-resend-invitation"),
+  revoke_invitation: say("verb-revoke-invitation"),
 };
 
 const VERBS: Readonly<Record<string, string>> = {
   ...OF_USERS,
-  create_workspace: "Create workspace",
-  rename_workspace: "Rename workspace",
-  delete_workspace: "Delete workspace",
+  create_workspace: say("verb-create-workspace"),
+  rename_workspace: say("verb-rename-workspace"),
+  delete_workspace: say("verb-delete-workspace"),
 };
 
+/** A noun inside a sentence: English begins it with a small letter there, German never does. */
+const within = (noun: string): string => (languageInUse() === "en" ? noun.toLowerCase() : noun);
+
 export function verb(entry: OutboxEntry): string {
-  if (OF_SETTINGS.has(entry.verb)) return `Change ${entry.subject.toLowerCase()}`;
+  if (OF_SETTINGS.has(entry.verb)) return say("verb-change-setting", { setting: within(entry.subject) });
   return VERBS[entry.verb] ?? entry.subject;
 }
 
@@ -63,56 +66,57 @@ export const OF_SETTINGS: ReadonlySet<string> = new Set(["edit_organization", "e
 /** What was asked for of many: "Change role to User Admin, 214 users". */
 export function bulkWords({ verb, subject, after, users }: OutboxBulk): string {
   const what = VERBS[verb] ?? subject;
-  const to = verb === "set_role" ? ` to ${after}` : verb.endsWith("_workspace") ? `: ${subject}` : "";
-  return `${what}${to}, ${counted(users, "user")}`;
+  if (verb === "set_role") return say("bulk-set-role", { role: after, users });
+  return verb.endsWith("_workspace") ? say("bulk-of-workspace", { what, workspace: subject, users }) : say("bulk-other", { what, users });
 }
 
 export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
-  waiting: { icon: "clock", tone: "waiting", text: "Waiting" },
-  sending: { icon: "sync", tone: "info", text: "Sending" },
-  done: { icon: "check", tone: "good", text: "Done" },
-  rejected: { icon: "cross", tone: "danger", text: "Rejected" },
-  conflict: { icon: "alert", tone: "danger", text: "Needs you" },
-  held: { icon: "pause", tone: "waiting", text: "Held" },
-  unconfirmed: { icon: "alert", tone: "waiting", text: "Asks once more" },
-  blocked: { icon: "pause", tone: "waiting", text: "Held back" },
-  waits_for_acceptance: { icon: "mail", tone: "info", text: "Waits for acceptance" },
-  unknown: { icon: "sync", tone: "info", text: "No answer yet" },
+  waiting: { icon: "clock", tone: "waiting", text: say("change-waiting") },
+  sending: { icon: "sync", tone: "info", text: say("change-sending") },
+  done: { icon: "check", tone: "good", text: say("change-done") },
+  rejected: { icon: "cross", tone: "danger", text: say("change-rejected") },
+  conflict: { icon: "alert", tone: "danger", text: say("change-conflict") },
+  held: { icon: "pause", tone: "waiting", text: say("change-held") },
+  unconfirmed: { icon: "alert", tone: "waiting", text: say("change-unconfirmed") },
+  blocked: { icon: "pause", tone: "waiting", text: say("change-blocked") },
+  waits_for_acceptance: { icon: "mail", tone: "info", text: say("change-waits-for-acceptance") },
+  unknown: { icon: "sync", tone: "info", text: say("change-unknown") },
 };
 
 /** What a person must know to answer a conflict. */
 export function conflict(name: string, entry: OutboxEntry): string {
   if (entry.reason !== null && (entry.theirs === null || !(entry.verb in OF_USERS))) return entry.reason;
-  if (entry.theirs === null) return `${spoken(name)} no longer exists on the server.`;
+  if (entry.theirs === null) return say("conflict-gone", { name: spoken(name) });
   const { before, after, theirs } = entry;
-  return `${firstName(name)}'s access changed after you made this edit. Was ${before}. Now ${theirs}. You asked for ${after}.`;
+  return say("conflict-changed", { name: firstName(name), before, theirs, after });
 }
 
 /** What the note over a user's details says of changes in the same state. */
 export function note(name: string, entries: readonly OutboxEntry[]): { lead: string; rest: string } {
   const entry = entries[0];
   if (!entry) return { lead: "", rest: "" };
-  const what = `${entries.map(asked).join(", ")}.`;
+  const changes = entries.map(asked).join(", ");
+  const what = `${changes}.`;
   switch (entry.state) {
     case "waiting":
-      return { lead: "Waiting in Outbox.", rest: `${what} Nothing has changed on the server.` };
+      return { lead: say("note-waiting"), rest: say("note-waiting-rest", { changes }) };
     case "held":
-      return { lead: "Held in Outbox.", rest: `${what} It leaves when you send it.` };
+      return { lead: say("note-held"), rest: say("note-held-rest", { changes }) };
     case "unconfirmed":
-      return { lead: "Asks once more.", rest: `${what} ${entry.reason ?? ""}`.trim() };
+      return { lead: say("note-unconfirmed"), rest: `${what} ${entry.reason ?? ""}`.trim() };
     case "sending":
-      return { lead: "On its way.", rest: what };
+      return { lead: say("note-sending"), rest: what };
     case "unknown":
-      return { lead: "Sent, no answer yet.", rest: `${what} The server is asked before it is tried again.` };
+      return { lead: say("note-unknown"), rest: say("note-unknown-rest", { changes }) };
     case "waits_for_acceptance":
-      return { lead: "Waits for acceptance.", rest: `${what} ${entry.reason ?? ""}`.trim() };
+      return { lead: say("note-waits-for-acceptance"), rest: `${what} ${entry.reason ?? ""}`.trim() };
     case "blocked":
-      return { lead: "Held back.", rest: `${what} ${entry.reason ?? "An earlier change comes first."}` };
+      return { lead: say("note-blocked"), rest: `${what} ${entry.reason ?? say("note-blocked-earlier")}` };
     case "conflict":
-      return { lead: "Needs you.", rest: conflict(name, entry) };
+      return { lead: say("note-conflict"), rest: conflict(name, entry) };
     case "rejected":
-      return { lead: "Refused.", rest: `${what} ${entry.reason ?? ""}`.trim() };
+      return { lead: say("note-rejected"), rest: `${what} ${entry.reason ?? ""}`.trim() };
     case "done":
-      return { lead: "Done.", rest: what };
+      return { lead: say("note-done"), rest: what };
   }
 }

@@ -1,26 +1,27 @@
 /** The journal in words: what a line records, and what a check of the chain came to. */
 import type { JournalKind, JournalVerified } from "../host/types";
-import { counted, date, instant } from "./format";
+import { date, instant } from "./format";
 import type { Mark } from "./rows";
+import { say } from "./say";
 
 export const KINDS: Readonly<Record<JournalKind, Mark>> = {
-  queued: { icon: "clock", tone: "waiting", text: "Queued" },
-  sending: { icon: "sync", tone: "info", text: "Sending" },
-  requeued: { icon: "clock", tone: "waiting", text: "Queued again" },
-  unknown: { icon: "sync", tone: "info", text: "No answer" },
-  applied: { icon: "check", tone: "good", text: "Done" },
-  rejected: { icon: "cross", tone: "danger", text: "Refused" },
-  conflict: { icon: "alert", tone: "danger", text: "Conflict" },
-  cancelled: { icon: "pause", tone: "info", text: "Taken back" },
-  edited: { icon: "clock", tone: "waiting", text: "Edited" },
-  moved: { icon: "clock", tone: "waiting", text: "Moved" },
-  restored: { icon: "back", tone: "info", text: "Waits again" },
-  released: { icon: "check", tone: "info", text: "Let go" },
-  confirmed: { icon: "check", tone: "info", text: "Confirmed" },
-  hold_on: { icon: "pause", tone: "waiting", text: "Hold switched on" },
-  hold_off: { icon: "check", tone: "info", text: "Hold switched off" },
-  other: { icon: "check", tone: "info", text: "Other" },
-  missing: { icon: "alert", tone: "danger", text: "Missing" },
+  queued: { icon: "clock", tone: "waiting", text: say("journal-queued") },
+  sending: { icon: "sync", tone: "info", text: say("journal-sending") },
+  requeued: { icon: "clock", tone: "waiting", text: say("journal-requeued") },
+  unknown: { icon: "sync", tone: "info", text: say("journal-unknown") },
+  applied: { icon: "check", tone: "good", text: say("journal-applied") },
+  rejected: { icon: "cross", tone: "danger", text: say("journal-rejected") },
+  conflict: { icon: "alert", tone: "danger", text: say("journal-conflict") },
+  cancelled: { icon: "pause", tone: "info", text: say("journal-cancelled") },
+  edited: { icon: "clock", tone: "waiting", text: say("journal-edited") },
+  moved: { icon: "clock", tone: "waiting", text: say("journal-moved") },
+  restored: { icon: "back", tone: "info", text: say("journal-restored") },
+  released: { icon: "check", tone: "info", text: say("journal-released") },
+  confirmed: { icon: "check", tone: "info", text: say("journal-confirmed") },
+  hold_on: { icon: "pause", tone: "waiting", text: say("journal-hold-on") },
+  hold_off: { icon: "check", tone: "info", text: say("journal-hold-off") },
+  other: { icon: "check", tone: "info", text: say("journal-other") },
+  missing: { icon: "alert", tone: "danger", text: say("journal-missing") },
 };
 
 /** Those that can be looked for: a line that isn't there has no words. */
@@ -29,17 +30,20 @@ export const SEARCHED = (Object.keys(KINDS) as JournalKind[]).filter((kind) => k
 /** "1,204 lines, unbroken since 3 May 2025.", or what is wrong with the first line that doesn't hold. */
 export function verified({ lines, since, broken }: JournalVerified): string {
   const from = instant(since);
-  const hold = counted(lines, "line");
-  if (broken === null) return lines === 0 ? "The journal is empty." : `${hold}, unbroken since ${from ? date(from) : "the first"}.`;
-  return lines === 0 ? broken.message : `${broken.message} The ${hold} before it ${lines === 1 ? "holds" : "hold"}, from ${from ? date(from) : "the first"} on.`;
+  if (broken === null) {
+    if (lines === 0) return say("verified-empty");
+    return from ? say("verified-since", { lines, day: date(from) }) : say("verified-since-first", { lines });
+  }
+  if (lines === 0) return broken.message;
+  return `${broken.message} ${from ? say("verified-before", { lines, day: date(from) }) : say("verified-before-first", { lines })}`;
 }
 
 /** "Since 1 Jul 2026", "1 Jul 2026 – 30 Sept 2026"; `until` is the first moment after the last day. */
 export function between(since: Date | null, until: Date | null): string | null {
   const last = until && date(new Date(until.getTime() - 1));
   if (since && last) return date(since) === last ? last : `${date(since)} – ${last}`;
-  if (since) return `Since ${date(since)}`;
-  return last && `Until ${last}`;
+  if (since) return say("journal-since", { day: date(since) });
+  return last && say("journal-until", { day: last });
 }
 
 /** The midnight with which a day begins here, written as 2026-07-01; `null` for what is no day. */

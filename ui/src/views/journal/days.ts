@@ -1,5 +1,5 @@
 /** Which days of the journal are shown: the last few, or those between two. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
@@ -11,26 +11,29 @@ import type { Journal } from "../../state/journal";
 import type { OpenOrganization } from "../../state/organization";
 import { instant } from "../../text/format";
 import { between, dayOf, midnight, written } from "../../text/journal";
+import { say } from "../../text/say";
 
 /** So many days, today the last of them. */
-const LAST: readonly (readonly [number, string])[] = [[1, "Today"], [7, "Last 7 days"], [30, "Last 30 days"], [90, "Last 90 days"], [365, "Last 365 days"]];
+const LAST: readonly number[] = [1, 7, 30, 90, 365];
 const ANY = "any";
 const BETWEEN = "between";
 
 export function days(desk: Desk, journal: Journal): TemplateResult {
   const { since, until } = journal.query;
   const shown = between(instant(since ?? null), instant(until ?? null));
-  const items: MenuItem[] = LAST.map(([many, label]) => ({ id: String(many), label, kind: "action" }));
-  items.push({ id: BETWEEN, label: "Between two days…", kind: "action" });
-  if (shown !== null) items.push({ id: ANY, label: "Any day", kind: "action", icon: "cross", apart: true });
+  const items: MenuItem[] = LAST.map((days) => ({
+    id: String(days), label: days === 1 ? say("journal-today") : say("journal-last-days", { days }), kind: "action",
+  }));
+  items.push({ id: BETWEEN, label: say("journal-between"), kind: "action" });
+  if (shown !== null) items.push({ id: ANY, label: say("journal-any-day"), kind: "action", icon: "cross", apart: true });
   const choose = (event: CustomEvent<string>): void => {
     if (event.detail === BETWEEN) desk.show({ kind: "journal_days" });
     else if (event.detail === ANY) journal.askBetween(null, null);
     else journal.askBetween(midnight(desk.now, 1 - Number(event.detail)), null);
   };
   return html`<ui-menu
-    .label=${"Filter by day"}
-    .button=${shown === null ? html`Day${icon("down")}` : html`<span class="clip">${shown}</span>${icon("down")}`}
+    .label=${say("journal-filter-day")}
+    .button=${shown === null ? html`${say("journal-day")}${icon("down")}` : html`<span class="clip">${shown}</span>${icon("down")}`}
     .buttonClass=${shown === null ? "chip" : "chip chip-on"}
     .items=${items}
     @choose=${choose}
@@ -68,7 +71,7 @@ export class JournalDays extends LightElement {
   }
 
   #wrong(text: string): string | undefined {
-    return this.tried && text.trim() !== "" && dayOf(text) === null ? "This is no day. Write it as 2026-07-01." : undefined;
+    return this.tried && text.trim() !== "" && dayOf(text) === null ? say("journal-no-day", { day: "2026-07-01" }) : undefined;
   }
 
   #confirm = (): void => {
@@ -82,17 +85,17 @@ export class JournalDays extends LightElement {
   protected override render(): TemplateResult {
     const leave = (): void => this.desk.show(null);
     return html`<ui-dialog
-      .heading=${"Show the lines between two days"}
-      .intro=${"Both days count. Leave one empty for no limit on that side."}
+      .heading=${say("journal-between-title")}
+      .intro=${say("journal-between-help")}
       .content=${html`${field({
-        id: "journal-since", label: "From", value: this.since, placeholder: "2026-07-01", first: true,
+        id: "journal-since", label: say("journal-from"), value: this.since, placeholder: "2026-07-01", first: true,
         error: this.#wrong(this.since), onInput: (text) => (this.since = text),
       })}${field({
-        id: "journal-until", label: "To", value: this.until, placeholder: "2026-09-30",
+        id: "journal-until", label: say("journal-to"), value: this.until, placeholder: "2026-09-30",
         error: this.#wrong(this.until), onInput: (text) => (this.until = text),
       })}`}
-      .footer=${html`<button type="button" class="button" @click=${leave}>Cancel</button>
-        <button type="submit" class="button button-primary">Show them</button>${nothing}`}
+      .footer=${html`<button type="button" class="button" @click=${leave}>${say("word-cancel")}</button>
+        <button type="submit" class="button button-primary">${say("journal-show-days")}</button>`}
       @leave=${leave}
       @confirm=${this.#confirm}
     ></ui-dialog>`;

@@ -14,18 +14,19 @@ import { EVERYTHING } from "../../state/journal";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { marked } from "../../text/fold";
-import { count, counted, instant, moment } from "../../text/format";
+import { instant, moment } from "../../text/format";
 import { KINDS, SEARCHED } from "../../text/journal";
 import { shortened } from "../../text/rows";
+import { say } from "../../text/say";
 import { closedToUs } from "../closed";
 import { outboxScreens } from "../outbox/screens";
 import { days } from "./days";
 
 const COLUMNS: readonly Column[] = [
-  { id: "text", label: "What", least: 14, share: 1, width: null, sorts: [], sorted: null },
-  { id: "kind", label: "Came to", least: 8.75, share: 0, width: null, sorts: [], sorted: null },
-  { id: "at", label: "When", least: 10.5, share: 0, width: null, sorts: [], sorted: null },
-  { id: "by", label: "Asked by", least: 9, share: 0, width: null, sorts: [], sorted: null },
+  { id: "text", label: say("journal-column-what"), least: 14, share: 1, width: null, sorts: [], sorted: null },
+  { id: "kind", label: say("journal-column-kind"), least: 8.75, share: 0, width: null, sorts: [], sorted: null },
+  { id: "at", label: say("journal-column-when"), least: 10.5, share: 0, width: null, sorts: [], sorted: null },
+  { id: "by", label: say("journal-column-by"), least: 9, share: 0, width: null, sorts: [], sorted: null },
 ];
 
 export class JournalScreen extends LightElement {
@@ -107,18 +108,22 @@ export class JournalScreen extends LightElement {
     const { journal } = this.organization;
     const { query } = journal;
     if (journal.failure !== null) {
-      return html`<h2>The journal can't be shown</h2><p>${explain(journal.failure).text}</p>
-        <button type="button" class="button" @click=${() => journal.look()}>Try again</button>`;
+      return html`<h2>${say("journal-failed")}</h2><p>${explain(journal.failure).text}</p>
+        <button type="button" class="button" @click=${() => journal.look()}>${say("word-try-again")}</button>`;
     }
-    if (!journal.known) return html`<p>Loading…</p>`;
-    if (journal.searching) return html`<p>Searching…</p>`;
+    if (!journal.known) return html`<p>${say("word-loading")}</p>`;
+    if (journal.searching) return html`<p>${say("journal-searching")}</p>`;
     if (narrowed(this.organization)) {
       const search = query.search.trim();
-      return html`<h2>No line matches</h2>
-        <p>${search === "" ? "No line is of these kinds and days." : html`No line contains “${shortened(search)}”${query.kinds.length > 0 || query.since || query.until ? " with these filters" : ""}.`}</p>
-        <button type="button" class="button" @click=${() => this.#everything()}>Clear search and filters</button>`;
+      const filtered = query.kinds.length > 0 || query.since !== undefined || query.until !== undefined;
+      const none = search === ""
+        ? say("journal-none-of-filters")
+        : say(filtered ? "journal-none-contains-filtered" : "journal-none-contains", { search: shortened(search) });
+      return html`<h2>${say("journal-no-match")}</h2>
+        <p>${none}</p>
+        <button type="button" class="button" @click=${() => this.#everything()}>${say("journal-clear-all")}</button>`;
     }
-    return html`<h2>Nothing yet</h2><p>Every change that you ask for on this computer is written here, and what became of it.</p>`;
+    return html`<h2>${say("journal-empty")}</h2><p>${say("journal-empty-help")}</p>`;
   }
 
   #everything(): void {
@@ -138,8 +143,8 @@ export class JournalScreen extends LightElement {
           type="text"
           role="searchbox"
           inputmode="search"
-          placeholder="Search who, whom, what, why"
-          aria-label="Search the journal"
+          placeholder=${say("journal-search-hint")}
+          aria-label=${say("journal-search")}
           autocomplete="off"
           spellcheck="false"
           .value=${query.search}
@@ -151,14 +156,14 @@ export class JournalScreen extends LightElement {
           }}
         />
       </label>
-      <div class="chips" role="group" aria-label="Filters">
+      <div class="chips" role="group" aria-label=${say("journal-filters")}>
         ${chip<JournalKind>({
-          name: "Kind", chosen: query.kinds, set: (kinds) => journal.ask({ kinds }),
+          name: say("journal-kind"), chosen: query.kinds, set: (kinds) => journal.ask({ kinds }),
           choices: SEARCHED.map((id) => ({ id, label: KINDS[id].text })),
         })}
         ${days(this.desk, journal)}
         ${narrowed(this.organization)
-          ? html`<button type="button" class="button-link" @click=${() => this.#everything()}>Clear</button>`
+          ? html`<button type="button" class="button-link" @click=${() => this.#everything()}>${say("journal-clear")}</button>`
           : nothing}
       </div>
     </div>`;
@@ -168,9 +173,8 @@ export class JournalScreen extends LightElement {
   #told(): string {
     const { journal } = this.organization;
     if (!journal.known) return "";
-    if (!narrowed(this.organization)) return counted(journal.lines, "line");
-    const found = `${count(journal.total)} of ${counted(journal.lines, "line")}`;
-    return journal.searching ? `${found}, still searching` : found;
+    if (!narrowed(this.organization)) return say("journal-lines", { count: journal.lines });
+    return say(journal.searching ? "journal-found-so-far" : "journal-found", { found: journal.total, lines: journal.lines });
   }
 
   protected override render(): TemplateResult {
@@ -178,17 +182,17 @@ export class JournalScreen extends LightElement {
     const { journal } = organization;
     return html`<section class="list-pane" data-pane aria-labelledby="journal-title">
       <header class="head">
-        <h1 id="journal-title">Journal</h1>
+        <h1 id="journal-title">${say("journal-title")}</h1>
         <span class="head-note" role="status">${this.#told()}</span>
         <span class="spring"></span>
-        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_verify" })}>${icon("check")}Verify</button>
-        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_export" })}>Export…</button>
+        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_verify" })}>${icon("check")}${say("journal-verify")}</button>
+        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_export" })}>${say("journal-export")}</button>
       </header>
       ${closedToUs(organization) ? nothing : outboxScreens(desk)}
       ${this.#tools()}
       <ui-grid
         class="table"
-        .label=${"Journal, newest first"}
+        .label=${say("journal-grid")}
         .rowName=${"line"}
         .columns=${COLUMNS}
         .total=${journal.failure === null || journal.known ? journal.total : 0}

@@ -4,7 +4,8 @@ import "../../components/dialog";
 import { toClipboard } from "../../components/clipboard";
 import type { Desk } from "../../desk";
 import type { JournalRow } from "../../host/types";
-import { count, date, instant, time } from "../../text/format";
+import { date, instant, time } from "../../text/format";
+import { compose, say } from "../../text/say";
 
 /** What is copied: all that the hash is over, and the hash. */
 const raw = ({ line, at, detail, hash }: JournalRow): string => JSON.stringify({ line, at, detail, hash });
@@ -14,25 +15,25 @@ export function journalLine(desk: Desk, line: JournalRow): TemplateResult {
   const at = instant(line.at);
   const missing = line.kind === "missing";
   const copy = async (): Promise<void> => {
-    if (await desk.attempt(toClipboard(Promise.resolve(raw(line))))) desk.toasts.say("Line copied.");
+    if (await desk.attempt(toClipboard(Promise.resolve(raw(line))))) desk.toasts.say(say("journal-line-copied"));
   };
   const fact = (name: string, value: string, mono = false): TemplateResult | typeof nothing =>
     value === "" ? nothing : html`<dt>${name}</dt><dd class=${mono ? "mono" : ""} dir="auto">${value}</dd>`;
   return html`<ui-dialog
     .size=${"wide"}
-    .heading=${`Line ${count(line.line)}`}
+    .heading=${say("journal-line-title", { line: line.line })}
     .intro=${line.text}
     .content=${missing
-      ? html`<p>Later lines are there, and this one is not: it was taken out, or could not be read from a damaged file. <em>Verify</em> names the first line that doesn't hold.</p>`
+      ? html`<p>${compose("journal-line-missing", { verify: html`<em>${say("journal-verify")}</em>` })}</p>`
       : html`<dl class="facts">
-          ${fact("About", [line.whom, line.email].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(", "))}
-          ${fact("Asked by", line.by ?? "")}
-          ${fact("Written", at ? `${date(at)}, ${time(at)}` : line.at)}
-          ${fact("As it stands", line.detail, true)}
-          ${fact("Hash", line.hash, true)}
+          ${fact(say("journal-line-about"), [line.whom, line.email].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(", "))}
+          ${fact(say("journal-line-by"), line.by ?? "")}
+          ${fact(say("journal-line-written"), at ? `${date(at)}, ${time(at)}` : line.at)}
+          ${fact(say("journal-line-detail"), line.detail, true)}
+          ${fact(say("journal-line-hash"), line.hash, true)}
         </dl>`}
-    .footer=${html`${missing ? nothing : html`<button type="button" class="button" @click=${copy}>Copy</button>`}
-      <button type="submit" class="button button-primary" data-first>Close</button>`}
+    .footer=${html`${missing ? nothing : html`<button type="button" class="button" @click=${copy}>${say("journal-line-copy")}</button>`}
+      <button type="submit" class="button button-primary" data-first>${say("word-close")}</button>`}
     @leave=${leave}
     @confirm=${leave}
   ></ui-dialog>`;

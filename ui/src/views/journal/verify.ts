@@ -11,6 +11,7 @@ import type { JournalVerified } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { verified } from "../../text/journal";
+import { say } from "../../text/say";
 
 export class VerifyJournal extends LightElement {
   static override properties = {
@@ -57,15 +58,15 @@ export class VerifyJournal extends LightElement {
 
   #copy = async (): Promise<void> => {
     const seal = this.answer?.seal ?? "";
-    if (await this.desk.attempt(toClipboard(Promise.resolve(seal)))) this.desk.toasts.say("Seal copied.");
+    if (await this.desk.attempt(toClipboard(Promise.resolve(seal)))) this.desk.toasts.say(say("verify-seal-copied"));
   };
 
   #result(): TemplateResult {
     const { answer, failure } = this;
     if (failure !== null && failure.field === undefined) return html`<p class="error">${explain(failure).text}</p>`;
-    if (answer === null) return html`<p>${failure === null ? "Checking every line…" : ""}</p>`;
+    if (answer === null) return html`<p>${failure === null ? say("verify-checking") : ""}</p>`;
     const sound = answer.broken === null;
-    const same = sound && this.compared ? " It is the journal that this seal was taken of." : "";
+    const same = sound && this.compared ? ` ${say("verify-same")}` : "";
     return html`<div class="note ${sound ? "note-good" : "note-danger"}"><p>${icon(sound ? "check" : "alert")} <strong>${verified(answer)}</strong>${same}</p></div>`;
   }
 
@@ -76,19 +77,19 @@ export class VerifyJournal extends LightElement {
     const busy = this.answer === null && this.failure === null;
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${"Verify the journal"}
-      .intro=${"Each line carries a hash over itself and the one before: a line that was changed, taken out or moved shows."}
+      .heading=${say("verify-title")}
+      .intro=${say("verify-intro")}
       .content=${html`<div role="status">${this.#result()}</div>
         ${seal === null ? nothing : html`<div class="field">
-          <p>That lines were cut off at the end shows only against a seal. Keep this one elsewhere, in a mail or a ticket:</p>
-          <p class="seal"><code class="mono wrap">${seal}</code><button type="button" class="button button-small" @click=${this.#copy}>Copy seal</button></p>
+          <p>${say("verify-keep-seal")}</p>
+          <p class="seal"><code class="mono wrap">${seal}</code><button type="button" class="button button-small" @click=${this.#copy}>${say("verify-copy-seal")}</button></p>
         </div>`}
         ${field({
-          id: "journal-kept", label: "A seal that was kept earlier (optional)", value: this.kept, error: wrong,
-          help: "The number of lines, a colon, and the hash of the last one.", onInput: (text) => (this.kept = text),
+          id: "journal-kept", label: say("verify-kept"), value: this.kept, error: wrong,
+          help: say("verify-kept-help"), onInput: (text) => (this.kept = text),
         })}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${leave}>Close</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(busy)}>${this.kept.trim() === "" ? "Verify again" : "Compare"}</button>`}
+      .footer=${html`<button type="button" class="button" data-first @click=${leave}>${say("word-close")}</button>
+        <button type="submit" class="button button-primary" aria-disabled=${String(busy)}>${this.kept.trim() === "" ? say("verify-again") : say("verify-compare")}</button>`}
       @leave=${leave}
       @confirm=${() => !busy && void this.#check()}
     ></ui-dialog>`;

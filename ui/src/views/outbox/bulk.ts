@@ -5,7 +5,8 @@ import type { Desk } from "../../desk";
 import type { Changes, OutboxBulk, OutboxPart, OutboxView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { bulkWords } from "../../text/changes";
-import { count, counted, instant, moment } from "../../text/format";
+import { count, instant, moment } from "../../text/format";
+import { say } from "../../text/say";
 
 export function bulk(desk: Desk, organization: OpenOrganization, of: OutboxBulk): TemplateResult {
   const { outbox } = organization;
@@ -19,24 +20,24 @@ export function bulk(desk: Desk, organization: OpenOrganization, of: OutboxBulk)
   return html`<article class="card" aria-labelledby="bulk-${operation}">
     <header class="card-head">
       <h2 id="bulk-${operation}">${what}</h2>
-      <span class="faint">${made ? `Made ${moment(made, desk.now)}` : nothing}</span>
+      <span class="faint">${made ? say("entry-made", { made: moment(made, desk.now) }) : nothing}</span>
     </header>
     <div class="bulk">
       <div class="bulk-counts">
-        ${of.waiting > 0 ? badge({ icon: "clock", tone: "waiting", text: `${count(of.waiting)} ${of.waiting === 1 ? "waits" : "wait"}` }) : nothing}
-        ${of.needsYou > 0 ? badge({ icon: "alert", tone: "danger", text: `${count(of.needsYou)} ${of.needsYou === 1 ? "needs" : "need"} you` }) : nothing}
-        ${of.done > 0 ? badge({ icon: "check", tone: "good", text: `${count(of.done)} done` }) : nothing}
+        ${of.waiting > 0 ? badge({ icon: "clock", tone: "waiting", text: say("bulk-waits", { count: of.waiting }) }) : nothing}
+        ${of.needsYou > 0 ? badge({ icon: "alert", tone: "danger", text: say("outbox-needs-you", { count: of.needsYou }) }) : nothing}
+        ${of.done > 0 ? badge({ icon: "check", tone: "good", text: say("bulk-done", { count: of.done }) }) : nothing}
       </div>
       ${of.refusals.length === 0
         ? nothing
-        : html`<ul class="plain-list reasons">${of.refusals.map((each) => html`<li><span class="wrap">Refused: ${each.reason}</span><span class="faint">${count(each.changes)}</span></li>`)}</ul>`}
+        : html`<ul class="plain-list reasons">${of.refusals.map((each) => html`<li><span class="wrap">${say("entry-refused", { reason: each.reason })}</span><span class="faint">${count(each.changes)}</span></li>`)}</ul>`}
       <div class="entry-actions">
-        ${of.waiting > 0 ? button("Take back what waits", () => void desk.takeBack(organization, only("waiting"), null)) : nothing}
+        ${of.waiting > 0 ? button(say("bulk-take-back"), () => void desk.takeBack(organization, only("waiting"), null)) : nothing}
         ${of.needsYou > 0
-          ? html`${button(`Ask again for ${counted(of.needsYou, "failed one")}`, () => void desk.attempt(again(desk, organization, only("needs_you"))))}
-              ${button("Drop the failed ones", () => void desk.attempt(outbox.takeBack(only("needs_you"))))}`
+          ? html`${button(say("bulk-ask-again", { count: of.needsYou }), () => void desk.attempt(again(desk, organization, only("needs_you"))))}
+              ${button(say("bulk-drop"), () => void desk.attempt(outbox.takeBack(only("needs_you"))))}`
           : nothing}
-        ${button(looked ? "Show everything" : `Show the ${counted(of.users, "user")}`, () => outbox.see({ operation: looked ? null : operation, part: null }))}
+        ${button(looked ? say("bulk-show-all") : say("bulk-show-users", { count: of.users }), () => outbox.see({ operation: looked ? null : operation, part: null }))}
       </div>
     </div>
   </article>`;
@@ -50,13 +51,16 @@ async function again(desk: Desk, { outbox }: OpenOrganization, failed: Changes):
 /** Which part of it all is shown. */
 export function parts({ outbox }: OpenOrganization, view: OutboxView): TemplateResult {
   const all = view.waiting + view.awaiting + view.needsYou + view.done;
-  const chip = (part: OutboxPart | null, label: string, many: number): TemplateResult => html`<button
+  const chip = (part: OutboxPart | null, label: string): TemplateResult => html`<button
     type="button"
     class="chip ${outbox.look.part === part ? "chip-on" : ""}"
     aria-pressed=${String(outbox.look.part === part)}
     @click=${() => outbox.see({ part })}
-  >${label} ${count(many)}</button>`;
-  return html`<div class="tools" role="group" aria-label="Which changes">
-    ${chip(null, "All", all)}${chip("needs_you", "Needs you", view.needsYou)}${chip("waiting", "Waiting", view.waiting + view.awaiting)}${chip("done", "Done", view.done)}
+  >${label}</button>`;
+  return html`<div class="tools" role="group" aria-label=${say("outbox-parts")}>
+    ${chip(null, say("outbox-part-all", { count: all }))}
+    ${chip("needs_you", say("outbox-part-needs-you", { count: view.needsYou }))}
+    ${chip("waiting", say("outbox-part-waiting", { count: view.waiting + view.awaiting }))}
+    ${chip("done", say("outbox-part-done", { count: view.done }))}
   </div>`;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { OutboxEntry } from "../../host/types";
 import { conflict as sentence } from "../../text/changes";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 
 export interface Conflicts {
   name: string;
@@ -27,7 +28,7 @@ export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
   // What is gone, or somebody else's, has no value that could be kept: there is nothing to choose between.
   const gone = of.entries.filter((entry) => entry.theirs === null);
   const fields = of.entries.filter((entry) => entry.theirs !== null);
-  const said = fields.length > 1 ? `${spoken(of.name)} was changed after you made these edits. Choose for each field.` : null;
+  const said = fields.length > 1 ? say("conflict-several", { name: spoken(of.name) }) : null;
   return html`<div class="conflict" role="group" aria-labelledby=${text}>
     <div id=${text}>
       ${gone.map((entry) => html`<p>${sentence(of.name, entry)}</p>`)}
@@ -36,7 +37,7 @@ export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
     ${fields.length === 0
       ? nothing
       : html`<table class="three">
-          <thead><tr><td></td><th scope="col">Was</th><th scope="col">Now on the server</th><th scope="col">Yours</th></tr></thead>
+          <thead><tr><td></td><th scope="col">${say("conflict-was")}</th><th scope="col">${say("conflict-now")}</th><th scope="col">${say("conflict-yours")}</th></tr></thead>
           <tbody>${fields.map((entry) => html`<tr>
             <th scope="row">${entry.subject}</th>
             <td>${entry.before}</td>
@@ -47,25 +48,25 @@ export function conflicts(of: Conflicts): TemplateResult | typeof nothing {
     ${gone.length === 0
       ? nothing
       : html`<div class="conflict-actions"><button type="button" class="button" @click=${() => of.keep(gone)}>
-          Discard ${gone.length === 1 ? "this change" : `these ${gone.length} changes`}
+          ${gone.length === 1 ? say("conflict-discard") : say("conflict-discard-several", { count: gone.length })}
         </button>
         ${of.rename !== null && gone.some((entry) => entry.taken && NAMING.has(entry.verb))
-          ? html`<button type="button" class="button" @click=${of.rename}>Choose another name…</button>`
+          ? html`<button type="button" class="button" @click=${of.rename}>${say("conflict-rename")}</button>`
           : nothing}</div>`}
     ${gone.map((entry) => combined(entry, gone.length > 1 ? `${entry.subject}: ` : "", of))}
     ${fields.map((entry) => {
       const about = fields.length > 1 ? `${entry.subject}: ` : "";
       return html`<div class="conflict-actions">
-        <button type="button" class="button" @click=${() => of.keep([entry])}>${about}Keep ${entry.theirs}</button>
-        <button type="button" class="button" @click=${() => of.again([entry])}>${about}Ask for ${entry.after} again</button>
+        <button type="button" class="button" @click=${() => of.keep([entry])}>${about}${say("conflict-keep", { value: entry.theirs ?? "" })}</button>
+        <button type="button" class="button" @click=${() => of.again([entry])}>${about}${say("conflict-again", { value: entry.after })}</button>
       </div>
       ${combined(entry, about, of)}`;
     })}
     ${fields.length < 2
       ? nothing
       : html`<div class="conflict-actions">
-          <button type="button" class="button" @click=${() => of.keep(fields)}>Keep all from the server</button>
-          <button type="button" class="button" @click=${() => of.again(fields)}>Ask for all of mine again</button>
+          <button type="button" class="button" @click=${() => of.keep(fields)}>${say("conflict-keep-all")}</button>
+          <button type="button" class="button" @click=${() => of.again(fields)}>${say("conflict-again-all")}</button>
         </div>`}
   </div>`;
 }
@@ -75,8 +76,8 @@ function combined(entry: OutboxEntry, about: string, of: Conflicts): TemplateRes
   if (entry.combined === null) return nothing;
   const id = `combined-${entry.id}`;
   const [said, label] = entry.theirs === null
-    ? ["What is there already can be kept, with what else you asked for:", "Keep theirs, and combine"]
-    : ["The two edits don't overlap. Both together:", "Combine both edits"];
+    ? [say("conflict-kept-with-more"), say("conflict-keep-and-combine")]
+    : [say("conflict-no-overlap"), say("conflict-combine")];
   return html`<p id=${id}>${said} <ins class="lines">${entry.combined}</ins></p>
     <div class="conflict-actions">
       <button type="button" class="button" aria-describedby=${id} @click=${() => of.combine([entry])}>${about}${label}</button>

@@ -9,6 +9,7 @@ import type { ChangeView, EditChange, RoleChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { HELP, timeZones } from "../../text/settings";
 import "../roles/choices";
 
@@ -99,14 +100,14 @@ export class EditChangeDialog extends LightElement {
     const elsewhere = failure !== null && !TYPED.some((name) => this.#isAbout(name));
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${view === null ? "Edit this change" : `Edit this change of ${spoken(view.name)}`}
-      .intro=${"It waits in the Outbox and keeps its place there. Nothing has changed on the server."}
+      .heading=${view === null ? say("edit-change-title") : say("edit-change-title-of", { name: spoken(view.name) })}
+      .intro=${say("edit-change-intro")}
       .content=${html`${view === null ? nothing : this.#fields(view)}
         ${elsewhere ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
-        ${untouched ? html`<p class="faint" id="no-edit">Nothing is edited yet.</p>` : nothing}`}
-      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
+        ${untouched ? html`<p class="faint" id="no-edit">${say("edit-change-none")}</p>` : nothing}`}
+      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
         <button type="submit" id="save-change" class="button button-primary" aria-disabled=${String(untouched || this.busy)}
-          aria-describedby=${untouched ? "no-edit" : nothing}>Save this change</button>`}
+          aria-describedby=${untouched ? "no-edit" : nothing}>${say("edit-change-save")}</button>`}
       @leave=${close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
@@ -116,7 +117,7 @@ export class EditChangeDialog extends LightElement {
     const typed = TYPED.filter((name) => view.values[name] !== undefined);
     return html`${view.before === "" || view.verb === "add_user" || view.verb === "create_workspace"
         ? nothing
-        : html`<p class="faint">${view.subject}, now: ${view.before}</p>`}
+        : html`<p class="faint">${say("edit-change-now", { subject: view.subject, value: view.before })}</p>`}
       ${typed.map((name, at) => this.#field(view, name, at === 0))}
       ${view.roles.length === 0
         ? nothing
@@ -124,7 +125,7 @@ export class EditChangeDialog extends LightElement {
             .organization=${this.organization}
             .roles=${view.roles}
             .chosen=${this.draft.role ?? view.values.role ?? null}
-            .label=${"Organization role"}
+            .label=${say("edit-change-role")}
             .first=${typed.length === 0}
             @pick=${(event: CustomEvent<RoleChoice>) => this.#put("role", event.detail.role)}
           ></role-choices>`}`;
@@ -147,11 +148,11 @@ customElements.define("edit-change", EditChangeDialog);
 function label(view: ChangeView, name: Typed): string {
   switch (name) {
     case "address":
-      return "E-mail address";
+      return say("edit-change-address");
     case "picture":
-      return "Picture";
+      return say("edit-change-picture");
     case "name":
-      return view.verb.endsWith("_workspace") ? "Name" : "Display name";
+      return say(view.verb.endsWith("_workspace") ? "edit-change-name" : "edit-change-display-name");
     case "setting":
       return view.subject;
   }

@@ -8,6 +8,7 @@ import { maySend, these } from "../../state/outbox";
 import { asked, OF_SETTINGS, OUTBOX_STATES, verb } from "../../text/changes";
 import { instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { send } from "./send";
 
 /** Changes of a value, whose old and new one are both shown. */
@@ -26,7 +27,7 @@ export function entry(desk: Desk, organization: OpenOrganization, group: OutboxG
   const about = `${verb(of)}, ${spoken(group.name)}`;
   return html`<li class="entry ${NEEDS_YOU.includes(of.state) ? "entry-needs-you" : ""}" id="entry-${of.id}">
     ${maySend(of)
-      ? html`<input type="checkbox" class="entry-choose" aria-label="Select: ${about}" .checked=${outbox.chosen.includes(of)}
+      ? html`<input type="checkbox" class="entry-choose" aria-label=${say("entry-select", { change: about })} .checked=${outbox.chosen.includes(of)}
           @change=${(event: Event) => outbox.choose(of.id, (event.target as HTMLInputElement).checked)} />`
       : nothing}
     <div class="entry-main">
@@ -37,14 +38,16 @@ export function entry(desk: Desk, organization: OpenOrganization, group: OutboxG
           : html`<ins>${ADDING.has(of.verb) ? of.after : of.subject}</ins>`}</span>
         ${badge(OUTBOX_STATES[of.state])}
       </div>
-      <div class="entry-when faint">
-        ${made ? `Made ${moment(made, desk.now)}` : nothing}${seen ? `, on the list of ${moment(seen, desk.now)}` : nothing}
-      </div>
-      ${of.reason === null || of.state === "conflict" ? nothing : html`<p class="entry-reason">${of.state === "rejected" ? "Refused: " : ""}${of.reason}</p>`}
+      <div class="entry-when faint">${made && asOf(made, seen, desk.now)}</div>
+      ${of.reason === null || of.state === "conflict" ? nothing : html`<p class="entry-reason">${of.state === "rejected" ? say("entry-refused", { reason: of.reason }) : of.reason}</p>`}
     </div>
     <div class="entry-actions">${actions(desk, organization, group, of, held, about)}</div>
   </li>`;
 }
+
+/** When it was made, and what was known then. */
+const asOf = (made: Date, seen: Date | null, now: Date): string =>
+  seen ? say("entry-made-seen", { made: moment(made, now), seen: moment(seen, now) }) : say("entry-made", { made: moment(made, now) });
 
 function actions(
   desk: Desk, organization: OpenOrganization, group: OutboxGroup, of: OutboxEntry, held: string | null, about: string,
@@ -54,19 +57,19 @@ function actions(
   const button = (label: string, run: () => void): TemplateResult =>
     html`<button type="button" class="button button-small" aria-label="${label}: ${about}" @click=${run}>${label}</button>`;
   const takeBack = (): TemplateResult =>
-    button("Take back", () => void desk.takeBack(organization, only, `${spoken(group.name)}, ${asked(of)}`));
+    button(say("entry-take-back"), () => void desk.takeBack(organization, only, `${spoken(group.name)}, ${asked(of)}`));
   const edit = (): TemplateResult | typeof nothing => {
     if (of.edit === null) return nothing;
     const why = of.edit.kind === "denied" ? of.edit.reason : null;
-    return html`<button type="button" class="button button-small" aria-label="Edit: ${about}" aria-disabled=${String(why !== null)}
-        aria-describedby=${why === null ? nothing : `no-edit-${of.id}`} @click=${() => why === null && desk.show({ kind: "edit_change", change: of.id })}>Edit…</button>
+    return html`<button type="button" class="button button-small" aria-label=${say("entry-edit-of", { change: about })} aria-disabled=${String(why !== null)}
+        aria-describedby=${why === null ? nothing : `no-edit-${of.id}`} @click=${() => why === null && desk.show({ kind: "edit_change", change: of.id })}>${say("entry-edit")}</button>
       ${why === null ? nothing : html`<span class="unseen" id="no-edit-${of.id}">${why}</span>`}`;
   };
   switch (of.state) {
     case "waiting":
     case "held":
     case "unconfirmed": {
-      const label = of.state === "waiting" ? "Send now" : of.state === "held" ? "Send" : "Review and send";
+      const label = say(of.state === "waiting" ? "entry-send-now" : of.state === "held" ? "entry-send" : "entry-review-and-send");
       return html`${takeBack()}${edit()}
         <button type="button" class="button button-small" aria-label="${label}: ${about}"
           aria-disabled=${String(held !== null)} aria-describedby=${held === null ? nothing : "send-reason"}
@@ -76,9 +79,9 @@ function actions(
     case "waits_for_acceptance":
       return html`${takeBack()}${edit()}`;
     case "rejected":
-      return html`${button("Drop", () => void desk.attempt(outbox.takeBack(only)))}
-        ${button("Ask again", () => void desk.attempt(outbox.askAgain(only)))}
-        ${button("Copy details", () => void copy(desk, group, of))}`;
+      return html`${button(say("entry-drop"), () => void desk.attempt(outbox.takeBack(only)))}
+        ${button(say("entry-ask-again"), () => void desk.attempt(outbox.askAgain(only)))}
+        ${button(say("entry-copy"), () => void copy(desk, group, of))}`;
     case "sending":
     case "unknown":
     case "conflict":
@@ -88,11 +91,11 @@ function actions(
 }
 
 async function copy(desk: Desk, group: OutboxGroup, of: OutboxEntry): Promise<void> {
-  const lines = [`${verb(of)}: ${group.name}${group.email === "" ? "" : ` <${group.email}>`}`, asked(of), `Made ${of.madeAt}`, of.reason ?? ""];
+  const lines = [`${verb(of)}: ${group.name}${group.email === "" ? "" : ` <${group.email}>`}`, asked(of), say("entry-made", { made: of.madeAt }), of.reason ?? ""];
   try {
     await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
-    desk.toasts.say("Details copied.");
+    desk.toasts.say(say("entry-copied"));
   } catch {
-    desk.toasts.warn("The system's clipboard did not take the details.");
+    desk.toasts.warn(say("entry-not-copied"));
   }
 }

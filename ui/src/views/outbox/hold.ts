@@ -2,14 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Desk } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
-import { counted } from "../../text/format";
+import { say } from "../../text/say";
 
 export function holdSwitch(desk: Desk, { outbox, session }: OpenOrganization): TemplateResult | typeof nothing {
   const hold = session.view?.hold;
   if (hold === undefined) return nothing;
   const { on, held, refused } = hold;
-  const said = refused ?? (on ? "What you ask for waits here until you send it." : "What you ask for goes out by itself.");
-  const still = held === 0 || on ? "" : ` ${counted(held, "change")} of before ${held === 1 ? "is" : "are"} still held.`;
+  const said = refused ?? say(on ? "hold-on" : "hold-off");
+  const still = held === 0 || on ? "" : ` ${say("hold-still-held", { count: held })}`;
   return html`<div class="hold">
     <label class="check">
       <input
@@ -25,7 +25,7 @@ export function holdSwitch(desk: Desk, { outbox, session }: OpenOrganization): T
           if (refused === null) void desk.attempt(outbox.hold(on ? "off" : "on"));
         }}
       />
-      <span>Hold: nothing leaves before Send</span>
+      <span>${say("hold-switch")}</span>
     </label>
     <p class="faint" id="hold-help">${said}${still}</p>
   </div>`;

@@ -4,6 +4,7 @@ import type { Desk } from "../../desk";
 import type { OutboxGroup, OutboxState } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 
 const QUEUED: ReadonlySet<OutboxState> = new Set(["waiting", "held", "unconfirmed", "blocked", "waits_for_acceptance"]);
 
@@ -34,14 +35,14 @@ export class Order {
     if (this.#groups.length < 2 || !this.#groups.includes(group)) return nothing;
     const button = (direction: Direction, label: string): TemplateResult => {
       const closed = this.#neighbour(group, direction) === undefined;
-      const why = direction === "earlier" ? "It goes first already." : "It goes last already.";
+      const why = say(direction === "earlier" ? "move-first-already" : "move-last-already");
       return html`<button type="button" class="button button-small" id="${direction}-${id}"
         aria-label="${label}: ${spoken(group.name)}" aria-keyshortcuts=${direction === "earlier" ? "Alt+ArrowUp" : "Alt+ArrowDown"}
         aria-disabled=${String(closed)} aria-describedby=${closed ? `${direction}-why-${id}` : nothing}
         @click=${() => void this.#move(group, direction)}>${label}</button>
         ${closed ? html`<span class="unseen" id="${direction}-why-${id}">${why}</span>` : nothing}`;
     };
-    return html`<span class="spring"></span><div class="entry-actions">${button("earlier", "Send earlier")}${button("later", "Send later")}</div>`;
+    return html`<span class="spring"></span><div class="entry-actions">${button("earlier", say("move-earlier"))}${button("later", say("move-later"))}</div>`;
   }
 
   /** Alt with an arrow, anywhere in the card. */
@@ -65,7 +66,7 @@ export class Order {
     await this.#desk.attempt(
       outbox.move({ changes: queued(moved), ...(before === undefined ? {} : { before }) }).then(async () => {
         await outbox.stale();
-        this.#desk.toasts.say(`${spoken(moved.name)} goes before ${spoken(stays.name)} now.`);
+        this.#desk.toasts.say(say("move-done", { moved: spoken(moved.name), other: spoken(stays.name) }));
       }),
     );
   }

@@ -10,7 +10,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { OUTBOX_STATES } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
+import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
 import { cancelReplacement } from "../users/replacement";
 import { bulk, parts } from "./bulk";
@@ -62,39 +62,39 @@ export class OutboxScreen extends LightElement {
     const empty = view !== null && everything && view.total === 0;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="outbox-title">
       <header class="head">
-        <h1 id="outbox-title">Outbox</h1>
+        <h1 id="outbox-title">${say("outbox-title")}</h1>
         ${view === null || empty
           ? nothing
           : html`<span class="head-note">${[
-              waiting > 0 ? `${counted(waiting, "change")} ${waiting === 1 ? "waits" : "wait"}` : "Nothing waits",
-              ...(session.view && session.view.needsYou > 0 ? [`${count(session.view.needsYou)} ${session.view.needsYou === 1 ? "needs" : "need"} you`] : []),
+              waiting > 0 ? say("outbox-waits", { count: waiting }) : say("outbox-none-waits"),
+              ...(session.view && session.view.needsYou > 0 ? [say("outbox-needs-you", { count: session.view.needsYou })] : []),
             ].join(" · ")}</span>`}
         <span class="spring"></span>
         ${done > 0 && operation === null
-          ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>Clear ${count(done)} done</button>`
+          ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>${say("outbox-clear-done", { count: done })}</button>`
           : nothing}
         ${view === null || empty ? nothing : sendButtons(this.desk, this.organization, held)}
       </header>
       ${outboxScreens(this.desk)}
       ${!empty && view !== null && (held !== null || waiting === 0)
-        ? html`<p class="faint" id="send-reason">${waiting === 0 ? "Nothing waits to be sent." : held}</p>`
+        ? html`<p class="faint" id="send-reason">${waiting === 0 ? say("outbox-nothing-to-send") : held}</p>`
         : nothing}
       ${holdSwitch(this.desk, this.organization)}
       ${outbox.failure === null
         ? nothing
         : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(outbox.failure).text}</p>
-            <button type="button" class="button button-small" @click=${() => void outbox.stale()}>Try again</button></div>`}
+            <button type="button" class="button button-small" @click=${() => void outbox.stale()}>${say("word-try-again")}</button></div>`}
       ${empty
-        ? html`<div class="empty">${icon("outbox")}<h2>Nothing waits</h2>
-            <p>A change that you save waits here until the server has confirmed it. What it refuses comes back here too.</p></div>`
+        ? html`<div class="empty">${icon("outbox")}<h2>${say("outbox-empty")}</h2>
+            <p>${say("outbox-empty-help")}</p></div>`
         : view === null
           ? nothing
           : html`${view.bulks.filter((each) => operation === null || each.operation === operation).map((each) => bulk(this.desk, this.organization, each))}
             ${view.bulks.length === 0 && everything ? nothing : parts(this.organization, view)}
-            ${groups.length === 0 ? html`<p class="faint">Nothing here.</p>` : nothing}
+            ${groups.length === 0 ? html`<p class="faint">${say("outbox-nothing-here")}</p>` : nothing}
             ${repeat(groups, keyOf, (group) => this.#group(group, held, order))}
             ${view.total > groups.length
-              ? html`<button type="button" class="button" @click=${() => outbox.more()}>Show more (${count(view.total - groups.length)} more)</button>`
+              ? html`<button type="button" class="button" @click=${() => outbox.more()}>${say("outbox-show-more", { count: view.total - groups.length })}</button>`
               : nothing}`}
     </section>`;
   }

@@ -11,17 +11,17 @@ import type { Changes, PlanFate, PlanGroup, PlanStep, PlanView } from "../../hos
 import type { OpenOrganization } from "../../state/organization";
 import { asked } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
 import { spoken } from "../../text/names";
 import type { Mark } from "../../text/rows";
+import { say } from "../../text/say";
 
 /** Users shown at first, and as many more at each wish. */
 const SOME = 30;
 
 const FATES: Readonly<Record<Exclude<PlanFate, "goes">, Mark>> = {
-  already_so: { icon: "check", tone: "good", text: "So already" },
-  denied: { icon: "lock", tone: "danger", text: "Not allowed" },
-  conflicts: { icon: "alert", tone: "danger", text: "Changed meanwhile" },
+  already_so: { icon: "check", tone: "good", text: say("fate-already-so") },
+  denied: { icon: "lock", tone: "danger", text: say("fate-denied") },
+  conflicts: { icon: "alert", tone: "danger", text: say("fate-conflicts") },
 };
 
 export class SendReview extends LightElement {
@@ -80,7 +80,7 @@ export class SendReview extends LightElement {
   /** Why it can't be sent now; `null` when it can. */
   get #closed(): string | null {
     const { plan } = this;
-    if (plan === null || plan.changes === 0) return "Nothing of this waits.";
+    if (plan === null || plan.changes === 0) return say("review-nothing");
     if (plan.confirm !== null && this.typed.trim().toLowerCase() !== plan.confirm.text.toLowerCase()) return plan.confirm.reason;
     return null;
   }
@@ -102,17 +102,16 @@ export class SendReview extends LightElement {
   protected override render(): TemplateResult {
     const { plan } = this;
     const close = (): void => this.desk.show(null);
-    const changes = counted(plan?.changes ?? 0, "change");
     const closed = this.#closed;
     return html`<ui-dialog
       .size=${"large"}
-      .heading=${"Review before sending"}
-      .intro=${plan === null ? null : plan.changes === 0 ? "Nothing of this waits any more." : intro(plan)}
+      .heading=${say("review-title")}
+      .intro=${plan === null ? null : plan.changes === 0 ? say("review-nothing-more") : intro(plan)}
       .content=${html`${plan === null ? nothing : this.#plan(plan)}${this.#typed(plan)}
         <p class="unseen" id="review-closed">${closed ?? ""}</p>`}
-      .footer=${html`<button type="button" class="button" ?data-first=${!plan?.confirm} @click=${close}>Cancel</button>
+      .footer=${html`<button type="button" class="button" ?data-first=${!plan?.confirm} @click=${close}>${say("word-cancel")}</button>
         <button type="submit" class="button button-primary" aria-disabled=${String(closed !== null || this.busy)}
-          aria-describedby=${closed === null ? nothing : "review-closed"}>Send ${changes}</button>`}
+          aria-describedby=${closed === null ? nothing : "review-closed"}>${say("review-send", { count: plan?.changes ?? 0 })}</button>`}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
@@ -122,9 +121,9 @@ export class SendReview extends LightElement {
     const left = plan.total - plan.groups.length;
     return html`${plan.first === 0
         ? nothing
-        : html`<p id="goes-first">${counted(plan.first, "change")} ${plan.first === 1 ? "was" : "were"} not selected, and must go first: ${plan.first === 1 ? "it is" : "they are"} about the same users, or ${plan.first === 1 ? "adds" : "add"} them.</p>`}
-      <ul class="plan" tabindex="0" aria-label="What would become of each">${plan.groups.map(planned)}</ul>
-      ${left === 0 ? nothing : html`<button type="button" class="button" @click=${this.#more}>Show more (${count(left)} left)</button>`}`;
+        : html`<p id="goes-first">${say("review-goes-first", { count: plan.first })}</p>`}
+      <ul class="plan" tabindex="0" aria-label=${say("review-each")}>${plan.groups.map(planned)}</ul>
+      ${left === 0 ? nothing : html`<button type="button" class="button" @click=${this.#more}>${say("review-show-more", { count: left })}</button>`}`;
   }
 
   #typed(plan: PlanView | null): TemplateResult | typeof nothing {
@@ -132,7 +131,7 @@ export class SendReview extends LightElement {
     if (!plan?.confirm) return error === undefined ? nothing : html`<p class="error" role="alert">${error}</p>`;
     const { text, reason } = plan.confirm;
     return field({
-      id: "typed", label: `Type ${text} to confirm`, help: spoken(reason), value: this.typed, first: true, error,
+      id: "typed", label: say("word-type-to-confirm", { text }), help: spoken(reason), value: this.typed, first: true, error,
       onInput: (typed) => {
         this.typed = typed;
         this.failure = null;
@@ -145,19 +144,19 @@ customElements.define("send-review", SendReview);
 /** How much goes, and what of it can't be done. */
 function intro({ changes, denied, conflicts, alreadySo }: PlanView): string {
   const trouble = [
-    denied > 0 ? `${count(denied)} not allowed` : "",
-    conflicts > 0 ? `${count(conflicts)} changed meanwhile on the server` : "",
-    alreadySo > 0 ? `${count(alreadySo)} so already` : "",
+    denied > 0 ? say("review-denied", { count: denied }) : "",
+    conflicts > 0 ? say("review-conflicts", { count: conflicts }) : "",
+    alreadySo > 0 ? say("review-already-so", { count: alreadySo }) : "",
   ].filter(Boolean);
-  const sentence = `${counted(changes, "change")} would go to the server.`;
-  return trouble.length === 0 ? sentence : `${sentence} As far as is known: ${trouble.join(", ")}.`;
+  const sentence = say("review-would-go", { count: changes });
+  return trouble.length === 0 ? sentence : `${sentence} ${say("review-as-far-as-known", { trouble: trouble.join(", ") })}`;
 }
 
 function planned(group: PlanGroup): TemplateResult {
   return html`<li class="planned">
     <p class="planned-who"><strong dir="auto">${group.name}</strong> <span class="faint wrap">${group.email}</span></p>
     ${group.end.length === 0
-      ? html`<p class="faint">Nothing would be different.</p>`
+      ? html`<p class="faint">${say("review-no-difference")}</p>`
       : html`<ul class="planned-end">${group.end.map((end) => html`<li>
           <span>${end.subject}:</span> <del>${end.was}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${end.becomes}</ins>
         </li>`)}</ul>`}

@@ -4,7 +4,7 @@ import type { Desk } from "../../desk";
 import type { Changes } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
-import { count } from "../../text/format";
+import { say } from "../../text/say";
 
 export async function send(desk: Desk, { outbox }: OpenOrganization, changes: Changes): Promise<void> {
   const plan = await outbox.plan(changes, { offset: 0, limit: 0 });
@@ -24,11 +24,11 @@ export function sendButtons(desk: Desk, organization: OpenOrganization, held: st
   const why = closed ? "send-reason" : nothing;
   return html`${waiting === 0
       ? nothing
-      : html`<button type="button" class="button" id="review" @click=${() => desk.show({ kind: "send", changes: { kind: "all" } })}>Review before sending</button>`}
+      : html`<button type="button" class="button" id="review" @click=${() => desk.show({ kind: "send", changes: { kind: "all" } })}>${say("send-review")}</button>`}
     ${chosen.length === 0
       ? nothing
       : html`<button type="button" class="button" id="send-selected" aria-disabled=${String(closed)} aria-describedby=${why}
-          @click=${() => press(these(chosen))}>Send selected (${count(chosen.length)})</button>`}
+          @click=${() => press(these(chosen))}>${say("send-selected", { count: chosen.length })}</button>`}
     <button type="button" class="button button-primary" id="send-all" aria-disabled=${String(closed)} aria-describedby=${why}
-      @click=${() => press({ kind: "all" })}>Send all</button>`;
+      @click=${() => press({ kind: "all" })}>${say("send-all")}</button>`;
 }
