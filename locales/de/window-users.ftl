@@ -2,6 +2,26 @@
 
 ## Die Liste
 
+users-title = Benutzer
+users-title-incomplete = Benutzer, unvollständig
+users-pending = { $count } ausstehend
+users-incomplete = unvollständig
+users-columns = Spalten
+users-refresh = Aktualisieren
+users-search = Name oder E-Mail suchen
+users-search-label = Benutzer nach Name oder E-Mail suchen
+users-failed = Die Liste kann nicht angezeigt werden
+users-nobody-matches = Keine Treffer
+users-nobody-has-all = Kein Benutzer hat alle gewählten Eigenschaften.
+users-nobody-contains = Kein Name und keine E-Mail-Adresse enthält „{ $search }“.
+users-nobody-contains-filtered = Mit diesen Filtern enthält kein Name und keine E-Mail-Adresse „{ $search }“.
+users-clear-search = Suche und Filter löschen
+users-reading = Die Benutzer werden gelesen
+users-reading-why = Sie erscheinen hier, sobald sie eintreffen.
+users-no-list = Noch keine Liste
+users-no-list-why = Sie wird geladen, sobald der Server antwortet.
+users-none = Keine Benutzer
+users-none-why = Auf dem Server hat diese Organisation keine Benutzer.
 row-role-was = zuvor
 filters-label = Filter
 filters-workspace = Arbeitsbereich
@@ -41,3 +61,86 @@ views-delete-title = Ansicht { $name } löschen?
 views-delete-intro = Nur die Ansicht wird gelöscht. Die Benutzer, die sie zeigt, bleiben unberührt.
 views-delete = { $name } löschen
 views-deleted = Gelöscht: { $name }.
+views-label = Ansichten
+views-all = Alle Benutzer
+views-changed = geändert
+views-save = Ansicht speichern …
+views-keep = Änderungen an { $name } speichern
+views-rename = { $name } umbenennen …
+views-delete-asking = { $name } löschen …
+views-saved = Gespeichert: { $name }.
+views-name-new = Ansicht speichern
+views-name-new-intro = Speichert die Suche, die Filter, die Reihenfolge und die Spalten unter einem Namen auf diesem Computer.
+views-name-other-title = { $name } umbenennen
+views-name-other = Ansicht umbenennen
+
+## Spalten wählen
+
+columns-intro = Die Leertaste blendet eine Spalte ein oder aus, Alt mit ↑ und ↓ verschiebt sie, ← und → machen sie schmaler und breiter.
+columns-show = Diese Spalten anzeigen
+columns-always = immer sichtbar
+columns-pixels = { $pixels } px
+columns-place-and-width = Platz und Breite von { $column }
+columns-earlier = Nach vorn
+columns-earlier-label = { $column } nach vorn verschieben
+columns-later = Nach hinten
+columns-later-label = { $column } nach hinten verschieben
+columns-narrower = Schmaler
+columns-narrower-label = { $column } schmaler machen
+columns-wider = Breiter
+columns-wider-label = { $column } breiter machen
+columns-usual = Übliche Breite
+columns-usual-label = Übliche Breite für { $column }
+columns-said-usual = { $column } hat die übliche Breite
+columns-said-name = Der Name ist immer sichtbar.
+columns-said-shown = { $column } eingeblendet
+columns-said-hidden = { $column } ausgeblendet
+columns-said-end = { $column } kann nicht weiter verschoben werden.
+columns-said-place = { $column } ist Spalte { $place } von { $total }
+columns-said-width = { $column } ist { $pixels } Pixel breit
+
+## Exportieren und kopieren
+
+export-label = Exportieren
+export-asking = Exportieren …
+export-to-file = In eine Datei exportieren …
+export-json = JSON, für Programme
+export-title = { $count ->
+    [one] { $count } Benutzer exportieren
+   *[other] { $count } Benutzer exportieren
+}
+export-title-selected = { $count ->
+    [one] { $count } ausgewählten Benutzer exportieren
+   *[other] { $count } ausgewählte Benutzer exportieren
+}
+export-intro = Jede Zeile der Liste, mit den Spalten der Liste: { $columns }.
+export-intro-selected = Die ausgewählten Benutzer, mit den Spalten der Liste: { $columns }.
+export-incomplete = { $loaded } geladen: Die Datei wird nicht vollständig sein.
+export-incomplete-of = { $loaded } von etwa { $expected } geladen: Die Datei wird nicht vollständig sein.
+export-old = Diese Liste ist { $age } alt. Aktualisieren Sie sie, bevor Sie über Zugriff entscheiden.
+export-as-of = Stand der Liste: { $moment }.
+export-waiting = Wartende Änderungen sind eingerechnet und markiert.
+export-not-encrypted = Die Datei enthält Daten von Personen und ist nicht verschlüsselt; nur Ihr Konto auf diesem Computer darf sie lesen.
+export-progress = { $written } von { $total } geschrieben
+export-progress-label = Geschrieben
+export-done = { $count ->
+    [one] { $count } Benutzer nach { $file } geschrieben.
+   *[other] { $count } Benutzer nach { $file } geschrieben.
+}
+copy-csv = Als CSV kopieren
+copy-addresses = E-Mail-Adressen kopieren
+copied-users = { $count ->
+    [one] Kopiert: { $count } Benutzer.
+   *[other] Kopiert: { $count } Benutzer.
+}
+copied-addresses = { $count ->
+    [one] Kopiert: { $count } E-Mail-Adresse.
+   *[other] Kopiert: { $count } E-Mail-Adressen.
+}
+
+## Nachdem eine Änderung vorgemerkt wurde
+
+announce-change = { $name }, { $changes }
+announce-done = Erledigt: { $what }.
+announce-take-back = Zurücknehmen
+announce-send-now = Jetzt senden

@@ -2,6 +2,26 @@
 
 ## The list
 
+users-title = Users
+users-title-incomplete = Users, incomplete
+users-pending = { $count } pending
+users-incomplete = incomplete
+users-columns = Columns
+users-refresh = Refresh
+users-search = Search name or e-mail
+users-search-label = Search users by name or e-mail
+users-failed = The list can't be shown
+users-nobody-matches = Nobody matches
+users-nobody-has-all = No user has all of the chosen properties.
+users-nobody-contains = No name or e-mail contains “{ $search }”.
+users-nobody-contains-filtered = No name or e-mail contains “{ $search }” with these filters.
+users-clear-search = Clear search and filters
+users-reading = Reading the users
+users-reading-why = They appear here as they arrive.
+users-no-list = No list yet
+users-no-list-why = It loads as soon as the server answers.
+users-none = No users
+users-none-why = The server has no users in this organization.
 row-role-was = was
 filters-label = Filters
 filters-workspace = Workspace
@@ -41,3 +61,86 @@ views-delete-title = Delete the view { $name }?
 views-delete-intro = Only the view goes. The users that it shows are not touched.
 views-delete = Delete { $name }
 views-deleted = Deleted: { $name }.
+views-label = Views
+views-all = All users
+views-changed = changed
+views-save = Save view…
+views-keep = Save changes to { $name }
+views-rename = Rename { $name }…
+views-delete-asking = Delete { $name }…
+views-saved = Saved: { $name }.
+views-name-new = Save view
+views-name-new-intro = Keeps the search, the filters, the order and the columns under a name, on this computer.
+views-name-other-title = Rename { $name }
+views-name-other = Rename view
+
+## Choosing columns
+
+columns-intro = Space shows or hides a column, Alt with ↑ and ↓ moves it, ← and → make it narrower and wider.
+columns-show = Show these columns
+columns-always = always shown
+columns-pixels = { $pixels } px
+columns-place-and-width = Place and width of { $column }
+columns-earlier = Earlier
+columns-earlier-label = Move { $column } earlier
+columns-later = Later
+columns-later-label = Move { $column } later
+columns-narrower = Narrower
+columns-narrower-label = Make { $column } narrower
+columns-wider = Wider
+columns-wider-label = Make { $column } wider
+columns-usual = Usual width
+columns-usual-label = Usual width for { $column }
+columns-said-usual = { $column } has its usual width
+columns-said-name = The name is always shown.
+columns-said-shown = { $column } shown
+columns-said-hidden = { $column } hidden
+columns-said-end = { $column } can't move further.
+columns-said-place = { $column } is column { $place } of { $total }
+columns-said-width = { $column } { $pixels } pixels wide
+
+## Exporting and copying
+
+export-label = Export
+export-asking = Export…
+export-to-file = Export to a file…
+export-json = JSON, for programs
+export-title = { $count ->
+    [one] Export { $count } user
+   *[other] Export { $count } users
+}
+export-title-selected = { $count ->
+    [one] Export { $count } selected user
+   *[other] Export { $count } selected users
+}
+export-intro = Every row of the list, with the columns of the list: { $columns }.
+export-intro-selected = Those selected, with the columns of the list: { $columns }.
+export-incomplete = { $loaded } loaded: the file will not be complete.
+export-incomplete-of = { $loaded } of about { $expected } loaded: the file will not be complete.
+export-old = This list is { $age } old. Refresh before you decide on access.
+export-as-of = The list is as of { $moment }.
+export-waiting = Changes that wait are laid over it and marked.
+export-not-encrypted = The file holds people's data and is not encrypted; only your account on this computer may read it.
+export-progress = { $written } of { $total } written
+export-progress-label = Written
+export-done = { $count ->
+    [one] { $count } user written to { $file }.
+   *[other] { $count } users written to { $file }.
+}
+copy-csv = Copy as CSV
+copy-addresses = Copy e-mail addresses
+copied-users = { $count ->
+    [one] Copied: { $count } user.
+   *[other] Copied: { $count } users.
+}
+copied-addresses = { $count ->
+    [one] Copied: { $count } e-mail address.
+   *[other] Copied: { $count } e-mail addresses.
+}
+
+## After a change was asked for
+
+announce-change = { $name }, { $changes }
+announce-done = Done: { $what }.
+announce-take-back = Take back
+announce-send-now = Send now

@@ -8,6 +8,7 @@ import type { AccessExplained, AreaExplained, UserDetails } from "../../host/typ
 import type { OpenOrganization } from "../../state/organization";
 import { AREAS, GRANTS } from "../../text/access";
 import { explain } from "../../text/errors";
+import { say } from "../../text/say";
 import "../roles/compare";
 
 export class AccessOfUser extends LightElement {
@@ -42,7 +43,7 @@ export class AccessOfUser extends LightElement {
   protected override render(): TemplateResult {
     const { access, failure } = this;
     if (failure !== null) return html`<p class="error" role="alert">${explain(failure).text}</p>`;
-    if (access === null) return html`<p class="faint">Loading…</p>`;
+    if (access === null) return html`<p class="faint">${say("word-loading")}</p>`;
     return html`${access.first === null ? nothing : html`<p class="why">${icon("alert")}<span>${access.first}</span></p>`}
       <p>${access.areas.length === 0 ? nothing : html`<strong>${access.roleTitle}.</strong> `}${access.summary}</p>
       ${access.areas.map(area)}

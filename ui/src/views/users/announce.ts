@@ -21,8 +21,8 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
   const mine = await outbox.of(receipt.operation);
   const held = session.view !== null && heldBack(session.view) !== null;
   const toast = desk.toasts.say(receipt.message, [
-    { label: "Take back", run: () => void desk.takeBack(organization, whole, what(name, mine)) },
-    ...(held ? [] : [{ label: "Send now", run: () => void desk.attempt(send(desk, organization, whole)) }]),
+    { label: say("announce-take-back"), run: () => void desk.takeBack(organization, whole, what(name, mine)) },
+    ...(held ? [] : [{ label: say("announce-send-now"), run: () => void desk.attempt(send(desk, organization, whole)) }]),
   ], (mine.undoMs ?? 0) + AFTER);
   let told = false;
   const unfollow = outbox.subscribe(() => void outbox.of(receipt.operation).then(follow, () => undefined));
@@ -32,12 +32,14 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
     if (told || now.waiting > 0 || now.awaiting > 0) return;
     told = true;
     unfollow();
-    if (now.done > 0 && now.needsYou === 0) desk.toasts.say(`Done: ${what(name, now)}.`);
+    if (now.done > 0 && now.needsYou === 0) desk.toasts.say(say("announce-done", { what: what(name, now) }));
   };
 }
 
 /** "Ana Ruiz, Member → Admin" of one user; of several "214 changes". */
 function what(name: string, { total, groups, waiting, awaiting, needsYou, done }: OutboxView): string {
   const entries = groups[0]?.entries ?? [];
-  return total > 1 ? say("counted-changes", { count: waiting + awaiting + needsYou + done }) : `${spoken(name)}, ${entries.map(asked).join(", ")}`;
+  return total > 1
+    ? say("counted-changes", { count: waiting + awaiting + needsYou + done })
+    : say("announce-change", { name: spoken(name), changes: entries.map(asked).join(", ") });
 }

@@ -2,7 +2,7 @@
 import { toClipboard } from "../../components/clipboard";
 import type { Desk, Whom } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
-import { counted } from "../../text/format";
+import { say } from "../../text/say";
 import { TITLES, type Kind } from "../../text/user-actions";
 import { reason } from "./details";
 import { copy } from "./export";
@@ -28,9 +28,9 @@ export const bulkActions = (desk: Desk, organization: OpenOrganization): BulkAct
     unavailable: cant(organization, kind),
     run: () => desk.show({ kind: "change_users", whom: allSelected(organization), action: kind }),
   })),
-  { id: "copy_addresses", title: "Copy e-mail addresses", unavailable: null, run: () => void copyAddresses(desk, organization) },
-  { id: "copy", title: "Copy as CSV", unavailable: null, run: () => void copy(desk, organization, true) },
-  { id: "export", title: "Export…", unavailable: null, run: () => desk.show({ kind: "export", selected: true }) },
+  { id: "copy_addresses", title: say("copy-addresses"), unavailable: null, run: () => void copyAddresses(desk, organization) },
+  { id: "copy", title: say("copy-csv"), unavailable: null, run: () => void copy(desk, organization, true) },
+  { id: "export", title: say("export-asking"), unavailable: null, run: () => desk.show({ kind: "export", selected: true }) },
 ];
 
 /** Everyone selected. */
@@ -52,5 +52,5 @@ async function copyAddresses(desk: Desk, { people, selection }: OpenOrganization
     return rows.map((row) => row.email).join(", ");
   });
   const done = await desk.attempt(toClipboard(text));
-  if (done) desk.toasts.say(`Copied: ${counted(copied, "e-mail address", "e-mail addresses")}.`);
+  if (done) desk.toasts.say(say("copied-addresses", { count: copied }));
 }

@@ -7,6 +7,7 @@ import type { Desk } from "../../desk";
 import type { ShownColumn } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { EVERY_COLUMN } from "../../state/views";
+import { say } from "../../text/say";
 import { clamped, COLUMNS, WIDTH } from "./columns";
 
 /** A column as the dialog lists it: one that isn't shown keeps its place. */
@@ -67,24 +68,26 @@ export class ChooseColumns extends LightElement {
 
   #toggle(): void {
     const { column, shown } = this.#here;
-    if (column === "name") return void (this.said = "The name is always shown.");
-    this.#change({ shown: !shown }, `${COLUMNS[column].label} ${shown ? "hidden" : "shown"}`);
+    if (column === "name") return void (this.said = say("columns-said-name"));
+    const said = { column: COLUMNS[column].label };
+    this.#change({ shown: !shown }, shown ? say("columns-said-hidden", said) : say("columns-said-shown", said));
   }
 
   /** Moves the column one place; that of the name stays the first. */
   #move(step: 1 | -1): void {
     const to = this.active + step;
     const { column } = this.#here;
-    if (column === "name" || to < 1 || to >= this.list.length) return void (this.said = `${COLUMNS[column].label} can't move further.`);
+    const { label } = COLUMNS[column];
+    if (column === "name" || to < 1 || to >= this.list.length) return void (this.said = say("columns-said-end", { column: label }));
     const list = [...this.list];
     list.splice(to, 0, ...list.splice(this.active, 1));
-    this.#set(list, to, `${COLUMNS[column].label} is column ${to + 1} of ${list.length}`);
+    this.#set(list, to, say("columns-said-place", { column: label, place: to + 1, total: list.length }));
   }
 
   #resize(steps: number): void {
     const { column, width } = this.#here;
     const next = clamped((width ?? COLUMNS[column].least * 16) + steps * WIDTH.step);
-    this.#change({ width: next }, `${COLUMNS[column].label} ${next} pixels wide`);
+    this.#change({ width: next }, say("columns-said-width", { column: COLUMNS[column].label, pixels: next }));
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -112,7 +115,7 @@ export class ChooseColumns extends LightElement {
 
   #option = (each: Listed, at: number): TemplateResult => {
     const { label } = COLUMNS[each.column];
-    const note = each.column === "name" ? "always shown" : each.width === null ? "" : `${each.width} px`;
+    const note = each.column === "name" ? say("columns-always") : each.width === null ? "" : say("columns-pixels", { pixels: each.width });
     return html`<div
       role="option"
       class="column-choice"
@@ -132,25 +135,25 @@ export class ChooseColumns extends LightElement {
 
   protected override render(): TemplateResult {
     const close = (): void => this.desk.show(null);
-    const { label } = COLUMNS[this.#here.column];
+    const column = COLUMNS[this.#here.column].label;
     const act = (words: string, of: string, run: () => void): TemplateResult =>
       html`<button type="button" class="button button-small" aria-label=${of} @click=${run}>${words}</button>`;
     return html`<ui-dialog
-      .heading=${"Columns"}
-      .intro=${"Space shows or hides a column, Alt with ↑ and ↓ moves it, ← and → make it narrower and wider."}
-      .content=${html`<div role="listbox" class="column-choices" aria-multiselectable="true" aria-label="Columns" @keydown=${this.#onKey}>
+      .heading=${say("users-columns")}
+      .intro=${say("columns-intro")}
+      .content=${html`<div role="listbox" class="column-choices" aria-multiselectable="true" aria-label=${say("users-columns")} @keydown=${this.#onKey}>
           ${this.list.map(this.#option)}
         </div>
-        <div class="pills" role="group" aria-label=${`Place and width of ${label}`}>
-          ${act("Earlier", `Move ${label} earlier`, () => this.#move(-1))}
-          ${act("Later", `Move ${label} later`, () => this.#move(1))}
-          ${act("Narrower", `Make ${label} narrower`, () => this.#resize(-1))}
-          ${act("Wider", `Make ${label} wider`, () => this.#resize(1))}
-          ${act("Usual width", `Usual width for ${label}`, () => this.#change({ width: null }, `${label} has its usual width`))}
+        <div class="pills" role="group" aria-label=${say("columns-place-and-width", { column })}>
+          ${act(say("columns-earlier"), say("columns-earlier-label", { column }), () => this.#move(-1))}
+          ${act(say("columns-later"), say("columns-later-label", { column }), () => this.#move(1))}
+          ${act(say("columns-narrower"), say("columns-narrower-label", { column }), () => this.#resize(-1))}
+          ${act(say("columns-wider"), say("columns-wider-label", { column }), () => this.#resize(1))}
+          ${act(say("columns-usual"), say("columns-usual-label", { column }), () => this.#change({ width: null }, say("columns-said-usual", { column })))}
         </div>
         <p class="unseen" role="status">${this.said}</p>`}
-      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
-        <button type="submit" class="button button-primary">Show these columns</button>`}
+      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
+        <button type="submit" class="button button-primary">${say("columns-show")}</button>`}
       @leave=${close}
       @confirm=${this.#confirm}
     ></ui-dialog>`;

@@ -4,9 +4,10 @@ import { toClipboard } from "../../components/clipboard";
 import "../../components/menu";
 import { icon } from "../../components/icon";
 import type { Desk } from "../../desk";
-import type { ExportProgress, FileFormat } from "../../host/types";
+import type { ExportProgress, FileFormat, SnapshotView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
-import { age, count, counted, freshness, instant, moment } from "../../text/format";
+import { age, freshness, instant, moment } from "../../text/format";
+import { say } from "../../text/say";
 import { FileExport } from "../export-dialog";
 import { CSV } from "../export-format";
 import { COLUMNS } from "./columns";
@@ -18,7 +19,7 @@ export class ExportDialog extends FileExport {
   static override properties = { ...FileExport.properties, selected: { attribute: false } };
   /** Only those selected, in place of every row. */
   declare selected: boolean;
-  protected readonly json = "JSON, for programs";
+  protected readonly json = say("export-json");
 
   constructor() {
     super(last);
@@ -26,12 +27,13 @@ export class ExportDialog extends FileExport {
   }
 
   protected override get heading(): string {
-    return `Export ${counted(shown(this.organization, this.selected), this.selected ? "selected user" : "user")}`;
+    const told = { count: shown(this.organization, this.selected) };
+    return this.selected ? say("export-title-selected", told) : say("export-title", told);
   }
 
   protected override get intro(): string {
-    const columns = this.organization.views.columns.map(({ column }) => COLUMNS[column].label).join(", ");
-    return `${this.selected ? "Those selected" : "Every row of the list"}, with the columns of the list: ${columns}.`;
+    const told = { columns: this.organization.views.columns.map(({ column }) => COLUMNS[column].label).join(", ") };
+    return this.selected ? say("export-intro-selected", told) : say("export-intro", told);
   }
 
   protected override worth(): TemplateResult {
@@ -41,22 +43,22 @@ export class ExportDialog extends FileExport {
     const now = this.desk.now;
     const old = asOf !== null && freshness(asOf, now) === "old";
     const warning = snapshot && !snapshot.complete
-      ? `${count(snapshot.users)}${snapshot.expected === null ? "" : ` of about ${count(snapshot.expected)}`} loaded: the file will not be complete.`
-      : old && asOf ? `This list is ${age(asOf, now)} old. Refresh before you decide on access.` : null;
+      ? incomplete(snapshot)
+      : old && asOf ? say("export-old", { age: age(asOf, now) }) : null;
     return html`${warning === null ? nothing : html`<p class="note"><strong>${warning}</strong></p>`}
-      <p class="faint">${asOf ? `The list is as of ${moment(asOf, now)}. ` : ""}Changes that wait are laid over it and marked.
-        The file holds people's data and is not encrypted; only your account on this computer may read it.</p>`;
+      <p class="faint">${asOf ? say("export-as-of", { moment: moment(asOf, now) }) : nothing}
+        ${say("export-waiting")} ${say("export-not-encrypted")}</p>`;
   }
 
   protected override progress({ written }: ExportProgress): TemplateResult {
     const total = shown(this.organization, this.selected);
-    return html`<p role="status">${count(written)} of ${count(total)} written</p>
-      <progress max=${total} .value=${written} aria-label="Written"></progress>`;
+    return html`<p role="status">${say("export-progress", { written, total })}</p>
+      <progress max=${total} .value=${written} aria-label=${say("export-progress-label")}></progress>`;
   }
 
   protected override async write(told: (progress: ExportProgress) => void): Promise<string | null> {
     const done = await this.organization.export(this.format, this.selected, told);
-    return done === null ? null : `${counted(done.users, "user")} written to ${done.file}.`;
+    return done === null ? null : say("export-done", { count: done.users, file: done.file });
   }
 
   protected override keep(format: FileFormat): void {
@@ -64,6 +66,10 @@ export class ExportDialog extends FileExport {
   }
 }
 customElements.define("export-dialog", ExportDialog);
+
+/** That the file will hold fewer than there are. */
+const incomplete = ({ users, expected }: SnapshotView): string =>
+  expected === null ? say("export-incomplete", { loaded: users }) : say("export-incomplete-of", { loaded: users, expected });
 
 /** How many users that is. */
 const shown = ({ people, selection }: OpenOrganization, selected: boolean): number => (selected ? selection.count(people.total) : people.total);
@@ -75,12 +81,12 @@ export function exportMenu(desk: Desk, organization: OpenOrganization): Template
     else desk.show({ kind: "export", selected: false });
   };
   return html`<ui-menu
-    .label=${"Export"}
-    .button=${html`Export${icon("down")}`}
+    .label=${say("export-label")}
+    .button=${html`${say("export-label")}${icon("down")}`}
     .buttonClass=${"button"}
     .items=${[
-      { id: "file", label: "Export to a file…", kind: "action" },
-      { id: "copy", label: "Copy as CSV", kind: "action" },
+      { id: "file", label: say("export-to-file"), kind: "action" },
+      { id: "copy", label: say("copy-csv"), kind: "action" },
     ]}
     @choose=${onChoose}
   ></ui-menu>`;
@@ -90,5 +96,5 @@ export function exportMenu(desk: Desk, organization: OpenOrganization): Template
 export async function copy(desk: Desk, organization: OpenOrganization, selected: boolean): Promise<void> {
   const many = shown(organization, selected);
   const copied = await desk.attempt(toClipboard(organization.copy(selected)));
-  if (copied) desk.toasts.say(`Copied: ${counted(many, "user")}.`);
+  if (copied) desk.toasts.say(say("copied-users", { count: many }));
 }

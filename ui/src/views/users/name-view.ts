@@ -8,6 +8,7 @@ import { Failure } from "../../host/failure";
 import type { SavedView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
+import { say } from "../../text/say";
 
 export class NameView extends LightElement {
   static override properties = {
@@ -47,7 +48,7 @@ export class NameView extends LightElement {
     try {
       const saved = await (this.view === null ? views.save(this.#id, this.#name) : views.rename(this.view, this.#name));
       this.desk.show(null);
-      this.desk.toasts.say(`Saved: ${saved.name}.`);
+      this.desk.toasts.say(say("views-saved", { name: saved.name }));
     } catch (cause) {
       this.failure = Failure.from(cause);
     } finally {
@@ -59,18 +60,18 @@ export class NameView extends LightElement {
     const close = (): void => this.desk.show(null);
     const { view, failure } = this;
     return html`<ui-dialog
-      .heading=${view === null ? "Save view" : `Rename ${view.name}`}
-      .intro=${view === null ? "Keeps the search, the filters, the order and the columns under a name, on this computer." : null}
+      .heading=${view === null ? say("views-name-new") : say("views-name-other-title", { name: view.name })}
+      .intro=${view === null ? say("views-name-new-intro") : null}
       .content=${field({
-        id: "view-name", label: "Name", value: this.#name, first: true,
+        id: "view-name", label: say("property-name"), value: this.#name, first: true,
         error: failure === null ? undefined : explain(failure).text,
         onInput: (name) => {
           this.name = name;
           this.failure = null;
         },
       })}
-      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${view === null ? "Save view" : "Rename view"}</button>`}
+      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
+        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${view === null ? say("views-name-new") : say("views-name-other")}</button>`}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

@@ -6,7 +6,7 @@ import type { Selecting } from "../../components/grid-boxes";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
 import { cantAdd } from "../../actions";
-import type { SortBy, UserQuery, UserRow, WorkspaceChoice } from "../../host/types";
+import type { SnapshotView, SortBy, UserQuery, UserRow, WorkspaceChoice } from "../../host/types";
 import type { People } from "../../state/people";
 import type { Selection } from "../../state/selection";
 import type { Shown } from "../../state/shown";
@@ -109,8 +109,8 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
         type="text"
         role="searchbox"
         inputmode="search"
-        placeholder="Search name or e-mail"
-        aria-label="Search users by name or e-mail"
+        placeholder=${say("users-search")}
+        aria-label=${say("users-search-label")}
         autocomplete="off"
         spellcheck="false"
         .value=${people.query.search}
@@ -136,7 +136,7 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
         aria-disabled=${String(refused !== null)}
         aria-describedby=${refused === null ? nothing : "add-user-reason"}
         @click=${press}
-      >${icon(refused === null ? "plus" : "lock")}Add user</button>
+      >${icon(refused === null ? "plus" : "lock")}${say("add-user")}</button>
       ${refused === null ? nothing : html`<span class="unseen" id="add-user-reason">${refused}</span>`}`;
   }
 
@@ -144,22 +144,22 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
   #empty(): TemplateResult | null {
     const { people, session } = this.organization;
     if (people.failure !== null) {
-      return html`<h2>The list can't be shown</h2><p>${explain(people.failure).text}</p>
+      return html`<h2>${say("users-failed")}</h2><p>${explain(people.failure).text}</p>
         <button type="button" class="button" @click=${() => people.stale()}>${say("word-try-again")}</button>`;
     }
     if (!people.known) return html`<p>${say("word-loading")}</p>`;
     if (narrowed(people.query)) {
-      return html`<h2>Nobody matches</h2>
-        <p>${people.query.search.trim() === "" ? "No user has all of the chosen properties." : html`No name or e-mail contains “${shortened(people.query.search.trim())}”${filtered(people.query) ? " with these filters" : ""}.`}</p>
-        <button type="button" class="button" @click=${() => people.ask({ search: "", ...NO_FILTERS })}>Clear search and filters</button>`;
+      return html`<h2>${say("users-nobody-matches")}</h2>
+        <p>${nobody(people.query)}</p>
+        <button type="button" class="button" @click=${() => people.ask({ search: "", ...NO_FILTERS })}>${say("users-clear-search")}</button>`;
     }
     const view = session.view;
     if (view && view.snapshot.asOf === null) {
       return view.link.kind === "syncing" || view.link.kind === "connecting"
-        ? html`<h2>Reading the users</h2><p>They appear here as they arrive.</p>`
-        : html`<h2>No list yet</h2><p>It loads as soon as the server answers.</p>`;
+        ? html`<h2>${say("users-reading")}</h2><p>${say("users-reading-why")}</p>`
+        : html`<h2>${say("users-no-list")}</h2><p>${say("users-no-list-why")}</p>`;
     }
-    return html`<h2>No users</h2><p>The server has no users in this organization.</p>`;
+    return html`<h2>${say("users-none")}</h2><p>${say("users-none-why")}</p>`;
   }
 
   protected override render(): TemplateResult {
@@ -171,15 +171,15 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
     return html`<div class="users ${details.id === null ? "" : "users-with-details"}">
       <section class="list-pane" data-pane aria-labelledby="users-title">
         <header class="head">
-          <h1 id="users-title">Users</h1>
+          <h1 id="users-title">${say("users-title")}</h1>
           ${snapshot
-            ? html`<span class="head-note">${count(snapshot.users)}${snapshot.pending > 0 ? ` · ${count(snapshot.pending)} pending` : ""}${snapshot.complete ? "" : " · incomplete"}</span>`
+            ? html`<span class="head-note">${counts(snapshot)}</span>`
             : nothing}
           <span class="spring"></span>
           ${this.#adding()}
-          <button type="button" class="button" @click=${() => this.desk.show({ kind: "columns" })}>Columns</button>
+          <button type="button" class="button" @click=${() => this.desk.show({ kind: "columns" })}>${say("users-columns")}</button>
           ${exportMenu(this.desk, this.organization)}
-          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>
+          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("users-refresh")}</button>
         </header>
         <div class="tools">
           ${this.#search()}
@@ -193,7 +193,7 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
         </div>
         <ui-grid
           class="table"
-          .label=${snapshot && !snapshot.complete ? "Users, incomplete" : "Users"}
+          .label=${snapshot && !snapshot.complete ? say("users-title-incomplete") : say("users-title")}
           .columns=${drawn(this.organization.views.columns, people.query)}
           .total=${people.failure === null || people.known ? people.total : 0}
           .version=${`${people.query.search}\n${now.getTime()}\n${pictures.version}`}
@@ -220,3 +220,14 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
   }
 }
 customElements.define("users-view", UsersView);
+
+/** What nobody in the list has. */
+function nobody(query: UserQuery): string {
+  const search = shortened(query.search.trim());
+  if (search === "") return say("users-nobody-has-all");
+  return filtered(query) ? say("users-nobody-contains-filtered", { search }) : say("users-nobody-contains", { search });
+}
+
+/** "12,408 · 34 pending · incomplete". */
+const counts = ({ users, pending, complete }: SnapshotView): string =>
+  [count(users), pending > 0 ? say("users-pending", { count: pending }) : "", complete ? "" : say("users-incomplete")].filter(Boolean).join(" · ");

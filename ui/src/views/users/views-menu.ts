@@ -6,6 +6,7 @@ import { icon } from "../../components/icon";
 import type { Desk } from "../../desk";
 import type { SavedView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { say } from "../../text/say";
 
 /** Saved views are chosen by their ids, which are none of these words. */
 const [ALL, SAVE, KEEP, RENAME, DELETE] = ["all", "save", "keep", "rename", "delete"] as const;
@@ -15,9 +16,9 @@ export function viewsMenu(desk: Desk, organization: OpenOrganization): TemplateR
   const { opened, differs } = views;
   const saved = views.view ?? [];
   const items: MenuItem[] = [
-    { id: ALL, label: "All users", kind: "one", checked: opened === null },
+    { id: ALL, label: say("views-all"), kind: "one", checked: opened === null },
     ...saved.map((view): MenuItem => ({ id: view.id, label: view.name, kind: "one", checked: view.id === opened?.id })),
-    { id: SAVE, label: "Save view…", kind: "action", icon: "plus", apart: true },
+    { id: SAVE, label: say("views-save"), kind: "action", icon: "plus", apart: true },
     ...(opened === null ? [] : ofOpened(opened, differs)),
   ];
   const onChoose = (event: CustomEvent<string>): void => {
@@ -30,8 +31,8 @@ export function viewsMenu(desk: Desk, organization: OpenOrganization): TemplateR
     else openView(desk, organization, saved.find((view) => view.id === detail));
   };
   return html`<ui-menu
-    .label=${"Views"}
-    .button=${html`<span class="clip">${views.name}</span>${differs ? html` <span class="faint">changed</span>` : ""}${icon("down")}`}
+    .label=${say("views-label")}
+    .button=${html`<span class="clip">${views.name}</span>${differs ? html` <span class="faint">${say("views-changed")}</span>` : ""}${icon("down")}`}
     .buttonClass=${opened === null ? "chip" : "chip chip-on"}
     .items=${items}
     @choose=${onChoose}
@@ -40,9 +41,9 @@ export function viewsMenu(desk: Desk, organization: OpenOrganization): TemplateR
 
 function ofOpened(view: SavedView, differs: boolean): MenuItem[] {
   return [
-    ...(differs ? [{ id: KEEP, label: `Save changes to ${view.name}`, kind: "action", icon: "check" } as const] : []),
-    { id: RENAME, label: `Rename ${view.name}…`, kind: "action" },
-    { id: DELETE, label: `Delete ${view.name}…`, kind: "action", icon: "cross" },
+    ...(differs ? [{ id: KEEP, label: say("views-keep", { name: view.name }), kind: "action", icon: "check" } as const] : []),
+    { id: RENAME, label: say("views-rename", { name: view.name }), kind: "action" },
+    { id: DELETE, label: say("views-delete-asking", { name: view.name }), kind: "action", icon: "cross" },
   ];
 }
 
@@ -56,5 +57,5 @@ export function openView(desk: Desk, organization: OpenOrganization, view: Saved
 
 async function keep(desk: Desk, organization: OpenOrganization, view: SavedView): Promise<void> {
   const kept = await desk.attempt(organization.views.save(view.id, view.name));
-  if (kept) desk.toasts.say(`Saved: ${view.name}.`);
+  if (kept) desk.toasts.say(say("views-saved", { name: view.name }));
 }

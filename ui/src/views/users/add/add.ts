@@ -9,6 +9,7 @@ import type { AddView, Receipt, RoleChoice } from "../../../host/types";
 import { Address } from "../../../state/address";
 import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
+import { say } from "../../../text/say";
 import { whyNone } from "../../roles/choices";
 import { announce } from "../announce";
 import { reason } from "../details";
@@ -82,7 +83,7 @@ export class AddUser extends LightElement {
     if (this.failure?.field === "address") return explain(this.failure).text;
     if (view?.taken) return view.taken;
     if (!this.pressed) return undefined;
-    return text.trim() === "" ? "Type an e-mail address." : failure === null ? undefined : explain(failure).text;
+    return text.trim() === "" ? say("add-address-missing") : failure === null ? undefined : explain(failure).text;
   }
 
   #next = async (): Promise<void> => {
@@ -126,24 +127,24 @@ export class AddUser extends LightElement {
     const wrong = this.#wrong();
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${"Add user"}
-      .intro=${"They are invited by e-mail, and pending until they accept."}
+      .heading=${say("add-user")}
+      .intro=${say("add-intro")}
       .content=${html`${field({
-          id: "address", label: "E-mail address", value: this.#address.text, first: true, placeholder: "name@example.com",
-          help: this.#address.view?.taken === null ? "Nobody in this list has this address." : "One address. For several, choose Many at once.",
+          id: "address", label: say("property-address"), value: this.#address.text, first: true, placeholder: "name@example.com",
+          help: this.#address.view?.taken === null ? say("add-address-free") : say("add-one-address"),
           error: wrong, onInput: this.#type, onLeave: () => (this.pressed ||= this.#address.text !== ""),
         })}
-        ${view === null ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>` : this.#roles(view)}
+        ${view === null ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>` : this.#roles(view)}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add_many" })}>Many at once…</button>
-        <button type="button" class="button" @click=${this.#close}>Cancel</button>
+      .footer=${html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add_many" })}>${say("add-many-asking")}</button>
+        <button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
         <button
           type="submit"
           id="add-next"
           class="button button-primary"
           aria-disabled=${String(this.busy || wrong !== undefined || this.#role === null)}
           aria-describedby=${wrong !== undefined ? "address-error" : view !== null && this.#role === null ? whyNone(view.roles) : nothing}
-        >Next</button>`}
+        >${say("add-next")}</button>`}
       @leave=${this.#close}
       @confirm=${() => void this.#next()}
     ></ui-dialog>`;

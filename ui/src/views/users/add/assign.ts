@@ -6,7 +6,7 @@ import { Failure } from "../../../host/failure";
 import type { EditView, Receipt } from "../../../host/types";
 import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
-import { counted } from "../../../text/format";
+import { say } from "../../../text/say";
 import "../../workspaces/checks";
 
 export class AssignWorkspaces extends LightElement {
@@ -69,11 +69,11 @@ export class AssignWorkspaces extends LightElement {
     const none = wanted.size === 0;
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${"Assign workspaces"}
-      .intro=${`To ${this.address}. They can be changed at any time.`}
+      .heading=${say("assign-title")}
+      .intro=${say("assign-intro", { address: this.address })}
       .content=${html`<p class="note" role="status">${this.receipt.message}</p>
         ${view === null
-          ? html`<p class="faint">${this.failure === null ? "Loading…" : nothing}</p>`
+          ? html`<p class="faint">${this.failure === null ? say("word-loading") : nothing}</p>`
           : html`<workspace-checks
               .first=${true}
               .anyway=${view.roles.find((each) => each.current)?.everyWorkspace ?? null}
@@ -87,11 +87,11 @@ export class AssignWorkspaces extends LightElement {
               }}
             ></workspace-checks>`}
         ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
-      .footer=${html`<button type="button" id="skip" class="button" @click=${() => this.#end(null)}>Skip</button>
+      .footer=${html`<button type="button" id="skip" class="button" @click=${() => this.#end(null)}>${say("assign-skip")}</button>
         <button type="submit" id="assign" class="button button-primary" aria-disabled=${String(none || this.busy)} aria-describedby=${none ? "none-chosen" : nothing}>
-          Assign ${none ? "workspaces" : counted(wanted.size, "workspace")}
+          ${none ? say("assign-title") : say("assign-some", { count: wanted.size })}
         </button>
-        <span class="unseen" id="none-chosen">Choose a workspace first, or skip.</span>`}
+        <span class="unseen" id="none-chosen">${say("assign-none")}</span>`}
       @leave=${() => this.#end(null)}
       @confirm=${() => void this.#assign()}
     ></ui-dialog>`;
