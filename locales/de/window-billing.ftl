@@ -1,6 +1,6 @@
 # Billing: the subscription, its seats and prices, how it is paid, and the invoices.
 
-## The screen
+## Die Seite
 
 billing-title = Abrechnung
 billing-details = Rechnungsangaben
@@ -15,7 +15,7 @@ billing-expired = Abgelaufen
 billing-managed-elsewhere = Es wird dort verwaltet, wo der Betreiber des Servers es sagt. Von einer Karte wird hier nichts aufbewahrt.
 billing-managed-at = Es wird auf { $host } verwaltet; die Seite öffnet sich in Ihrem Browser. Von einer Karte wird hier nichts aufbewahrt.
 
-## The subscription
+## Das Abonnement
 
 billing-subscription = Abonnement
 billing-plan = Tarif
@@ -28,7 +28,7 @@ billing-cancel-action = Abonnement kündigen …
 billing-keep = Abonnement behalten
 billing-start = Abonnement beginnen
 
-## Amounts and seats
+## Beträge und Plätze
 
 billing-price-month = { $amount } im Monat
 billing-price-year = { $amount } im Jahr
@@ -58,7 +58,7 @@ billing-seats-used-free = { $seats ->
    *[other] { $used } von { $seats } Plätzen belegt, { $free } frei
 }
 
-## What a state means, and the next step
+## Was ein Stand bedeutet, und der nächste Schritt
 
 billing-trial = Kostenlos. Beginnen Sie das Abonnement vor dem Ende, und nichts wird unterbrochen.
 billing-trial-until = Kostenlos bis { $date }. Beginnen Sie das Abonnement vorher, und nichts wird unterbrochen.
@@ -78,7 +78,7 @@ billing-frozen = Geschlossen, bis die offenen Rechnungen bezahlt sind: Niemand k
 billing-cancelled = Es ist beendet: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden. Beginnen Sie das Abonnement neu.
 billing-other-status = In den Worten des Servers: { $status }.
 
-## Another plan, other seats
+## Anderer Tarif, andere Plätze
 
 billing-change-heading = Tarif oder Plätze ändern
 billing-change-now = Jetzt { $plan }, { $seats }.
@@ -90,7 +90,7 @@ billing-begins-at-once = Sofort, sobald der Server es hat
 billing-begins-with-period = Wenn der Zeitraum endet
 billing-begins-on = Am { $date }, wenn der Zeitraum endet
 
-## Invoices
+## Rechnungen
 
 invoices-title = Rechnungen
 invoices-none = Es gibt noch keine Rechnungen.

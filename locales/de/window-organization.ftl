@@ -1,4 +1,4 @@
-# General, billing, settings, roles; connecting, signing in and removing.
+# General, settings, roles; the switcher, removing and ending an organization.
 
 ## Einstellungen
 
@@ -23,7 +23,7 @@ settings-keys = Tastatur
 settings-about = Über
 settings-version = Version { $version }
 
-## The switcher
+## Die Auswahl der Organisation
 
 switcher-organizations = Organisationen
 switcher-add = Organisation hinzufügen …
@@ -33,7 +33,7 @@ switcher-demo = Demo
 switcher-role-unknown = Rolle unbekannt
 switcher-you-are = Sie sind { $role }
 
-## Removing an organization from this computer
+## Eine Organisation von diesem Computer entfernen
 
 remove-heading = { $name } von diesem Computer entfernen?
 remove-intro = Auf dem Server ändert sich nichts. Von diesem Computer verschwinden:
@@ -75,7 +75,7 @@ remove-confirm-discard = { $changes } verwerfen und { $name } entfernen
 remove-busy = Wird entfernt …
 remove-done = { $name } wurde von diesem Computer entfernt.
 
-## General
+## Allgemein
 
 general-title = Allgemein
 general-view-only = Nur ansehen
@@ -93,7 +93,7 @@ general-free-seats = Freie Plätze
 edit-information = Angaben bearbeiten
 edit-billing-details = Rechnungsangaben bearbeiten
 
-## Ending the organization, or its subscription
+## Das Ende der Organisation oder ihres Abonnements
 
 ending-organization = { $name } löschen?
 ending-organization-confirm = { $name } löschen

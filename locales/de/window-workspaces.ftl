@@ -1,1 +1,124 @@
 # Workspaces.
+
+## Die Liste
+
+workspaces-title = Arbeitsbereiche
+workspaces-incomplete = Arbeitsbereiche, unvollständig
+workspaces-count-incomplete = { $count } · unvollständig
+workspaces-search = Arbeitsbereiche suchen
+workspaces-search-by-name = Arbeitsbereiche nach Namen suchen
+workspaces-new = Neuer Arbeitsbereich
+workspaces-refresh = Aktualisieren
+workspaces-column-users = Benutzer
+workspaces-not-reported = Nicht mitgeteilt
+workspaces-was = bisher
+workspaces-to-be-created = wird angelegt
+workspaces-cant-be-shown = Die Liste kann nicht gezeigt werden
+workspaces-nothing-matches = Keine Treffer
+workspaces-no-such-name = Kein Arbeitsbereich hat „{ $search }“ im Namen.
+workspaces-clear-search = Suche leeren
+workspaces-reading = Die Arbeitsbereiche werden gelesen
+workspaces-reading-what = Sie erscheinen hier, sobald sie eintreffen.
+workspaces-no-list = Noch keine Liste
+workspaces-no-list-what = Sie wird geladen, sobald der Server antwortet.
+workspaces-none = Noch keine Arbeitsbereiche
+workspaces-none-what = Benutzer erhalten Zugriff auf Arbeitsbereiche. In dieser Organisation gibt es keinen.
+
+## Ein Arbeitsbereich
+
+workspace-label = Arbeitsbereich
+workspace-back = Zurück zur Liste
+workspace-close = Details schließen
+workspace-rename = Umbenennen …
+workspace-delete = Löschen …
+workspace-added = hinzugefügt am { $date }
+workspace-review = Im Postausgang prüfen
+workspace-take-back = Zurücknehmen
+workspace-take-back-all = Alle { $count } zurücknehmen
+workspace-waiting-adds = { $adding ->
+    [one] Wartet im Postausgang: { $adding } Benutzer hinzuzufügen.
+   *[other] Wartet im Postausgang: { $adding } Benutzer hinzuzufügen.
+}
+workspace-waiting-removes = { $removing ->
+    [one] Wartet im Postausgang: { $removing } Benutzer zu entfernen.
+   *[other] Wartet im Postausgang: { $removing } Benutzer zu entfernen.
+}
+workspace-waiting-both = Wartet im Postausgang: { $adding ->
+    [one] { $adding } Benutzer
+   *[other] { $adding } Benutzer
+} hinzuzufügen, { $removing ->
+    [one] { $removing } Benutzer
+   *[other] { $removing } Benutzer
+} zu entfernen.
+workspace-needs-you = { $count ->
+    [one] { $count } Änderung daran, wer darin ist, braucht Sie.
+   *[other] { $count } Änderungen daran, wer darin ist, brauchen Sie.
+}
+workspace-people = Personen
+workspace-people-of = Wer in { $name } ist
+workspace-people-search = Darin suchen
+workspace-people-search-by = Personen darin nach Name oder E-Mail suchen
+workspace-people-none = In diesem Arbeitsbereich ist noch niemand.
+workspace-people-no-match = Niemand darin hat „{ $search }“ in Name oder E-Mail.
+workspace-people-add = Personen hinzufügen …
+workspace-people-remove = Entfernen …
+
+## Der Name eines Arbeitsbereichs
+
+workspace-name = Name
+workspace-create-heading = Neuer Arbeitsbereich
+workspace-create-intro = Personen können sofort hinzugefügt werden, auch bevor der Server ihn hat.
+workspace-create = Arbeitsbereich anlegen
+workspace-rename-heading = { $name } umbenennen
+workspace-rename-intro = Wer darin ist und was er enthält, bleibt, wie es ist.
+workspace-rename-confirm = Arbeitsbereich umbenennen
+
+## Personen zu einem Arbeitsbereich hinzufügen
+
+pick-heading = Personen zu { $name } hinzufügen
+pick-intro = Oder lassen Sie ihn vorerst leer: Personen können jederzeit hinzugefügt werden.
+pick-search = Name oder E-Mail suchen
+pick-search-by = Benutzer nach Name oder E-Mail suchen
+pick-no-match = Kein Name und keine E-Mail enthält „{ $search }“.
+pick-list = Benutzer
+pick-nobody = Niemand ist ausgewählt.
+pick-selected = { $count } ausgewählt.
+pick-skip = Überspringen
+pick-next = Weiter
+pick-next-add = { $count ->
+    [one] Weiter: { $count } Benutzer hinzufügen
+   *[other] Weiter: { $count } Benutzer hinzufügen
+}
+
+## Einen Arbeitsbereich löschen
+
+workspace-delete-heading = { $name } löschen?
+workspace-delete-confirm = { $name } löschen
+workspace-delete-not-created = Er wartet darauf, angelegt zu werden, und wird es nicht: Es wurde noch nichts gesendet.
+workspace-delete-nobody = Niemand verliert den Zugriff.
+workspace-delete-users = { $count ->
+    [one] { $count } Benutzer verliert sofort den Zugriff.
+   *[other] { $count } Benutzer verlieren sofort den Zugriff.
+}
+workspace-delete-contacts-unknown = Wie viele Kontakte er enthält, ist hier nicht bekannt.
+workspace-delete-no-contacts = Er enthält keine Kontakte.
+workspace-delete-contacts = { $count ->
+    [one] { $count } Kontakt darin verschwindet mit ihm.
+   *[other] { $count } Kontakte darin verschwinden mit ihm.
+}
+workspace-delete-no-undo = Das lässt sich nicht rückgängig machen.
+workspace-delete-dropped = { $count ->
+    [one] { $count } Änderung im Postausgang wird mit ihm verworfen.
+   *[other] { $count } Änderungen im Postausgang werden mit ihm verworfen.
+}
+workspace-delete-on-their-way = { $count ->
+    [one] { $count } Änderung ist schon unterwegs und lässt sich nicht mehr zurücknehmen.
+   *[other] { $count } Änderungen sind schon unterwegs und lassen sich nicht mehr zurücknehmen.
+}
+
+## Die Arbeitsbereiche eines Benutzers, zur Wahl
+
+checks-title = Arbeitsbereiche
+checks-chosen = { $chosen } von { $count }
+checks-filter = Arbeitsbereiche filtern
+checks-no-such-name = Kein Arbeitsbereich hat diesen Namen.

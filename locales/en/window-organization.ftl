@@ -1,4 +1,4 @@
-# General, billing, settings, roles; connecting, signing in and removing.
+# General, settings, roles; the switcher, removing and ending an organization.
 
 ## Settings
 

@@ -40,11 +40,6 @@ const TO_MOVE: readonly string[] = [
   "views/areas.ts",
   "views/closed.ts",
   "views/commands.ts",
-  "views/connect/connect.ts",
-  "views/connect/first-run.ts",
-  "views/connect/keep.ts",
-  "views/connect/sign-in.ts",
-  "views/demo-mailbox/demo-mailbox.ts",
   "views/export-dialog.ts",
   "views/export-format.ts",
   "views/own-workspaces.ts",
@@ -62,13 +57,6 @@ const TO_MOVE: readonly string[] = [
   "views/users/edit.ts",
   "views/users/replace-email.ts",
   "views/users/replacement.ts",
-  "views/workspaces/checks.ts",
-  "views/workspaces/columns.ts",
-  "views/workspaces/delete.ts",
-  "views/workspaces/details.ts",
-  "views/workspaces/name.ts",
-  "views/workspaces/pick-people.ts",
-  "views/workspaces/workspaces.ts",
   "window.ts",
 ];
 
@@ -98,7 +86,8 @@ function outside(file: string): string[] {
       unread.add(node.quasi.start);
       if (tag !== "html") return;
       node.quasi.expressions.forEach((expression, at) => {
-        if (!/ (class|style|\.\w+Class)=$/.test(node.quasi.quasis[at]?.value.raw ?? "")) return;
+        const before = node.quasi.quasis.slice(0, at + 1).map((part) => part.value.raw).join("");
+        if (!/ (class|style|\.\w+Class)=("[^"]*)?$/.test(before)) return;
         unread.add(expression.start);
         if (expression.type === "ConditionalExpression") unread.add(expression.consequent.start).add(expression.alternate.start);
       });

@@ -6,17 +6,21 @@ import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
 import type { Connect, Keep } from "../../host/types";
 import { explain } from "../../text/errors";
+import { ROLES } from "../../text/rows";
+import { say } from "../../text/say";
 import { keepChoice } from "./keep";
 
 const EMPTY: Connect = { name: "", url: "", token: "", keep: "keychain" };
 
 /** The roles that the demo organization can be opened as. */
 const DEMO = [
-  { role: "admin", title: "Admin", can: "changes everything" },
-  { role: "billing_admin", title: "Billing Admin", can: "sees users, changes none" },
-  { role: "user_admin", title: "User Admin", can: "manages Members and workspaces" },
-  { role: "member", title: "Member", can: "sees no settings" },
+  { role: "admin", can: say("demo-admin") },
+  { role: "billing_admin", can: say("demo-billing-admin") },
+  { role: "user_admin", can: say("demo-user-admin") },
+  { role: "member", can: say("demo-member") },
 ] as const;
+
+const TITLES = new Map(ROLES);
 
 export class ConnectForm extends LightElement {
   static override properties = {
@@ -84,28 +88,28 @@ export class ConnectForm extends LightElement {
     const { form, failure } = this;
     const inField = failure?.field === "name" || failure?.field === "url" || failure?.field === "token";
     return html`<form class="connect-form" novalidate @submit=${this.#submit} aria-labelledby="connect-title">
-        <h2 id="connect-title">Connect your organization</h2>
+        <h2 id="connect-title">${say("connect-heading")}</h2>
         ${field({
-          id: "connect-name", label: "Name", value: form.name, first: true, error: this.#errorOf("name"),
-          help: "As you want to see it here. Empty takes the server's name.", onInput: (name) => this.#set({ name }),
+          id: "connect-name", label: say("connect-name"), value: form.name, first: true, error: this.#errorOf("name"),
+          help: say("connect-name-help"), onInput: (name) => this.#set({ name }),
         })}
         ${field({
-          id: "connect-url", label: "Address (SCIM base URL)", type: "url", value: form.url, error: this.#errorOf("url"),
+          id: "connect-url", label: say("connect-address"), type: "url", value: form.url, error: this.#errorOf("url"),
           placeholder: "https://example.com/scim/v2", onInput: (url) => this.#set({ url }),
         })}
         ${field({
-          id: "connect-token", label: "API token", type: "password", value: form.token, error: this.#errorOf("token"),
-          help: "It goes to the system's keychain and is never shown again.", onInput: (token) => this.#set({ token }),
+          id: "connect-token", label: say("connect-token"), type: "password", value: form.token, error: this.#errorOf("token"),
+          help: say("connect-token-help"), onInput: (token) => this.#set({ token }),
         })}
         ${failure !== null && !inField ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
         ${this.choosing ? keepChoice(form.keep, (keep: Keep) => this.#set({ keep })) : nothing}
         <button type="submit" class="button button-primary" aria-disabled=${String(this.busy !== null)}>
-          ${this.busy === "form" ? "Connecting…" : "Connect"}
+          ${this.busy === "form" ? say("connect-busy") : say("connect-confirm")}
         </button>
       </form>
       <section class="connect-demo" aria-labelledby="demo-title">
-        <h2 id="demo-title">Or look around first</h2>
-        <p class="help">The demo organization is a real server inside Rollcall, with made-up people. It lives until you close the window. Open it as:</p>
+        <h2 id="demo-title">${say("demo-heading")}</h2>
+        <p class="help">${say("demo-what")}</p>
         <div class="demo-roles">
           ${DEMO.map((each) => html`<button
             type="button"
@@ -114,7 +118,7 @@ export class ConnectForm extends LightElement {
             aria-disabled=${String(this.busy !== null)}
             @click=${() => void this.#run(each.role, () => this.desk.profile.openDemo(each.role))}
           >
-            <strong>${this.busy === each.role ? "Opening…" : each.title}</strong><span class="help">${each.can}</span>
+            <strong>${this.busy === each.role ? say("demo-opening") : TITLES.get(each.role)}</strong><span class="help">${each.can}</span>
           </button>`)}
         </div>
       </section>`;

@@ -3,13 +3,14 @@ import { html, type TemplateResult } from "lit";
 import { mark } from "./mark";
 import "../../components/dialog";
 import type { Desk } from "../../desk";
+import { say } from "../../text/say";
 import "./connect";
 
 export const firstRun = (desk: Desk): TemplateResult => html`<main class="first-run" data-pane>
   <header>
     ${mark}
     <h1>Rollcall</h1>
-    <p>See everyone who has access to your organization, and change it: at your desk or on a train.</p>
+    <p>${say("connect-lead")}</p>
   </header>
   <div class="first-run-card"><connect-form .desk=${desk}></connect-form></div>
 </main>`;
@@ -18,9 +19,9 @@ export const connectDialog = (desk: Desk): TemplateResult => {
   const close = (): void => desk.show(null);
   return html`<ui-dialog
     .size=${"wide"}
-    .heading=${"Add an organization"}
+    .heading=${say("connect-add-heading")}
     .content=${html`<div class="connect-in-dialog"><connect-form .desk=${desk} @opened=${close}></connect-form></div>`}
-    .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>`}
+    .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`}
     @leave=${close}
   ></ui-dialog>`;
 };

@@ -1,5 +1,5 @@
 /** Sign in again with a fresh token, where the old one ended. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
 import { LightElement } from "../../components/light";
@@ -7,6 +7,7 @@ import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
+import { say } from "../../text/say";
 
 export class SignIn extends LightElement {
   static override properties = {
@@ -48,16 +49,16 @@ export class SignIn extends LightElement {
     const close = (): void => this.desk.show(null);
     const { failure } = this;
     return html`<ui-dialog
-      .heading=${`Sign in to ${this.organization.card.name}`}
+      .heading=${say("sign-in-heading", { name: this.organization.card.name })}
       .intro=${this.organization.card.url}
       .content=${html`${field({
-        id: "sign-in-token", label: "API token", type: "password", value: this.token, first: true,
+        id: "sign-in-token", label: say("connect-token"), type: "password", value: this.token, first: true,
         error: failure === null ? undefined : explain(failure).text,
-        help: "Waiting changes go out after that, as the same user of the same organization only.",
+        help: say("sign-in-help"),
         onInput: (token) => (this.token = token),
       })}`}
-      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? "Signing in…" : "Sign in"}</button>${nothing}`}
+      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
+        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? say("sign-in-busy") : say("sign-in-confirm")}</button>`}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

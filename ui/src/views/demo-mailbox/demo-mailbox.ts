@@ -8,6 +8,7 @@ import type { DemoMessage } from "../../host/types";
 import type { Mailbox } from "../../state/mailbox";
 import { explain } from "../../text/errors";
 import { instant, moment } from "../../text/format";
+import { say } from "../../text/say";
 
 export class DemoMailbox extends LightElement {
   static override properties = {
@@ -27,29 +28,30 @@ export class DemoMailbox extends LightElement {
     const { view, failure } = this.mailbox;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="mailbox-title">
       <header class="head">
-        <h1 id="mailbox-title">Demo mailbox</h1>
+        <h1 id="mailbox-title">${say("mailbox-title")}</h1>
         <span class="spring"></span>
-        <button type="button" class="button" @click=${() => void this.mailbox.stale()}>Look again</button>
+        <button type="button" class="button" @click=${() => void this.mailbox.stale()}>${say("mailbox-look-again")}</button>
       </header>
-      <p class="faint">What the demo organization sends by e-mail goes nowhere: it is kept here until Rollcall closes.</p>
+      <p class="faint">${say("mailbox-what")}</p>
       ${failure === null ? nothing : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(failure).text}</p></div>`}
       ${view?.length === 0
-        ? html`<div class="empty">${icon("mail")}<h2>No message yet</h2>
-            <p>Whoever is added to the organization gets an invitation, and it arrives here.</p></div>`
+        ? html`<div class="empty">${icon("mail")}<h2>${say("mailbox-none")}</h2>
+            <p>${say("mailbox-none-what")}</p></div>`
         : repeat(view ?? [], (message) => message.link, (message) => this.#message(message))}
     </section>`;
   }
 
   #message(message: DemoMessage): TemplateResult {
+    const { to: address } = message;
     const sent = instant(message.sentAt);
     return html`<article class="card message">
       <header class="card-head">
         <h2 dir="auto">${message.subject}</h2>
-        <span class="faint wrap">To ${message.to}${sent ? `, ${moment(sent, this.desk.now)}` : nothing}</span>
+        <span class="faint wrap">${sent ? say("mailbox-to-at", { address, moment: moment(sent, this.desk.now) }) : say("mailbox-to", { address })}</span>
       </header>
       <p class="message-text" dir="auto">${message.text.trim()}</p>
-      <button type="button" class="button" aria-label="Open in the browser: the invitation of ${message.to}"
-        @click=${() => void this.desk.attempt(this.mailbox.open(message))}>Open in the browser</button>
+      <button type="button" class="button" aria-label=${say("mailbox-open-whose", { address })}
+        @click=${() => void this.desk.attempt(this.mailbox.open(message))}>${say("mailbox-open")}</button>
     </article>`;
   }
 }

@@ -4,6 +4,7 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { EditWorkspace, Verdict } from "../../host/types";
 import { fold } from "../../text/fold";
+import { say } from "../../text/say";
 import { reason } from "../users/details";
 
 /** With more workspaces than this, a filter helps. */
@@ -57,7 +58,7 @@ export class WorkspaceChecks extends LightElement {
     const shown = this.workspaces.filter((each) => looked === "" || fold(each.name).includes(looked));
     const has = (each: EditWorkspace): boolean => this.wanted.get(each.id) ?? each.granted;
     return html`<fieldset class="group" aria-describedby=${described}>
-      <legend>Workspaces <span class="faint">${this.workspaces.filter(has).length} of ${this.workspaces.length}</span></legend>
+      <legend>${say("checks-title")} <span class="faint">${say("checks-chosen", { chosen: this.workspaces.filter(has).length, count: this.workspaces.length })}</span></legend>
       ${this.verdict.kind === "allowed"
         ? nothing
         : html`<p class="why" id="workspaces-reason">${icon(refused ? "lock" : "alert")}<span>${reason(this.verdict)}</span></p>`}
@@ -67,8 +68,8 @@ export class WorkspaceChecks extends LightElement {
             class="input"
             type="text"
             role="searchbox"
-            placeholder="Filter workspaces"
-            aria-label="Filter workspaces"
+            placeholder=${say("checks-filter")}
+            aria-label=${say("checks-filter")}
             .value=${this.filter}
             @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)}
             @keydown=${(event: KeyboardEvent) => event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.preventDefault()}
@@ -85,7 +86,7 @@ export class WorkspaceChecks extends LightElement {
           />
           <span class="wrap">${each.name}</span>
         </label>`)}
-        ${shown.length === 0 ? html`<p class="faint">No workspace has this name.</p>` : nothing}
+        ${shown.length === 0 ? html`<p class="faint">${say("checks-no-such-name")}</p>` : nothing}
       </div>
     </fieldset>`;
   }

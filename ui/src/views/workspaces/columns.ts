@@ -7,12 +7,13 @@ import type { WorkspaceQuery, WorkspaceRow, WorkspaceSort } from "../../host/typ
 import { marked } from "../../text/fold";
 import { count, date, instant } from "../../text/format";
 import { intent } from "../../text/rows";
+import { say } from "../../text/say";
 
 const COLUMNS: readonly { id: WorkspaceSort; label: string; least: number; share: number }[] = [
-  { id: "name", label: "Name", least: 15, share: 2 },
-  { id: "users", label: "Users", least: 5.5, share: 0 },
-  { id: "contacts", label: "Contacts", least: 6.5, share: 0 },
-  { id: "added", label: "Added", least: 7.5, share: 0 },
+  { id: "name", label: say("property-name"), least: 15, share: 2 },
+  { id: "users", label: say("workspaces-column-users"), least: 5.5, share: 0 },
+  { id: "contacts", label: say("property-contacts"), least: 6.5, share: 0 },
+  { id: "added", label: say("property-added"), least: 7.5, share: 0 },
 ];
 
 /** The columns as the grid draws them. */
@@ -33,21 +34,21 @@ function cell(row: WorkspaceRow, column: WorkspaceSort, search: string): Templat
     case "users":
       return count(row.users);
     case "contacts":
-      return row.contacts === null ? html`<span class="faint">${row.presence === "adding" ? "" : "Not reported"}</span>` : count(row.contacts);
+      return row.contacts === null ? html`<span class="faint">${row.presence === "adding" ? "" : say("workspaces-not-reported")}</span>` : count(row.contacts);
     case "added": {
       const at = instant(row.created);
-      return at === null ? html`<span class="faint">${row.presence === "adding" ? "" : "Not reported"}</span>` : date(at);
+      return at === null ? html`<span class="faint">${row.presence === "adding" ? "" : say("workspaces-not-reported")}</span>` : date(at);
     }
   }
 }
 
 /** The name shown; with the one on the server struck out before it while a change waits. */
 function name(row: WorkspaceRow, search: string): TemplateResult {
-  const open = intent(row, "to be created");
+  const open = intent(row, say("workspaces-to-be-created"));
   return html`<span class="who"><span class="who-name">
     <span class="clip" dir="auto">${row.nameWas === null
       ? marks(marked(row.name, search))
-      : html`<del><span class="unseen">was </span>${row.nameWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${marks(marked(row.name, search))}</ins>`}</span>
+      : html`<del><span class="unseen">${say("workspaces-was")} </span>${row.nameWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${marks(marked(row.name, search))}</ins>`}</span>
     ${open ? badge(open) : nothing}
   </span></span>`;
 }

@@ -8,7 +8,6 @@ import { Failure } from "../../host/failure";
 import type { WorkspaceDeletion } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { announce } from "../users/announce";
@@ -86,7 +85,7 @@ export class DeleteWorkspaceDialog extends LightElement {
     const name = spoken(this.workspace.name);
     const confirm = deletion?.confirm ?? null;
     return html`<ui-dialog
-      .heading=${`Delete ${name}?`}
+      .heading=${say("workspace-delete-heading", { name })}
       .content=${html`${deletion === null
           ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>`
           : html`<section class="summary" aria-live="polite" aria-label=${say("word-what-will-happen")}>
@@ -105,7 +104,7 @@ export class DeleteWorkspaceDialog extends LightElement {
               class="button button-danger"
               aria-disabled=${String(!this.#ready)}
               aria-describedby=${this.#ready ? nothing : "typed-help"}
-            >Delete ${name}</button>`}`}
+            >${say("workspace-delete-confirm", { name })}</button>`}`}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
@@ -117,14 +116,14 @@ customElements.define("delete-workspace", DeleteWorkspaceDialog);
 function consequences({ users, contacts, notCreated, dropped, onTheirWay }: WorkspaceDeletion): string[] {
   const sentences: string[] = [];
   if (notCreated) {
-    sentences.push("It waits to be created and will not be: nothing was sent yet.");
+    sentences.push(say("workspace-delete-not-created"));
   } else {
-    sentences.push(users === 0 ? "Nobody loses access." : `${counted(users, "user")} ${users === 1 ? "loses" : "lose"} access at once.`);
-    if (contacts === null) sentences.push("How many contacts it holds is unknown here.");
-    else sentences.push(contacts === 0 ? "It holds no contacts." : `${counted(contacts, "contact")} in it ${contacts === 1 ? "goes" : "go"} with it.`);
-    sentences.push("This can't be undone.");
+    sentences.push(users === 0 ? say("workspace-delete-nobody") : say("workspace-delete-users", { count: users }));
+    if (contacts === null) sentences.push(say("workspace-delete-contacts-unknown"));
+    else sentences.push(contacts === 0 ? say("workspace-delete-no-contacts") : say("workspace-delete-contacts", { count: contacts }));
+    sentences.push(say("workspace-delete-no-undo"));
   }
-  if (dropped > 0) sentences.push(`${counted(dropped, "change")} in the Outbox ${dropped === 1 ? "is" : "are"} dropped with it.`);
-  if (onTheirWay > 0) sentences.push(`${counted(onTheirWay, "change")} ${onTheirWay === 1 ? "is" : "are"} on the way already and can't be taken back.`);
+  if (dropped > 0) sentences.push(say("workspace-delete-dropped", { count: dropped }));
+  if (onTheirWay > 0) sentences.push(say("workspace-delete-on-their-way", { count: onTheirWay }));
   return sentences;
 }

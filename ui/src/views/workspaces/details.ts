@@ -8,9 +8,10 @@ import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, note } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { count, counted, date, instant } from "../../text/format";
+import { date, instant } from "../../text/format";
 import { spoken } from "../../text/names";
 import { shortened } from "../../text/rows";
+import { say } from "../../text/say";
 import { reason } from "../users/details";
 import "../users/people-grid";
 import type { PeopleGrid } from "../users/people-grid";
@@ -29,8 +30,8 @@ export class WorkspaceDetailsPane extends LightElement {
 
   protected override render(): TemplateResult {
     const { view, failure } = this.organization.workspace;
-    return html`<aside class="details" data-pane tabindex="-1" aria-label="Workspace">
-      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}Back to the list</button>
+    return html`<aside class="details" data-pane tabindex="-1" aria-label=${say("workspace-label")}>
+      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}${say("workspace-back")}</button>
       ${failure !== null ? html`<p class="banner tone-danger">${icon("alert")}<span>${explain(failure).text}</span></p>` : nothing}
       ${view === null ? nothing : this.#workspace(view)}
     </aside>`;
@@ -40,13 +41,13 @@ export class WorkspaceDetailsPane extends LightElement {
     const { row } = view;
     return html`<header class="details-head">
         <div class="who"><h2 dir="auto">${row.name}</h2>${view.description === null ? nothing : html`<p class="faint" dir="auto">${view.description}</p>`}</div>
-        <button type="button" class="icon-button details-close" aria-label="Close details" @click=${this.#close}>${icon("cross")}</button>
+        <button type="button" class="icon-button details-close" aria-label=${say("workspace-close")} @click=${this.#close}>${icon("cross")}</button>
       </header>
       ${this.#notes(view)}
       <p>${facts(view).join(" · ")}</p>
       <div class="details-more">
-        ${this.#button(view, "rename_workspace", "Rename…", null, () => this.desk.show({ kind: "name_workspace", workspace: row }))}
-        ${this.#button(view, "delete_workspace", "Delete…", null, () => this.desk.show({ kind: "delete_workspace", workspace: row }))}
+        ${this.#button(view, "rename_workspace", say("workspace-rename"), null, () => this.desk.show({ kind: "name_workspace", workspace: row }))}
+        ${this.#button(view, "delete_workspace", say("workspace-delete"), null, () => this.desk.show({ kind: "delete_workspace", workspace: row }))}
       </div>
       ${this.#people(view)}
       ${view.enteredAnyway === "" ? nothing : html`<p class="why">${view.enteredAnyway}</p>`}`;
@@ -60,7 +61,7 @@ export class WorkspaceDetailsPane extends LightElement {
     const people = ofPeople(view);
     return people === "" ? notes : [...notes, html`<div class="note ${view.needsYou > 0 ? "note-danger" : ""}">
       <p>${people}</p>
-      <button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>Review in Outbox</button>
+      <button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("workspace-review")}</button>
     </div>`];
   }
 
@@ -76,9 +77,9 @@ export class WorkspaceDetailsPane extends LightElement {
             type="button"
             class="button button-small"
             @click=${() => void this.desk.takeBack(this.organization, these(entries), `${spoken(name)}, ${entries.map(asked).join(", ")}`)}
-          >Take back${entries.length > 1 ? ` all ${entries.length}` : ""}</button>`
+          >${entries.length > 1 ? say("workspace-take-back-all", { count: entries.length }) : say("workspace-take-back")}</button>`
         : nothing}
-      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>Review in Outbox</button>` : nothing}
+      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("workspace-review")}</button>` : nothing}
     </div>`;
   }
 
@@ -87,9 +88,9 @@ export class WorkspaceDetailsPane extends LightElement {
     const refused = why(view, "remove_from_workspaces");
     return html`<section class="people" aria-labelledby="people-title">
       <div class="tools">
-        <h3 id="people-title">People</h3>
+        <h3 id="people-title">${say("workspace-people")}</h3>
         <span class="spring"></span>
-        ${this.#button(view, "add_to_workspaces", "Add people…", "plus", () => this.desk.show({ kind: "pick_people", workspace: view.row, created: null }))}
+        ${this.#button(view, "add_to_workspaces", say("workspace-people-add"), "plus", () => this.desk.show({ kind: "pick_people", workspace: view.row, created: null }))}
       </div>
       <label class="search">
         ${icon("search")}
@@ -97,8 +98,8 @@ export class WorkspaceDetailsPane extends LightElement {
           type="text"
           role="searchbox"
           inputmode="search"
-          placeholder="Search who is in it"
-          aria-label="Search who is in it by name or e-mail"
+          placeholder=${say("workspace-people-search")}
+          aria-label=${say("workspace-people-search-by")}
           autocomplete="off"
           spellcheck="false"
           .value=${people.query.search}
@@ -111,7 +112,7 @@ export class WorkspaceDetailsPane extends LightElement {
         .organization=${this.organization}
         .people=${people}
         .selection=${selection}
-        .label=${`Who is in ${spoken(view.row.name)}`}
+        .label=${say("workspace-people-of", { name: spoken(view.row.name) })}
         .choosable=${refused === null}
         .empty=${this.#nobody()}
         .version=${this.version}
@@ -124,22 +125,22 @@ export class WorkspaceDetailsPane extends LightElement {
   #nobody(): TemplateResult {
     const { people } = this.organization.workspace;
     if (people.failure !== null) return html`<p>${explain(people.failure).text}</p>`;
-    if (!people.known) return html`<p>Loading…</p>`;
+    if (!people.known) return html`<p>${say("word-loading")}</p>`;
     const search = people.query.search.trim();
     return search === ""
-      ? html`<p>Nobody is in this workspace yet.</p>`
-      : html`<p>Nobody in it has “${shortened(search)}” in their name or e-mail.</p>`;
+      ? html`<p>${say("workspace-people-none")}</p>`
+      : html`<p>${say("workspace-people-no-match", { search: shortened(search) })}</p>`;
   }
 
   #selectionBar(view: WorkspaceDetails): TemplateResult | typeof nothing {
     const { people, selection } = this.organization.workspace;
     const many = selection.count(people.total);
     if (many === 0) return nothing;
-    return html`<div class="selection" role="group" aria-label="Selection">
-      <strong role="status">${count(many)} selected</strong>
+    return html`<div class="selection" role="group" aria-label=${say("selection-label")}>
+      <strong role="status">${say("selection-some", { count: many })}</strong>
       <span class="spring"></span>
-      ${this.#button(view, "remove_from_workspaces", "Remove…", null, () => this.#remove(view))}
-      <button type="button" class="button button-small" @click=${() => selection.clear()}>Clear</button>
+      ${this.#button(view, "remove_from_workspaces", say("workspace-people-remove"), null, () => this.#remove(view))}
+      <button type="button" class="button button-small" @click=${() => selection.clear()}>${say("selection-clear")}</button>
     </div>`;
   }
 
@@ -199,17 +200,18 @@ function why(view: WorkspaceDetails, action: string): string | null {
 function facts({ row }: WorkspaceDetails): string[] {
   const at = instant(row.created);
   return [
-    counted(row.users, "user"),
-    ...(row.contacts === null ? [] : [counted(row.contacts, "contact")]),
-    ...(at === null ? [] : [`added ${date(at)}`]),
+    say("counted-users", { count: row.users }),
+    ...(row.contacts === null ? [] : [say("counted-contacts", { count: row.contacts })]),
+    ...(at === null ? [] : [say("workspace-added", { date: date(at) })]),
   ];
 }
 
-/** "Waiting in Outbox: 3 users to add, 1 to remove." */
+/** "Waiting in Outbox: 3 users to add, 1 user to remove." */
 function ofPeople({ adding, removing, needsYou }: WorkspaceDetails): string {
-  const waiting = [adding > 0 ? `${counted(adding, "user")} to add` : "", removing > 0 ? `${counted(removing, "user")} to remove` : ""].filter(Boolean);
-  return [
-    waiting.length === 0 ? "" : `Waiting in Outbox: ${waiting.join(", ")}.`,
-    needsYou === 0 ? "" : `${counted(needsYou, "change")} of who is in it ${needsYou === 1 ? "needs" : "need"} you.`,
-  ].filter(Boolean).join(" ");
+  const waiting =
+    adding > 0 && removing > 0 ? say("workspace-waiting-both", { adding, removing })
+    : adding > 0 ? say("workspace-waiting-adds", { adding })
+    : removing > 0 ? say("workspace-waiting-removes", { removing })
+    : "";
+  return [waiting, needsYou === 0 ? "" : say("workspace-needs-you", { count: needsYou })].filter(Boolean).join(" ");
 }

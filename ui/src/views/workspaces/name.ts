@@ -8,6 +8,7 @@ import { Failure } from "../../host/failure";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { announce } from "../users/announce";
 
 export class NameWorkspace extends LightElement {
@@ -81,16 +82,16 @@ export class NameWorkspace extends LightElement {
     const { workspace, failure } = this;
     const ofName = failure?.field === "name";
     return html`<ui-dialog
-      .heading=${workspace === null ? "New workspace" : `Rename ${spoken(workspace.name)}`}
-      .intro=${workspace === null ? "People can be added to it at once, also before the server has it." : "Who is in it and what it holds stay as they are."}
+      .heading=${workspace === null ? say("workspace-create-heading") : say("workspace-rename-heading", { name: spoken(workspace.name) })}
+      .intro=${workspace === null ? say("workspace-create-intro") : say("workspace-rename-intro")}
       .content=${html`${field({
-          id: "workspace-name", label: "Name", value: this.#name, first: true,
+          id: "workspace-name", label: say("workspace-name"), value: this.#name, first: true,
           error: ofName ? explain(failure).text : undefined, onInput: this.#type,
         })}
         ${failure === null || ofName ? "" : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" @click=${close}>Cancel</button>
+      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
         <button type="submit" id="name-workspace" class="button button-primary" aria-disabled=${String(this.busy)}>
-          ${workspace === null ? "Create workspace" : "Rename workspace"}
+          ${workspace === null ? say("workspace-create") : say("workspace-rename-confirm")}
         </button>`}
       @leave=${close}
       @confirm=${() => void this.#confirm()}

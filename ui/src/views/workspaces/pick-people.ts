@@ -9,9 +9,9 @@ import type { People } from "../../state/people";
 import type { OpenOrganization } from "../../state/organization";
 import { Selection } from "../../state/selection";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
 import { spoken } from "../../text/names";
 import { shortened } from "../../text/rows";
+import { say } from "../../text/say";
 import { announce } from "../users/announce";
 import "../users/people-grid";
 import type { PeopleGrid } from "../users/people-grid";
@@ -74,8 +74,8 @@ export class PickPeople extends LightElement {
   #empty(): TemplateResult {
     const { failure, known, query } = this.#people;
     if (failure !== null) return html`<p>${explain(failure).text}</p>`;
-    if (!known) return html`<p>Loading…</p>`;
-    return html`<p>No name or e-mail contains “${shortened(query.search.trim())}”.</p>`;
+    if (!known) return html`<p>${say("word-loading")}</p>`;
+    return html`<p>${say("pick-no-match", { search: shortened(query.search.trim()) })}</p>`;
   }
 
   protected override render(): TemplateResult {
@@ -83,8 +83,8 @@ export class PickPeople extends LightElement {
     const many = this.#selection.count(people.total);
     return html`<ui-dialog
       .size=${"large"}
-      .heading=${`Add people to ${spoken(this.workspace.name)}`}
-      .intro=${this.created === null ? null : "Or leave it empty for now: people can be added at any time."}
+      .heading=${say("pick-heading", { name: spoken(this.workspace.name) })}
+      .intro=${this.created === null ? null : say("pick-intro")}
       .content=${html`${this.created === null ? nothing : html`<p class="note" role="status">${this.created.message}</p>`}
         <label class="search">
           ${icon("search")}
@@ -93,8 +93,8 @@ export class PickPeople extends LightElement {
             role="searchbox"
             inputmode="search"
             data-first
-            placeholder="Search name or e-mail"
-            aria-label="Search users by name or e-mail"
+            placeholder=${say("pick-search")}
+            aria-label=${say("pick-search-by")}
             autocomplete="off"
             spellcheck="false"
             .value=${people.query.search}
@@ -108,19 +108,19 @@ export class PickPeople extends LightElement {
           .organization=${this.organization}
           .people=${people}
           .selection=${this.#selection}
-          .label=${"Users"}
+          .label=${say("pick-list")}
           .empty=${this.#empty()}
           .version=${this.version}
         ></people-grid>
-        <p id="picked" role="status">${many === 0 ? "Nobody is selected." : `${count(many)} selected.`}</p>`}
-      .footer=${html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? "Cancel" : "Skip"}</button>
+        <p id="picked" role="status">${many === 0 ? say("pick-nobody") : say("pick-selected", { count: many })}</p>`}
+      .footer=${html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? say("word-cancel") : say("pick-skip")}</button>
         <button
           type="submit"
           id="pick-next"
           class="button button-primary"
           aria-disabled=${String(many === 0)}
           aria-describedby=${many === 0 ? "picked" : nothing}
-        >${many === 0 ? "Next" : `Next: add ${counted(many, "user")}`}</button>`}
+        >${many === 0 ? say("pick-next") : say("pick-next-add", { count: many })}</button>`}
       @leave=${this.#close}
       @confirm=${this.#next}
     ></ui-dialog>`;

@@ -8,9 +8,10 @@ import type { WorkspaceQuery, WorkspaceRow, WorkspaceSort } from "../../host/typ
 import type { Shown } from "../../state/shown";
 import type { Workspaces } from "../../state/workspaces";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
+import { count } from "../../text/format";
 import { label as keyLabel, onMac } from "../../text/keys";
 import { shortened } from "../../text/rows";
+import { say } from "../../text/say";
 import { viewOnly } from "../areas";
 import { cant } from "../users/bulk";
 import { ListScreen } from "../list-screen";
@@ -64,8 +65,8 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
         type="text"
         role="searchbox"
         inputmode="search"
-        placeholder="Search workspaces"
-        aria-label="Search workspaces by name"
+        placeholder=${say("workspaces-search")}
+        aria-label=${say("workspaces-search-by-name")}
         autocomplete="off"
         spellcheck="false"
         .value=${this.listing.query.search}
@@ -91,7 +92,7 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
         aria-disabled=${String(refused !== null)}
         aria-describedby=${refused === null ? nothing : "new-workspace-why"}
         @click=${press}
-      >${icon(refused === null ? "plus" : "lock")}New workspace</button>
+      >${icon(refused === null ? "plus" : "lock")}${say("workspaces-new")}</button>
       ${refused === null ? nothing : html`<span class="unseen" id="new-workspace-why">${refused}</span>`}`;
   }
 
@@ -100,21 +101,21 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
     const { listing } = this;
     const { view } = this.organization.session;
     if (listing.failure !== null) {
-      return html`<h2>The list can't be shown</h2><p>${explain(listing.failure).text}</p>
-        <button type="button" class="button" @click=${() => listing.stale()}>Try again</button>`;
+      return html`<h2>${say("workspaces-cant-be-shown")}</h2><p>${explain(listing.failure).text}</p>
+        <button type="button" class="button" @click=${() => listing.stale()}>${say("word-try-again")}</button>`;
     }
-    if (!listing.known) return html`<p>Loading…</p>`;
+    if (!listing.known) return html`<p>${say("word-loading")}</p>`;
     if (this.narrowed) {
-      return html`<h2>Nothing matches</h2>
-        <p>No workspace has “${shortened(listing.query.search.trim())}” in its name.</p>
-        <button type="button" class="button" @click=${() => listing.ask({ search: "" })}>Clear search</button>`;
+      return html`<h2>${say("workspaces-nothing-matches")}</h2>
+        <p>${say("workspaces-no-such-name", { search: shortened(listing.query.search.trim()) })}</p>
+        <button type="button" class="button" @click=${() => listing.ask({ search: "" })}>${say("workspaces-clear-search")}</button>`;
     }
     if (view && view.snapshot.asOf === null) {
       return view.link.kind === "syncing" || view.link.kind === "connecting"
-        ? html`<h2>Reading the workspaces</h2><p>They appear here as they arrive.</p>`
-        : html`<h2>No list yet</h2><p>It loads as soon as the server answers.</p>`;
+        ? html`<h2>${say("workspaces-reading")}</h2><p>${say("workspaces-reading-what")}</p>`
+        : html`<h2>${say("workspaces-no-list")}</h2><p>${say("workspaces-no-list-what")}</p>`;
     }
-    return html`<h2>No workspaces yet</h2><p>Users are granted access to workspaces. There is none in this organization.</p>`;
+    return html`<h2>${say("workspaces-none")}</h2><p>${say("workspaces-none-what")}</p>`;
   }
 
   protected override render(): TemplateResult {
@@ -125,17 +126,17 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
     return html`<div class="users ${workspace.id === null ? "" : "users-with-details workspaces-with-details"}">
       <section class="list-pane" data-pane aria-labelledby="workspaces-title">
         <header class="head">
-          <h1 id="workspaces-title">Workspaces</h1>
-          ${listing.known && !this.narrowed ? html`<span class="head-note">${count(listing.total)}${snapshot?.complete === false ? " · incomplete" : ""}</span>` : nothing}
+          <h1 id="workspaces-title">${say("workspaces-title")}</h1>
+          ${listing.known && !this.narrowed ? html`<span class="head-note">${snapshot?.complete === false ? say("workspaces-count-incomplete", { count: listing.total }) : count(listing.total)}</span>` : nothing}
           <span class="spring"></span>
           ${this.#creating()}
-          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}Refresh</button>
+          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("workspaces-refresh")}</button>
         </header>
         ${viewOnly(this.organization, "workspaces")}
         <div class="tools">${this.#search()}</div>
         <ui-grid
           class="table"
-          .label=${snapshot?.complete === false ? "Workspaces, incomplete" : "Workspaces"}
+          .label=${snapshot?.complete === false ? say("workspaces-incomplete") : say("workspaces-title")}
           .columns=${columns(listing.query)}
           .total=${listing.failure === null || listing.known ? listing.total : 0}
           .version=${search}
@@ -148,7 +149,7 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
           @open=${this.open}
           @sort=${this.#sort}
         ></ui-grid>
-        <p class="unseen" role="status">${this.narrowed ? counted(listing.total, "match", "matches") : ""}</p>
+        <p class="unseen" role="status">${this.narrowed ? say("counted-matches", { count: listing.total }) : ""}</p>
       </section>
       ${workspace.id === null
         ? nothing
