@@ -105,3 +105,117 @@ held-back-keychain-locked = Der Schlüsselbund ist gesperrt: Entsperren Sie ihn,
 held-back-elsewhere = Ein anderes Programm hat diese Organisation geöffnet und sendet, was wartet.
 held-back-deleted = Die Organisation wurde gelöscht: Nichts geht mehr hinaus.
 held-back-wait = Der Server bittet zu warten: Was wartet, geht danach hinaus.
+
+## Banners: what is true now
+
+banner-needs-you = { $count ->
+    [one] { $count } Änderung war nicht möglich und braucht Ihre Entscheidung.
+   *[other] { $count } Änderungen waren nicht möglich und brauchen Ihre Entscheidung.
+}
+banner-unconfirmed = { $count ->
+    [one] { $count } riskante Änderung wurde ohne den Server oder nach einer alten Liste entschieden. Nichts davon wird gesendet, bevor Sie es noch einmal angesehen haben.
+   *[other] { $count } riskante Änderungen wurden ohne den Server oder nach einer alten Liste entschieden. Nichts davon wird gesendet, bevor Sie es noch einmal angesehen haben.
+}
+banner-unreadable = { $count ->
+    [one] { $count } Benutzer konnte nicht gelesen werden und ist nicht so, wie der Server ihn hat: { $which }
+   *[other] { $count } Benutzer konnten nicht gelesen werden und sind nicht so, wie der Server sie hat: { $which }
+}
+banner-shown = { $count } Benutzer, Stand { $at }.
+banner-arrived = { $count ->
+    [one] Bisher ist { $count } Benutzer angekommen.
+   *[other] Bisher sind { $count } Benutzer angekommen.
+}
+banner-no-list = Noch gibt es keine Liste.
+banner-fault = { $fault }.
+banner-look-meanwhile = Sie können alles ansehen, prüfen und Änderungen vorbereiten.
+banner-rest-later = Der Rest wird geladen, wenn der Server antwortet.
+banner-list-later = Sie wird geladen, wenn der Server antwortet.
+banner-signed-out = Ihre Sitzung ist beendet.
+banner-viewing-works = Ansehen geht weiterhin.
+banner-sign-in-to-send = { $count ->
+    [one] Melden Sie sich an, um { $count } Änderung zu senden.
+   *[other] Melden Sie sich an, um { $count } Änderungen zu senden.
+}
+banner-sign-in-to-refresh = Melden Sie sich an, um die Liste zu aktualisieren.
+banner-deleted = Diese Organisation wurde auf dem Server gelöscht.
+banner-deleted-viewing = Sie kann angesehen und exportiert, aber nicht geändert werden.
+banner-keychain = Die Anmeldung kann nicht aus dem Schlüsselbund des Systems gelesen werden. Vielleicht ist er gesperrt.
+banner-keychain-unlock = Entsperren Sie ihn und versuchen Sie es noch einmal. Wurde die Anmeldung daraus entfernt, melden Sie sich in den Einstellungen neu an.
+banner-wait = Der Server bittet zu warten.
+banner-wait-for = Der Server bittet, { $time } zu warten.
+banner-wait-changes = { $count ->
+    [one] { $count } Änderung geht danach hinaus.
+   *[other] { $count } Änderungen gehen danach hinaus.
+}
+banner-wait-nothing = Danach geht es von selbst weiter.
+banner-loaded = { $loaded } geladen. Zahlen und Exporte sind noch nicht vollständig.
+banner-loaded-of = { $loaded } von etwa { $total } geladen. Zahlen und Exporte sind noch nicht vollständig.
+banner-old = Diese Liste ist { $age } alt. Aktualisieren Sie sie, bevor Sie über Zugriff entscheiden.
+banner-progress = Geladen
+
+## Banners: the next step
+
+banner-review = Ansehen
+banner-open-billing = Abrechnung öffnen
+banner-try-now = Jetzt versuchen
+banner-sign-in = Anmelden
+banner-remove = Entfernen …
+banner-refresh = Aktualisieren
+banner-understood = Verstanden
+
+## What went wrong, where the program that tells it has no better words
+
+error-unknown-user = Diesen Benutzer gibt es in der Liste nicht mehr.
+error-unknown-workspace = Diesen Arbeitsbereich gibt es nicht mehr.
+error-unknown-change = Diese Änderung ist nicht mehr im Postausgang.
+error-unknown-organization = Diese Organisation ist nicht mehr im Profil.
+error-unknown-message = Diese Nachricht ist nicht mehr im Postfach.
+error-already-sent = Sie ist schon unterwegs oder erledigt: Sie kann nicht mehr zurückgenommen werden.
+error-token-refused = Der Server lehnt dieses Token ab. Es ist vielleicht abgeschnitten, widerrufen oder für einen anderen Server bestimmt.
+error-session-ended = Ihre Sitzung ist beendet. Ansehen geht weiterhin.
+error-no-keychain = Es gibt keinen Schlüsselbund des Systems. Bewahren Sie die Anmeldung nur auf, bis Sie Rollcall schließen, oder in einer Schlüsseldatei, die nicht besser schützt als ihr Ordner.
+error-internal = In Rollcall ist etwas schiefgegangen. Nichts wurde gesendet.
+error-list-changed = Die Liste hat sich geändert, während sie gelesen wurde. Deshalb wurde nichts getan. Versuchen Sie es noch einmal.
+
+## An organization of which nothing can be shown
+
+closed-title = Kein Zugriff auf die Einstellungen der Organisation
+closed-help = Soll das anders sein, kann ein Admin von { $organization } Ihre Rolle ändern.
+closed-own-workspaces = Ihre Arbeitsbereiche
+closed-no-workspace = Ihnen ist noch kein Arbeitsbereich gewährt.
+closed-no-keychain = Es gibt keinen Schlüsselbund des Systems, und der Schlüssel zur Liste dieser Organisation liegt darin.
+closed-half-removed = { $organization } ist halb entfernt
+closed-not-opened = { $organization } kann jetzt nicht geöffnet werden
+closed-nothing-done = Nichts wurde geändert oder entfernt.
+closed-remove-rest = Den Rest entfernen …
+closed-remove = Von diesem Computer entfernen …
+closed-profile = Rollcall kann sein Profil nicht öffnen
+
+## The rail
+
+rail-label = Hauptnavigation
+rail-users = Benutzer
+rail-workspaces = Arbeitsbereiche
+rail-general = Allgemein
+rail-billing = Abrechnung
+rail-outbox = Postausgang
+rail-demo-mailbox = Demo-Postfach
+rail-journal = Journal
+rail-view-only = Nur ansehen
+area-view-only = Nur ansehen.
+rail-waiting = { $count ->
+    [one] { $count } wartet
+   *[other] { $count } warten
+}
+status-label = Status
+
+## Messages that leave by themselves
+
+toasts-label = Meldungen
+toasts-close = Meldung schließen
+taken-back = Zurückgenommen: { $what }. Nichts wurde gesendet.
+taken-back-many = { $count ->
+    [one] Zurückgenommen: { $count } Änderung. Nichts wurde gesendet.
+   *[other] Zurückgenommen: { $count } Änderungen. Nichts wurde gesendet.
+}
+taken-back-nothing = Was wartet, ist unterwegs. Nichts kann zurückgenommen werden.

@@ -15,9 +15,9 @@ import { Toasts } from "./state/toasts";
 import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
 import { explain } from "./text/errors";
-import { counted } from "./text/format";
 import { belongsToText, onMac, written } from "./text/keys";
 import { spoken } from "./text/names";
+import { say } from "./text/say";
 import { isClosed } from "./views/areas";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
 import "./views/commands";
@@ -151,13 +151,13 @@ export class RollcallWindow extends LightElement implements Desk {
   async takeBack(organization: OpenOrganization, changes: Changes, what: string | null): Promise<void> {
     let taken = 0;
     const done = await this.attempt(organization.outbox.takeBack(changes).then((many) => (taken = many)));
-    if (done) this.toasts.say(`Taken back: ${what ?? counted(taken, "change")}. Nothing was sent.`);
+    if (done) this.toasts.say(what === null ? say("taken-back-many", { count: taken }) : say("taken-back", { what }));
   }
 
   #say(failure: Failure): void {
     const { text, action } = explain(failure);
-    if (action === "sign_in") this.toasts.warn(text, [{ label: "Sign in", run: () => this.show({ kind: "sign_in" }) }]);
-    else if (action === "review_outbox") this.toasts.warn(text, [{ label: "Review", run: () => this.go("outbox") }]);
+    if (action === "sign_in") this.toasts.warn(text, [{ label: say("banner-sign-in"), run: () => this.show({ kind: "sign_in" }) }]);
+    else if (action === "review_outbox") this.toasts.warn(text, [{ label: say("banner-review"), run: () => this.go("outbox") }]);
     else this.toasts.warn(text);
   }
 
@@ -243,7 +243,7 @@ export class RollcallWindow extends LightElement implements Desk {
     const open = this.profile.current;
     await open?.outbox.stale();
     const operation = open?.outbox.view?.lastWaiting ?? null;
-    if (!open || operation === null) return void this.toasts.say("What waits is on its way, so nothing can be taken back.");
+    if (!open || operation === null) return void this.toasts.say(say("taken-back-nothing"));
     const { total, groups } = await open.outbox.of(operation);
     const [group] = groups;
     const what = total > 1 || !group ? null : `${spoken(group.name)}, ${group.entries.map(asked).join(", ")}`;
@@ -277,13 +277,13 @@ export class RollcallWindow extends LightElement implements Desk {
     const notices = (view?.notices ?? []).filter((text) => text !== said && !this.#dismissed.has(text));
     const failure = open.session.failure;
     return html`<div class="banners" role="status">
-      ${failure === null || notOpened(open) ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: "Try again", run: () => void open.session.stale() })}
+      ${failure === null || notOpened(open) ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: say("word-try-again"), run: () => void open.session.stale() })}
       ${list
         .filter(({ action }) => action === null || this.screen !== LEADS_TO[action.kind])
         .map((each) => banner(each, each.action === null ? null : { label: each.action.label, run: () => this.#act(each.action!.kind) }))}
       ${notices.map((text, at) =>
         banner({ id: `notice-${at}`, tone: "info", icon: "alert", text }, {
-          label: "Understood",
+          label: say("banner-understood"),
           run: () => {
             this.#dismissed.add(text);
             this.version++;
@@ -382,9 +382,9 @@ export class RollcallWindow extends LightElement implements Desk {
     if (profile === undefined || (profile.cards === null && profile.failure === null)) return html``;
     const open = profile.current;
     if (profile.failure !== null && open === null) {
-      return html`<main class="first-run"><div class="empty"><h1>Rollcall can't open its profile</h1>
+      return html`<main class="first-run"><div class="empty"><h1>${say("closed-profile")}</h1>
         <p>${explain(profile.failure).text}</p>
-        <button type="button" class="button" @click=${() => void profile.start()}>Try again</button></div></main>`;
+        <button type="button" class="button" @click=${() => void profile.start()}>${say("word-try-again")}</button></div></main>`;
     }
     return html`${open === null
         ? html`${firstRun(this)}${toasts(this.toasts.list, this.toasts)}`

@@ -1,5 +1,6 @@
 /** A sentence across the top of a screen on how things stand, with the next step beside it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { say } from "../text/say";
 import { icon, type IconName } from "./icon";
 
 export function banner(
@@ -12,7 +13,7 @@ export function banner(
     <p>${of.text}</p>
     ${bar === undefined || bar.total === null
       ? nothing
-      : html`<progress max=${bar.total} .value=${Math.min(bar.loaded, bar.total)} aria-label="Loaded"></progress>`}
+      : html`<progress max=${bar.total} .value=${Math.min(bar.loaded, bar.total)} aria-label=${say("banner-progress")}></progress>`}
     ${action === null
       ? nothing
       : html`<button type="button" class="button button-small" @click=${action.run}>${action.label}</button>`}

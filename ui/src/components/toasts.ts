@@ -1,6 +1,7 @@
 /** Where short messages appear: polite ones wait their turn, urgent ones interrupt once. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { say } from "../text/say";
 import { icon } from "./icon";
 
 interface Shown {
@@ -37,11 +38,11 @@ export function toasts(list: readonly Shown[], holder: Holder): TemplateResult {
         ${action.label}
       </button>`,
     )}
-    <button type="button" class="icon-button" aria-label="Close message" @click=${() => holder.close(toast.id)}>
+    <button type="button" class="icon-button" aria-label=${say("toasts-close")} @click=${() => holder.close(toast.id)}>
       ${icon("cross")}
     </button>
   </div>`;
-  return html`<section class="toasts" aria-label="Messages" aria-live="polite">
+  return html`<section class="toasts" aria-label=${say("toasts-label")} aria-live="polite">
     ${repeat(list, (toast) => toast.id, one)}
   </section>`;
 }

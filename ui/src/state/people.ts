@@ -2,6 +2,7 @@
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
 import type { UserQuery, UserRow, UsersWindow } from "../host/types";
+import { say } from "../text/say";
 import { Listing } from "./listing";
 import type { Selection } from "./selection";
 
@@ -49,7 +50,7 @@ export class People extends Listing<UserQuery, UserRow> {
       const rows = await this.#chosenOf(query, (row) => selection.has(row.id), selected.kind === "ids" ? selected.ids.length : Infinity);
       if (rows !== null) return rows;
     }
-    throw new Failure("list_changed", "The list changed while it was read, so nothing was done. Try again.", undefined, true);
+    throw new Failure("list_changed", say("error-list-changed"), undefined, true);
   }
 
   /** `most` of them; `null` where the list moved meanwhile, so that somebody may be missing. */

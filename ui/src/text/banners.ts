@@ -3,7 +3,8 @@ import type { SessionView, SubscriptionView } from "../host/types";
 import type { IconName } from "../components/icon";
 import { meaning } from "./billing";
 import { fault } from "./faults";
-import { age, count, counted, freshness, instant, moment, wait } from "./format";
+import { age, freshness, instant, moment, wait } from "./format";
+import { say } from "./say";
 import type { Tone } from "./status";
 
 /** What a banner's button does. */
@@ -30,26 +31,26 @@ export function banners(session: SessionView, now: Date, subscription: Subscript
   if (session.needsYou > 0) {
     found.push({
       id: "needs_you", tone: "waiting", icon: "alert",
-      text: `${counted(session.needsYou, "change")} could not be made and ${session.needsYou === 1 ? "needs" : "need"} your decision.`,
-      action: { kind: "review_outbox", label: "Review" },
+      text: say("banner-needs-you", { count: session.needsYou }),
+      action: { kind: "review_outbox", label: say("banner-review") },
     });
   }
   if (session.lost !== null) {
-    found.push({ id: "lost_role", tone: "danger", icon: "lock", text: session.lost.message, action: { kind: "review_outbox", label: "Review" } });
+    found.push({ id: "lost_role", tone: "danger", icon: "lock", text: session.lost.message, action: { kind: "review_outbox", label: say("banner-review") } });
   }
   const { unconfirmed } = session.hold;
   if (unconfirmed > 0) {
     found.push({
       id: "unconfirmed", tone: "waiting", icon: "alert",
-      text: `${counted(unconfirmed, "risky change")} ${unconfirmed === 1 ? "was" : "were"} decided without the server, or on an old list. Nothing of that is sent before you have looked at it once more.`,
-      action: { kind: "review_outbox", label: "Review" },
+      text: say("banner-unconfirmed", { count: unconfirmed }),
+      action: { kind: "review_outbox", label: say("banner-review") },
     });
   }
   const unreadable = session.snapshot.unreadable;
   if (unreadable.length > 0) {
     found.push({
       id: "unreadable", tone: "waiting", icon: "alert",
-      text: `${counted(unreadable.length, "user")} could not be read and ${unreadable.length === 1 ? "is" : "are"} not as the server has ${unreadable.length === 1 ? "it" : "them"}: ${unreadable.slice(0, 3).join(" · ")}${unreadable.length > 3 ? " …" : ""}`,
+      text: say("banner-unreadable", { count: unreadable.length, which: `${unreadable.slice(0, 3).join(" · ")}${unreadable.length > 3 ? " …" : ""}` }),
       action: null,
     });
   }
@@ -58,55 +59,62 @@ export function banners(session: SessionView, now: Date, subscription: Subscript
 
 /** That nobody can be added, or soon can't, in the words of the policy. */
 function ofSubscription(subscription: SubscriptionView | null): Banner | null {
-  const action = { kind: "open_billing", label: "Open Billing" } as const;
+  const action = { kind: "open_billing", label: say("banner-open-billing") } as const;
   if (subscription === null) return null;
   if (subscription.closed !== null) return { id: "subscription", tone: "danger", icon: "lock", text: subscription.closed, action };
   if (subscription.status !== "pending_payment") return null;
   return { id: "subscription", tone: "waiting", icon: "alert", text: meaning(subscription), action };
 }
 
+/** Sentences after each other, without those that there is no reason for. */
+const told = (...sentences: (string | null)[]): string => sentences.filter((each) => each !== null).join(" ");
+
 function ofLink(session: SessionView, now: Date): Banner | null {
   const { link, snapshot, waiting } = session;
   const asOf = instant(snapshot.asOf);
   const arrived = snapshot.users > 0;
   const shown = asOf
-    ? `Showing ${counted(snapshot.users, "user")} as of ${moment(asOf, now)}.`
-    : arrived ? `${counted(snapshot.users, "user")} arrived so far.` : "There is no list yet.";
+    ? say("banner-shown", { count: snapshot.users, at: moment(asOf, now) })
+    : arrived ? say("banner-arrived", { count: snapshot.users }) : say("banner-no-list");
+  const viewing = asOf ? say("banner-viewing-works") : null;
   switch (link.kind) {
     case "offline": {
       const { name, tone, icon } = fault(link.code);
       const meanwhile = asOf
-        ? "You can look, review and prepare changes."
-        : `${arrived ? "The rest" : "It"} loads when the server answers.`;
+        ? say("banner-look-meanwhile")
+        : arrived ? say("banner-rest-later") : say("banner-list-later");
       return {
         id: "offline", tone, icon,
-        text: [`${name}.`, link.reason, link.help, shown, meanwhile].filter((part) => part !== null).join(" "),
-        action: { kind: "refresh", label: "Try now" },
+        text: told(say("banner-fault", { fault: name }), link.reason, link.help, shown, meanwhile),
+        action: { kind: "refresh", label: say("banner-try-now") },
       };
     }
     case "session_ended":
       return {
         id: "session_ended", tone: "danger", icon: "lock",
-        text: `Your session ended. ${asOf ? "Viewing still works. " : ""}Sign in to ${waiting > 0 ? `send ${counted(waiting, "change")}` : "refresh the list"}.`,
-        action: { kind: "sign_in", label: "Sign in" },
+        text: told(say("banner-signed-out"), viewing, waiting > 0 ? say("banner-sign-in-to-send", { count: waiting }) : say("banner-sign-in-to-refresh")),
+        action: { kind: "sign_in", label: say("banner-sign-in") },
       };
     case "deleted":
       return {
         id: "deleted", tone: "danger", icon: "cross",
-        text: `This organization was deleted on the server. ${shown} It can be looked at and exported, and not changed.`,
-        action: { kind: "remove", label: "Remove…" },
+        text: told(say("banner-deleted"), shown, say("banner-deleted-viewing")),
+        action: { kind: "remove", label: say("banner-remove") },
       };
     case "keychain_locked":
       return {
         id: "keychain_locked", tone: "waiting", icon: "lock",
-        text: `The sign-in can't be read from the system keychain. It may be locked. ${asOf ? "Viewing still works. " : ""}Unlock it, then try again. Where the sign-in was removed from it, sign in again under Settings.`,
-        action: { kind: "refresh", label: "Try again" },
+        text: told(say("banner-keychain"), viewing, say("banner-keychain-unlock")),
+        action: { kind: "refresh", label: say("word-try-again") },
       };
     case "waiting": {
       const until = instant(link.until);
       return {
         id: "waiting", tone: "info", icon: "clock",
-        text: `The server asked us to wait${until ? ` ${wait(until, now)}` : ""}. ${waiting > 0 ? `${counted(waiting, "change")} ${waiting === 1 ? "goes" : "go"} out after that.` : "It goes on by itself."}`,
+        text: told(
+          until ? say("banner-wait-for", { time: wait(until, now) }) : say("banner-wait"),
+          waiting > 0 ? say("banner-wait-changes", { count: waiting }) : say("banner-wait-nothing"),
+        ),
         action: null,
       };
     }
@@ -125,10 +133,9 @@ function ofSnapshot(session: SessionView, now: Date): Banner | null {
   if (!snapshot.complete && (snapshot.users > 0 || link.kind === "syncing")) {
     const progress = link.kind === "syncing" ? link.progress : { loaded: snapshot.users, total: snapshot.expected };
     const loaded = Math.max(progress.loaded, snapshot.users);
-    const of = progress.total === null ? "" : ` of about ${count(progress.total)}`;
     return {
       id: "incomplete", tone: "info", icon: "sync",
-      text: `${count(loaded)}${of} loaded. Counts and exports are not complete yet.`,
+      text: progress.total === null ? say("banner-loaded", { loaded }) : say("banner-loaded-of", { loaded, total: progress.total }),
       action: null,
       progress: { loaded, total: progress.total },
     };
@@ -136,8 +143,8 @@ function ofSnapshot(session: SessionView, now: Date): Banner | null {
   if (asOf && freshness(asOf, now) === "old" && link.kind !== "syncing") {
     return {
       id: "old", tone: "waiting", icon: "clock",
-      text: `This list is ${age(asOf, now)} old. Refresh before you decide on access.`,
-      action: { kind: "refresh", label: "Refresh" },
+      text: say("banner-old", { age: age(asOf, now) }),
+      action: { kind: "refresh", label: say("banner-refresh") },
     };
   }
   return null;

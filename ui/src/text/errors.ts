@@ -1,5 +1,6 @@
 /** From an error code to its words and what can be done: the one table. */
 import type { Failure } from "../host/failure";
+import { say } from "./say";
 
 /** What the interface offers beside the words. */
 export type ErrorAction = "retry" | "sign_in" | "choose_keep" | "review_outbox" | "none";
@@ -14,9 +15,9 @@ const TABLE: Readonly<Record<string, Words>> = {
   // What was asked for can't be, as things are.
   denied: { text: null, action: "none" },
   forbidden: { text: null, action: "none" },
-  unknown_user: { text: "This user is no longer in the list.", action: "none" },
-  unknown_workspace: { text: "This workspace no longer exists.", action: "none" },
-  unknown_change: { text: "This change is no longer in the Outbox.", action: "none" },
+  unknown_user: { text: say("error-unknown-user"), action: "none" },
+  unknown_workspace: { text: say("error-unknown-workspace"), action: "none" },
+  unknown_change: { text: say("error-unknown-change"), action: "none" },
   unknown_action: { text: null, action: "none" },
   leaving: { text: null, action: "review_outbox" },
   not_added_yet: { text: null, action: "review_outbox" },
@@ -37,8 +38,8 @@ const TABLE: Readonly<Record<string, Words>> = {
   nothing_to_export: { text: null, action: "none" },
   not_exportable: { text: null, action: "review_outbox" },
   overlaps: { text: null, action: "review_outbox" },
-  unknown_organization: { text: "This organization is no longer in the profile.", action: "none" },
-  already_sent: { text: "It is already on its way, or done: it can't be taken back any more.", action: "review_outbox" },
+  unknown_organization: { text: say("error-unknown-organization"), action: "none" },
+  already_sent: { text: say("error-already-sent"), action: "review_outbox" },
   subscription_stays: { text: null, action: "none" },
   answer_lost: { text: null, action: "none" },
   not_deleted: { text: null, action: "retry" },
@@ -77,7 +78,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   redirected: { text: null, action: "none" },
   already_connected: { text: null, action: "none" },
   token_invalid: { text: null, action: "none" },
-  token_refused: { text: "The server refuses this token. It may be cut short, revoked, or meant for another server.", action: "none" },
+  token_refused: { text: say("error-token-refused"), action: "none" },
   other_account: { text: null, action: "none" },
 
   // Saved views and exports.
@@ -112,7 +113,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   connection_lost: { text: null, action: "retry" },
   too_slow: { text: null, action: "retry" },
   not_our_network: { text: null, action: "retry" },
-  session_ended: { text: "Your session ended. Viewing still works.", action: "sign_in" },
+  session_ended: { text: say("error-session-ended"), action: "sign_in" },
   server_busy: { text: null, action: "retry" },
   server_failed: { text: null, action: "retry" },
   malformed: { text: null, action: "retry" },
@@ -125,14 +126,11 @@ const TABLE: Readonly<Record<string, Words>> = {
   // The demo.
   not_the_demo: { text: null, action: "none" },
   demo_unavailable: { text: null, action: "retry" },
-  unknown_message: { text: "This message is no longer in the mailbox.", action: "none" },
+  unknown_message: { text: say("error-unknown-message"), action: "none" },
   no_browser: { text: null, action: "none" },
 
   // The keychain.
-  no_keychain: {
-    text: "No system keychain is available. Keep the sign-in only until you close Rollcall, or in a key file that protects no better than its folder.",
-    action: "choose_keep",
-  },
+  no_keychain: { text: say("error-no-keychain"), action: "choose_keep" },
   keychain_locked: { text: null, action: "choose_keep" },
   keychain_denied: { text: null, action: "choose_keep" },
   keychain_slow: { text: null, action: "choose_keep" },
@@ -149,7 +147,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   file_locked: { text: null, action: "retry" },
 
   // The bridge itself, or a fault that has no code.
-  internal: { text: "Something went wrong inside Rollcall. Nothing was sent.", action: "retry" },
+  internal: { text: say("error-internal"), action: "retry" },
 };
 
 /** A failure in words for people, with who or what helps; a code without words here keeps Rust's sentence. */

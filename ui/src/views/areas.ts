@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
 import type { AreaView } from "../host/types";
 import type { OpenOrganization } from "../state/organization";
+import { say } from "../text/say";
 
 export type Area = "users" | "workspaces" | "general" | "billing";
 
@@ -29,5 +30,5 @@ export const notOffered = (open: OpenOrganization): string[] =>
 export function viewOnly(open: OpenOrganization, area: Area): TemplateResult | typeof nothing {
   const known = areaOf(open, area);
   if (known?.viewOnly !== true) return nothing;
-  return html`<p class="why">${icon("eye")}<span><strong>View only.</strong> ${known.why}</span></p>`;
+  return html`<p class="why">${icon("eye")}<span><strong>${say("area-view-only")}</strong> ${known.why}</span></p>`;
 }

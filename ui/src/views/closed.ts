@@ -5,6 +5,7 @@ import type { Desk } from "../desk";
 import type { Failure } from "../host/failure";
 import type { OpenOrganization } from "../state/organization";
 import { explain } from "../text/errors";
+import { say } from "../text/say";
 import "./own-workspaces";
 
 /** The list was refused by the policy, not by a fault. */
@@ -13,9 +14,9 @@ export const closedToUs = (open: OpenOrganization): boolean => open.people.failu
 export const closed = (open: OpenOrganization): TemplateResult => html`<section class="page" data-pane tabindex="-1" aria-labelledby="closed-title">
   <div class="empty">
     ${icon("lock")}
-    <h1 id="closed-title">No access to organization settings</h1>
+    <h1 id="closed-title">${say("closed-title")}</h1>
     ${open.people.failure === null ? nothing : html`<p>${explain(open.people.failure).text}</p>`}
-    <p class="faint">If that should be otherwise, an Admin of ${open.card.name} can change your role.</p>
+    <p class="faint">${say("closed-help", { organization: open.card.name })}</p>
     <own-workspaces .organization=${open} .since=${open.people.failure}></own-workspaces>
   </div>
 </section>`;
@@ -26,7 +27,7 @@ export const notOpened = (open: OpenOrganization): boolean => open.session.view 
 /** Where to keep the sign-in is no question here: it is kept, in a keychain that isn't there. */
 function whyUnopened(failure: Failure): string {
   if (failure.code !== "no_keychain") return explain(failure).text;
-  return ["No system keychain is available, and the key to this organization's list is in it.", failure.help].filter(Boolean).join(" ");
+  return [say("closed-no-keychain"), failure.help].filter(Boolean).join(" ");
 }
 
 export function unopened(desk: Desk, open: OpenOrganization): TemplateResult {
@@ -35,11 +36,11 @@ export function unopened(desk: Desk, open: OpenOrganization): TemplateResult {
   return html`<section class="page" data-pane tabindex="-1" aria-labelledby="unopened-title">
     <div class="empty">
       ${icon(failure !== null && /^(keychain_|no_keychain)/.test(failure.code) ? "key" : "alert")}
-      <h1 id="unopened-title">${half ? `${open.card.name} is half removed` : `${open.card.name} can't be opened now`}</h1>
+      <h1 id="unopened-title">${half ? say("closed-half-removed", { organization: open.card.name }) : say("closed-not-opened", { organization: open.card.name })}</h1>
       ${failure === null ? nothing : html`<p>${whyUnopened(failure)}</p>`}
-      ${half ? nothing : html`<p class="faint">Nothing was changed or removed.</p>
-        <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>Try again</button>`}
-      <button type="button" class="button ${half ? "button-danger" : "button-link"}" @click=${() => desk.show({ kind: "remove" })}>${half ? "Remove the rest…" : "Remove it from this computer…"}</button>
+      ${half ? nothing : html`<p class="faint">${say("closed-nothing-done")}</p>
+        <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>${say("word-try-again")}</button>`}
+      <button type="button" class="button ${half ? "button-danger" : "button-link"}" @click=${() => desk.show({ kind: "remove" })}>${half ? say("closed-remove-rest") : say("closed-remove")}</button>
     </div>
   </section>`;
 }

@@ -6,6 +6,7 @@ import { Failure } from "../host/failure";
 import type { WorkspaceChoice } from "../host/types";
 import type { OpenOrganization } from "../state/organization";
 import { explain } from "../text/errors";
+import { say } from "../text/say";
 
 export class OwnWorkspaces extends LightElement {
   static override properties = {
@@ -43,9 +44,9 @@ export class OwnWorkspaces extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.failure !== null) return html`<p role="alert">${explain(this.failure).text}</p>`;
     if (this.granted === null) return nothing;
-    return html`<h2 id="own-workspaces">Your workspaces</h2>
+    return html`<h2 id="own-workspaces">${say("closed-own-workspaces")}</h2>
       ${this.granted.length === 0
-        ? html`<p class="faint">No workspace is granted to you yet.</p>`
+        ? html`<p class="faint">${say("closed-no-workspace")}</p>`
         : html`<ul class="own-workspaces" aria-labelledby="own-workspaces">
             ${this.granted.map((each) => html`<li>${icon("check")}<span dir="auto">${each.name}</span></li>`)}
           </ul>`}`;

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../components/icon";
 import type { Desk, Screen } from "../desk";
-import { count, counted } from "../text/format";
+import { count } from "../text/format";
+import { say } from "../text/say";
 import { areaOf, isOpen, type Area } from "./areas";
 import { closedToUs } from "./closed";
 import { switcher } from "./organizations/switcher";
@@ -19,17 +20,17 @@ interface Entry {
 export function entries(desk: Desk): Entry[] {
   const open = desk.profile.current;
   const all: Entry[] = [
-    { screen: "users", label: "Users", icon: "users", area: "users" },
-    ...(open && isOpen(open, "workspaces") ? [{ screen: "workspaces", label: "Workspaces", icon: "workspaces", area: "workspaces" } as const] : []),
-    ...(open && isOpen(open, "general") ? [{ screen: "general", label: "General", icon: "home", area: "general" } as const] : []),
-    ...(open && isOpen(open, "billing") ? [{ screen: "billing", label: "Billing", icon: "card", area: "billing" } as const] : []),
-    { screen: "outbox", label: "Outbox", icon: "outbox" },
-    ...(open?.mailbox ? [{ screen: "demo_mailbox", label: "Demo mailbox", icon: "mail" } as const] : []),
-    { screen: "settings", label: "Settings", icon: "settings" },
+    { screen: "users", label: say("rail-users"), icon: "users", area: "users" },
+    ...(open && isOpen(open, "workspaces") ? [{ screen: "workspaces", label: say("rail-workspaces"), icon: "workspaces", area: "workspaces" } as const] : []),
+    ...(open && isOpen(open, "general") ? [{ screen: "general", label: say("rail-general"), icon: "home", area: "general" } as const] : []),
+    ...(open && isOpen(open, "billing") ? [{ screen: "billing", label: say("rail-billing"), icon: "card", area: "billing" } as const] : []),
+    { screen: "outbox", label: say("rail-outbox"), icon: "outbox" },
+    ...(open?.mailbox ? [{ screen: "demo_mailbox", label: say("rail-demo-mailbox"), icon: "mail" } as const] : []),
+    { screen: "settings", label: say("settings-title"), icon: "settings" },
   ];
   if (!open || !closedToUs(open)) return all;
   // What was done on this computer stays readable to whoever did it.
-  return [{ screen: "journal", label: "Journal", icon: "outbox" }, ...all.filter((entry) => entry.screen === "settings")];
+  return [{ screen: "journal", label: say("rail-journal"), icon: "outbox" }, ...all.filter((entry) => entry.screen === "settings")];
 }
 
 export function rail(desk: Desk): TemplateResult {
@@ -38,15 +39,15 @@ export function rail(desk: Desk): TemplateResult {
   const open = (view?.waiting ?? 0) + (view?.needsYou ?? 0);
   const note = ({ screen, area }: Entry): TemplateResult | typeof nothing => {
     const known = current && area ? areaOf(current, area) : null;
-    if (known?.viewOnly) return html`<span class="rail-count" title=${known.why ?? nothing}><span class="unseen">, </span>View only</span>`;
+    if (known?.viewOnly) return html`<span class="rail-count" title=${known.why ?? nothing}><span class="unseen">, </span>${say("rail-view-only")}</span>`;
     if (screen === "users" && view) return html`<span class="rail-count">${count(view.snapshot.users)}</span>`;
     if (screen === "outbox" && view && open > 0) {
-      const said = [view.waiting > 0 ? `${view.waiting} waiting` : "", view.needsYou > 0 ? counted(view.needsYou, "needs you", "need you") : ""];
+      const said = [view.waiting > 0 ? say("rail-waiting", { count: view.waiting }) : "", view.needsYou > 0 ? say("status-needs-you", { count: view.needsYou }) : ""];
       return html`<span class="rail-badge"><span aria-hidden="true">${count(open)}</span><span class="unseen">, ${said.filter(Boolean).join(", ")}</span></span>`;
     }
     return nothing;
   };
-  return html`<nav class="rail" data-pane aria-label="Main">
+  return html`<nav class="rail" data-pane aria-label=${say("rail-label")}>
     ${switcher(desk)}
     ${entries(desk).map((entry) => html`<button
       type="button"

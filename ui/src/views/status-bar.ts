@@ -3,16 +3,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
 import type { Desk } from "../desk";
 import type { SessionView } from "../host/types";
+import { say } from "../text/say";
 import { status } from "../text/status";
 
 export function statusBar(desk: Desk, session: SessionView | null, place: string | null): TemplateResult {
   if (session === null) return html`<footer class="status-bar"></footer>`;
   const now = status(session, desk.now);
   const state = html`<span class="status-state ink-${now.linkTone}" role="status">${icon(now.linkIcon)}${now.link}</span>`;
-  if (place === null) return html`<footer class="status-bar" aria-label="Status"><span class="spring"></span>${state}</footer>`;
+  if (place === null) return html`<footer class="status-bar" aria-label=${say("status-label")}><span class="spring"></span>${state}</footer>`;
   const outbox = (text: string, tone: string): TemplateResult =>
     html`<button type="button" class="status-link ink-${tone}" @click=${() => desk.go("outbox")}>${text}</button>`;
-  return html`<footer class="status-bar" aria-label="Status">
+  return html`<footer class="status-bar" aria-label=${say("status-label")}>
     <span class="status-strong">${now.users}</span>
     <span class="ink-${now.listTone}">${now.list}</span>
     ${now.waiting === null ? nothing : outbox(now.waiting, "waiting")}

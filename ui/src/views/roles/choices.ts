@@ -4,6 +4,7 @@ import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { RoleChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { say } from "../../text/say";
 import { reason } from "../users/details";
 import "./compare";
 
@@ -38,7 +39,7 @@ export class RoleChoices extends LightElement {
     super();
     this.roles = [];
     this.chosen = null;
-    this.label = "Role";
+    this.label = say("roles-legend");
     this.first = false;
     this.reached = null;
   }
@@ -96,7 +97,7 @@ export class RoleChoices extends LightElement {
     >
       <span class="dot" aria-hidden="true"></span>
       <span class="choice-text">
-        <span class="choice-title" id="role-${choice.role}-title">${choice.title}${choice.current ? html` <span class="faint">now</span>` : nothing}</span>
+        <span class="choice-title" id="role-${choice.role}-title">${choice.title}${choice.current ? html` <span class="faint">${say("roles-now")}</span>` : nothing}</span>
         <span class="help" id="role-${choice.role}-text">${choice.summary}</span>
         ${why === "" ? nothing : html`<span class="reason" id="role-${choice.role}-why">${icon(refused ? "lock" : "alert")}${why}</span>`}
       </span>

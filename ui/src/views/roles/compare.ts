@@ -7,6 +7,7 @@ import type { AreaExplained, RoleExplained } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { AREAS, GRANTS } from "../../text/access";
+import { say } from "../../text/say";
 
 export class RoleComparison extends LightElement {
   static override properties = {
@@ -35,7 +36,7 @@ export class RoleComparison extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<details class="compare" @toggle=${this.#onToggle}>
-      <summary>Compare the four roles</summary>
+      <summary>${say("roles-compare")}</summary>
       ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}
       ${this.roles.length === 0 ? nothing : this.#table(this.roles)}
     </details>`;
@@ -43,7 +44,7 @@ export class RoleComparison extends LightElement {
 
   #table(roles: readonly RoleExplained[]): TemplateResult {
     return html`<table class="compare-table">
-      <caption class="unseen">What each role may do</caption>
+      <caption class="unseen">${say("roles-compared")}</caption>
       <thead>
         <tr><td></td>${roles.map((role) => html`<th scope="col"><span>${role.title}</span></th>`)}</tr>
       </thead>
