@@ -142,5 +142,75 @@ copied-addresses = { $count ->
 
 announce-change = { $name }, { $changes }
 announce-done = Erledigt: { $what }.
-announce-take-back = Zurücknehmen
 announce-send-now = Jetzt senden
+
+## Einzelheiten eines Benutzers
+
+details-label = Einzelheiten
+details-back = Zurück zur Liste
+details-close = Einzelheiten schließen
+details-you = (Sie)
+details-overview = Überblick
+details-workspaces = Arbeitsbereiche { $count }
+details-access = Zugriff
+details-no-contacts = Keine
+details-contacts = { $workspaces ->
+    [one] { $contacts } in { $workspaces } Arbeitsbereich
+   *[other] { $contacts } in { $workspaces } Arbeitsbereichen
+}
+details-more-workspaces = { $count ->
+    [one] { $count } weiterer Arbeitsbereich
+   *[other] { $count } weitere Arbeitsbereiche
+}
+details-take-back-all = Alle { $count } zurücknehmen
+details-review = Im Postausgang prüfen
+details-no-access = Kein Zugriff auf einen Arbeitsbereich.
+details-none-assigned = Keiner ist zugewiesen.
+details-adding = kommt hinzu
+details-removing = wird entfernt
+details-replace-email = E-Mail-Adresse ersetzen …
+details-view-only = Nur ansehen.
+details-view-access = Zugriff ansehen
+details-edit = Bearbeiten
+details-active-since = Aktiv seit { $date }
+details-invited = Eingeladen
+details-invited-at = Eingeladen: { $sent }
+details-invited-until = Eingeladen, läuft ab: { $until }
+details-invited-at-until = Eingeladen: { $sent }, läuft ab: { $until }
+details-invitation-expired = Einladung abgelaufen: { $moment }
+details-invitation-failed = Einladung fehlgeschlagen: { $reason }
+details-activity-not-reported = Vom Server nicht gemeldet
+
+## Einen Benutzer bearbeiten
+
+edit-user-title = { $name } bearbeiten
+edit-user-title-unread = Zugriff bearbeiten
+edit-user-title-read-only = Zugriff von { $name }
+edit-user-read-only = Nur ansehen. Bei jeder Wahl steht, warum.
+edit-user-waits = { $email } wartet darauf, hinzugefügt zu werden. Was Sie hier ändern, wird danach gesendet.
+edit-user-profile = Profil
+edit-user-picture-help = Die https-Adresse eines Bildes; leer für die Initialen.
+edit-user-save = Änderungen an { $name } speichern
+edit-user-save-count = { $count ->
+    [one] { $count } Änderung an { $name } speichern
+   *[other] { $count } Änderungen an { $name } speichern
+}
+edit-user-access = Zugriff
+edit-user-no-access = kein Zugriff
+edit-user-no-name = Kein Name
+edit-user-no-picture = Kein Bild
+
+## Einen oder viele ändern: die Vorschau
+
+preview-choose-role = Wählen Sie eine Rolle, um zu sehen, was sich ändern würde.
+preview-choose-workspaces = Wählen Sie Arbeitsbereiche, um zu sehen, was sich ändern würde.
+preview-counts = { $changing }, { $already } schon so, { $refused } nicht erlaubt.
+preview-changing = { $count ->
+    [one] { $count } Benutzer wird geändert
+   *[other] { $count } Benutzer werden geändert
+}
+preview-lost = Verlorene Arbeitsbereiche
+preview-lost-count = Verlorene Arbeitsbereiche: { $count }
+preview-whom = Um wen es geht
+preview-nobody = Niemand.
+preview-more = Mehr anzeigen (noch { $count })

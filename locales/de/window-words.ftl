@@ -66,6 +66,8 @@ property-workspaces = Arbeitsbereiche
 property-last-active = Zuletzt aktiv
 property-added = Hinzugefügt
 property-contacts = Kontakte
+property-display-name = Anzeigename
+property-picture = Bild
 
 ## Gezählt
 

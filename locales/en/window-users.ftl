@@ -142,5 +142,75 @@ copied-addresses = { $count ->
 
 announce-change = { $name }, { $changes }
 announce-done = Done: { $what }.
-announce-take-back = Take back
 announce-send-now = Send now
+
+## Details of one user
+
+details-label = Details
+details-back = Back to the list
+details-close = Close details
+details-you = (you)
+details-overview = Overview
+details-workspaces = Workspaces { $count }
+details-access = Access
+details-no-contacts = None
+details-contacts = { $workspaces ->
+    [one] { $contacts } in { $workspaces } workspace
+   *[other] { $contacts } in { $workspaces } workspaces
+}
+details-more-workspaces = { $count ->
+    [one] { $count } more workspace
+   *[other] { $count } more workspaces
+}
+details-take-back-all = Take back all { $count }
+details-review = Review in Outbox
+details-no-access = No access to any workspace.
+details-none-assigned = None is assigned.
+details-adding = adding
+details-removing = removing
+details-replace-email = Replace e-mail…
+details-view-only = View only.
+details-view-access = View access
+details-edit = Edit
+details-active-since = Active since { $date }
+details-invited = Invited
+details-invited-at = Invited { $sent }
+details-invited-until = Invited, expires { $until }
+details-invited-at-until = Invited { $sent }, expires { $until }
+details-invitation-expired = Invitation expired { $moment }
+details-invitation-failed = Invitation failed: { $reason }
+details-activity-not-reported = Not reported by the server
+
+## Editing one user
+
+edit-user-title = Edit { $name }
+edit-user-title-unread = Edit access
+edit-user-title-read-only = Access of { $name }
+edit-user-read-only = View only. Each choice says why.
+edit-user-waits = { $email } waits to be added. What you change here is sent after that.
+edit-user-profile = Profile
+edit-user-picture-help = The https address of a picture; empty for initials.
+edit-user-save = Save changes to { $name }
+edit-user-save-count = { $count ->
+    [one] Save { $count } change to { $name }
+   *[other] Save { $count } changes to { $name }
+}
+edit-user-access = access
+edit-user-no-access = no access
+edit-user-no-name = No name
+edit-user-no-picture = No picture
+
+## Changing one or many: the preview
+
+preview-choose-role = Choose a role to see what would change.
+preview-choose-workspaces = Choose workspaces to see what would change.
+preview-counts = { $changing }, { $already } already so, { $refused } not allowed.
+preview-changing = { $count ->
+    [one] { $count } user will change
+   *[other] { $count } users will change
+}
+preview-lost = Workspaces lost
+preview-lost-count = Workspaces lost: { $count }
+preview-whom = Whom it is about
+preview-nobody = Nobody.
+preview-more = Show more ({ $count } left)

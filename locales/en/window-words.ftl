@@ -66,6 +66,8 @@ property-workspaces = Workspaces
 property-last-active = Last active
 property-added = Added
 property-contacts = Contacts
+property-display-name = Display name
+property-picture = Picture
 
 ## Counted
 

@@ -2,6 +2,7 @@
 import type { Host } from "../host/host";
 import type { ListColumn, ListView, SavedView, ShownColumn, UserQuery } from "../host/types";
 import { ALL_USERS, type People } from "./people";
+import { say } from "../text/say";
 import { Told } from "./told";
 
 /** Where the columns of *All users* are remembered: nothing about people. */
@@ -29,7 +30,7 @@ export class Views extends Told<SavedView[]> {
 
   /** What the list is called. */
   get name(): string {
-    return this.opened?.name ?? "All users";
+    return this.opened?.name ?? say("views-all");
   }
 
   /** What the list shows now. */

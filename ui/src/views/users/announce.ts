@@ -21,7 +21,7 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
   const mine = await outbox.of(receipt.operation);
   const held = session.view !== null && heldBack(session.view) !== null;
   const toast = desk.toasts.say(receipt.message, [
-    { label: say("announce-take-back"), run: () => void desk.takeBack(organization, whole, what(name, mine)) },
+    { label: say("entry-take-back"), run: () => void desk.takeBack(organization, whole, what(name, mine)) },
     ...(held ? [] : [{ label: say("announce-send-now"), run: () => void desk.attempt(send(desk, organization, whole)) }]),
   ], (mine.undoMs ?? 0) + AFTER);
   let told = false;

@@ -11,9 +11,9 @@ import { Failure } from "../../host/failure";
 import type { ChangePreview, PreviewVerdict, RoleChoice, UserAction, WorkspaceChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { count, counted } from "../../text/format";
+import { count } from "../../text/format";
 import { spoken } from "../../text/names";
-import { say } from "../../text/say";
+import { compose, say } from "../../text/say";
 import { consequences, DANGEROUS, ENDING, press, question, VERDICTS, type Kind } from "../../text/user-actions";
 import "../roles/choices";
 import "../workspaces/checks";
@@ -224,14 +224,14 @@ export class ChangeUsersDialog extends LightElement {
 
   #nothingYet(): TemplateResult | typeof nothing {
     if (this.failure !== null) return nothing;
-    const choose = this.kind === "set_role" ? "Choose a role to see what would change." : "Choose workspaces to see what would change.";
-    return html`<p class="faint" id="cant-yet">${this.#action === null ? choose : "Loading…"}</p>`;
+    const choose = this.kind === "set_role" ? say("preview-choose-role") : say("preview-choose-workspaces");
+    return html`<p class="faint" id="cant-yet">${this.#action === null ? choose : say("word-loading")}</p>`;
   }
 
   #told(preview: ChangePreview): TemplateResult {
     const { name } = this.whom;
     const sentences = consequences(this.kind, name, preview);
-    return html`<section class="summary" aria-live="polite" aria-label="What will happen">
+    return html`<section class="summary" aria-live="polite" aria-label=${say("word-what-will-happen")}>
         ${sentences.length === 0
           ? nothing
           : html`<div class="sentences">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
@@ -250,7 +250,8 @@ export class ChangeUsersDialog extends LightElement {
   /** Of many: how many will change, and why the others don't. */
   #reasons(preview: ChangePreview): TemplateResult {
     const { willChange, alreadySo, notAllowed } = preview;
-    return html`<p class="counts"><strong>${counted(willChange, "user")} will change</strong>, ${count(alreadySo)} already so, ${count(notAllowed)} not allowed.</p>
+    const changing = html`<strong>${say("preview-changing", { count: willChange })}</strong>`;
+    return html`<p class="counts">${compose("preview-counts", { changing, already: alreadySo, refused: notAllowed })}</p>
       ${preview.reasons.length === 0
         ? nothing
         : html`<ul class="plain-list reasons">${preview.reasons.map((each) => html`<li>
@@ -263,8 +264,8 @@ export class ChangeUsersDialog extends LightElement {
     if (workspaces.length === 0) return nothing;
     const many = this.whom.name === null;
     return html`<details class="losses" ?open=${workspaces.length <= 12}>
-      <summary>Workspaces lost: ${count(workspaces.length)}</summary>
-      <div class="losses-list" role="group" aria-label="Workspaces lost" tabindex="0"><ul class="plain-list">${workspaces.map((each) => html`<li>
+      <summary>${say("preview-lost-count", { count: workspaces.length })}</summary>
+      <div class="losses-list" role="group" aria-label=${say("preview-lost")} tabindex="0"><ul class="plain-list">${workspaces.map((each) => html`<li>
         <span class="wrap">${each.name}</span>
         ${many ? html`<span class="faint">${say("counted-users", { count: each.users })}</span>` : nothing}
         <span class="faint">${each.contacts === 0 ? nothing : say("counted-contacts", { count: each.contacts })}</span>
@@ -277,15 +278,15 @@ export class ChangeUsersDialog extends LightElement {
     const part = this.verdict ?? "will_change";
     const more = many[part] - preview.rows.length;
     return html`<section class="change-preview">
-      ${tabs("Whom it is about", PARTS.toReversed().map((id) => ({ id, label: `${VERDICTS[id]} ${count(many[id])}` })), part, (id) => this.#show(id as PreviewVerdict))}
+      ${tabs(say("preview-whom"), PARTS.toReversed().map((id) => ({ id, label: `${VERDICTS[id]} ${count(many[id])}` })), part, (id) => this.#show(id as PreviewVerdict))}
       <div class="preview-rows" role="tabpanel" id="panel-${part}" aria-labelledby="tab-${part}" tabindex="0">
         ${preview.rows.length === 0
-          ? html`<p class="faint">Nobody.</p>`
+          ? html`<p class="faint">${say("preview-nobody")}</p>`
           : html`<ul class="plain-list">${repeat(preview.rows, (row) => row.id, (row) => html`<li>
               <span class="who"><span class="wrap" dir="auto">${row.name}</span><span class="who-mail wrap">${row.email}</span></span>
               ${row.reason === null ? nothing : html`<span class="faint">${row.reason}</span>`}
             </li>`)}</ul>`}
-        ${more > 0 ? html`<button type="button" class="button button-small" @click=${this.#more}>Show more (${count(more)} left)</button>` : nothing}
+        ${more > 0 ? html`<button type="button" class="button button-small" @click=${this.#more}>${say("preview-more", { count: more })}</button>` : nothing}
       </div>
     </section>`;
   }
@@ -293,12 +294,12 @@ export class ChangeUsersDialog extends LightElement {
   #typing(preview: ChangePreview | null): TemplateResult | typeof nothing {
     if (!preview?.confirm) return nothing;
     const { text, reason } = preview.confirm;
-    return field({ id: "typed", label: `Type ${text} to confirm`, help: spoken(reason), value: this.typed, onInput: (value) => (this.typed = value) });
+    return field({ id: "typed", label: say("word-type-to-confirm", { text }), help: spoken(reason), value: this.typed, onInput: (value) => (this.typed = value) });
   }
 
   #footer(preview: ChangePreview | null): TemplateResult {
     const { name } = this.whom;
-    const cancel = html`<button type="button" class="button" ?data-first=${this.kind !== "set_role"} @click=${this.#close}>${preview?.willChange === 0 ? "Close" : "Cancel"}</button>`;
+    const cancel = html`<button type="button" class="button" ?data-first=${this.kind !== "set_role"} @click=${this.#close}>${preview?.willChange === 0 ? say("word-close") : say("word-cancel")}</button>`;
     if (preview?.willChange === 0) return cancel;
     const ready = this.#ready;
     return html`${cancel}

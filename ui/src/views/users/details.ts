@@ -11,7 +11,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, note } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { count, counted, date, instant, moment } from "../../text/format";
+import { date, instant, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { activity, STATES } from "../../text/rows";
 import { say } from "../../text/say";
@@ -46,8 +46,8 @@ export class UserDetailsPane extends LightElement {
 
   protected override render(): TemplateResult {
     const { view, failure } = this.organization.details;
-    return html`<aside class="details" data-pane tabindex="-1" aria-label="Details">
-      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}Back to the list</button>
+    return html`<aside class="details" data-pane tabindex="-1" aria-label=${say("details-label")}>
+      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}${say("details-back")}</button>
       ${failure !== null ? html`<p class="banner tone-danger">${icon("alert")}<span>${explain(failure).text}</span></p>` : nothing}
       ${view === null ? nothing : this.#user(view)}
     </aside>`;
@@ -59,15 +59,15 @@ export class UserDetailsPane extends LightElement {
     return html`<header class="details-head">
         ${avatar(row.initials, row.colour, url, "large")}
         <div class="who">
-          <h2 dir="auto">${row.name}${view.isMe ? html` <span class="faint">(you)</span>` : nothing}</h2>
+          <h2 dir="auto">${row.name}${view.isMe ? html` <span class="faint">${say("details-you")}</span>` : nothing}</h2>
           <span class="who-mail wrap">${address(row.email)}</span>
         </div>
-        <button type="button" class="icon-button details-close" aria-label="Close details" @click=${this.#close}>${icon("cross")}</button>
+        <button type="button" class="icon-button details-close" aria-label=${say("details-close")} @click=${this.#close}>${icon("cross")}</button>
       </header>
-      ${tabs("Details", [
-        { id: "overview", label: "Overview" },
-        { id: "workspaces", label: `Workspaces ${count(view.workspaces.length)}` },
-        { id: "access", label: "Access" },
+      ${tabs(say("details-label"), [
+        { id: "overview", label: say("details-overview") },
+        { id: "workspaces", label: say("details-workspaces", { count: view.workspaces.length }) },
+        { id: "access", label: say("details-access") },
       ], this.tab, (id) => (this.tab = id as TabId))}
       <div class="panel" role="tabpanel" id="panel-${this.tab}" aria-labelledby="tab-${this.tab}" tabindex="0">
         ${this.#panel(view)}
@@ -97,15 +97,15 @@ export class UserDetailsPane extends LightElement {
         <dt>${say("property-last-active")}</dt><dd>${last(view, this.desk.now)}</dd>
         ${view.contacts === null
           ? nothing
-          : html`<dt>${say("property-contacts")}</dt><dd>${view.contacts === 0 ? "None" : `${count(view.contacts)} in ${counted(view.contactWorkspaces, "workspace")}`}</dd>`}
+          : html`<dt>${say("property-contacts")}</dt><dd>${view.contacts === 0 ? say("details-no-contacts") : say("details-contacts", { contacts: view.contacts, workspaces: view.contactWorkspaces })}</dd>`}
       </dl>
       <section>
         <h3>${say("property-workspaces")}</h3>
-        ${view.workspaces.length === 0 ? html`<p class="faint">None</p>` : nothing}
+        ${view.workspaces.length === 0 ? html`<p class="faint">${say("row-no-workspaces")}</p>` : nothing}
         <div class="pills">
           ${named.map(pill)}
           ${more > 0
-            ? html`<button type="button" class="pill" aria-label="${more} more workspaces" @click=${() => (this.tab = "workspaces")}>+${more}</button>`
+            ? html`<button type="button" class="pill" aria-label=${say("details-more-workspaces", { count: more })} @click=${() => (this.tab = "workspaces")}>+${more}</button>`
             : nothing}
         </div>
       </section>
@@ -139,15 +139,15 @@ export class UserDetailsPane extends LightElement {
         ? html`<button
             type="button"
             class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, these(entries), `${spoken(view.row.name)}, ${entries.map(asked).join(", ")}`)}
-          >Take back${entries.length > 1 ? ` all ${entries.length}` : ""}</button>`
+            @click=${() => void this.desk.takeBack(this.organization, these(entries), say("announce-change", { name: spoken(view.row.name), changes: entries.map(asked).join(", ") }))}
+          >${entries.length > 1 ? say("details-take-back-all", { count: entries.length }) : say("entry-take-back")}</button>`
         : nothing}
-      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>Review in Outbox</button>` : nothing}
+      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>` : nothing}
     </div>`;
   }
 
   #workspaces({ workspaces, everyWorkspace }: UserDetails): TemplateResult {
-    if (workspaces.length === 0) return html`${anyway(everyWorkspace)}<p class="faint">${everyWorkspace === null ? "No access to any workspace." : "None is assigned."}</p>`;
+    if (workspaces.length === 0) return html`${anyway(everyWorkspace)}<p class="faint">${everyWorkspace === null ? say("details-no-access") : say("details-none-assigned")}</p>`;
     return html`${anyway(everyWorkspace)}<ul class="plain-list">
       ${workspaces.map((each) => html`<li>
         <span class="wrap">${each.waiting === "removed" ? html`<del>${each.name}</del>` : each.name}</span>
@@ -171,7 +171,7 @@ export class UserDetailsPane extends LightElement {
         aria-disabled=${String(refused !== null)}
         aria-describedby=${refused === null ? nothing : "replace-email-reason"}
         @click=${press}
-      >${refused === null ? nothing : icon("lock")}Replace e-mail…</button>
+      >${refused === null ? nothing : icon("lock")}${say("details-replace-email")}</button>
       ${refused === null ? nothing : html`<span class="unseen" id="replace-email-reason">${refused}</span>`}`;
   }
 
@@ -179,14 +179,14 @@ export class UserDetailsPane extends LightElement {
     const edit = (): void => this.desk.show({ kind: "edit", user: view.row.id });
     const readOnly = view.edit.kind === "denied";
     return html`<footer class="details-actions">
-      ${readOnly ? html`<p class="why" id="edit-reason">${icon("eye")}<span><strong>View only.</strong> ${reason(view.edit)}</span></p>` : nothing}
+      ${readOnly ? html`<p class="why" id="edit-reason">${icon("eye")}<span><strong>${say("details-view-only")}</strong> ${reason(view.edit)}</span></p>` : nothing}
       <button
         type="button"
         class="button ${readOnly ? "" : "button-primary"}"
         id="edit-user"
         aria-describedby=${readOnly ? "edit-reason" : nothing}
         @click=${edit}
-      >${readOnly ? "View access" : "Edit"}</button>
+      >${readOnly ? say("details-view-access") : say("details-edit")}</button>
       <div class="details-more">${this.#replaceEmail(view)}${view.actions.map((offered) => this.#more(view, offered))}</div>
     </footer>`;
   }
@@ -234,28 +234,31 @@ const pill = (each: WorkspaceRef): TemplateResult => html`<span class="pill">
 const waiting = (each: WorkspaceRef): TemplateResult | typeof nothing =>
   each.waiting === null
     ? nothing
-    : badge({ icon: "clock", tone: "waiting", text: each.waiting === "removed" ? "removing" : "adding" });
+    : badge({ icon: "clock", tone: "waiting", text: each.waiting === "removed" ? say("details-removing") : say("details-adding") });
 
 function state(view: UserDetails, now: Date): TemplateResult | string {
   const { row } = view;
   const since = instant(view.row.created);
-  const sent = instant(view.sentAt);
   switch (row.state) {
     case "active":
-      return since ? `Active since ${date(since)}` : STATES.active;
+      return since ? say("details-active-since", { date: date(since) }) : STATES.active;
     case "suspended":
       return STATES.suspended;
-    case "pending": {
-      const until = instant(row.expiresAt);
-      return [sent ? `Invited ${moment(sent, now)}` : "Invited", until ? `, expires ${moment(until, now)}` : ""].join("");
-    }
+    case "pending":
+      return invited(instant(view.sentAt), instant(row.expiresAt), now);
     case "invitation_expired": {
       const until = instant(row.expiresAt);
-      return until ? `Invitation expired ${moment(until, now)}` : STATES.invitation_expired;
+      return until ? say("details-invitation-expired", { moment: moment(until, now) }) : STATES.invitation_expired;
     }
     case "invitation_failed":
-      return view.failure === null ? STATES.invitation_failed : `Invitation failed: ${view.failure}`;
+      return view.failure === null ? STATES.invitation_failed : say("details-invitation-failed", { reason: view.failure });
   }
+}
+
+function invited(sent: Date | null, until: Date | null, now: Date): string {
+  const told = { sent: sent === null ? "" : moment(sent, now), until: until === null ? "" : moment(until, now) };
+  if (sent === null) return until === null ? say("details-invited") : say("details-invited-until", told);
+  return until === null ? say("details-invited-at", told) : say("details-invited-at-until", told);
 }
 
 function last(view: UserDetails, now: Date): string {
@@ -264,5 +267,5 @@ function last(view: UserDetails, now: Date): string {
     const said = activity({ ...view.row, state: "active" }, now);
     return typeof said === "string" ? said : said.text;
   }
-  return view.row.neverActive || view.row.state === "pending" ? "Never" : "Not reported by the server";
+  return view.row.neverActive || view.row.state === "pending" ? say("row-never") : say("details-activity-not-reported");
 }

@@ -1,5 +1,6 @@
 /** What a person has chosen in the edit dialog, and what that changes. Pure. */
 import type { EditView } from "../../host/types";
+import { say } from "../../text/say";
 
 export interface Draft {
   /** The role chosen (wire value); `null` leaves the present one. */
@@ -30,21 +31,24 @@ export function changes(view: EditView, draft: Draft): Changes {
   const next = view.roles.find((each) => each.role === draft.role);
   if (next && next !== now) {
     found.role = next.role;
-    found.lines.push({ what: "Role", before: now?.title ?? (view.row.roleTitle || "No role"), after: next.title });
+    found.lines.push({ what: say("property-role"), before: now?.title ?? (view.row.roleTitle || say("role-none")), after: next.title });
   }
   for (const each of view.workspaces) {
     const wanted = draft.workspaces.get(each.id);
     if (wanted === undefined || wanted === each.granted) continue;
     (wanted ? found.grant : found.revoke).push(each.id);
-    found.lines.push({ what: each.name, before: wanted ? "no access" : "access", after: wanted ? "access" : "no access" });
+    const [access, none] = [say("edit-user-access"), say("edit-user-no-access")];
+    found.lines.push({ what: each.name, before: wanted ? none : access, after: wanted ? access : none });
   }
   found.displayName = typed(draft.displayName, view.displayName);
   if (found.displayName !== null) {
-    found.lines.push({ what: "Display name", before: view.displayName || "No name", after: found.displayName || "No name" });
+    const none = say("edit-user-no-name");
+    found.lines.push({ what: say("property-display-name"), before: view.displayName || none, after: found.displayName || none });
   }
   found.picture = typed(draft.picture, view.picture);
   if (found.picture !== null) {
-    found.lines.push({ what: "Picture", before: view.picture || "No picture", after: found.picture || "No picture" });
+    const none = say("edit-user-no-picture");
+    found.lines.push({ what: say("property-picture"), before: view.picture || none, after: found.picture || none });
   }
   found.count = found.lines.length;
   return found;

@@ -9,8 +9,8 @@ import { Failure } from "../../host/failure";
 import type { EditView, RoleChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import "../roles/choices";
 import { difference } from "../roles/difference";
 import "../workspaces/checks";
@@ -90,10 +90,10 @@ export class EditUser extends LightElement {
     const readOnly = view !== null && denied(view);
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${view === null ? "Edit access" : readOnly ? `Access of ${spoken(view.row.name)}` : `Edit ${spoken(view.row.name)}`}
-      .intro=${view === null ? null : readOnly ? "View only. Each choice says why." : intro(view)}
+      .heading=${title(view, readOnly)}
+      .intro=${view === null ? null : readOnly ? say("edit-user-read-only") : intro(view)}
       .content=${html`${view === null
-        ? html`<p class="faint">${this.failure === null ? "Loading…" : nothing}</p>`
+        ? html`<p class="faint">${this.failure === null ? say("word-loading") : nothing}</p>`
         : html`${this.#roles(view)}${this.#workspaces(view)}${this.#profile(view)}${this.#summary(view)}`}
       ${this.failure === null || (this.failure.field ?? "") in FIELDS ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
       .footer=${this.#footer(view, readOnly)}
@@ -103,18 +103,18 @@ export class EditUser extends LightElement {
   }
 
   #footer(view: EditView | null, readOnly: boolean): TemplateResult {
-    if (view === null || readOnly) return html`<button type="button" class="button" @click=${this.#close}>Close</button>`;
+    if (view === null || readOnly) return html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>`;
     const todo = changes(view, this.draft);
     const none = todo.count === 0;
-    const what = none ? "changes" : counted(todo.count, "change");
-    return html`<button type="button" class="button" @click=${this.#close}>Cancel</button>
+    const name = spoken(view.row.name);
+    return html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
       <button
         type="submit"
         id="save-user"
         class="button button-primary"
         aria-disabled=${String(none || this.busy)}
         aria-describedby=${none ? "no-changes" : nothing}
-      >Save ${what} to ${spoken(view.row.name)}</button>`;
+      >${none ? say("edit-user-save", { name }) : say("edit-user-save-count", { count: todo.count, name })}</button>`;
   }
 
   #roles(view: EditView): TemplateResult {
@@ -143,17 +143,17 @@ export class EditUser extends LightElement {
     const closedBy = kind === "denied" ? "profile-reason" : undefined;
     const wrong = (name: string): string | undefined => (this.failure?.field === name ? explain(this.failure).text : undefined);
     return html`<fieldset class="group">
-      <legend>Profile</legend>
+      <legend>${say("edit-user-profile")}</legend>
       ${kind === "allowed"
         ? nothing
         : html`<p class="why" id="profile-reason">${icon(kind === "denied" ? "lock" : "alert")}<span>${reason(view.profileVerdict)}</span></p>`}
       ${field({
-        id: "display-name", label: "Display name", value: this.draft.displayName ?? view.displayName, closedBy,
+        id: "display-name", label: say("property-display-name"), value: this.draft.displayName ?? view.displayName, closedBy,
         error: wrong("displayName"), onInput: (displayName) => this.#change({ displayName }),
       })}
       ${field({
-        id: "picture", label: "Picture", type: "url", value: this.draft.picture ?? view.picture, closedBy,
-        placeholder: "https://example.com/picture.png", help: "The https address of a picture; empty for initials.",
+        id: "picture", label: say("property-picture"), type: "url", value: this.draft.picture ?? view.picture, closedBy,
+        placeholder: "https://example.com/picture.png", help: say("edit-user-picture-help"),
         error: wrong("picture"), onInput: (picture) => this.#change({ picture }),
       })}
     </fieldset>`;
@@ -163,10 +163,10 @@ export class EditUser extends LightElement {
     if (denied(view)) return html``;
     const { lines, role } = changes(view, this.draft);
     const chosen = view.roles.find((each) => each.role === role);
-    return html`<section class="summary" aria-live="polite" aria-label="What will change">
+    return html`<section class="summary" aria-live="polite" aria-label=${say("word-what-will-change")}>
       ${lines.length === 0
-        ? html`<p class="faint" id="no-changes">Nothing changes yet.</p>`
-        : html`<h3>What will change</h3>
+        ? html`<p class="faint" id="no-changes">${say("word-nothing-changes")}</p>`
+        : html`<h3>${say("word-what-will-change")}</h3>
             <dl class="facts">${lines.map((line) => html`<dt>${line.what}</dt><dd><del>${line.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${line.after}</ins></dd>`)}</dl>`}
       ${chosen === undefined ? nothing : difference(chosen.difference)}
     </section>`;
@@ -177,8 +177,14 @@ customElements.define("edit-user", EditUser);
 /** The inputs of the fields that a failure may name. */
 const FIELDS: Readonly<Record<string, string>> = { displayName: "display-name", picture: "picture" };
 
+function title(view: EditView | null, readOnly: boolean): string {
+  if (view === null) return say("edit-user-title-unread");
+  const told = { name: spoken(view.row.name) };
+  return readOnly ? say("edit-user-title-read-only", told) : say("edit-user-title", told);
+}
+
 const intro = (view: EditView): string =>
-  view.row.presence === "adding" ? `${view.row.email} waits to be added. What you change here is sent after that.` : view.row.email;
+  view.row.presence === "adding" ? say("edit-user-waits", { email: view.row.email }) : view.row.email;
 
 /** Nothing in the dialog may be changed. */
 const denied = (view: EditView): boolean =>

@@ -10,8 +10,8 @@ import type { DeleteOld, ReplaceView } from "../../host/types";
 import { Address } from "../../state/address";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { counted } from "../../text/format";
 import { spoken } from "../../text/names";
+import { say } from "../../text/say";
 import { announce } from "./announce";
 import { reason } from "./details";
 
@@ -78,7 +78,7 @@ export class ReplaceEmail extends LightElement {
     if (this.failure?.field === "address") return explain(this.failure).text;
     if (view?.taken) return view.taken;
     if (!this.pressed) return undefined;
-    return text.trim() === "" ? "Type the new e-mail address." : failure === null ? undefined : explain(failure).text;
+    return text.trim() === "" ? say("replace-address-missing") : failure === null ? undefined : explain(failure).text;
   }
 
   /** To begin with, the one after which nobody is left without access. */
@@ -111,9 +111,9 @@ export class ReplaceEmail extends LightElement {
     const failure = this.failure?.field === "address" ? null : this.failure;
     return html`<ui-dialog
       .size=${"wide"}
-      .heading=${view === null ? "Replace e-mail" : `Replace e-mail of ${spoken(view.row.name)}`}
-      .intro=${view === null ? null : `${view.row.email} is replaced by a new user with the same access. An address itself never changes.`}
-      .content=${html`${view === null ? html`<p class="faint">${failure === null ? "Loading…" : nothing}</p>` : this.#content(view)}
+      .heading=${view === null ? say("replace-title") : say("replace-title-of", { name: spoken(view.row.name) })}
+      .intro=${view === null ? null : say("replace-intro", { email: view.row.email })}
+      .content=${html`${view === null ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>` : this.#content(view)}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
       .footer=${this.#footer(view)}
       @leave=${this.#close}
@@ -130,8 +130,8 @@ export class ReplaceEmail extends LightElement {
     const free = this.#address.view?.taken === null;
     return html`${why}
       ${field({
-        id: "new-address", label: "New e-mail address", value: this.#address.text, placeholder: "name@example.com",
-        help: free ? "Nobody in this list has this address." : "The invitation goes there.", error: this.#wrong(),
+        id: "new-address", label: say("replace-address"), value: this.#address.text, placeholder: "name@example.com",
+        help: free ? say("add-address-free") : say("replace-address-help"), error: this.#wrong(),
         onInput: (text) => {
           this.#changed();
           this.#address.type(text);
@@ -163,33 +163,32 @@ export class ReplaceEmail extends LightElement {
       <span><strong>${title}</strong><span class="help">${worth}</span></span>
     </label>`;
     return html`<fieldset class="group">
-      <legend>Delete ${view.row.email}</legend>
-      ${choice("when_accepted", "When the new user has accepted the invitation", refused
+      <legend>${say("replace-delete", { email: view.row.email })}</legend>
+      ${choice("when_accepted", say("replace-when-accepted"), refused
         ? html`<span class="reason">${icon("lock")}${reason(later)}</span>`
-        : "Until then both users have the access. It can be taken back.")}
-      ${choice("at_once", "At once", "As soon as the new user is added. Nobody has the access until the invitation is accepted.")}
+        : say("replace-when-accepted-worth"))}
+      ${choice("at_once", say("replace-at-once"), say("replace-at-once-worth"))}
     </fieldset>`;
   }
 
   #steps(view: ReplaceView): string {
-    const address = this.#address.text.trim() || "the new address";
-    const second = this.#delete(view) === "when_accepted" ? "Step 2, once it is accepted," : "Step 2, as soon as that is done,";
-    return `Step 1 invites ${address} with the same access. ${second} deletes ${view.row.email}. Contacts do not move.`;
+    const told = { address: this.#address.text.trim() || say("replace-new-address"), email: view.row.email };
+    return this.#delete(view) === "when_accepted" ? say("replace-steps-accepted", told) : say("replace-steps-at-once", told);
   }
 
   #footer(view: ReplaceView | null): TemplateResult {
     if (view === null || view.verdict.kind === "denied") {
-      return html`<button type="button" class="button" @click=${this.#close}>Close</button>`;
+      return html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>`;
     }
     const wrong = this.#wrong();
-    return html`<button type="button" class="button" @click=${this.#close}>Cancel</button>
+    return html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
       <button
         type="submit"
         id="replace-email"
         class="button button-primary"
         aria-disabled=${String(this.busy || wrong !== undefined)}
         aria-describedby=${wrong === undefined ? nothing : "new-address-error"}
-      >Replace e-mail of ${spoken(view.row.name)}</button>`;
+      >${say("replace-title-of", { name: spoken(view.row.name) })}</button>`;
   }
 }
 customElements.define("replace-email", ReplaceEmail);
@@ -198,14 +197,13 @@ customElements.define("replace-email", ReplaceEmail);
 function moves(view: ReplaceView): TemplateResult {
   const { row, workspaces, contacts } = view;
   const assigned = workspaces.filter((each) => (each.contacts ?? 0) > 0);
+  const where = assigned.map((each) => say("replace-contacts-in", { contacts: each.contacts ?? 0, workspace: each.name })).join(", ");
   const left = contacts === null
-    ? "This server doesn't tell how many contacts are assigned."
-    : contacts === 0
-      ? "No contact is assigned."
-      : `${counted(contacts, "contact")}: ${assigned.map((each) => `${each.contacts} in ${each.name}`).join(", ")}. They become unassigned.`;
+    ? say("replace-contacts-unknown")
+    : contacts === 0 ? say("replace-contacts-none") : say("replace-contacts-left", { count: contacts, where });
   return html`<dl class="facts">
-    <dt>Role</dt><dd>${row.roleTitle}</dd>
-    <dt>Workspaces</dt><dd>${workspaces.length === 0 ? "None" : workspaces.map((each) => each.name).join(", ")}</dd>
-    <dt>Does not move</dt><dd>${left}${row.hasPicture ? " The picture is not taken along either." : ""}</dd>
+    <dt>${say("property-role")}</dt><dd>${row.roleTitle}</dd>
+    <dt>${say("property-workspaces")}</dt><dd>${workspaces.length === 0 ? say("row-no-workspaces") : workspaces.map((each) => each.name).join(", ")}</dd>
+    <dt>${say("replace-not-moved")}</dt><dd>${left}${row.hasPicture ? ` ${say("replace-picture-left")}` : ""}</dd>
   </dl>`;
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Desk } from "../../desk";
 import type { ReplacementView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
+import { say } from "../../text/say";
 
 /** Taking back the addition cancels all of it; once that is done, taking back the deletion keeps both users. */
 export function cancelReplacement(desk: Desk, organization: OpenOrganization, of: ReplacementView): TemplateResult | typeof nothing {
@@ -14,13 +15,13 @@ export function cancelReplacement(desk: Desk, organization: OpenOrganization, of
     return html`<button
       type="button"
       class="button button-small"
-      @click=${() => void takeBack(addition, `Cancelled: ${of.newEmail} is not added, and ${of.oldEmail} stays.`)}
-    >Cancel the replacement</button>`;
+      @click=${() => void takeBack(addition, say("replace-cancelled", { address: of.newEmail, email: of.oldEmail }))}
+    >${say("replace-cancel")}</button>`;
   }
   if (deletion === null) return nothing;
   return html`<button
     type="button"
     class="button button-small"
-    @click=${() => void takeBack(deletion, `${of.oldEmail} is not deleted. Both users stay.`)}
-  >Keep both users</button>`;
+    @click=${() => void takeBack(deletion, say("replace-kept-both", { email: of.oldEmail }))}
+  >${say("replace-keep-both")}</button>`;
 }

@@ -8,7 +8,6 @@ import type { Adding, InviteesAdded, RoleChoice } from "../../../host/types";
 import { Invitees } from "../../../state/invitees";
 import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
-import { count, counted } from "../../../text/format";
 import { say } from "../../../text/say";
 import { whyNone } from "../../roles/choices";
 import "./preview";
@@ -95,7 +94,7 @@ export class AddMany extends LightElement {
       this.step = { at: "preview", invitees };
     } catch (cause) {
       this.step = { at: "list" };
-      this.failure = cause instanceof DOMException ? new Failure("file_unreadable", `This file can't be read: ${cause.message}`) : Failure.from(cause);
+      this.failure = cause instanceof DOMException ? new Failure("file_unreadable", say("many-file-unreadable", { cause: cause.message })) : Failure.from(cause);
     }
   };
 
@@ -106,7 +105,7 @@ export class AddMany extends LightElement {
     const [file] = input.files ?? [];
     input.value = "";
     if (!file) return;
-    this.failure = file.size > LARGEST ? new Failure("file_too_large", "This file is larger than 10 MB. Split it, or take away what isn't needed.") : null;
+    this.failure = file.size > LARGEST ? new Failure("file_too_large", say("many-file-too-large")) : null;
     if (this.failure === null) this.file = file;
   };
 
@@ -124,7 +123,7 @@ export class AddMany extends LightElement {
         this.step = { at: "done", invitees, outcome };
       } else {
         this.desk.show(null);
-        this.desk.toasts.say(outcome.message, [{ label: "Show the Outbox", run: () => this.desk.go("outbox") }]);
+        this.desk.toasts.say(outcome.message, [{ label: say("many-show-outbox"), run: () => this.desk.go("outbox") }]);
       }
     } catch (cause) {
       this.failure = Failure.from(cause);
@@ -143,7 +142,7 @@ export class AddMany extends LightElement {
     this.failure = null;
     try {
       const file = await this.organization.saveRefused(this.step.invitees);
-      if (file !== null) this.saved = `Saved as ${file}, each line with its reason.`;
+      if (file !== null) this.saved = say("many-saved", { file });
     } catch (cause) {
       this.failure = Failure.from(cause);
     }
@@ -152,8 +151,8 @@ export class AddMany extends LightElement {
   protected override render(): TemplateResult {
     return html`<ui-dialog
       .size=${"large"}
-      .heading=${"Add many users"}
-      .intro=${this.step.at === "list" || this.step.at === "reading" ? "Nobody is added before you have seen what becomes of each line." : null}
+      .heading=${say("many-title")}
+      .intro=${this.step.at === "list" || this.step.at === "reading" ? say("many-intro") : null}
       .content=${html`${this.#content()}
         <p class="faint" role="status">${this.saved}</p>
         ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
@@ -171,13 +170,11 @@ export class AddMany extends LightElement {
         return this.#list(step.at === "reading");
       case "preview":
         return html`<invitees-preview .invitees=${step.invitees}></invitees-preview>`;
-      case "adding": {
-        const { done, total } = step.adding;
+      case "adding":
         return html`<div class="adding">
-          <progress max=${total} .value=${done} aria-label="People added"></progress>
-          <p role="status">${step.stopping ? "Stopping. " : ""}${count(done)} of ${count(total)}</p>
+          <progress max=${step.adding.total} .value=${step.adding.done} aria-label=${say("many-progress-label")}></progress>
+          <p role="status">${step.stopping ? say("many-stopping", step.adding) : say("many-progress", step.adding)}</p>
         </div>`;
-      }
       case "done":
         return html`<p class="note" role="status">${step.outcome.message}</p>
           <invitees-preview .invitees=${step.invitees} .done=${true}></invitees-preview>`;
@@ -188,7 +185,7 @@ export class AddMany extends LightElement {
     const { view } = this.organization.adding;
     return html`${this.file === null
         ? html`<div class="field">
-            <label for="addresses">Addresses</label>
+            <label for="addresses">${say("many-addresses")}</label>
             <textarea
               id="addresses"
               class="input"
@@ -196,30 +193,30 @@ export class AddMany extends LightElement {
               data-first
               spellcheck="false"
               autocapitalize="off"
-              placeholder=${"ana@example.com\nBen Meyer <ben@example.com>"}
+              placeholder=${say("many-addresses-example")}
               aria-describedby="addresses-help"
               .value=${this.text}
               @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
             ></textarea>
-            <p class="help" id="addresses-help">Paste addresses separated in any way, with names or without, or cells from a spreadsheet.</p>
+            <p class="help" id="addresses-help">${say("many-addresses-help")}</p>
           </div>`
         : html`<p class="note"><span class="wrap">${this.file.name}</span>
-            <button type="button" class="button button-small" @click=${() => (this.file = null)}>Take away</button></p>`}
+            <button type="button" class="button button-small" @click=${() => (this.file = null)}>${say("many-take-file-away")}</button></p>`}
       <div>
-        <button type="button" id="choose-file" class="button" @click=${() => this.querySelector<HTMLInputElement>("#list-file")?.click()}>Choose a file…</button>
+        <button type="button" id="choose-file" class="button" @click=${() => this.querySelector<HTMLInputElement>("#list-file")?.click()}>${say("many-choose-file")}</button>
         <input type="file" id="list-file" hidden accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${this.#choose} />
-        <span class="faint">A CSV file with or without a header: email, name, role, workspaces.</span>
+        <span class="faint">${say("many-file-help")}</span>
       </div>
       ${view === null
         ? html`<p class="faint">${say("word-loading")}</p>`
         : html`<role-choices
-            .label=${"Role of those whose line names none"}
+            .label=${say("many-role")}
             .organization=${this.organization}
             .roles=${view.roles}
             .chosen=${this.#role}
             @pick=${(event: CustomEvent<RoleChoice>) => (this.chosen = event.detail.role)}
           ></role-choices>`}
-      ${reading ? html`<p role="status">Reading…</p>` : nothing}`;
+      ${reading ? html`<p role="status">${say("many-reading")}</p>` : nothing}`;
   }
 
   #footer(): TemplateResult {
@@ -228,23 +225,23 @@ export class AddMany extends LightElement {
     switch (step.at) {
       case "list":
       case "reading":
-        return html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>One user…</button>
+        return html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>${say("many-one-user")}</button>
           ${cancel}
           ${this.#preview(step.at === "reading")}
-          <span class="unseen" id="no-list">Paste addresses or choose a file first.</span>`;
+          <span class="unseen" id="no-list">${say("many-nothing-yet")}</span>`;
       case "preview": {
         const { added } = step.invitees.counts;
-        return html`<button type="button" class="button button-aside" @click=${this.#back}>Back</button>
+        return html`<button type="button" class="button button-aside" @click=${this.#back}>${say("many-back")}</button>
           ${this.#saving(step.invitees)}${cancel}
           <button type="submit" id="add-all" class="button button-primary" aria-disabled=${String(added === 0)} aria-describedby=${added === 0 ? "nobody-to-add" : nothing}>
-            Add ${counted(added, "user")}
+            ${say("many-add", { count: added })}
           </button>
-          <span class="unseen" id="nobody-to-add">No line of this list can be added.</span>`;
+          <span class="unseen" id="nobody-to-add">${say("many-nobody")}</span>`;
       }
       case "adding":
-        return html`<button type="button" id="stop-adding" class="button" aria-disabled=${String(step.stopping)} @click=${this.#leave}>Stop</button>`;
+        return html`<button type="button" id="stop-adding" class="button" aria-disabled=${String(step.stopping)} @click=${this.#leave}>${say("many-stop")}</button>`;
       case "done":
-        return html`${step.outcome.left > 0 ? html`<button type="button" class="button button-aside" @click=${this.#read}>Preview the rest</button>` : nothing}
+        return html`${step.outcome.left > 0 ? html`<button type="button" class="button button-aside" @click=${this.#read}>${say("many-preview-rest")}</button>` : nothing}
           ${this.#saving(step.invitees)}
           <button type="submit" class="button button-primary">${say("word-close")}</button>`;
     }
@@ -255,12 +252,12 @@ export class AddMany extends LightElement {
     const noRole = this.#role === null;
     const why = !this.#has() ? "no-list" : noRole && roles !== null ? whyNone(roles) : nothing;
     return html`<button type="submit" id="preview-list" class="button button-primary"
-      aria-disabled=${String(!this.#has() || noRole || reading)} aria-describedby=${why}>Preview</button>`;
+      aria-disabled=${String(!this.#has() || noRole || reading)} aria-describedby=${why}>${say("many-preview")}</button>`;
   }
 
   #saving({ counts }: Invitees): TemplateResult | typeof nothing {
     const refused = counts.there + counts.denied + counts.unreadable;
-    return refused === 0 ? nothing : html`<button type="button" id="save-refused" class="button" @click=${this.#save}>Save ${counted(refused, "refused line")}…</button>`;
+    return refused === 0 ? nothing : html`<button type="button" id="save-refused" class="button" @click=${this.#save}>${say("many-save-refused", { count: refused })}</button>`;
   }
 
   #back = (): void => {

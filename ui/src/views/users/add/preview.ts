@@ -10,11 +10,12 @@ import type { Invitees } from "../../../state/invitees";
 import { explain } from "../../../text/errors";
 import { count } from "../../../text/format";
 import { FATES, why } from "../../../text/fates";
+import { say } from "../../../text/say";
 
 const COLUMNS: readonly Column[] = [
-  { id: "invitee", label: "E-mail", least: 10, share: 1.4 },
-  { id: "fate", label: "What happens", least: 11, share: 1.6 },
-  { id: "given", label: "Role", least: 6, share: 0.8 },
+  { id: "invitee", label: say("property-email"), least: 10, share: 1.4 },
+  { id: "fate", label: say("lines-what-happens"), least: 11, share: 1.6 },
+  { id: "given", label: say("property-role"), least: 6, share: 0.8 },
 ].map((column) => ({ ...column, width: null, sorts: [], sorted: null }));
 
 export class InviteesPreview extends LightElement {
@@ -63,7 +64,10 @@ export class InviteesPreview extends LightElement {
   #told(): TemplateResult | typeof nothing {
     const row = this.invitees.row(this.active);
     if (row === undefined) return nothing;
-    return html`<p class="help wrap" role="status">Line ${count(row.line)}: ${why(row) || `${FATES[row.fate].text}.`}</p>`;
+    const { line } = row;
+    const reason = why(row);
+    const told = reason === "" ? say("lines-fate", { line, fate: FATES[row.fate].text }) : say("lines-why", { line, why: reason });
+    return html`<p class="help wrap" role="status">${told}</p>`;
   }
 
   protected override render(): TemplateResult {
@@ -75,14 +79,14 @@ export class InviteesPreview extends LightElement {
       @click=${() => this.#narrow(fate)}
     >${text} ${count(many)}</button>`;
     return html`<p class="faint">${list.how}</p>
-      <div class="chips" role="group" aria-label="Lines by what happens">
-        ${chip(null, "All", list.total)}
-        ${this.#ends().map((fate) => chip(fate, fate === "added" && this.done ? "Added" : FATES[fate].text, counts[fate]))}
+      <div class="chips" role="group" aria-label=${say("lines-by-fate")}>
+        ${chip(null, say("lines-all"), list.total)}
+        ${this.#ends().map((fate) => chip(fate, fate === "added" && this.done ? say("lines-added") : FATES[fate].text, counts[fate]))}
       </div>
       ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
       <ui-grid
         class="table preview"
-        .label=${"Lines of the list"}
+        .label=${say("lines-title")}
         .rowName=${"line"}
         .columns=${COLUMNS}
         .total=${total}
@@ -90,7 +94,7 @@ export class InviteesPreview extends LightElement {
         .active=${this.active}
         .rowAt=${(index: number) => this.invitees.row(index)}
         .cells=${cells}
-        .empty=${html`<p>No line comes to this end.</p>`}
+        .empty=${html`<p>${say("lines-none")}</p>`}
         @range=${(event: CustomEvent<Range>) => this.invitees.show(event.detail.first, event.detail.last)}
         @activate=${(event: CustomEvent<number>) => (this.active = event.detail)}
       ></ui-grid>
@@ -105,7 +109,7 @@ function cells(of: unknown, columns: readonly Column[]): TemplateResult {
   const cell: Readonly<Record<string, TemplateResult>> = {
     invitee: html`<span class="who">
       <span class="clip" dir="auto" title=${row.address}>${row.address}</span>
-      <span class="who-mail clip">Line ${count(row.line)}${row.name === "" ? "" : ` · ${row.name}`}</span>
+      <span class="who-mail clip">${say("lines-line", { line: row.line })}${row.name === "" ? "" : ` · ${row.name}`}</span>
     </span>`,
     fate: html`<span class="who">${badge(FATES[row.fate])}${reason === "" ? nothing : html`<span class="who-mail clip" title=${reason}>${reason}</span>`}</span>`,
     given: html`<span class="who">
