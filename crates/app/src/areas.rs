@@ -97,7 +97,7 @@ fn open_to(
             let why = if seen.kind == VerdictKind::Denied {
                 sentence(seen)
             } else {
-                Some(area_summary(role, part).to_owned())
+                Some(area_summary(role, part))
             };
             (AreaAccess::None, why)
         }

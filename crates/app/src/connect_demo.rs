@@ -34,7 +34,7 @@ impl App {
         let profile = Profile::new(name, url.as_str().to_owned(), COLOUR, Keep::Session);
         self.keep(id, profile.clone(), token).await?;
         Ok(OrganizationCard {
-            role: Some(role.title().to_owned()),
+            role: Some(role.title()),
             ..self.card(id, profile)
         })
     }

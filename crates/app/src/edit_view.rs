@@ -40,8 +40,8 @@ impl App {
             };
             Ok(RoleChoice {
                 role: role.as_str().to_owned(),
-                title: role.title().to_owned(),
-                summary: role_summary(role).to_owned(),
+                title: role.title(),
+                summary: role_summary(role),
                 every_workspace: enters_every_workspace(&role.into()),
                 current,
                 difference: shown

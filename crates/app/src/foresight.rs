@@ -238,7 +238,7 @@ fn by(answer: Answer) -> Foreseen {
         Answer::Allowed => Foreseen::Goes(None),
         Answer::LeftToServer(reason) => Foreseen::Goes(Some(reason)),
         Answer::Denied(denial, help) => Foreseen::Denied {
-            reason: denial.sentence().into_owned(),
+            reason: denial.sentence(),
             help,
         },
         Answer::Over(over) => Foreseen::Denied {

@@ -238,7 +238,7 @@ impl Person {
             Ok(read) => (
                 read.address.clone(),
                 read.name.clone().unwrap_or_default(),
-                read.role.unwrap_or(role).title().to_owned(),
+                read.role.unwrap_or(role).title(),
                 Some(match self.permit(read, role, permits) {
                     // Denied, and not by itself: there is no seat for one more.
                     own if fate == Fate::Denied && own.kind != VerdictKind::Denied => {

@@ -1,7 +1,7 @@
 //! The roles in words, as the policy's table has them: by area and permission, and one against another.
 
+use rollcall_language::say;
 use rollcall_model::Role;
-use rollcall_policy::table::{self, Row};
 use rollcall_policy::{
     Access, Action, Area, Offer, area, area_summary, enters_every_workspace, offer, role_summary,
 };
@@ -15,8 +15,8 @@ use crate::view::{
 pub(crate) fn explained(role: Role) -> RoleExplained {
     RoleExplained {
         role: role.as_str().to_owned(),
-        title: role.title().to_owned(),
-        summary: role_summary(role).to_owned(),
+        title: role.title(),
+        summary: role_summary(role),
         areas: Area::ALL.map(|part| area_explained(role, part)).into(),
     }
 }
@@ -26,8 +26,8 @@ impl RoleChoice {
     pub(crate) fn to_give(role: Role, verdict: Verdict) -> Self {
         Self {
             role: role.as_str().to_owned(),
-            title: role.title().to_owned(),
-            summary: role_summary(role).to_owned(),
+            title: role.title(),
+            summary: role_summary(role),
             every_workspace: enters_every_workspace(&role.into()),
             current: false,
             difference: None,
@@ -38,39 +38,47 @@ impl RoleChoice {
 
 /// What a user with one role would gain and lose by another.
 pub(crate) fn difference(from: Role, to: Role) -> RoleDifference {
-    let rows = || Action::ALL.into_iter().map(table::row);
     RoleDifference {
-        gains: rows()
-            .filter_map(|row| had_more_of(&row, from, to, "now"))
-            .collect(),
-        loses: rows()
-            .filter_map(|row| had_more_of(&row, to, from, "still"))
-            .collect(),
+        gains: actions_had_more_of(from, to, |all, part| {
+            say!("policy-role-more-now", all = all, part = part)
+        }),
+        loses: actions_had_more_of(to, from, |all, part| {
+            say!("policy-role-more-still", all = all, part = part)
+        }),
     }
 }
 
-/// What the second role has of an action and the first has not; `when` the first has its part of it.
-fn had_more_of(row: &Row, less: Role, more: Role, when: &str) -> Option<String> {
-    let grant = |role: Role| permission(role, row.action).grant;
-    match (grant(less), grant(more)) {
-        (PermissionGrant::Denied, PermissionGrant::Allowed) => Some(phrase(row.cannot)),
-        (PermissionGrant::Denied, PermissionGrant::Limited) => Some(phrase(row.only)),
+/// What the second role has and the first has not; `beside` says what of it the first has.
+fn actions_had_more_of(
+    less: Role,
+    more: Role,
+    beside: fn(String, String) -> String,
+) -> Vec<String> {
+    let grant = |role: Role, action| permission(role, action).grant;
+    let had_more_of = |action: Action| match (grant(less, action), grant(more, action)) {
+        (PermissionGrant::Denied, PermissionGrant::Allowed) => Some(action.phrase()),
+        (PermissionGrant::Denied, PermissionGrant::Limited) => action.part_phrase(),
         (PermissionGrant::Limited, PermissionGrant::Allowed) => {
-            Some(format!("{} ({when}: {})", phrase(row.cannot), row.only))
+            Some(beside(action.phrase(), action.part_phrase()?))
         }
         _ => None,
-    }
+    };
+    Action::ALL
+        .into_iter()
+        .filter_map(had_more_of)
+        .map(|phrase| item(&phrase))
+        .collect()
 }
 
 fn area_explained(role: Role, part: Area) -> AreaExplained {
     AreaExplained {
-        title: part.title().to_owned(),
+        title: part.title(),
         access: match area(&role.into(), part) {
             Access::Full => AreaAccess::Full,
             Access::Limited => AreaAccess::Limited,
             Access::None => AreaAccess::None,
         },
-        summary: area_summary(role, part).to_owned(),
+        summary: area_summary(role, part),
         permissions: Action::ALL
             .into_iter()
             .filter(|action| Area::of(*action) == part)
@@ -82,22 +90,19 @@ fn area_explained(role: Role, part: Area) -> AreaExplained {
 fn permission(role: Role, action: Action) -> PermissionExplained {
     let (grant, reason) = match offer(&role.into(), action) {
         Offer::Whole => (PermissionGrant::Allowed, None),
-        Offer::Partial(limit) => (PermissionGrant::Limited, Some(limit)),
-        Offer::Nothing(denial) => (
-            PermissionGrant::Denied,
-            Some(denial.sentence().into_owned()),
-        ),
+        Offer::Partial(limit) => (PermissionGrant::Limited, Some(limit.sentence())),
+        Offer::Nothing(denial) => (PermissionGrant::Denied, Some(denial.sentence())),
     };
     PermissionExplained {
         action: action.name().to_owned(),
-        title: phrase(table::row(action).cannot),
+        title: item(&action.phrase()),
         grant,
         reason,
     }
 }
 
 /// "change roles" as it stands in a list: "Change roles".
-fn phrase(words: &str) -> String {
+fn item(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

@@ -32,7 +32,7 @@ pub(crate) fn view(
         status_title: now.status.to_string(),
         closed: Seats::of(&settings.server)
             .closed()
-            .map(|rule| rule.sentence().into_owned()),
+            .map(|rule| rule.sentence()),
         plan: title(&now.plan),
         seats: now.seats.map(count),
         seats_used: now.seats_used.map(count),

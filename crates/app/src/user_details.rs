@@ -51,10 +51,7 @@ impl App {
             replacement: open.replacement_of(&shown.user.id)?,
             replace_email: may_replace(&open, &shown)?,
             is_me: actor.and_then(|actor| actor.id).as_ref() == Some(user),
-            role_summary: shown
-                .role
-                .known()
-                .map_or_else(String::new, |role| role_summary(role).into()),
+            role_summary: shown.role.known().map(role_summary).unwrap_or_default(),
             edit: may_edit(&judge, &shown)?,
             actions: offered::to_user(&open, &shown)?,
         })

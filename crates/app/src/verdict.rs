@@ -108,7 +108,7 @@ impl<'a> Judge<'a> {
         Ok(match offered {
             Offer::Whole => Answer::Allowed.verdict(),
             Offer::Partial(limit) => Verdict {
-                reason: Some(limit),
+                reason: Some(limit.sentence()),
                 ..Answer::Allowed.verdict()
             },
             Offer::Nothing(denial) => self.denied(actor, denial)?.verdict(),
@@ -214,7 +214,7 @@ impl Answer {
             Self::Allowed => Verdict::allowed(),
             Self::Denied(denial, help) => Verdict {
                 kind: VerdictKind::Denied,
-                reason: Some(denial.sentence().into_owned()),
+                reason: Some(denial.sentence()),
                 help,
             },
             Self::LeftToServer(reason) => Verdict {
@@ -230,7 +230,7 @@ impl Answer {
     pub(crate) fn refusal(self) -> Option<(String, Option<String>)> {
         match self {
             Self::Allowed | Self::LeftToServer(_) => None,
-            Self::Denied(denial, help) => Some((denial.sentence().into_owned(), help)),
+            Self::Denied(denial, help) => Some((denial.sentence(), help)),
             Self::Over(over) => Some((over.message, over.help)),
         }
     }

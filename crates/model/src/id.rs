@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rollcall_language::say;
 use uuid::Uuid;
 
 /// Declares an id that a server chose: opaque text, compared byte by byte, even when it looks like a
@@ -83,7 +84,7 @@ pub struct InvalidId;
 
 impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an id must be a UUID")
+        f.write_str(&say!("faults-id-invalid"))
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rollcall_language::say;
+
 /// A role in the organization; every user has exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -38,19 +40,30 @@ impl Role {
 
     /// The name that people read.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::Admin => "Admin",
-            Self::BillingAdmin => "Billing Admin",
-            Self::UserAdmin => "User Admin",
-            Self::Member => "Member",
+            Self::Admin => say!("policy-role-admin"),
+            Self::BillingAdmin => say!("policy-role-billing-admin"),
+            Self::UserAdmin => say!("policy-role-user-admin"),
+            Self::Member => say!("policy-role-member"),
+        }
+    }
+
+    /// All who have it, as the subject of a sentence.
+    #[must_use]
+    pub fn plural(self) -> String {
+        match self {
+            Self::Admin => say!("policy-roles-admin"),
+            Self::BillingAdmin => say!("policy-roles-billing-admin"),
+            Self::UserAdmin => say!("policy-roles-user-admin"),
+            Self::Member => say!("policy-roles-member"),
         }
     }
 }
 
 impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.title())
+        f.write_str(&self.title())
     }
 }
 
@@ -60,11 +73,7 @@ pub struct UnknownRole(pub String);
 
 impl fmt::Display for UnknownRole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "\"{}\" is not a role: use admin, billing_admin, user_admin or member",
-            self.0
-        )
+        f.write_str(&say!("faults-role-unknown", text = self.0))
     }
 }
 
@@ -135,7 +144,7 @@ impl fmt::Display for OrgRole {
         match self {
             Self::Known(role) => role.fmt(f),
             Self::Foreign(text) => f.write_str(text),
-            Self::Absent => f.write_str("no role"),
+            Self::Absent => f.write_str(&say!("policy-role-none")),
         }
     }
 }

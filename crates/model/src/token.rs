@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rollcall_language::say;
 use zeroize::Zeroizing;
 
 /// The credential for an organization's API (RFC 6750). It prints as `<redacted>` and its memory is
@@ -21,12 +22,9 @@ pub enum InvalidToken {
 
 impl fmt::Display for InvalidToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "The token is empty. Paste the API token that the server issued.",
-            Self::ForbiddenCharacter => {
-                "The token contains a space, a line break or another character that no token has. \
-                 Paste it again, alone."
-            }
+        f.write_str(&match self {
+            Self::Empty => say!("faults-token-empty"),
+            Self::ForbiddenCharacter => say!("faults-token-forbidden-character"),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The settings areas, and what a role is for in one sentence.
 
+use rollcall_language::say;
 use rollcall_model::{OrgRole, Role};
 
 use crate::Action;
@@ -25,12 +26,12 @@ impl Area {
 
     /// The name that people read.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::General => "General",
-            Self::Users => "Users",
-            Self::Workspaces => "Workspaces",
-            Self::Billing => "Billing",
+            Self::General => say!("policy-area-general"),
+            Self::Users => say!("policy-area-users"),
+            Self::Workspaces => say!("policy-area-workspaces"),
+            Self::Billing => say!("policy-area-billing"),
         }
     }
 
@@ -110,7 +111,7 @@ pub fn view_only(role: &OrgRole, which: Area) -> Option<String> {
         .filter(|action| Area::of(*action) == which && action.changes())
         .all(|action| table::row(action).cell(known) == Cell::No);
     let views = changes_nothing && area(role, which) != Access::None;
-    views.then(|| format!("{known}s can look at this, and change nothing here."))
+    views.then(|| say!("policy-view-only", roles = known.plural()))
 }
 
 /// What is said where workspaces are assigned to a role that enters every one of them, and where a
@@ -119,47 +120,36 @@ pub fn view_only(role: &OrgRole, which: Area) -> Option<String> {
 pub fn enters_every_workspace(role: &OrgRole) -> Option<String> {
     let known = role.known()?;
     let every = offer(role, Action::WorkspacesEnter) == Offer::Whole;
-    every.then(|| format!("{known}s can enter every workspace, whatever is assigned here."))
+    every.then(|| say!("policy-every-workspace", roles = known.plural()))
 }
 
 /// What an area is to a role, in one sentence.
 #[must_use]
-pub fn area_summary(role: Role, area: Area) -> &'static str {
+pub fn area_summary(role: Role, area: Area) -> String {
     match (role, area) {
-        (Role::Admin, Area::General) => "Sees, edits and deletes the organization.",
-        (Role::Admin, Area::Users) => "Adds, changes, suspends and deletes users of every role.",
-        (Role::Admin, Area::Workspaces) => "Manages every workspace, and enters all of them.",
-        (Role::Admin, Area::Billing) => "Manages billing and the plan, and may cancel it.",
-        (Role::BillingAdmin, Area::General) => "To view only.",
-        (Role::BillingAdmin, Area::Users) => "To view only.",
-        (Role::BillingAdmin, Area::Workspaces) => "To view only; enters those granted.",
-        (Role::BillingAdmin, Area::Billing) => "Manages billing and the plan, but can't cancel it.",
-        (Role::UserAdmin, Area::General) => "To view only, billing information included.",
-        (Role::UserAdmin, Area::Users) => {
-            "Adds and deletes Members, and assigns workspaces to everybody."
-        }
-        (Role::UserAdmin, Area::Workspaces) => "Manages every workspace; enters those granted.",
-        (Role::UserAdmin, Area::Billing) => {
-            "Billing information is under General; of the seats, the free ones are counted."
-        }
-        (Role::Member, Area::Workspaces) => "Works in the workspaces granted.",
-        (Role::Member, Area::General | Area::Users | Area::Billing) => {
-            "Sees and does nothing here."
-        }
+        (Role::Admin, Area::General) => say!("policy-area-general-admin"),
+        (Role::Admin, Area::Users) => say!("policy-area-users-admin"),
+        (Role::Admin, Area::Workspaces) => say!("policy-area-workspaces-admin"),
+        (Role::Admin, Area::Billing) => say!("policy-area-billing-admin"),
+        (Role::BillingAdmin, Area::General | Area::Users) => say!("policy-area-view-only"),
+        (Role::BillingAdmin, Area::Workspaces) => say!("policy-area-workspaces-billing-admin"),
+        (Role::BillingAdmin, Area::Billing) => say!("policy-area-billing-billing-admin"),
+        (Role::UserAdmin, Area::General) => say!("policy-area-general-user-admin"),
+        (Role::UserAdmin, Area::Users) => say!("policy-area-users-user-admin"),
+        (Role::UserAdmin, Area::Workspaces) => say!("policy-area-workspaces-user-admin"),
+        (Role::UserAdmin, Area::Billing) => say!("policy-area-billing-user-admin"),
+        (Role::Member, Area::Workspaces) => say!("policy-area-workspaces-member"),
+        (Role::Member, Area::General | Area::Users | Area::Billing) => say!("policy-area-closed"),
     }
 }
 
 /// What the role lets a person do, for the choice of a role.
 #[must_use]
-pub fn role_summary(role: Role) -> &'static str {
+pub fn role_summary(role: Role) -> String {
     match role {
-        Role::Admin => "Manages users, roles, workspaces, billing and the organization itself.",
-        Role::BillingAdmin => {
-            "Manages billing and the plan. Sees users and workspaces, and changes none of them."
-        }
-        Role::UserAdmin => {
-            "Adds and deletes Members, manages workspaces and who is in them. Can't change roles."
-        }
-        Role::Member => "Works in the workspaces granted. Opens no settings.",
+        Role::Admin => say!("policy-role-summary-admin"),
+        Role::BillingAdmin => say!("policy-role-summary-billing-admin"),
+        Role::UserAdmin => say!("policy-role-summary-user-admin"),
+        Role::Member => say!("policy-role-summary-member"),
     }
 }

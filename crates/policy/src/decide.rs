@@ -38,8 +38,8 @@ impl Decision {
 pub enum Offer {
     /// All of it.
     Whole,
-    /// Part of it; the sentence says which ("User Admins can add Members only.").
-    Partial(String),
+    /// Part of it; the rule's sentence says which ("User Admins can add Members only.").
+    Partial(Rule),
     /// Nothing.
     Nothing(Denial),
 }
@@ -90,7 +90,7 @@ pub fn offer(role: &OrgRole, action: Action) -> Offer {
             Offer::Whole
         }
         Cell::As(_) | Cell::Members | Cell::Granted | Cell::FreeSeats => {
-            Offer::Partial(Rule::RoleLimits(role, action).sentence().into_owned())
+            Offer::Partial(Rule::RoleLimits(role, action))
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Why something is denied: one fixed sentence per rule, equal at every door, and who could help.
 
-use std::borrow::Cow;
 use std::fmt;
 
+use rollcall_language::say;
 use rollcall_model::Role;
 
-use crate::{Action, table};
+use crate::{Action, words};
 
 /// The rule that denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,50 +71,22 @@ impl Rule {
 
     /// The sentence for people. It names nobody, so that it is the same wherever it is said.
     #[must_use]
-    pub fn sentence(self) -> Cow<'static, str> {
+    pub fn sentence(self) -> String {
         match self {
-            Self::RoleDenies(role, action) => {
-                format!("{role}s can't {}.", table::row(action).cannot).into()
-            }
-            Self::RoleLimits(role, action) => {
-                format!("{role}s can {}.", table::row(action).only).into()
-            }
-            Self::OwnAccess => "You can't change your own access.".into(),
-            Self::LastAdmin => "This is the only active Admin (pending and suspended ones do not \
-                                count). Make someone else Admin first."
-                .into(),
-            Self::AddressTaken => "Another user already has this e-mail address.".into(),
-            Self::NoOpenInvitation => "This user has no open invitation.".into(),
-            Self::SubscriptionFrozen => {
-                "The subscription is frozen: nobody can be added, reactivated or \
-                                         invited until its invoices are paid."
-                    .into()
-            }
-            Self::SubscriptionCancelled => "The subscription is cancelled: nobody can be added, \
-                                            reactivated or invited until it begins anew."
-                .into(),
-            Self::TrialEnded => {
-                "The trial has ended: nobody can be added, reactivated or invited until \
-                                 the subscription starts."
-                    .into()
-            }
-            Self::SeatsTaken => {
-                "Every seat is taken: suspend or delete somebody, or add seats to the \
-                                 subscription first."
-                    .into()
-            }
-            Self::ActorRoleUnknown => {
-                "Your role is not one of Admin, Billing Admin, User Admin and Member, so it allows \
-                 nothing here."
-                    .into()
-            }
-            Self::TargetRoleUnknown => {
-                "This role is not one of Admin, Billing Admin, User Admin and Member.".into()
-            }
-            Self::ActionUnknown => "There is no such action.".into(),
-            Self::FactsMissing => {
-                "This can't be decided without saying whom or what it is about.".into()
-            }
+            Self::RoleDenies(role, action) => words::cannot(role, action),
+            Self::RoleLimits(role, action) => words::only(role, action),
+            Self::OwnAccess => say!("policy-own-access"),
+            Self::LastAdmin => say!("policy-last-admin"),
+            Self::AddressTaken => say!("policy-address-taken"),
+            Self::NoOpenInvitation => say!("policy-no-open-invitation"),
+            Self::SubscriptionFrozen => say!("policy-subscription-frozen"),
+            Self::SubscriptionCancelled => say!("policy-subscription-cancelled"),
+            Self::TrialEnded => say!("policy-trial-ended"),
+            Self::SeatsTaken => say!("policy-seats-taken"),
+            Self::ActorRoleUnknown => say!("policy-actor-role-unknown"),
+            Self::TargetRoleUnknown => say!("policy-target-role-unknown"),
+            Self::ActionUnknown => say!("policy-action-unknown"),
+            Self::FactsMissing => say!("policy-facts-missing"),
         }
     }
 }
@@ -150,7 +122,7 @@ impl Denial {
 
     /// The sentence for people, equal at every door.
     #[must_use]
-    pub fn sentence(&self) -> Cow<'static, str> {
+    pub fn sentence(&self) -> String {
         self.rule.sentence()
     }
 
@@ -185,20 +157,22 @@ const NAMES_SHOWN: usize = 3;
 #[must_use]
 pub fn help_sentence(denial: &Denial, names: &[&str]) -> Option<String> {
     let roles: Vec<String> = match denial.helpers() {
-        WhoCanHelp::Roles(roles) => roles
-            .iter()
-            .map(|role| format!("{} {role}", indefinite_article(*role)))
-            .collect(),
-        WhoCanHelp::Others(roles) => roles.iter().map(|role| format!("another {role}")).collect(),
+        WhoCanHelp::Roles(roles) => roles.iter().map(|role| somebody(*role)).collect(),
+        WhoCanHelp::Others(roles) => roles.iter().map(|role| somebody_else(*role)).collect(),
         WhoCanHelp::Nobody => return None,
     };
-    let roles = alternatives(&roles);
+    let whom = alternatives(&roles);
     let (shown, left_out) = names.split_at(names.len().min(NAMES_SHOWN));
+    let names = shown.join(", ");
     Some(match (shown, left_out.len()) {
-        ([], _) => format!("Ask {roles}."),
-        (_, 0) => format!("Ask {roles}: {}.", shown.join(", ")),
-        (_, 1) => format!("Ask {roles}: {} or 1 other.", shown.join(", ")),
-        (_, more) => format!("Ask {roles}: {} or {more} others.", shown.join(", ")),
+        ([], _) => say!("policy-help-ask", whom = whom),
+        (_, 0) => say!("policy-help-ask-names", whom = whom, names = names),
+        (_, count) => say!(
+            "policy-help-ask-more",
+            whom = whom,
+            names = names,
+            count = count
+        ),
     })
 }
 
@@ -207,13 +181,30 @@ fn alternatives(all: &[String]) -> String {
     match all {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [before @ .., last] => say!(
+            "policy-help-either",
+            before = before.join(", "),
+            last = last
+        ),
     }
 }
 
-fn indefinite_article(role: Role) -> &'static str {
+/// Anybody with a role, as one who is asked.
+fn somebody(role: Role) -> String {
     match role {
-        Role::Admin => "an",
-        Role::BillingAdmin | Role::UserAdmin | Role::Member => "a",
+        Role::Admin => say!("policy-help-admin"),
+        Role::BillingAdmin => say!("policy-help-billing-admin"),
+        Role::UserAdmin => say!("policy-help-user-admin"),
+        Role::Member => say!("policy-help-member"),
+    }
+}
+
+/// Anybody else with a role, as one who is asked.
+fn somebody_else(role: Role) -> String {
+    match role {
+        Role::Admin => say!("policy-help-another-admin"),
+        Role::BillingAdmin => say!("policy-help-another-billing-admin"),
+        Role::UserAdmin => say!("policy-help-another-user-admin"),
+        Role::Member => say!("policy-help-another-member"),
     }
 }

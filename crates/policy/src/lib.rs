@@ -14,6 +14,7 @@ mod decide;
 mod denial;
 mod facts;
 pub mod table;
+mod words;
 
 pub use action::Action;
 pub use area::{Access, Area, area, area_summary, enters_every_workspace, role_summary, view_only};

@@ -1,6 +1,7 @@
 //! The permission table as data: one row per action, one cell per role.
 //!
-//! To change what a role may do, change a cell here; sentences and "who could help" follow from it.
+//! To change what a role may do, change a cell here; sentences and "who could help" follow from it. Where a
+//! role gets a part of an action that it had whole or not at all, `words` says which part.
 
 use rollcall_model::Role;
 
@@ -43,10 +44,6 @@ pub enum Needs {
 pub struct Row {
     /// The action.
     pub action: Action,
-    /// What a role without it can't do: "User Admins can't {cannot}."
-    pub cannot: &'static str,
-    /// What a role with part of it can do: "User Admins can {only}." Empty where no cell is partial.
-    pub only: &'static str,
     /// The facts it turns on.
     pub needs: Needs,
     cells: [Cell; 4],
@@ -76,97 +73,35 @@ pub fn row(action: Action) -> Row {
     const ADD_AND_DELETE: &[Action] = &[Action::UsersAdd, Action::UsersDelete];
 
     // The cells stand in the order Admin, Billing Admin, User Admin, Member.
-    let (cannot, only, needs, cells) = match action {
-        Action::OrganizationView => (
-            "see the organization's information",
-            "",
-            Nothing,
-            [Yes, Yes, Yes, No],
-        ),
-        Action::OrganizationEdit => (
-            "edit the organization's information",
-            "",
-            Nothing,
-            [Yes, No, No, No],
-        ),
-        Action::BillingView => ("see billing information", "", Nothing, [Yes, Yes, Yes, No]),
-        Action::BillingEdit => (
-            "edit billing and payment details",
-            "",
-            Nothing,
-            [Yes, Yes, No, No],
-        ),
-        Action::InvoicesView => ("see invoices", "", Nothing, [Yes, Yes, No, No]),
-        Action::SubscriptionView => (
-            "see the plan and its seats",
-            "see the number of free seats only",
-            Subscription,
-            [Yes, Yes, FreeSeats, No],
-        ),
-        Action::UsersView => ("see users", "", Nothing, [Yes, Yes, Yes, No]),
-        Action::UsersAdd => (
-            "add users",
-            "add Members only",
-            NewUser,
-            [Yes, No, Members, No],
-        ),
-        Action::UsersDelete => (
-            "delete users",
-            "delete Members only",
-            User,
-            [Yes, No, Members, No],
-        ),
-        Action::UsersSetRole => ("change roles", "", User, [Yes, No, No, No]),
-        Action::UsersSuspend => ("suspend users", "", User, [Yes, No, No, No]),
-        Action::UsersReactivate => ("reactivate users", "", User, [Yes, No, No, No]),
-        Action::UsersEditProfile => ("edit profiles", "", User, [Yes, No, No, No]),
-        Action::UsersReplaceEmail => (
-            "replace e-mail addresses",
-            "replace the e-mail addresses of Members only",
-            User,
-            [As(ADD_AND_DELETE), No, As(ADD_AND_DELETE), No],
-        ),
-        Action::UsersSetWorkspaces => (
-            "change the workspaces of users",
-            "",
-            User,
-            [Yes, No, Yes, No],
-        ),
-        Action::WorkspacesView => (
-            "see workspaces",
-            "see only the workspaces granted to them, without settings",
-            Workspace,
-            [Yes, Yes, Yes, Granted],
-        ),
-        Action::WorkspacesEnter => (
-            "enter workspaces",
-            "enter only the workspaces granted to them",
-            Workspace,
-            [Yes, Granted, Granted, Granted],
-        ),
-        Action::WorkspacesCreate => ("create workspaces", "", Nothing, [Yes, No, Yes, No]),
-        Action::WorkspacesRename => ("rename workspaces", "", Nothing, [Yes, No, Yes, No]),
-        Action::WorkspacesDelete => ("delete workspaces", "", Nothing, [Yes, No, Yes, No]),
-        Action::SubscriptionChange => ("change the subscription", "", Nothing, [Yes, Yes, No, No]),
-        Action::SubscriptionCancel => ("cancel the subscription", "", Nothing, [Yes, No, No, No]),
-        Action::OrganizationDelete => ("delete the organization", "", Nothing, [Yes, No, No, No]),
-        Action::InvitationsResend => (
-            "resend invitations",
-            "resend the invitations of pending Members only",
-            User,
-            [As(ADD), No, As(ADD), No],
-        ),
-        Action::InvitationsRevoke => (
-            "revoke invitations",
-            "revoke the invitations of pending Members only",
-            User,
-            [As(ADD), No, As(ADD), No],
-        ),
+    let (needs, cells) = match action {
+        Action::OrganizationView => (Nothing, [Yes, Yes, Yes, No]),
+        Action::OrganizationEdit => (Nothing, [Yes, No, No, No]),
+        Action::BillingView => (Nothing, [Yes, Yes, Yes, No]),
+        Action::BillingEdit => (Nothing, [Yes, Yes, No, No]),
+        Action::InvoicesView => (Nothing, [Yes, Yes, No, No]),
+        Action::SubscriptionView => (Subscription, [Yes, Yes, FreeSeats, No]),
+        Action::UsersView => (Nothing, [Yes, Yes, Yes, No]),
+        Action::UsersAdd => (NewUser, [Yes, No, Members, No]),
+        Action::UsersDelete => (User, [Yes, No, Members, No]),
+        Action::UsersSetRole => (User, [Yes, No, No, No]),
+        Action::UsersSuspend => (User, [Yes, No, No, No]),
+        Action::UsersReactivate => (User, [Yes, No, No, No]),
+        Action::UsersEditProfile => (User, [Yes, No, No, No]),
+        Action::UsersReplaceEmail => (User, [As(ADD_AND_DELETE), No, As(ADD_AND_DELETE), No]),
+        Action::UsersSetWorkspaces => (User, [Yes, No, Yes, No]),
+        Action::WorkspacesView => (Workspace, [Yes, Yes, Yes, Granted]),
+        Action::WorkspacesEnter => (Workspace, [Yes, Granted, Granted, Granted]),
+        Action::WorkspacesCreate => (Nothing, [Yes, No, Yes, No]),
+        Action::WorkspacesRename => (Nothing, [Yes, No, Yes, No]),
+        Action::WorkspacesDelete => (Nothing, [Yes, No, Yes, No]),
+        Action::SubscriptionChange => (Nothing, [Yes, Yes, No, No]),
+        Action::SubscriptionCancel => (Nothing, [Yes, No, No, No]),
+        Action::OrganizationDelete => (Nothing, [Yes, No, No, No]),
+        Action::InvitationsResend => (User, [As(ADD), No, As(ADD), No]),
+        Action::InvitationsRevoke => (User, [As(ADD), No, As(ADD), No]),
     };
     Row {
         action,
-        cannot,
-        only,
         needs,
         cells,
     }

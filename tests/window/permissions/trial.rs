@@ -165,7 +165,7 @@ pub(super) fn verdict(action: Action, of: Of, actor: Role) -> Verdict {
     };
     match decide(&who, action, &target(action, of, actor)) {
         Decision::Allowed => Ok(()),
-        Decision::Denied(denial) => Err(denial.sentence().into_owned()),
+        Decision::Denied(denial) => Err(denial.sentence()),
     }
 }
 

@@ -158,7 +158,7 @@ fn said(actor: &Actor, action: &UserAction, row: &rollcall_app::view::UserRow) -
     };
     match decide(actor, action, &target) {
         Decision::Allowed => None,
-        Decision::Denied(denial) => Some(denial.sentence().into_owned()),
+        Decision::Denied(denial) => Some(denial.sentence()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::support::{Server, id, set};
 const OTHERS: [Role; 3] = [Role::BillingAdmin, Role::UserAdmin, Role::Member];
 
 fn denies(role: Role, action: Action) -> String {
-    Rule::RoleDenies(role, action).sentence().into_owned()
+    Rule::RoleDenies(role, action).sentence()
 }
 
 #[tokio::test]
@@ -114,7 +114,7 @@ fn verdict(role: Role, invited: Role, action: Action) -> Result<(), String> {
     match role {
         Role::Admin => Ok(()),
         Role::UserAdmin if invited == Role::Member => Ok(()),
-        Role::UserAdmin => Err(Rule::RoleLimits(role, action).sentence().into_owned()),
+        Role::UserAdmin => Err(Rule::RoleLimits(role, action).sentence()),
         Role::BillingAdmin | Role::Member => Err(denies(role, action)),
     }
 }

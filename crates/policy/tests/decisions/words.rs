@@ -2,8 +2,9 @@
 
 use rollcall_model::{OrgRole, Role, UserId, UserState};
 use rollcall_policy::{
-    Access, Action, Actor, Address, Area, Decision, Denial, Offer, Seats, Subject, Target, area,
-    area_summary, decide, enters_every_workspace, help_sentence, offer, role_summary, view_only,
+    Access, Action, Actor, Address, Area, Decision, Denial, Offer, Rule, Seats, Subject, Target,
+    area, area_summary, decide, enters_every_workspace, help_sentence, offer, role_summary,
+    view_only,
 };
 
 fn denial(role: Role, action: Action, target: &Target) -> Denial {
@@ -221,7 +222,7 @@ fn an_offer_tells_whole_from_part_from_nothing() {
     );
     assert_eq!(
         of(Role::UserAdmin, Action::UsersAdd),
-        Offer::Partial("User Admins can add Members only.".into()),
+        Offer::Partial(Rule::RoleLimits(Role::UserAdmin, Action::UsersAdd)),
         "the limit is said"
     );
     assert!(
