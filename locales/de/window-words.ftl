@@ -1,4 +1,4 @@
-# Words of every screen: times, states, banners, faults, keys.
+# Words of every screen: times, buttons, menus and filters, files, and what is counted.
 
 ## Times
 
@@ -38,6 +38,32 @@ ago-days = { $count ->
    *[other] vor { $count } Tagen
 }
 wait-seconds = { $count } s
+
+## Menus and filters
+
+menu-empty = Noch nichts zur Auswahl
+filter-by = Nach { $name } filtern
+filter-any = Filter „{ $name }“ aufheben
+filter-chosen = { $count } gewählt
+
+## Files that are written
+
+file-format = Format
+file-csv = CSV, für Tabellenprogramme
+file-between = Zwischen den Zellen
+file-comma = Komma
+file-semicolon = Semikolon
+file-tab = Tabulator
+file-mark = Mit einer Bytereihenfolge-Marke (BOM) beginnen, falls Namen im Tabellenprogramm falsch aussehen
+file-choose = Datei wählen und exportieren
+
+## Settings of an organization
+
+setting-none = Nicht gesetzt
+setting-website-help = Wie in https://www.example.com.
+setting-time-zone-help = Ein Name aus der Zeitzonen-Datenbank der IANA, wie Europe/Zurich.
+setting-locale-help = Ein Sprachkürzel, wie en, de-CH oder zh-Hant-TW.
+setting-billing-contact-help = Rechnungen gehen an diese E-Mail-Adresse.
 
 ## Words of every dialog and screen
 

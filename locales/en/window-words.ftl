@@ -1,4 +1,4 @@
-# Words of every screen: times, states, banners, faults, keys.
+# Words of every screen: times, buttons, menus and filters, files, and what is counted.
 
 ## Times
 
@@ -38,6 +38,32 @@ ago-days = { $count ->
    *[other] { $count } days ago
 }
 wait-seconds = { $count } s
+
+## Menus and filters
+
+menu-empty = Nothing to choose from yet
+filter-by = Filter by { $name }
+filter-any = Any { $name }
+filter-chosen = { $count } chosen
+
+## Files that are written
+
+file-format = Format
+file-csv = CSV, for spreadsheets
+file-between = Between cells
+file-comma = Comma
+file-semicolon = Semicolon
+file-tab = Tab
+file-mark = Begin with a byte order mark, if names look wrong in the spreadsheet
+file-choose = Choose a file and export
+
+## Settings of an organization
+
+setting-none = Not set
+setting-website-help = As in https://www.example.com.
+setting-time-zone-help = A name of the IANA time zone database, as in Europe/Zurich.
+setting-locale-help = A language tag, as in en, de-CH or zh-Hant-TW.
+setting-billing-contact-help = Invoices go to this e-mail address.
 
 ## Words of every dialog and screen
 

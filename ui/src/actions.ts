@@ -1,11 +1,11 @@
 /** Everything that can be done from anywhere, once: the keyboard, F1 and the command palette read this list. */
 import { toggled } from "./components/chip";
-import type { Desk, Whom } from "./desk";
+import type { Desk, Screen, Whom } from "./desk";
 import type { OpenOrganization } from "./state/organization";
 import { rows, setRows } from "./state/appearance";
-import { count, counted } from "./text/format";
 import { spoken } from "./text/names";
 import { ACTIVITIES, ROLES, STATES } from "./text/rows";
+import { say } from "./text/say";
 import { heldBack } from "./text/status";
 import { TITLES, type Kind } from "./text/user-actions";
 import { closedToUs, notOpened } from "./views/closed";
@@ -52,46 +52,46 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
   return [
     ...(onWorkspaces ? ofWorkspaces(desk, open) : []),
     {
-      id: "create_workspace", title: "New workspace", keys: onWorkspaces ? ["Ctrl+N"] : [], unavailable: cant(open, "create_workspace"),
+      id: "create_workspace", title: say("command-new-workspace"), keys: onWorkspaces ? ["Ctrl+N"] : [], unavailable: cant(open, "create_workspace"),
       run: () => desk.show({ kind: "name_workspace", workspace: null }),
     },
-    { id: "search", title: "Search users", keys: onWorkspaces ? [] : SEARCH, unavailable: closed, run: () => desk.search("users") },
-    { id: "add", title: "Add user", keys: onWorkspaces ? [] : ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
-    { id: "add_many", title: "Add many users at once", keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
+    { id: "search", title: say("command-search-users"), keys: onWorkspaces ? [] : SEARCH, unavailable: closed, run: () => desk.search("users") },
+    { id: "add", title: say("command-add"), keys: onWorkspaces ? [] : ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
+    { id: "add_many", title: say("command-add-many"), keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
     {
-      id: "edit", title: "Edit role, workspaces and profile", ...(user === null ? {} : { about: spoken(user.name) }), keys: onWorkspaces ? [] : ["Ctrl+E"],
-      unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
+      id: "edit", title: say("command-edit"), ...(user === null ? {} : { about: spoken(user.name) }), keys: onWorkspaces ? [] : ["Ctrl+E"],
+      unavailable: closed ?? (user === null ? say("command-no-user") : null),
       run: () => user && desk.show({ kind: "edit", user: user.id }),
     },
     ...ofUsers(desk, open, closed),
     {
-      id: "replace_email", title: "Replace an e-mail…", ...(user === null ? {} : { about: spoken(user.name) }), keys: [],
-      unavailable: closed ?? (user === null ? "Move to a user in the list first." : null),
+      id: "replace_email", title: say("command-replace-email"), ...(user === null ? {} : { about: spoken(user.name) }), keys: [],
+      unavailable: closed ?? (user === null ? say("command-no-user") : null),
       run: () => user && desk.show({ kind: "replace_email", user: user.id }),
     },
     ...settingsActions(desk, open),
     {
-      id: "take_back", title: "Take back the last waiting change", keys: ["Ctrl+Z"],
-      unavailable: waiting === 0 ? "No change waits, so there is nothing to take back." : null,
+      id: "take_back", title: say("command-take-back"), keys: ["Ctrl+Z"],
+      unavailable: waiting === 0 ? say("command-take-back-none") : null,
       run: () => void desk.takeBackLast(),
     },
     {
-      id: "send", title: "Send what waits in the Outbox", ...(waiting === 0 ? {} : { about: counted(waiting, "change") }), keys: [],
-      unavailable: waiting === 0 ? "Nothing waits to be sent." : session.view === null ? null : heldBack(session.view),
+      id: "send", title: say("command-send"), ...(waiting === 0 ? {} : { about: say("counted-changes", { count: waiting }) }), keys: [],
+      unavailable: waiting === 0 ? say("command-send-none") : session.view === null ? null : heldBack(session.view),
       run: () => void desk.attempt(send(desk, open, { kind: "all" })),
     },
     {
-      id: "review", title: "Review the Outbox before sending…", keys: [],
-      unavailable: waiting === 0 ? "Nothing waits to be sent." : null,
+      id: "review", title: say("command-review"), keys: [],
+      unavailable: waiting === 0 ? say("command-send-none") : null,
       run: () => desk.show({ kind: "send", changes: { kind: "all" } }),
     },
     hold(desk, open),
-    { id: "refresh", title: "Refresh the list from the server", keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
-    ...entries(desk).map(({ screen, label }, at): Action => ({
-      id: `go_${screen}`, title: `Go to ${label}`, keys: [...(SCREEN_KEYS[screen] ?? []), `Ctrl+${at + 1}`], unavailable: null,
+    { id: "refresh", title: say("command-refresh"), keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
+    ...entries(desk).map(({ screen }, at): Action => ({
+      id: `go_${screen}`, title: GO_TO[screen], keys: [...(SCREEN_KEYS[screen] ?? []), `Ctrl+${at + 1}`], unavailable: null,
       run: () => desk.go(screen),
     })),
-    ...(closed === null ? [{ id: "go_journal", title: "Go to Journal", keys: [], unavailable: null, run: () => desk.go("journal") }] : []),
+    ...(closed === null ? [{ id: "go_journal", title: GO_TO.journal, keys: [], unavailable: null, run: () => desk.go("journal") }] : []),
   ];
 }
 
@@ -101,19 +101,19 @@ const SEARCH = ["Ctrl+F", "/"];
 function ofWorkspaces(desk: Desk, open: OpenOrganization): Action[] {
   const { workspace } = desk;
   const about = workspace === null ? {} : { about: spoken(workspace.name) };
-  const none = workspace === null ? "Move to a workspace in the list first." : null;
+  const none = workspace === null ? say("command-no-workspace") : null;
   return [
-    { id: "search_workspaces", title: "Search workspaces", keys: SEARCH, unavailable: null, run: () => desk.search("workspaces") },
+    { id: "search_workspaces", title: say("command-search-workspaces"), keys: SEARCH, unavailable: null, run: () => desk.search("workspaces") },
     {
-      id: "add_people", title: "Add people to a workspace…", ...about, keys: [], unavailable: none ?? cant(open, "add_to_workspaces"),
+      id: "add_people", title: say("command-add-people"), ...about, keys: [], unavailable: none ?? cant(open, "add_to_workspaces"),
       run: () => workspace && desk.show({ kind: "pick_people", workspace, created: null }),
     },
     {
-      id: "rename_workspace", title: "Rename a workspace…", ...about, keys: ["F2", "Ctrl+E"], unavailable: none ?? cant(open, "rename_workspace"),
+      id: "rename_workspace", title: say("command-rename-workspace"), ...about, keys: ["F2", "Ctrl+E"], unavailable: none ?? cant(open, "rename_workspace"),
       run: () => workspace && desk.show({ kind: "name_workspace", workspace }),
     },
     {
-      id: "delete_workspace", title: "Delete a workspace…", ...about, keys: ["Delete"], unavailable: none ?? cant(open, "delete_workspace"),
+      id: "delete_workspace", title: say("command-delete-workspace"), ...about, keys: ["Delete"], unavailable: none ?? cant(open, "delete_workspace"),
       run: () => workspace && desk.show({ kind: "delete_workspace", workspace }),
     },
   ];
@@ -132,10 +132,10 @@ function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Act
   const whom: Whom | null = many > 0
     ? allSelected(open)
     : user && { selection: { kind: "ids", ids: [user.id] }, name: user.name, many: 1, from: null };
-  const about = many > 0 ? `${count(many)} selected` : user && spoken(user.name);
+  const about = many > 0 ? say("selection-some", { count: many }) : user && spoken(user.name);
   return ON_USERS.map((kind) => ({
     id: kind, title: TITLES[kind], ...(about === null ? {} : { about }), keys: kind === "delete" && desk.screen !== "workspaces" ? ["Delete"] : [],
-    unavailable: closed ?? cant(open, kind) ?? (whom === null ? "Move to a user in the list first." : null),
+    unavailable: closed ?? cant(open, kind) ?? (whom === null ? say("command-no-user") : null),
     run: () => whom && desk.show({ kind: "change_users", whom, action: kind }),
   }));
 }
@@ -143,34 +143,51 @@ function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Act
 function hold(desk: Desk, { outbox, session }: OpenOrganization): Action {
   const now = session.view?.hold;
   return {
-    id: "hold", title: now?.on ? "Let changes go out by themselves again" : "Hold: nothing leaves before Send", keys: [],
+    id: "hold", title: now?.on ? say("command-let-go") : say("command-hold"), keys: [],
     unavailable: now?.refused ?? null,
     run: () => void desk.attempt(outbox.hold(now?.on ? "off" : "on")),
   };
 }
 
-const SCREEN_KEYS: Readonly<Record<string, readonly string[]>> = { outbox: ["Ctrl+Shift+O"], settings: ["Ctrl+,"] };
+const SCREEN_KEYS: Partial<Record<Screen, readonly string[]>> = { outbox: ["Ctrl+Shift+O"], settings: ["Ctrl+,"] };
+
+const GO_TO: Readonly<Record<Screen, string>> = {
+  users: say("command-go-users"),
+  workspaces: say("command-go-workspaces"),
+  general: say("command-go-general"),
+  billing: say("command-go-billing"),
+  outbox: say("command-go-outbox"),
+  journal: say("command-go-journal"),
+  demo_mailbox: say("command-go-demo-mailbox"),
+  settings: say("command-go-settings"),
+};
 
 function ofWindow(desk: Desk): Action[] {
   const { cards, current } = desk.profile;
   const others = (cards ?? []).filter((card) => card.id !== current?.card.id);
   return [
-    { id: "commands", title: "Find a command by name", keys: ["Ctrl+K"], moves: true, unavailable: null, run: () => desk.show({ kind: "commands" }) },
-    { id: "shortcuts", title: "Show the keys", keys: ["F1"], unavailable: null, run: () => desk.show({ kind: "shortcuts" }) },
-    { id: "next_pane", title: "Next pane", keys: ["F6"], moves: true, unavailable: null, run: () => desk.nextPane(1) },
-    { id: "previous_pane", title: "Previous pane", keys: ["Shift+F6"], moves: true, unavailable: null, run: () => desk.nextPane(-1) },
-    { id: "leave", title: "Leave", keys: ["Esc"], moves: true, unavailable: null, run: () => desk.leave() },
+    { id: "commands", title: say("command-find"), keys: ["Ctrl+K"], moves: true, unavailable: null, run: () => desk.show({ kind: "commands" }) },
+    { id: "shortcuts", title: say("command-keys"), keys: ["F1"], unavailable: null, run: () => desk.show({ kind: "shortcuts" }) },
+    { id: "next_pane", title: say("command-next-pane"), keys: ["F6"], moves: true, unavailable: null, run: () => desk.nextPane(1) },
+    { id: "previous_pane", title: say("command-previous-pane"), keys: ["Shift+F6"], moves: true, unavailable: null, run: () => desk.nextPane(-1) },
+    { id: "leave", title: say("command-leave"), keys: ["Esc"], moves: true, unavailable: null, run: () => desk.leave() },
     ...others.map((card): Action => ({
-      id: `open_${card.id}`, title: `Open ${spoken(card.name)}`, ...(card.role === null ? {} : { about: card.role }), keys: [], unavailable: null,
+      id: `open_${card.id}`, title: say("command-open", { name: spoken(card.name) }), ...(card.role === null ? {} : { about: card.role }), keys: [], unavailable: null,
       run: () => desk.profile.open(card.id),
     })),
     ...(current === null
       ? []
-      : [...(current.card.demo ? [] : [{ id: "sign_in", title: "Sign in again…", keys: [], unavailable: null, run: () => desk.show({ kind: "sign_in" }) }]),
-        { id: "remove", title: "Remove this organization from this computer…", about: spoken(current.card.name), keys: [], unavailable: null, run: () => desk.show({ kind: "remove" }) },
-        { id: "connect", title: "Add an organization…", keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
+      : [...(current.card.demo ? [] : [{ id: "sign_in", title: say("command-sign-in"), keys: [], unavailable: null, run: () => desk.show({ kind: "sign_in" }) }]),
+        { id: "remove", title: say("command-remove"), about: spoken(current.card.name), keys: [], unavailable: null, run: () => desk.show({ kind: "remove" }) },
+        { id: "connect", title: say("command-connect"), keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
   ];
 }
+
+const FILTERS = {
+  role: { set: "command-filter-role", drop: "command-unfilter-role" },
+  state: { set: "command-filter-state", drop: "command-unfilter-state" },
+  activity: { set: "command-filter-activity", drop: "command-unfilter-activity" },
+} as const;
 
 /** What narrows the list, and how it looks. */
 function ofList(desk: Desk, open: OpenOrganization): Action[] {
@@ -181,46 +198,46 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
     people.ask(change);
     desk.go("users");
   };
-  const filter = (name: string, label: string, chosen: boolean, change: Partial<typeof query>): Action => ({
-    id: `filter_${name}_${label}`, title: `${chosen ? "Drop the filter" : "Filter by"} ${name}: ${label}`, keys: [], unavailable, run: show(change),
+  const filter = (kind: keyof typeof FILTERS, id: string, choice: string, chosen: boolean, change: Partial<typeof query>): Action => ({
+    id: `filter_${kind}_${id}`, title: say(FILTERS[kind][chosen ? "drop" : "set"], { choice }), keys: [], unavailable, run: show(change),
   });
   const compact = rows() === "compact";
   return [
     {
-      id: "clear", title: "Clear search and filters", keys: [],
-      unavailable: unavailable ?? (narrowed(query) || filtered(query) ? null : "Nothing narrows the list."), run: show({ search: "", ...NO_FILTERS }),
+      id: "clear", title: say("command-clear"), keys: [],
+      unavailable: unavailable ?? (narrowed(query) || filtered(query) ? null : say("command-clear-none")), run: show({ search: "", ...NO_FILTERS }),
     },
     {
-      id: "view_all", title: "Show all users", keys: [], unavailable,
+      id: "view_all", title: say("command-view-all"), keys: [], unavailable,
       run: () => {
         views.open(null);
         desk.go("users");
       },
     },
     ...(views.view ?? []).map((view): Action => ({
-      id: `view_${view.id}`, title: `Show the view ${view.name}`, keys: [], unavailable,
+      id: `view_${view.id}`, title: say("command-view", { name: view.name }), keys: [], unavailable,
       run: () => {
         openView(desk, open, view);
         desk.go("users");
       },
     })),
     {
-      id: "select_all", title: "Select all that match", keys: [], unavailable,
+      id: "select_all", title: say("command-select-all"), keys: [], unavailable,
       run: () => {
         open.selection.everyone(query);
         desk.go("users");
       },
     },
     ...ofSelection(desk, open),
-    { id: "save_view", title: "Save what the list shows as a view…", keys: [], unavailable, run: () => desk.show({ kind: "save_view" }) },
-    { id: "export", title: "Export what the list shows to a file…", keys: [], unavailable, run: () => desk.show({ kind: "export", selected: false }) },
-    { id: "copy", title: "Copy what the list shows as CSV", keys: [], unavailable, run: () => void copy(desk, open, false) },
-    { id: "columns", title: "Choose the columns of the list…", keys: [], unavailable, run: () => desk.show({ kind: "columns" }) },
-    ...ROLES.map(([id, label]) => filter("role", label, query.roles.includes(id), { roles: toggled(query.roles, id) })),
-    ...pairs(STATES).map(([id, label]) => filter("state", label, query.states.includes(id), { states: toggled(query.states, id) })),
-    ...pairs(ACTIVITIES).map(([id, label]) => filter("activity", label, query.activity.includes(id), { activity: toggled(query.activity, id) })),
+    { id: "save_view", title: say("command-save-view"), keys: [], unavailable, run: () => desk.show({ kind: "save_view" }) },
+    { id: "export", title: say("command-export"), keys: [], unavailable, run: () => desk.show({ kind: "export", selected: false }) },
+    { id: "copy", title: say("command-copy"), keys: [], unavailable, run: () => void copy(desk, open, false) },
+    { id: "columns", title: say("command-columns"), keys: [], unavailable, run: () => desk.show({ kind: "columns" }) },
+    ...ROLES.map(([id, label]) => filter("role", id, label, query.roles.includes(id), { roles: toggled(query.roles, id) })),
+    ...pairs(STATES).map(([id, label]) => filter("state", id, label, query.states.includes(id), { states: toggled(query.states, id) })),
+    ...pairs(ACTIVITIES).map(([id, label]) => filter("activity", id, label, query.activity.includes(id), { activity: toggled(query.activity, id) })),
     {
-      id: "rows", title: compact ? "Comfortable rows" : "Compact rows", keys: [], unavailable: null,
+      id: "rows", title: compact ? say("command-rows-comfortable") : say("command-rows-compact"), keys: [], unavailable: null,
       run: () => setRows(compact ? "comfortable" : "compact"),
     },
   ];
@@ -230,7 +247,7 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
 const ofSelection = (desk: Desk, open: OpenOrganization): Action[] =>
   open.selection.count(open.people.total) === 0
     ? []
-    : bulkActions(desk, open).map((action) => ({ ...action, id: `selected_${action.id}`, title: `Selected: ${action.title}`, keys: [] }));
+    : bulkActions(desk, open).map((action) => ({ ...action, id: `selected_${action.id}`, title: say("command-selected", { title: action.title }), keys: [] }));
 
 const pairs = <Id extends string>(table: Readonly<Record<Id, string>>): [Id, string][] => Object.entries(table) as [Id, string][];
 

@@ -2,8 +2,7 @@
 import { html, type TemplateResult } from "lit";
 
 export function avatar(initials: string, colour: number, picture: string | null, size: "row" | "large" = "row"): TemplateResult {
-  const of = `avatar avatar-${size} colour-${colour % 8}`;
   return picture === null
-    ? html`<span class=${of} aria-hidden="true">${initials}</span>`
-    : html`<img class=${of} src=${picture} alt="" draggable="false" />`;
+    ? html`<span class="avatar avatar-${size} colour-${colour % 8}" aria-hidden="true">${initials}</span>`
+    : html`<img class="avatar avatar-${size} colour-${colour % 8}" src=${picture} alt="" draggable="false" />`;
 }

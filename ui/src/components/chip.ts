@@ -1,5 +1,6 @@
 /** A chip that opens a list of choices, of which several may hold at once. */
 import { html, nothing, type TemplateResult } from "lit";
+import { inSentence, say } from "../text/say";
 import { icon } from "./icon";
 import "./menu";
 import type { MenuItem } from "./menu";
@@ -22,19 +23,19 @@ export function chip<T extends string>(of: Chip<T>): TemplateResult {
     id: String(at), label: choice.label, kind: "many", checked: of.chosen.includes(choice.id),
     ...(choice.hint === undefined ? {} : { hint: choice.hint }),
   }));
-  if (of.chosen.length > 0) items.push({ id: CLEAR, label: `Any ${of.name.toLowerCase()}`, kind: "action", icon: "cross", apart: true });
+  if (of.chosen.length > 0) items.push({ id: CLEAR, label: say("filter-any", { name: inSentence(of.name) }), kind: "action", icon: "cross", apart: true });
   const labels = of.choices.filter((choice) => of.chosen.includes(choice.id)).map((choice) => choice.label);
   const shown = labels.length > 2 ? `${labels.slice(0, 2).join(", ")} +${labels.length - 2}` : labels.join(", ");
   const button = of.chosen.length === 0
     ? html`${of.name}${icon("down")}`
-    : html`<span class="clip">${of.name}: ${shown || `${of.chosen.length} chosen`}</span>${icon("down")}`;
+    : html`<span class="clip">${of.name}: ${shown || say("filter-chosen", { count: of.chosen.length })}</span>${icon("down")}`;
   const onChoose = (event: CustomEvent<string>): void => {
     const choice = of.choices[Number(event.detail)];
     if (event.detail === CLEAR) of.set([]);
     else if (choice) of.set(toggled(of.chosen, choice.id));
   };
   return html`<ui-menu
-    .label=${`Filter by ${of.name.toLowerCase()}`}
+    .label=${say("filter-by", { name: inSentence(of.name) })}
     .button=${button}
     .buttonClass=${of.chosen.length > 0 ? "chip chip-on" : "chip"}
     .items=${items}

@@ -1,5 +1,6 @@
 /** A button that opens a list of choices: many at once, one of several, or actions. */
 import { html, nothing, type TemplateResult } from "lit";
+import { say } from "../text/say";
 import { icon, type IconName } from "./icon";
 import { LightElement } from "./light";
 
@@ -167,7 +168,7 @@ export class ChoiceMenu extends LightElement {
       ${this.open
         ? html`<div class="menu" role="menu" id=${this.#id} aria-label=${this.label} @keydown=${this.#onMenuKey}>
             ${this.items.length === 0
-              ? html`<div class="menu-item" role="menuitem" aria-disabled="true" tabindex="0"><span class="menu-label faint">Nothing to choose from yet</span></div>`
+              ? html`<div class="menu-item" role="menuitem" aria-disabled="true" tabindex="0"><span class="menu-label faint">${say("menu-empty")}</span></div>`
               : this.items.map(this.#item)}
           </div>`
         : nothing}`;

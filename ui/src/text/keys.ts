@@ -1,23 +1,39 @@
 /** Keys as people read them: how an event is written, how it is shown, and which keys belong to a text that is typed. */
+import { say } from "./say";
 
 /** Keys that are handled where the focus is, for F1: the actions of the whole window name their own. */
 export const HANDLED: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ["↑ ↓", "Page Up", "Page Down", "Home", "End"], does: "Move in the list" },
-  { keys: ["Enter"], does: "Show the details of the user" },
-  { keys: ["Space"], does: "Select the user, or leave them out" },
-  { keys: ["Shift+↑ ↓", "Shift+Page Up", "Shift+Page Down", "Shift+Home", "Shift+End"], does: "Extend the selection" },
-  { keys: ["Ctrl+A"], does: "Select all that match" },
-  { keys: ["Alt+↑ ↓"], does: "In the Outbox: send what is about this user earlier, later" },
-  { keys: ["Ctrl+Enter"], does: "Confirm a dialog" },
-  { keys: ["Esc"], does: "Close, clear the selection, leave the search, in that order" },
+  { keys: ["↑ ↓", "Page Up", "Page Down", "Home", "End"], does: say("keys-move") },
+  { keys: ["Enter"], does: say("keys-details") },
+  { keys: ["Space"], does: say("keys-select") },
+  { keys: ["Shift+↑ ↓", "Shift+Page Up", "Shift+Page Down", "Shift+Home", "Shift+End"], does: say("keys-extend") },
+  { keys: ["Ctrl+A"], does: say("command-select-all") },
+  { keys: ["Alt+↑ ↓"], does: say("keys-reorder") },
+  { keys: ["Ctrl+Enter"], does: say("keys-confirm") },
+  { keys: ["Esc"], does: say("keys-leave") },
 ];
 
 /** Whether keys are labelled, and handled, as on a Mac. */
 export const onMac = (platform: string = navigator.platform): boolean => /^(Mac|iP)/.test(platform);
 
-/** As the system writes it: `Ctrl` is ⌘ on macOS. */
+/** What is written on keys, where that differs from one language's keyboards to another's. */
+const LABELS: Readonly<Record<string, string>> = {
+  Ctrl: say("key-ctrl"),
+  Shift: say("key-shift"),
+  Alt: say("key-alt"),
+  Enter: say("key-enter"),
+  Space: say("key-space"),
+  Delete: say("key-delete"),
+  Home: say("key-home"),
+  End: say("key-end"),
+  "Page Up": say("key-page-up"),
+  "Page Down": say("key-page-down"),
+  Esc: say("key-escape"),
+};
+
+/** As the keyboard in front of the person has it: `Ctrl` is ⌘ on macOS. */
 export const label = (keys: string, mac: boolean): string =>
-  mac ? keys.replace("Ctrl+", "⌘").replace("Shift+", "⇧") : keys;
+  (mac ? keys.replace("Ctrl+", "⌘").replace("Shift+", "⇧") : keys).replace(/\p{L}[\p{L} ]+/gu, (name) => LABELS[name] ?? name);
 
 interface Pressed {
   key: string;

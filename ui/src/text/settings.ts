@@ -1,9 +1,9 @@
 /** The organization's settings in words: values as people read them beside the value itself. */
 import type { SettingView } from "../host/types";
-import { localeUsed } from "./say";
+import { localeUsed, say } from "./say";
 
 /** What is shown where nothing is set. */
-export const NONE = "Not set";
+export const NONE = say("setting-none");
 
 /** The value as it is read: a language tag with the language's name, lines as lines. */
 export function shown(field: string, value: string): string {
@@ -27,10 +27,10 @@ export const timeZones = (): readonly string[] => Intl.supportedValuesOf("timeZo
 
 /** What an input says beside its label. */
 export const HELP: Readonly<Record<string, string>> = {
-  website: "As in https://www.example.com.",
-  time_zone: "A name of the IANA time zone database, as in Europe/Zurich.",
-  locale: "A language tag, as in en, de-CH or zh-Hant-TW.",
-  billing_contact: "Invoices go to this e-mail address.",
+  website: say("setting-website-help"),
+  time_zone: say("setting-time-zone-help"),
+  locale: say("setting-locale-help"),
+  billing_contact: say("setting-billing-contact-help"),
 };
 
 /** The change of one setting, old and new both readable. */

@@ -5,9 +5,9 @@ import "../components/dialog";
 import { icon } from "../components/icon";
 import { LightElement } from "../components/light";
 import type { Desk } from "../desk";
-import { counted } from "../text/format";
 import { fold } from "../text/fold";
 import { label, onMac } from "../text/keys";
+import { say } from "../text/say";
 
 export class CommandPalette extends LightElement {
   static override properties = {
@@ -60,14 +60,14 @@ export class CommandPalette extends LightElement {
     const found = this.#found();
     const active = Math.min(this.active, found.length - 1);
     return html`<ui-dialog
-      .heading=${"Commands"}
+      .heading=${say("commands-title")}
       .content=${html`<input
           class="input"
           type="text"
           role="combobox"
           data-first
-          aria-label="Find a command"
-          placeholder="Find a command"
+          aria-label=${say("commands-find")}
+          placeholder=${say("commands-find")}
           aria-expanded="true"
           aria-controls="commands"
           aria-autocomplete="list"
@@ -81,13 +81,13 @@ export class CommandPalette extends LightElement {
           }}
           @keydown=${this.#onKey}
         />
-        <div class="commands" role="listbox" id="commands" aria-label="Commands">
+        <div class="commands" role="listbox" id="commands" aria-label=${say("commands-title")}>
           ${found.map((action, at) => this.#option(action, at, at === active))}
         </div>
         <p class=${found.length === 0 ? "faint" : "unseen"} role="status">
-          ${found.length === 0 ? "No command has this name." : counted(found.length, "command")}
+          ${found.length === 0 ? say("commands-none") : say("commands-counted", { count: found.length })}
         </p>`}
-      .footer=${html`<button type="button" class="button" @click=${() => this.desk.show(null)}>Close</button>`}
+      .footer=${html`<button type="button" class="button" @click=${() => this.desk.show(null)}>${say("word-close")}</button>`}
       @leave=${() => this.desk.show(null)}
       @confirm=${() => this.#run(found[active])}
     ></ui-dialog>`;

@@ -7,6 +7,7 @@ import { Failure } from "../host/failure";
 import type { ExportProgress, FileFormat } from "../host/types";
 import type { OpenOrganization } from "../state/organization";
 import { explain } from "../text/errors";
+import { say } from "../text/say";
 import { exportFormat } from "./export-format";
 
 export abstract class FileExport extends LightElement {
@@ -83,8 +84,8 @@ export abstract class FileExport extends LightElement {
       .intro=${this.intro}
       .content=${html`${under ? this.progress(state) : html`${exportFormat(this.format, this.json, (format) => this.#choose(format))}${this.worth()}`}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" aria-disabled=${naming} @click=${this.#leave}>Cancel</button>
-        ${under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${naming}>Choose a file and export</button>`}`}
+      .footer=${html`<button type="button" class="button" aria-disabled=${naming} @click=${this.#leave}>${say("word-cancel")}</button>
+        ${under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${naming}>${say("file-choose")}</button>`}`}
       @leave=${this.#leave}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

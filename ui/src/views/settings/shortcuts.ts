@@ -4,6 +4,7 @@ import { actions } from "../../actions";
 import "../../components/dialog";
 import type { Desk } from "../../desk";
 import { HANDLED, label, onMac } from "../../text/keys";
+import { say } from "../../text/say";
 
 export function shortcutTable(desk: Desk): TemplateResult {
   const named = actions(desk).filter((action) => action.keys.length > 0 && action.id !== "leave");
@@ -19,9 +20,9 @@ export function shortcutTable(desk: Desk): TemplateResult {
 export function shortcuts(desk: Desk): TemplateResult {
   const close = (): void => desk.show(null);
   return html`<ui-dialog
-    .heading=${"Keyboard"}
+    .heading=${say("settings-keys")}
     .content=${shortcutTable(desk)}
-    .footer=${html`<button type="button" class="button" data-first @click=${close}>Close</button>`}
+    .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>`}
     @leave=${close}
     @confirm=${close}
   ></ui-dialog>`;
