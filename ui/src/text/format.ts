@@ -11,9 +11,6 @@ const DAY = 24 * HOUR;
 
 export const count = (n: number): string => numbers.format(n);
 
-/** "1 change", "3 changes". */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
-
 export const time = (at: Date): string => clock.format(at);
 export const date = (at: Date): string => dayOf.format(at);
 
