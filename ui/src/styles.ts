@@ -11,3 +11,4 @@ import "./styles/journal.css";
 import "./styles/settings.css";
 import "./styles/demo-mailbox.css";
 import "./styles/connect.css";
+import "./styles/forced-colors.css";

@@ -8,6 +8,7 @@ import { LightElement } from "./light";
 import { icon } from "./icon";
 import { fitting, template, type Track } from "./tracks";
 import { drawn, moved, poolSize, reveal, visible, type Range } from "./window-maths";
+import { say } from "../text/say";
 
 export interface Column extends Track {
   id: string;
@@ -249,6 +250,7 @@ export class VirtualGrid extends LightElement {
     const element = document.createElement("div");
     element.className = "grid-row";
     element.setAttribute("role", "row");
+    element.setAttribute("data-busy", say("word-loading"));
     element.hidden = true;
     body.append(element);
     return { element, index: -1, row: undefined, version: "", active: false, selected: false };
