@@ -62,7 +62,7 @@ many-save-refused = { $count ->
    *[other] { $count } abgelehnte Zeilen speichern …
 }
 many-saved = Als { $file } gespeichert, jede Zeile mit ihrem Grund.
-many-show-outbox = Postausgang zeigen
+many-show-outbox = Postausgang anzeigen
 lines-title = Zeilen der Liste
 lines-by-fate = Zeilen nach dem, was geschieht
 lines-what-happens = Was geschieht

@@ -41,7 +41,7 @@ command-let-go = Änderungen wieder von selbst hinausgehen lassen
 ## Commands on the list
 
 command-refresh = Die Liste vom Server aktualisieren
-command-clear = Suche und Filter leeren
+command-clear = Suche und Filter zurücksetzen
 command-clear-none = Nichts grenzt die Liste ein.
 command-view-all = Alle Benutzer zeigen
 command-view = Die Ansicht { $name } zeigen
@@ -52,10 +52,10 @@ command-export = Was die Liste zeigt in eine Datei exportieren …
 command-copy = Was die Liste zeigt als CSV kopieren
 command-columns = Die Spalten der Liste wählen …
 command-filter-role = Nach Rolle filtern: { $choice }
-command-filter-state = Nach Zustand filtern: { $choice }
+command-filter-state = Nach Status filtern: { $choice }
 command-filter-activity = Nach Aktivität filtern: { $choice }
 command-unfilter-role = Filter aufheben, Rolle: { $choice }
-command-unfilter-state = Filter aufheben, Zustand: { $choice }
+command-unfilter-state = Filter aufheben, Status: { $choice }
 command-unfilter-activity = Filter aufheben, Aktivität: { $choice }
 command-rows-comfortable = Geräumige Zeilen
 command-rows-compact = Kompakte Zeilen

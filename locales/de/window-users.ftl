@@ -15,7 +15,7 @@ users-nobody-matches = Keine Treffer
 users-nobody-has-all = Kein Benutzer hat alle gewählten Eigenschaften.
 users-nobody-contains = Kein Name und keine E-Mail-Adresse enthält „{ $search }“.
 users-nobody-contains-filtered = Mit diesen Filtern enthält kein Name und keine E-Mail-Adresse „{ $search }“.
-users-clear-search = Suche und Filter löschen
+users-clear-search = Suche und Filter zurücksetzen
 users-reading = Die Benutzer werden gelesen
 users-reading-why = Sie erscheinen hier, sobald sie eintreffen.
 users-no-list = Noch keine Liste
@@ -26,7 +26,7 @@ row-role-was = zuvor
 filters-label = Filter
 filters-workspace = Arbeitsbereich
 filters-activity = Aktivität
-filters-clear = Filter löschen
+filters-clear = Filter zurücksetzen
 
 ## Auswählen
 
@@ -144,11 +144,11 @@ announce-change = { $name }, { $changes }
 announce-done = Erledigt: { $what }.
 announce-send-now = Jetzt senden
 
-## Einzelheiten eines Benutzers
+## Details eines Benutzers
 
-details-label = Einzelheiten
+details-label = Details
 details-back = Zurück zur Liste
-details-close = Einzelheiten schließen
+details-close = Details schließen
 details-you = (Sie)
 details-overview = Überblick
 details-workspaces = Arbeitsbereiche { $count }
