@@ -203,6 +203,4 @@ edit-change-save = Diese Änderung speichern
 edit-change-now = { $subject }, jetzt: { $value }
 edit-change-role = Rolle in der Organisation
 edit-change-address = E-Mail-Adresse
-edit-change-picture = Bild
 edit-change-name = Name
-edit-change-display-name = Anzeigename

@@ -215,6 +215,4 @@ edit-change-save = Save this change
 edit-change-now = { $subject }, now: { $value }
 edit-change-role = Organization role
 edit-change-address = E-mail address
-edit-change-picture = Picture
 edit-change-name = Name
-edit-change-display-name = Display name

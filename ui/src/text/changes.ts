@@ -2,7 +2,7 @@
 import type { OutboxBulk, OutboxEntry, OutboxState } from "../host/types";
 import { firstName, spoken } from "./names";
 import type { Mark } from "./rows";
-import { languageInUse, say } from "./say";
+import { inSentence, say } from "./say";
 
 /** What the change asks for, old and new both readable. */
 export function asked(entry: OutboxEntry): string {
@@ -52,11 +52,8 @@ const VERBS: Readonly<Record<string, string>> = {
   delete_workspace: say("verb-delete-workspace"),
 };
 
-/** A noun inside a sentence: English begins it with a small letter there, German never does. */
-const within = (noun: string): string => (languageInUse() === "en" ? noun.toLowerCase() : noun);
-
 export function verb(entry: OutboxEntry): string {
-  if (OF_SETTINGS.has(entry.verb)) return say("verb-change-setting", { setting: within(entry.subject) });
+  if (OF_SETTINGS.has(entry.verb)) return say("verb-change-setting", { setting: inSentence(entry.subject) });
   return VERBS[entry.verb] ?? entry.subject;
 }
 

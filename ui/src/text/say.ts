@@ -28,8 +28,6 @@ export function speak(tag: Language): void {
   document.documentElement.lang = tag;
 }
 
-export const languageInUse = (): Language => language;
-
 /** How numbers and dates are written: as the system does, where that is a kind of the language in use. */
 export function localeUsed(): string {
   if (system.split("-")[0] === language && !/posix/i.test(system)) return system;

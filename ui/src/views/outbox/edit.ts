@@ -150,9 +150,9 @@ function label(view: ChangeView, name: Typed): string {
     case "address":
       return say("edit-change-address");
     case "picture":
-      return say("edit-change-picture");
+      return say("property-picture");
     case "name":
-      return say(view.verb.endsWith("_workspace") ? "edit-change-name" : "edit-change-display-name");
+      return say(view.verb.endsWith("_workspace") ? "edit-change-name" : "property-display-name");
     case "setting":
       return view.subject;
   }
