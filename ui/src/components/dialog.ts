@@ -1,6 +1,21 @@
 /** A modal that asks one thing: title, content, buttons. The browser holds the focus inside; here it finds its way back. */
 import { html, nothing, type TemplateResult } from "lit";
+import { onWindows } from "../text/keys";
 import { LightElement } from "./light";
+
+type Part = TemplateResult | typeof nothing;
+
+/** What can be pressed under a dialog: its order is the system's, and no dialog's own. */
+export interface Footer {
+  /** Leads elsewhere, from the other side of the row. */
+  aside?: Part;
+  /** Does something more, and asks nothing. */
+  more?: Part;
+  /** Leaves without what the dialog asks. */
+  leave: Part;
+  /** Does what the dialog asks. */
+  confirm?: Part;
+}
 
 let dialogs = 0;
 
@@ -16,7 +31,7 @@ export class ModalDialog extends LightElement {
   /** One sentence under the title: what this does. */
   declare intro: string | null;
   declare content: TemplateResult;
-  declare footer: TemplateResult;
+  declare footer: Footer;
   declare size: "small" | "wide" | "large";
   readonly #id = `dialog-${++dialogs}`;
   #before: Element | null = null;
@@ -28,7 +43,7 @@ export class ModalDialog extends LightElement {
     this.heading = "";
     this.intro = null;
     this.content = html``;
-    this.footer = html``;
+    this.footer = { leave: nothing };
     this.size = "small";
   }
 
@@ -100,9 +115,13 @@ export class ModalDialog extends LightElement {
           ${this.intro === null ? nothing : html`<p id=${intro}>${this.intro}</p>`}
         </header>
         <div class="dialog-content">${this.content}</div>
-        <footer>${this.footer}</footer>
+        <footer>${inOrder(this.footer)}</footer>
       </form>
     </dialog>`;
   }
 }
 customElements.define("ui-dialog", ModalDialog);
+
+/** As they are seen they are reached by Tab: what confirms stands before what leaves on Windows, at the very end on macOS and Linux. */
+const inOrder = ({ aside, more, leave, confirm }: Footer): (Part | undefined)[] =>
+  onWindows() ? [aside, more, confirm, leave] : [aside, more, leave, confirm];

@@ -1,4 +1,4 @@
-/** Keys as people read them: how an event is written, how it is shown, and which keys belong to a text that is typed. */
+/** Keys as people read them: how an event is written, how it is shown, and which keys belong to a text that is typed; and whose system that is. */
 import { say } from "./say";
 
 /** Keys that are handled where the focus is, for F1: the actions of the whole window name their own. */
@@ -15,6 +15,9 @@ export const HANDLED: readonly { keys: readonly string[]; does: string }[] = [
 
 /** Whether keys are labelled, and handled, as on a Mac. */
 export const onMac = (platform: string = navigator.platform): boolean => /^(Mac|iP)/.test(platform);
+
+/** Whether what confirms stands first, as on Windows. */
+export const onWindows = (platform: string = navigator.platform): boolean => /^Win/.test(platform);
 
 /** What is written on keys, where that differs from one language's keyboards to another's. */
 const LABELS: Readonly<Record<string, string>> = {

@@ -87,7 +87,7 @@ export class CommandPalette extends LightElement {
         <p class=${found.length === 0 ? "faint" : "unseen"} role="status">
           ${found.length === 0 ? say("commands-none") : say("commands-counted", { count: found.length })}
         </p>`}
-      .footer=${html`<button type="button" class="button" @click=${() => this.desk.show(null)}>${say("word-close")}</button>`}
+      .footer=${{ leave: html`<button type="button" class="button" @click=${() => this.desk.show(null)}>${say("word-close")}</button>` }}
       @leave=${() => this.desk.show(null)}
       @confirm=${() => this.#run(found[active])}
     ></ui-dialog>`;

@@ -84,8 +84,10 @@ export abstract class FileExport extends LightElement {
       .intro=${this.intro}
       .content=${html`${under ? this.progress(state) : html`${exportFormat(this.format, this.json, (format) => this.#choose(format))}${this.worth()}`}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" aria-disabled=${naming} @click=${this.#leave}>${say("word-cancel")}</button>
-        ${under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${naming}>${say("file-choose")}</button>`}`}
+      .footer=${{
+        leave: html`<button type="button" class="button" aria-disabled=${naming} @click=${this.#leave}>${say("word-cancel")}</button>`,
+        confirm: under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${naming}>${say("file-choose")}</button>`,
+      }}
       @leave=${this.#leave}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

@@ -121,9 +121,11 @@ export class ChangeSubscription extends LightElement {
         })}
         ${this.#consequences(now, many)}
         ${failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
-        <button type="submit" id="save-subscription" class="button button-primary" aria-disabled=${String(cant)}
-          aria-describedby=${many === 0 ? "no-changes" : nothing}>${many === 0 ? say("word-save-changes") : say("word-save-count", { count: many })}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" id="save-subscription" class="button button-primary" aria-disabled=${String(cant)}
+          aria-describedby=${many === 0 ? "no-changes" : nothing}>${many === 0 ? say("word-save-changes") : say("word-save-count", { count: many })}</button>`,
+      }}
       @leave=${this.#close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;

@@ -51,8 +51,10 @@ export class InvoiceDialog extends LightElement {
       .heading=${view === null ? say("invoice-title") : say("invoice-title-number", { number: view.row.number })}
       .content=${html`${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
         ${view === null ? nothing : lines(view)}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>
-        ${view === null ? nothing : html`<button type="submit" class="button button-primary">${say("invoices-save-number", { number: view.row.number })}</button>`}`}
+      .footer=${{
+        leave: html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>`,
+        confirm: view === null ? nothing : html`<button type="submit" class="button button-primary">${say("invoices-save-number", { number: view.row.number })}</button>`,
+      }}
       @leave=${close}
       @confirm=${save}
     ></ui-dialog>`;

@@ -21,7 +21,7 @@ export const connectDialog = (desk: Desk): TemplateResult => {
     .size=${"wide"}
     .heading=${say("connect-add-heading")}
     .content=${html`<div class="connect-in-dialog"><connect-form .desk=${desk} @opened=${close}></connect-form></div>`}
-    .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`}
+    .footer=${{ leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>` }}
     @leave=${close}
   ></ui-dialog>`;
 };

@@ -57,8 +57,10 @@ export class SignIn extends LightElement {
         help: say("sign-in-help"),
         onInput: (token) => (this.token = token),
       })}`}
-      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? say("sign-in-busy") : say("sign-in-confirm")}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? say("sign-in-busy") : say("sign-in-confirm")}</button>`,
+      }}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

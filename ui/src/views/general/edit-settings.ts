@@ -107,14 +107,16 @@ export class EditSettings extends LightElement {
                   <dd><del class="lines">${line.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins class="lines">${line.after}</ins></dd>`)}</dl>`}
         </section>
         ${this.failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
-        <button
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+        confirm: html`<button
           type="submit"
           id="save-settings"
           class="button button-primary"
           aria-disabled=${String(todo.length === 0 || this.busy)}
           aria-describedby=${todo.length === 0 ? "no-changes" : nothing}
-        >${todo.length === 0 ? say("word-save-changes") : say("word-save-count", { count: todo.length })}</button>`}
+        >${todo.length === 0 ? say("word-save-changes") : say("word-save-count", { count: todo.length })}</button>`,
+      }}
       @leave=${this.#close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;

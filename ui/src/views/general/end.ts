@@ -1,6 +1,7 @@
 /** Ends something for good, or the subscription: says what goes, and asks for a name to be typed. Online only. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
+import type { Footer } from "../../components/dialog";
 import { field } from "../../components/field";
 import { LightElement } from "../../components/light";
 import type { Desk, Ending } from "../../desk";
@@ -111,16 +112,20 @@ export class EndDialog extends LightElement {
     ></ui-dialog>`;
   }
 
-  #footer(question: Question | null): TemplateResult {
+  #footer(question: Question | null): Footer {
     if (this.ended !== null) {
-      return html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>${say("ending-remove")}</button>
-        <button type="submit" class="button button-primary" data-first>${say("ending-keep-read")}</button>`;
+      return {
+        more: html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>${say("ending-remove")}</button>`,
+        leave: html`<button type="submit" class="button button-primary" data-first>${say("ending-keep-read")}</button>`,
+      };
     }
     const ready = this.#ready && !this.busy;
-    return html`<button type="button" class="button" data-first @click=${this.#close}>${question === null ? say("word-close") : this.what === "subscription" ? say("ending-keep-subscription") : say("word-cancel")}</button>
-      ${question === null
+    return {
+      leave: html`<button type="button" class="button" data-first @click=${this.#close}>${question === null ? say("word-close") : this.what === "subscription" ? say("ending-keep-subscription") : say("word-cancel")}</button>`,
+      confirm: question === null
         ? nothing
-        : html`<button type="submit" id="end" class="button button-danger" aria-disabled=${String(!ready)} aria-describedby=${ready ? nothing : "typed-help"}>${question.press}</button>`}`;
+        : html`<button type="submit" id="end" class="button button-danger" aria-disabled=${String(!ready)} aria-describedby=${ready ? nothing : "typed-help"}>${question.press}</button>`,
+    };
   }
 }
 customElements.define("end-dialog", EndDialog);

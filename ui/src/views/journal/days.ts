@@ -94,8 +94,10 @@ export class JournalDays extends LightElement {
         id: "journal-until", label: say("journal-to"), value: this.until, placeholder: "2026-09-30",
         error: this.#wrong(this.until), onInput: (text) => (this.until = text),
       })}`}
-      .footer=${html`<button type="button" class="button" @click=${leave}>${say("word-cancel")}</button>
-        <button type="submit" class="button button-primary">${say("journal-show-days")}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${leave}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary">${say("journal-show-days")}</button>`,
+      }}
       @leave=${leave}
       @confirm=${this.#confirm}
     ></ui-dialog>`;

@@ -32,8 +32,10 @@ export function journalLine(desk: Desk, line: JournalRow): TemplateResult {
           ${fact(say("journal-line-detail"), line.detail, true)}
           ${fact(say("journal-line-hash"), line.hash, true)}
         </dl>`}
-    .footer=${html`${missing ? nothing : html`<button type="button" class="button" @click=${copy}>${say("journal-line-copy")}</button>`}
-      <button type="submit" class="button button-primary" data-first>${say("word-close")}</button>`}
+    .footer=${{
+      more: missing ? nothing : html`<button type="button" class="button" @click=${copy}>${say("journal-line-copy")}</button>`,
+      leave: html`<button type="submit" class="button button-primary" data-first>${say("word-close")}</button>`,
+    }}
     @leave=${leave}
     @confirm=${leave}
   ></ui-dialog>`;

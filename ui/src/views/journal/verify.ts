@@ -88,8 +88,10 @@ export class VerifyJournal extends LightElement {
           id: "journal-kept", label: say("verify-kept"), value: this.kept, error: wrong,
           help: say("verify-kept-help"), onInput: (text) => (this.kept = text),
         })}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${leave}>${say("word-close")}</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(busy)}>${this.kept.trim() === "" ? say("verify-again") : say("verify-compare")}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" data-first @click=${leave}>${say("word-close")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(busy)}>${this.kept.trim() === "" ? say("verify-again") : say("verify-compare")}</button>`,
+      }}
       @leave=${leave}
       @confirm=${() => !busy && void this.#check()}
     ></ui-dialog>`;

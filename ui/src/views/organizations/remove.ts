@@ -150,9 +150,11 @@ export class RemoveOrganization extends LightElement {
           ? html`<label class="check"><input type="checkbox" .checked=${this.leave} @change=${(event: Event) => (this.leave = (event.target as HTMLInputElement).checked)} />
               <span>${say("remove-leave-secrets")}</span></label>`
           : nothing}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${leave}>${say("word-cancel")}</button>
-        ${view === null ? nothing : html`<button type="submit" class="button button-danger" aria-disabled=${String(!this.#ready)}
-          aria-describedby=${!this.#ready && view.confirm !== null ? "remove-typed-help" : nothing}>${busy ? say("remove-busy") : changes > 0 ? say("remove-confirm-discard", { changes, name }) : say("remove-confirm", { name })}</button>`}`}
+      .footer=${{
+        leave: html`<button type="button" class="button" data-first @click=${leave}>${say("word-cancel")}</button>`,
+        confirm: view === null ? nothing : html`<button type="submit" class="button button-danger" aria-disabled=${String(!this.#ready)}
+          aria-describedby=${!this.#ready && view.confirm !== null ? "remove-typed-help" : nothing}>${busy ? say("remove-busy") : changes > 0 ? say("remove-confirm-discard", { changes, name }) : say("remove-confirm", { name })}</button>`,
+      }}
       @leave=${leave}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

@@ -105,9 +105,11 @@ export class EditChangeDialog extends LightElement {
       .content=${html`${view === null ? nothing : this.#fields(view)}
         ${elsewhere ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
         ${untouched ? html`<p class="faint" id="no-edit">${say("edit-change-none")}</p>` : nothing}`}
-      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
-        <button type="submit" id="save-change" class="button button-primary" aria-disabled=${String(untouched || this.busy)}
-          aria-describedby=${untouched ? "no-edit" : nothing}>${say("edit-change-save")}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" id="save-change" class="button button-primary" aria-disabled=${String(untouched || this.busy)}
+          aria-describedby=${untouched ? "no-edit" : nothing}>${say("edit-change-save")}</button>`,
+      }}
       @leave=${close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;

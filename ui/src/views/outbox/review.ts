@@ -109,9 +109,11 @@ export class SendReview extends LightElement {
       .intro=${plan === null ? null : plan.changes === 0 ? say("review-nothing-more") : intro(plan)}
       .content=${html`${plan === null ? nothing : this.#plan(plan)}${this.#typed(plan)}
         <p class="unseen" id="review-closed">${closed ?? ""}</p>`}
-      .footer=${html`<button type="button" class="button" ?data-first=${!plan?.confirm} @click=${close}>${say("word-cancel")}</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(closed !== null || this.busy)}
-          aria-describedby=${closed === null ? nothing : "review-closed"}>${say("review-send", { count: plan?.changes ?? 0 })}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" ?data-first=${!plan?.confirm} @click=${close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(closed !== null || this.busy)}
+          aria-describedby=${closed === null ? nothing : "review-closed"}>${say("review-send", { count: plan?.changes ?? 0 })}</button>`,
+      }}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

@@ -22,7 +22,7 @@ export function shortcuts(desk: Desk): TemplateResult {
   return html`<ui-dialog
     .heading=${say("settings-keys")}
     .content=${shortcutTable(desk)}
-    .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>`}
+    .footer=${{ leave: html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>` }}
     @leave=${close}
     @confirm=${close}
   ></ui-dialog>`;

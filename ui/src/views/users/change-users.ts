@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import "../../components/dialog";
+import type { Footer } from "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
@@ -297,19 +298,21 @@ export class ChangeUsersDialog extends LightElement {
     return field({ id: "typed", label: say("word-type-to-confirm", { text }), help: spoken(reason), value: this.typed, onInput: (value) => (this.typed = value) });
   }
 
-  #footer(preview: ChangePreview | null): TemplateResult {
+  #footer(preview: ChangePreview | null): Footer {
     const { name } = this.whom;
-    const cancel = html`<button type="button" class="button" ?data-first=${this.kind !== "set_role"} @click=${this.#close}>${preview?.willChange === 0 ? say("word-close") : say("word-cancel")}</button>`;
-    if (preview?.willChange === 0) return cancel;
+    const leave = html`<button type="button" class="button" ?data-first=${this.kind !== "set_role"} @click=${this.#close}>${preview?.willChange === 0 ? say("word-close") : say("word-cancel")}</button>`;
+    if (preview?.willChange === 0) return { leave };
     const ready = this.#ready;
-    return html`${cancel}
-      <button
+    return {
+      leave,
+      confirm: html`<button
         type="submit"
         id="change-users"
         class="button ${DANGEROUS.has(this.kind) ? "button-danger" : "button-primary"}"
         aria-disabled=${String(!ready)}
         aria-describedby=${ready ? nothing : preview?.confirm ? "typed-help" : "cant-yet"}
-      >${press(this.kind, name, preview?.willChange ?? null)}</button>`;
+      >${press(this.kind, name, preview?.willChange ?? null)}</button>`,
+    };
   }
 }
 customElements.define("change-users", ChangeUsersDialog);

@@ -152,8 +152,10 @@ export class ChooseColumns extends LightElement {
           ${act(say("columns-usual"), say("columns-usual-label", { column }), () => this.#change({ width: null }, say("columns-said-usual", { column })))}
         </div>
         <p class="unseen" role="status">${this.said}</p>`}
-      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
-        <button type="submit" class="button button-primary">${say("columns-show")}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary">${say("columns-show")}</button>`,
+      }}
       @leave=${close}
       @confirm=${this.#confirm}
     ></ui-dialog>`;

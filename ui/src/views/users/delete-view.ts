@@ -16,8 +16,10 @@ export function deleteView(desk: Desk, organization: OpenOrganization, view: Sav
   return html`<ui-dialog
     .heading=${say("views-delete-title", { name: view.name })}
     .intro=${say("views-delete-intro")}
-    .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-cancel")}</button>
-      <button type="submit" class="button">${say("views-delete", { name: view.name })}</button>`}
+    .footer=${{
+      leave: html`<button type="button" class="button" data-first @click=${close}>${say("word-cancel")}</button>`,
+      confirm: html`<button type="submit" class="button">${say("views-delete", { name: view.name })}</button>`,
+    }}
     @leave=${close}
     @confirm=${() => void confirm()}
   ></ui-dialog>`;

@@ -1,6 +1,7 @@
 /** Change a user's role, workspaces and profile. What the policy denies stays visible and focusable, with its reason. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
+import type { Footer } from "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
@@ -102,19 +103,21 @@ export class EditUser extends LightElement {
     ></ui-dialog>`;
   }
 
-  #footer(view: EditView | null, readOnly: boolean): TemplateResult {
-    if (view === null || readOnly) return html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>`;
+  #footer(view: EditView | null, readOnly: boolean): Footer {
+    if (view === null || readOnly) return { leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>` };
     const todo = changes(view, this.draft);
     const none = todo.count === 0;
     const name = spoken(view.row.name);
-    return html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
-      <button
+    return {
+      leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+      confirm: html`<button
         type="submit"
         id="save-user"
         class="button button-primary"
         aria-disabled=${String(none || this.busy)}
         aria-describedby=${none ? "no-changes" : nothing}
-      >${none ? say("edit-user-save", { name }) : say("edit-user-save-count", { count: todo.count, name })}</button>`;
+      >${none ? say("edit-user-save", { name }) : say("edit-user-save-count", { count: todo.count, name })}</button>`,
+    };
   }
 
   #roles(view: EditView): TemplateResult {

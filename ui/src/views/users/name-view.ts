@@ -70,8 +70,10 @@ export class NameView extends LightElement {
           this.failure = null;
         },
       })}
-      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
-        <button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${view === null ? say("views-name-new") : say("views-name-other")}</button>`}
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${view === null ? say("views-name-new") : say("views-name-other")}</button>`,
+      }}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

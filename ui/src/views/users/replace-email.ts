@@ -1,6 +1,7 @@
 /** Replace a user's e-mail, guided: the new address, what moves and what doesn't, and when the old user goes. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
+import type { Footer } from "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
@@ -176,19 +177,21 @@ export class ReplaceEmail extends LightElement {
     return this.#delete(view) === "when_accepted" ? say("replace-steps-accepted", told) : say("replace-steps-at-once", told);
   }
 
-  #footer(view: ReplaceView | null): TemplateResult {
+  #footer(view: ReplaceView | null): Footer {
     if (view === null || view.verdict.kind === "denied") {
-      return html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>`;
+      return { leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>` };
     }
     const wrong = this.#wrong();
-    return html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
-      <button
+    return {
+      leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+      confirm: html`<button
         type="submit"
         id="replace-email"
         class="button button-primary"
         aria-disabled=${String(this.busy || wrong !== undefined)}
         aria-describedby=${wrong === undefined ? nothing : "new-address-error"}
-      >${say("replace-title-of", { name: spoken(view.row.name) })}</button>`;
+      >${say("replace-title-of", { name: spoken(view.row.name) })}</button>`,
+    };
   }
 }
 customElements.define("replace-email", ReplaceEmail);

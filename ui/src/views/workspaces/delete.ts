@@ -95,8 +95,9 @@ export class DeleteWorkspaceDialog extends LightElement {
           ? nothing
           : field({ id: "typed", label: say("word-type-to-confirm", { text: confirm.text }), help: confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" data-first @click=${close}>${say("word-cancel")}</button>
-        ${deletion === null
+      .footer=${{
+        leave: html`<button type="button" class="button" data-first @click=${close}>${say("word-cancel")}</button>`,
+        confirm: deletion === null
           ? nothing
           : html`<button
               type="submit"
@@ -104,7 +105,8 @@ export class DeleteWorkspaceDialog extends LightElement {
               class="button button-danger"
               aria-disabled=${String(!this.#ready)}
               aria-describedby=${this.#ready ? nothing : "typed-help"}
-            >${say("workspace-delete-confirm", { name })}</button>`}`}
+            >${say("workspace-delete-confirm", { name })}</button>`,
+      }}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

@@ -89,10 +89,12 @@ export class NameWorkspace extends LightElement {
           error: ofName ? explain(failure).text : undefined, onInput: this.#type,
         })}
         ${failure === null || ofName ? "" : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>
-        <button type="submit" id="name-workspace" class="button button-primary" aria-disabled=${String(this.busy)}>
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" id="name-workspace" class="button button-primary" aria-disabled=${String(this.busy)}>
           ${workspace === null ? say("workspace-create") : say("workspace-rename-confirm")}
-        </button>`}
+        </button>`,
+      }}
       @leave=${close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;

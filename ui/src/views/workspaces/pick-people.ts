@@ -113,14 +113,16 @@ export class PickPeople extends LightElement {
           .version=${this.version}
         ></people-grid>
         <p id="picked" role="status">${many === 0 ? say("pick-nobody") : say("pick-selected", { count: many })}</p>`}
-      .footer=${html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? say("word-cancel") : say("pick-skip")}</button>
-        <button
+      .footer=${{
+        leave: html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? say("word-cancel") : say("pick-skip")}</button>`,
+        confirm: html`<button
           type="submit"
           id="pick-next"
           class="button button-primary"
           aria-disabled=${String(many === 0)}
           aria-describedby=${many === 0 ? "picked" : nothing}
-        >${many === 0 ? say("pick-next") : say("pick-next-add", { count: many })}</button>`}
+        >${many === 0 ? say("pick-next") : say("pick-next-add", { count: many })}</button>`,
+      }}
       @leave=${this.#close}
       @confirm=${this.#next}
     ></ui-dialog>`;

@@ -136,15 +136,17 @@ export class AddUser extends LightElement {
         })}
         ${view === null ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>` : this.#roles(view)}
         ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
-      .footer=${html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add_many" })}>${say("add-many-asking")}</button>
-        <button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>
-        <button
+      .footer=${{
+        aside: html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add_many" })}>${say("add-many-asking")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+        confirm: html`<button
           type="submit"
           id="add-next"
           class="button button-primary"
           aria-disabled=${String(this.busy || wrong !== undefined || this.#role === null)}
           aria-describedby=${wrong !== undefined ? "address-error" : view !== null && this.#role === null ? whyNone(view.roles) : nothing}
-        >${say("add-next")}</button>`}
+        >${say("add-next")}</button>`,
+      }}
       @leave=${this.#close}
       @confirm=${() => void this.#next()}
     ></ui-dialog>`;

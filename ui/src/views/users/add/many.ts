@@ -1,6 +1,7 @@
 /** Add many users at once: a list or a file, a preview of what becomes of each line, and then as far as it goes. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../components/dialog";
+import type { Footer } from "../../../components/dialog";
 import { LightElement } from "../../../components/light";
 import type { Desk } from "../../../desk";
 import { Failure } from "../../../host/failure";
@@ -219,31 +220,37 @@ export class AddMany extends LightElement {
       ${reading ? html`<p role="status">${say("many-reading")}</p>` : nothing}`;
   }
 
-  #footer(): TemplateResult {
+  #footer(): Footer {
     const { step } = this;
-    const cancel = html`<button type="button" class="button" @click=${this.#leave}>${say("word-cancel")}</button>`;
+    const leave = html`<button type="button" class="button" @click=${this.#leave}>${say("word-cancel")}</button>`;
     switch (step.at) {
       case "list":
       case "reading":
-        return html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>${say("many-one-user")}</button>
-          ${cancel}
-          ${this.#preview(step.at === "reading")}
-          <span class="unseen" id="no-list">${say("many-nothing-yet")}</span>`;
+        return {
+          aside: html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>${say("many-one-user")}</button>`,
+          leave,
+          confirm: html`${this.#preview(step.at === "reading")}<span class="unseen" id="no-list">${say("many-nothing-yet")}</span>`,
+        };
       case "preview": {
         const { added } = step.invitees.counts;
-        return html`<button type="button" class="button button-aside" @click=${this.#back}>${say("many-back")}</button>
-          ${this.#saving(step.invitees)}${cancel}
-          <button type="submit" id="add-all" class="button button-primary" aria-disabled=${String(added === 0)} aria-describedby=${added === 0 ? "nobody-to-add" : nothing}>
-            ${say("many-add", { count: added })}
-          </button>
-          <span class="unseen" id="nobody-to-add">${say("many-nobody")}</span>`;
+        return {
+          aside: html`<button type="button" class="button button-aside" @click=${this.#back}>${say("many-back")}</button>`,
+          more: this.#saving(step.invitees),
+          leave,
+          confirm: html`<button type="submit" id="add-all" class="button button-primary" aria-disabled=${String(added === 0)} aria-describedby=${added === 0 ? "nobody-to-add" : nothing}>
+              ${say("many-add", { count: added })}
+            </button>
+            <span class="unseen" id="nobody-to-add">${say("many-nobody")}</span>`,
+        };
       }
       case "adding":
-        return html`<button type="button" id="stop-adding" class="button" aria-disabled=${String(step.stopping)} @click=${this.#leave}>${say("many-stop")}</button>`;
+        return { leave: html`<button type="button" id="stop-adding" class="button" aria-disabled=${String(step.stopping)} @click=${this.#leave}>${say("many-stop")}</button>` };
       case "done":
-        return html`${step.outcome.left > 0 ? html`<button type="button" class="button button-aside" @click=${this.#read}>${say("many-preview-rest")}</button>` : nothing}
-          ${this.#saving(step.invitees)}
-          <button type="submit" class="button button-primary">${say("word-close")}</button>`;
+        return {
+          aside: step.outcome.left > 0 ? html`<button type="button" class="button button-aside" @click=${this.#read}>${say("many-preview-rest")}</button>` : nothing,
+          more: this.#saving(step.invitees),
+          leave: html`<button type="submit" class="button button-primary">${say("word-close")}</button>`,
+        };
     }
   }
 
