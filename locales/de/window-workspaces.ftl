@@ -10,10 +10,9 @@ workspaces-search-by-name = Arbeitsbereiche nach Namen suchen
 workspaces-new = Neuer Arbeitsbereich
 workspaces-refresh = Aktualisieren
 workspaces-column-users = Benutzer
-workspaces-not-reported = Nicht mitgeteilt
-workspaces-was = bisher
+workspaces-was = zuvor
 workspaces-to-be-created = wird angelegt
-workspaces-cant-be-shown = Die Liste kann nicht gezeigt werden
+workspaces-cant-be-shown = Die Liste kann nicht angezeigt werden
 workspaces-nothing-matches = Keine Treffer
 workspaces-no-such-name = Kein Arbeitsbereich hat „{ $search }“ im Namen.
 workspaces-clear-search = Suche leeren
@@ -59,7 +58,7 @@ workspace-people-of = Wer in { $name } ist
 workspace-people-search = Darin suchen
 workspace-people-search-by = Personen darin nach Name oder E-Mail suchen
 workspace-people-none = In diesem Arbeitsbereich ist noch niemand.
-workspace-people-no-match = Niemand darin hat „{ $search }“ in Name oder E-Mail.
+workspace-people-no-match = Niemand darin hat „{ $search }“ in Name oder E-Mail-Adresse.
 workspace-people-add = Personen hinzufügen …
 workspace-people-remove = Entfernen …
 
@@ -79,7 +78,7 @@ pick-heading = Personen zu { $name } hinzufügen
 pick-intro = Oder lassen Sie ihn vorerst leer: Personen können jederzeit hinzugefügt werden.
 pick-search = Name oder E-Mail suchen
 pick-search-by = Benutzer nach Name oder E-Mail suchen
-pick-no-match = Kein Name und keine E-Mail enthält „{ $search }“.
+pick-no-match = Kein Name und keine E-Mail-Adresse enthält „{ $search }“.
 pick-list = Benutzer
 pick-nobody = Niemand ist ausgewählt.
 pick-selected = { $count } ausgewählt.
@@ -112,8 +111,8 @@ workspace-delete-dropped = { $count ->
    *[other] { $count } Änderungen im Postausgang werden mit ihm verworfen.
 }
 workspace-delete-on-their-way = { $count ->
-    [one] { $count } Änderung ist schon unterwegs und lässt sich nicht mehr zurücknehmen.
-   *[other] { $count } Änderungen sind schon unterwegs und lassen sich nicht mehr zurücknehmen.
+    [one] { $count } Änderung ist schon unterwegs und kann nicht zurückgenommen werden.
+   *[other] { $count } Änderungen sind schon unterwegs und können nicht zurückgenommen werden.
 }
 
 ## Die Arbeitsbereiche eines Benutzers, zur Wahl

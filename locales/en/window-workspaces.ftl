@@ -10,7 +10,6 @@ workspaces-search-by-name = Search workspaces by name
 workspaces-new = New workspace
 workspaces-refresh = Refresh
 workspaces-column-users = Users
-workspaces-not-reported = Not reported
 workspaces-was = was
 workspaces-to-be-created = to be created
 workspaces-cant-be-shown = The list can't be shown

@@ -1,12 +1,14 @@
 /** The window in a plain browser, on the fake host: `npm run dev`, then /dev.html?people=12000&scene=offline. */
 import { Failure } from "../src/host/failure";
 import type { Link } from "../src/host/types";
-import { FakeHost, type Scenario } from "../src/host/fake/fake";
+import type { Scenario } from "../src/host/fake/fake";
 import "../src/styles";
 import { languageChosen } from "../src/state/language";
 import { speak } from "../src/text/say";
 
+// Before anything that says something, the fake host among it.
 speak(languageChosen() ?? "en");
+const { FakeHost } = await import("../src/host/fake/fake");
 const { RollcallWindow } = await import("../src/window");
 
 const ended = { age: 300 } as const;

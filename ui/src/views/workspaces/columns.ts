@@ -34,10 +34,10 @@ function cell(row: WorkspaceRow, column: WorkspaceSort, search: string): Templat
     case "users":
       return count(row.users);
     case "contacts":
-      return row.contacts === null ? html`<span class="faint">${row.presence === "adding" ? "" : say("workspaces-not-reported")}</span>` : count(row.contacts);
+      return row.contacts === null ? html`<span class="faint">${row.presence === "adding" ? "" : say("row-not-reported")}</span>` : count(row.contacts);
     case "added": {
       const at = instant(row.created);
-      return at === null ? html`<span class="faint">${row.presence === "adding" ? "" : say("workspaces-not-reported")}</span>` : date(at);
+      return at === null ? html`<span class="faint">${row.presence === "adding" ? "" : say("row-not-reported")}</span>` : date(at);
     }
   }
 }
