@@ -4,11 +4,11 @@
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { BOXES, headBox, rowBox, type Selectable, type Selecting } from "./grid-boxes";
+import { say } from "../text/say";
 import { LightElement } from "./light";
 import { icon } from "./icon";
 import { fitting, template, type Track } from "./tracks";
 import { drawn, moved, poolSize, reveal, visible, type Range } from "./window-maths";
-import { say } from "../text/say";
 
 export interface Column extends Track {
   id: string;

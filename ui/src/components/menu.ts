@@ -62,10 +62,12 @@ export class ChoiceMenu extends LightElement {
   #keepInside(): void {
     const menu = this.querySelector<HTMLElement>("[role=menu]");
     if (!menu) return;
-    menu.style.left = "";
+    menu.style.insetInlineStart = "";
     const { left, right } = menu.getBoundingClientRect();
-    const out = right + EDGE - document.documentElement.clientWidth;
-    if (out > 0) menu.style.left = `${-Math.min(out, left - EDGE)}px`;
+    const room = [left, document.documentElement.clientWidth - right] as const;
+    const [before, after] = getComputedStyle(menu).direction === "rtl" ? [room[1], room[0]] : room;
+    const out = EDGE - after;
+    if (out > 0) menu.style.insetInlineStart = `${-Math.min(out, before - EDGE)}px`;
   }
 
   override connectedCallback(): void {

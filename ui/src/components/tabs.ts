@@ -8,13 +8,14 @@ export interface Tab {
 
 export function tabs(label: string, list: readonly Tab[], selected: string, choose: (id: string) => void): TemplateResult {
   const onKey = (event: KeyboardEvent): void => {
+    const bar = event.currentTarget as HTMLElement;
     const at = list.findIndex((tab) => tab.id === selected);
-    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -at, End: list.length - 1 - at }[event.key];
+    const right = getComputedStyle(bar).direction === "rtl" ? -1 : 1;
+    const step = { ArrowRight: right, ArrowLeft: -right, Home: -at, End: list.length - 1 - at }[event.key];
     const next = step === undefined ? undefined : list[(at + step + list.length) % list.length];
     if (!next) return;
     event.preventDefault();
     choose(next.id);
-    const bar = event.currentTarget as HTMLElement;
     requestAnimationFrame(() => bar.querySelector<HTMLElement>("[aria-selected=true]")?.focus());
   };
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${onKey}>

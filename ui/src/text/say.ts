@@ -26,6 +26,8 @@ const bundles = new Map<Language, FluentBundle>();
 export function speak(tag: Language): void {
   language = tag;
   document.documentElement.lang = tag;
+  // A language writes its own name as it writes everything.
+  document.documentElement.dir = RIGHT_TO_LEFT.test(LANGUAGES[tag]) ? "rtl" : "ltr";
 }
 
 /** How numbers and dates are written: as the system does, where that is a kind of the language in use. */
