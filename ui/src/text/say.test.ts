@@ -17,6 +17,10 @@ describe("a sentence", () => {
     expect(say("settings-version", { version: "נוי" })).toBe("Version \u2068נוי\u2069");
     expect(say("settings-version", { version: "Ana" })).toBe("Version Ana");
   });
+  it("tells the page its language, and the direction in which that is read", () => {
+    speak("de");
+    expect(document.documentElement).toMatchObject({ lang: "de", dir: "ltr" });
+  });
   it("takes something drawn in the place of a word", () => {
     const bold = html`<b>1.0</b>`;
     expect(compose("settings-version", { version: bold })).toEqual(["Version ", bold, ""]);
