@@ -10,7 +10,6 @@ import { speak } from "../src/text/say";
 speak(languageChosen() ?? "en");
 const { FakeHost } = await import("../src/host/fake/fake");
 const { RollcallWindow } = await import("../src/window");
-const { FakeHost } = await import("../src/host/fake/fake");
 
 const ended = { age: 300 } as const;
 const broken = (code: string, reason: string): Link => ({ kind: "offline", code, reason, help: "Ask whoever runs this network.", retryAt: null });
