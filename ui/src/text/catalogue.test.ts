@@ -99,6 +99,7 @@ describe("the catalogue", () => {
   const english = catalogue("en");
 
   it("is whole in every language, and each sentence is told the same", () => {
+    expect(readdirSync(join(ROOT, "locales")).sort()).toEqual(Object.keys(LANGUAGES).sort());
     for (const tag of Object.keys(LANGUAGES)) {
       expect(Object.fromEntries(catalogue(tag)), tag).toEqual(Object.fromEntries(english));
     }
