@@ -17,10 +17,8 @@ add-one-address = Eine Adresse. Für mehrere wählen Sie „Viele auf einmal“.
 add-address-free = Niemand in dieser Liste hat diese Adresse.
 add-address-missing = Geben Sie eine E-Mail-Adresse ein.
 add-many-asking = Viele auf einmal …
-add-next = Weiter
 assign-title = Arbeitsbereiche zuweisen
 assign-intro = Für { $address }. Sie können jederzeit geändert werden.
-assign-skip = Überspringen
 assign-none = Wählen Sie zuerst einen Arbeitsbereich, oder überspringen Sie das.
 assign-some = { $count ->
     [one] { $count } Arbeitsbereich zuweisen
@@ -84,7 +82,6 @@ replace-address-missing = Geben Sie die neue E-Mail-Adresse ein.
 replace-not-moved = Zieht nicht um
 replace-picture-left = Auch das Bild wird nicht mitgenommen.
 replace-contacts-unknown = Dieser Server sagt nicht, wie viele Kontakte zugewiesen sind.
-replace-contacts-none = Kein Kontakt ist zugewiesen.
 replace-contacts-left = { $count ->
     [one] { $count } Kontakt: { $where }. Er ist danach niemandem zugewiesen.
    *[other] { $count } Kontakte: { $where }. Sie sind danach niemandem zugewiesen.

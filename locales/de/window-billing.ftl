@@ -4,7 +4,6 @@
 
 billing-title = Abrechnung
 billing-details = Rechnungsangaben
-billing-edit = Bearbeiten …
 billing-edit-details = Rechnungsangaben bearbeiten …
 billing-payment = Zahlungsmittel
 billing-manage = Verwalten …
@@ -112,4 +111,3 @@ invoice-total = Summe
 invoice-lines = Positionen
 invoice-description = Beschreibung
 invoice-quantity = Menge
-invoice-price = Preis

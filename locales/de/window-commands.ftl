@@ -13,7 +13,6 @@ commands-counted = { $count ->
 ## Commands on users
 
 command-search-users = Benutzer suchen
-command-add = Benutzer hinzufügen
 command-add-many = Viele Benutzer auf einmal hinzufügen
 command-edit = Rolle, Arbeitsbereiche und Profil bearbeiten
 command-replace-email = Eine E-Mail-Adresse ersetzen …
@@ -21,8 +20,6 @@ command-no-user = Gehen Sie zuerst in der Liste zu einem Benutzer.
 
 ## Commands on workspaces
 
-command-new-workspace = Neuer Arbeitsbereich
-command-search-workspaces = Arbeitsbereiche suchen
 command-add-people = Personen zu einem Arbeitsbereich hinzufügen …
 command-rename-workspace = Einen Arbeitsbereich umbenennen …
 command-delete-workspace = Einen Arbeitsbereich löschen …
@@ -33,15 +30,12 @@ command-no-workspace = Gehen Sie zuerst in der Liste zu einem Arbeitsbereich.
 command-take-back = Die letzte wartende Änderung zurücknehmen
 command-take-back-none = Keine Änderung wartet. Es gibt nichts zurückzunehmen.
 command-send = Senden, was im Postausgang wartet
-command-send-none = Nichts wartet darauf, gesendet zu werden.
 command-review = Den Postausgang vor dem Senden ansehen …
-command-hold = Anhalten: Nichts geht hinaus, bevor Sie senden
 command-let-go = Änderungen wieder von selbst hinausgehen lassen
 
 ## Commands on the list
 
 command-refresh = Die Liste vom Server aktualisieren
-command-clear = Suche und Filter zurücksetzen
 command-clear-none = Nichts grenzt die Liste ein.
 command-view-all = Alle Benutzer zeigen
 command-view = Die Ansicht { $name } zeigen
@@ -79,9 +73,7 @@ command-leave = Verlassen
 command-find = Einen Befehl nach Namen suchen
 command-keys = Die Tasten zeigen
 command-open = { $name } öffnen
-command-sign-in = Neu anmelden …
 command-remove = Diese Organisation von diesem Computer entfernen …
-command-connect = Organisation hinzufügen …
 
 ## What keys do where the focus is
 

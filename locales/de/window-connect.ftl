@@ -27,7 +27,6 @@ keep-keychain-worth = Sobald er wieder geht, wie oben beschrieben.
 
 sign-in-heading = Bei { $name } anmelden
 sign-in-help = Wartende Änderungen gehen danach hinaus, nur als derselbe Benutzer derselben Organisation.
-sign-in-confirm = Anmelden
 sign-in-busy = Wird angemeldet …
 
 ## Die Demo

@@ -21,10 +21,8 @@ journal-found-so-far = { $lines ->
    *[other] { $found } von { $lines } Zeilen, die Suche läuft noch
 }
 journal-verify = Prüfen
-journal-export = Exportieren …
 journal-search = Das Journal durchsuchen
 journal-search-hint = Suchen: wer, wen, was, warum
-journal-filters = Filter
 journal-kind = Art
 journal-clear = Zurücksetzen
 
@@ -36,7 +34,6 @@ journal-no-match = Keine Zeile passt
 journal-none-of-filters = Keine Zeile ist von diesen Arten und Tagen.
 journal-none-contains = Keine Zeile enthält „{ $search }“.
 journal-none-contains-filtered = Mit diesen Filtern enthält keine Zeile „{ $search }“.
-journal-clear-all = Suche und Filter zurücksetzen
 journal-empty = Noch nichts
 journal-empty-help = Jede Änderung, die Sie auf diesem Computer verlangen, wird hier festgehalten, und was aus ihr geworden ist.
 
@@ -65,7 +62,6 @@ journal-missing = Fehlt
 journal-line-title = Zeile { $line }
 journal-line-missing = Spätere Zeilen sind da, diese nicht: Sie wurde herausgenommen oder war in einer beschädigten Datei nicht zu lesen. { $verify } nennt die erste Zeile, die nicht stimmt.
 journal-line-about = Betrifft
-journal-line-by = Verlangt von
 journal-line-written = Geschrieben
 journal-line-detail = Wortlaut
 journal-line-hash = Hash

@@ -78,18 +78,13 @@ remove-done = { $name } wurde von diesem Computer entfernt.
 ## Allgemein
 
 general-title = Allgemein
-general-view-only = Nur ansehen
-general-view-only-because = Nur ansehen.
 general-information = Angaben
-general-added = Hinzugefügt
-general-edit = Bearbeiten …
 general-edit-information = Angaben zur Organisation bearbeiten …
 general-delete-heading = Organisation löschen
 general-delete = Organisation löschen …
 general-delete-action = Organisation löschen …
 general-delete-what = Löscht alle Benutzer, Arbeitsbereiche und Kontakte auf dem Server und beendet jede Sitzung. Vorher wird gezählt, was verschwindet, und zum Bestätigen der Name eingegeben.
 general-billing = Angaben zur Abrechnung
-general-free-seats = Freie Plätze
 edit-information = Angaben bearbeiten
 edit-billing-details = Rechnungsangaben bearbeiten
 
@@ -103,7 +98,6 @@ ending-keep-subscription = Behalten
 ending-moment = Einen Moment
 ending-deleted = Gelöscht
 ending-deleted-what = Alle Sitzungen sind beendet, und es kann nichts mehr geändert werden. Behalten Sie, was gelesen wurde, um es anzusehen und zu exportieren, oder entfernen Sie es von diesem Computer.
-ending-remove = Von diesem Computer entfernen …
 ending-keep-read = Gelesenes behalten
 ending-goes = { $users ->
     [one] { $users } Benutzer

@@ -4,16 +4,7 @@
 
 outbox-title = Postausgang
 outbox-side-waiting = Wartend
-outbox-side-journal = Journal
-outbox-waits = { $count ->
-    [one] { $count } Änderung wartet
-   *[other] { $count } Änderungen warten
-}
 outbox-none-waits = Nichts wartet
-outbox-needs-you = { $count ->
-    [one] { $count } braucht Sie
-   *[other] { $count } brauchen Sie
-}
 outbox-clear-done = { $count } erledigte ausblenden
 outbox-nothing-to-send = Nichts wartet darauf, gesendet zu werden.
 outbox-empty = Nichts wartet
@@ -87,7 +78,6 @@ entry-made = Verlangt: { $made }
 entry-made-seen = Verlangt: { $made }, Stand der Liste: { $seen }
 entry-refused = Abgelehnt: { $reason }
 entry-take-back = Zurücknehmen
-entry-edit = Bearbeiten …
 entry-edit-of = Bearbeiten: { $change }
 entry-send-now = Jetzt senden
 entry-send = Senden
@@ -170,7 +160,6 @@ note-done = Erledigt.
 fate-already-so = Schon so
 fate-denied = Nicht erlaubt
 fate-conflicts = Inzwischen geändert
-review-title = Vor dem Senden prüfen
 review-nothing = Nichts davon wartet.
 review-nothing-more = Nichts davon wartet mehr.
 review-would-go = { $count ->
@@ -202,5 +191,4 @@ edit-change-none = Noch ist nichts bearbeitet.
 edit-change-save = Diese Änderung speichern
 edit-change-now = { $subject }, jetzt: { $value }
 edit-change-role = Rolle in der Organisation
-edit-change-address = E-Mail-Adresse
 edit-change-name = Name

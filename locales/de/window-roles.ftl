@@ -11,7 +11,6 @@ grant-denied = nicht erlaubt
 
 ## Choosing
 
-roles-legend = Rolle
 roles-now = jetzt
 roles-compare = Die vier Rollen vergleichen
 roles-compared = Was jede Rolle darf

@@ -158,9 +158,7 @@ banner-progress = Geladen
 banner-review = Ansehen
 banner-open-billing = Abrechnung öffnen
 banner-try-now = Jetzt versuchen
-banner-sign-in = Anmelden
 banner-remove = Entfernen …
-banner-refresh = Aktualisieren
 banner-understood = Verstanden
 
 ## What went wrong, where the program that tells it has no better words
@@ -194,15 +192,6 @@ closed-profile = Rollcall kann sein Profil nicht öffnen
 ## The rail
 
 rail-label = Hauptnavigation
-rail-users = Benutzer
-rail-workspaces = Arbeitsbereiche
-rail-general = Allgemein
-rail-billing = Abrechnung
-rail-outbox = Postausgang
-rail-demo-mailbox = Demo-Postfach
-rail-journal = Journal
-rail-view-only = Nur ansehen
-area-view-only = Nur ansehen.
 rail-waiting = { $count ->
     [one] { $count } wartet
    *[other] { $count } warten

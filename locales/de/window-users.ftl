@@ -7,7 +7,6 @@ users-title-incomplete = Benutzer, unvollständig
 users-pending = { $count } ausstehend
 users-incomplete = unvollständig
 users-columns = Spalten
-users-refresh = Aktualisieren
 users-search = Name oder E-Mail suchen
 users-search-label = Benutzer nach Name oder E-Mail suchen
 users-failed = Die Liste kann nicht angezeigt werden
@@ -15,14 +14,11 @@ users-nobody-matches = Keine Treffer
 users-nobody-has-all = Kein Benutzer hat alle gewählten Eigenschaften.
 users-nobody-contains = Kein Name und keine E-Mail-Adresse enthält „{ $search }“.
 users-nobody-contains-filtered = Mit diesen Filtern enthält kein Name und keine E-Mail-Adresse „{ $search }“.
-users-clear-search = Suche und Filter zurücksetzen
 users-reading = Die Benutzer werden gelesen
 users-reading-why = Sie erscheinen hier, sobald sie eintreffen.
-users-no-list = Noch keine Liste
 users-no-list-why = Sie wird geladen, sobald der Server antwortet.
 users-none = Keine Benutzer
 users-none-why = Auf dem Server hat diese Organisation keine Benutzer.
-row-role-was = zuvor
 filters-label = Filter
 filters-workspace = Arbeitsbereich
 filters-activity = Aktivität
@@ -117,7 +113,6 @@ export-intro = Jede Zeile der Liste, mit den Spalten der Liste: { $columns }.
 export-intro-selected = Die ausgewählten Benutzer, mit den Spalten der Liste: { $columns }.
 export-incomplete = { $loaded } geladen: Die Datei wird nicht vollständig sein.
 export-incomplete-of = { $loaded } von etwa { $expected } geladen: Die Datei wird nicht vollständig sein.
-export-old = Diese Liste ist { $age } alt. Aktualisieren Sie sie, bevor Sie über Zugriff entscheiden.
 export-as-of = Stand der Liste: { $moment }.
 export-waiting = Wartende Änderungen sind eingerechnet und markiert.
 export-not-encrypted = Die Datei enthält Daten von Personen und ist nicht verschlüsselt; nur Ihr Konto auf diesem Computer darf sie lesen.
@@ -142,7 +137,6 @@ copied-addresses = { $count ->
 
 announce-change = { $name }, { $changes }
 announce-done = Erledigt: { $what }.
-announce-send-now = Jetzt senden
 
 ## Details eines Benutzers
 
@@ -169,7 +163,6 @@ details-none-assigned = Keiner ist zugewiesen.
 details-adding = kommt hinzu
 details-removing = wird entfernt
 details-replace-email = E-Mail-Adresse ersetzen …
-details-view-only = Nur ansehen.
 details-view-access = Zugriff ansehen
 details-edit = Bearbeiten
 details-active-since = Aktiv seit { $date }

@@ -8,32 +8,20 @@ workspaces-count-incomplete = { $count } · unvollständig
 workspaces-search = Arbeitsbereiche suchen
 workspaces-search-by-name = Arbeitsbereiche nach Namen suchen
 workspaces-new = Neuer Arbeitsbereich
-workspaces-refresh = Aktualisieren
 workspaces-column-users = Benutzer
-workspaces-was = zuvor
 workspaces-to-be-created = wird angelegt
-workspaces-cant-be-shown = Die Liste kann nicht angezeigt werden
 workspaces-nothing-matches = Keine Treffer
 workspaces-no-such-name = Kein Arbeitsbereich hat „{ $search }“ im Namen.
 workspaces-clear-search = Suche leeren
 workspaces-reading = Die Arbeitsbereiche werden gelesen
-workspaces-reading-what = Sie erscheinen hier, sobald sie eintreffen.
-workspaces-no-list = Noch keine Liste
-workspaces-no-list-what = Sie wird geladen, sobald der Server antwortet.
 workspaces-none = Noch keine Arbeitsbereiche
 workspaces-none-what = Benutzer erhalten Zugriff auf Arbeitsbereiche. In dieser Organisation gibt es keinen.
 
 ## Ein Arbeitsbereich
 
-workspace-label = Arbeitsbereich
-workspace-back = Zurück zur Liste
-workspace-close = Details schließen
 workspace-rename = Umbenennen …
 workspace-delete = Löschen …
 workspace-added = hinzugefügt am { $date }
-workspace-review = Im Postausgang prüfen
-workspace-take-back = Zurücknehmen
-workspace-take-back-all = Alle { $count } zurücknehmen
 workspace-waiting-adds = { $adding ->
     [one] Wartet im Postausgang: { $adding } Benutzer hinzuzufügen.
    *[other] Wartet im Postausgang: { $adding } Benutzer hinzuzufügen.
@@ -65,7 +53,6 @@ workspace-people-remove = Entfernen …
 ## Der Name eines Arbeitsbereichs
 
 workspace-name = Name
-workspace-create-heading = Neuer Arbeitsbereich
 workspace-create-intro = Personen können sofort hinzugefügt werden, auch bevor der Server ihn hat.
 workspace-create = Arbeitsbereich anlegen
 workspace-rename-heading = { $name } umbenennen
@@ -76,14 +63,9 @@ workspace-rename-confirm = Arbeitsbereich umbenennen
 
 pick-heading = Personen zu { $name } hinzufügen
 pick-intro = Oder lassen Sie ihn vorerst leer: Personen können jederzeit hinzugefügt werden.
-pick-search = Name oder E-Mail suchen
-pick-search-by = Benutzer nach Name oder E-Mail suchen
-pick-no-match = Kein Name und keine E-Mail-Adresse enthält „{ $search }“.
 pick-list = Benutzer
 pick-nobody = Niemand ist ausgewählt.
 pick-selected = { $count } ausgewählt.
-pick-skip = Überspringen
-pick-next = Weiter
 pick-next-add = { $count ->
     [one] Weiter: { $count } Benutzer hinzufügen
    *[other] Weiter: { $count } Benutzer hinzufügen
@@ -110,14 +92,9 @@ workspace-delete-dropped = { $count ->
     [one] { $count } Änderung im Postausgang wird mit ihm verworfen.
    *[other] { $count } Änderungen im Postausgang werden mit ihm verworfen.
 }
-workspace-delete-on-their-way = { $count ->
-    [one] { $count } Änderung ist schon unterwegs und kann nicht zurückgenommen werden.
-   *[other] { $count } Änderungen sind schon unterwegs und können nicht zurückgenommen werden.
-}
 
 ## Die Arbeitsbereiche eines Benutzers, zur Wahl
 
-checks-title = Arbeitsbereiche
 checks-chosen = { $chosen } von { $count }
 checks-filter = Arbeitsbereiche filtern
 checks-no-such-name = Kein Arbeitsbereich hat diesen Namen.

@@ -17,10 +17,8 @@ add-one-address = One address. For several, choose Many at once.
 add-address-free = Nobody in this list has this address.
 add-address-missing = Type an e-mail address.
 add-many-asking = Many at once…
-add-next = Next
 assign-title = Assign workspaces
 assign-intro = To { $address }. They can be changed at any time.
-assign-skip = Skip
 assign-none = Choose a workspace first, or skip.
 assign-some = { $count ->
     [one] Assign { $count } workspace
@@ -84,7 +82,6 @@ replace-address-missing = Type the new e-mail address.
 replace-not-moved = Does not move
 replace-picture-left = The picture is not taken along either.
 replace-contacts-unknown = This server doesn't tell how many contacts are assigned.
-replace-contacts-none = No contact is assigned.
 replace-contacts-left = { $count ->
     [one] { $count } contact: { $where }. They become unassigned.
    *[other] { $count } contacts: { $where }. They become unassigned.

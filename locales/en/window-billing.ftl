@@ -4,7 +4,6 @@
 
 billing-title = Billing
 billing-details = Billing details
-billing-edit = Edit…
 billing-edit-details = Edit billing details…
 billing-payment = Payment method
 billing-manage = Manage…
@@ -112,4 +111,3 @@ invoice-total = Total
 invoice-lines = Lines
 invoice-description = Description
 invoice-quantity = Quantity
-invoice-price = Price

@@ -13,7 +13,6 @@ commands-counted = { $count ->
 ## Commands on users
 
 command-search-users = Search users
-command-add = Add user
 command-add-many = Add many users at once
 command-edit = Edit role, workspaces and profile
 command-replace-email = Replace an e-mail…
@@ -21,8 +20,6 @@ command-no-user = Move to a user in the list first.
 
 ## Commands on workspaces
 
-command-new-workspace = New workspace
-command-search-workspaces = Search workspaces
 command-add-people = Add people to a workspace…
 command-rename-workspace = Rename a workspace…
 command-delete-workspace = Delete a workspace…
@@ -33,15 +30,12 @@ command-no-workspace = Move to a workspace in the list first.
 command-take-back = Take back the last waiting change
 command-take-back-none = No change waits, so there is nothing to take back.
 command-send = Send what waits in the Outbox
-command-send-none = Nothing waits to be sent.
 command-review = Review the Outbox before sending…
-command-hold = Hold: nothing leaves before Send
 command-let-go = Let changes go out by themselves again
 
 ## Commands on the list
 
 command-refresh = Refresh the list from the server
-command-clear = Clear search and filters
 command-clear-none = Nothing narrows the list.
 command-view-all = Show all users
 command-view = Show the view { $name }
@@ -79,9 +73,7 @@ command-leave = Leave
 command-find = Find a command by name
 command-keys = Show the keys
 command-open = Open { $name }
-command-sign-in = Sign in again…
 command-remove = Remove this organization from this computer…
-command-connect = Add an organization…
 
 ## What keys do where the focus is
 

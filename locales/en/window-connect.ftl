@@ -27,7 +27,6 @@ keep-keychain-worth = Once it is mended as said above.
 
 sign-in-heading = Sign in to { $name }
 sign-in-help = Waiting changes go out after that, as the same user of the same organization only.
-sign-in-confirm = Sign in
 sign-in-busy = Signing in…
 
 ## The demo

@@ -21,10 +21,8 @@ journal-found-so-far = { $lines ->
    *[other] { $found } of { $lines } lines, still searching
 }
 journal-verify = Verify
-journal-export = Export…
 journal-search = Search the journal
 journal-search-hint = Search who, whom, what, why
-journal-filters = Filters
 journal-kind = Kind
 journal-clear = Clear
 
@@ -36,7 +34,6 @@ journal-no-match = No line matches
 journal-none-of-filters = No line is of these kinds and days.
 journal-none-contains = No line contains “{ $search }”.
 journal-none-contains-filtered = No line contains “{ $search }” with these filters.
-journal-clear-all = Clear search and filters
 journal-empty = Nothing yet
 journal-empty-help = Every change that you ask for on this computer is written here, and what became of it.
 
@@ -65,7 +62,6 @@ journal-missing = Missing
 journal-line-title = Line { $line }
 journal-line-missing = Later lines are there, and this one is not: it was taken out, or could not be read from a damaged file. { $verify } names the first line that doesn't hold.
 journal-line-about = About
-journal-line-by = Asked by
 journal-line-written = Written
 journal-line-detail = As it stands
 journal-line-hash = Hash

@@ -78,18 +78,13 @@ remove-done = { $name } was removed from this computer.
 ## General
 
 general-title = General
-general-view-only = View only
-general-view-only-because = View only.
 general-information = Information
-general-added = Added
-general-edit = Edit…
 general-edit-information = Edit the organization's information…
 general-delete-heading = Delete the organization
 general-delete = Delete organization…
 general-delete-action = Delete the organization…
 general-delete-what = Deletes every user, workspace and contact on the server, and ends every session. What goes is counted before, and the name is typed to confirm.
 general-billing = Billing information
-general-free-seats = Free seats
 edit-information = Edit information
 edit-billing-details = Edit billing details
 
@@ -103,7 +98,6 @@ ending-keep-subscription = Keep it
 ending-moment = One moment
 ending-deleted = Deleted
 ending-deleted-what = Every session has ended, and nothing can be changed any more. Keep what was read to look at it and export it, or remove it from this computer.
-ending-remove = Remove it from this computer…
 ending-keep-read = Keep what was read
 ending-goes = { $users ->
     [one] { $users } user

@@ -4,16 +4,7 @@
 
 outbox-title = Outbox
 outbox-side-waiting = Waiting
-outbox-side-journal = Journal
-outbox-waits = { $count ->
-    [one] { $count } change waits
-   *[other] { $count } changes wait
-}
 outbox-none-waits = Nothing waits
-outbox-needs-you = { $count ->
-    [one] { $count } needs you
-   *[other] { $count } need you
-}
 outbox-clear-done = Clear { $count } done
 outbox-nothing-to-send = Nothing waits to be sent.
 outbox-empty = Nothing waits
@@ -87,7 +78,6 @@ entry-made = Made { $made }
 entry-made-seen = Made { $made }, on the list of { $seen }
 entry-refused = Refused: { $reason }
 entry-take-back = Take back
-entry-edit = Edit…
 entry-edit-of = Edit: { $change }
 entry-send-now = Send now
 entry-send = Send
@@ -182,7 +172,6 @@ note-done = Done.
 fate-already-so = So already
 fate-denied = Not allowed
 fate-conflicts = Changed meanwhile
-review-title = Review before sending
 review-nothing = Nothing of this waits.
 review-nothing-more = Nothing of this waits any more.
 review-would-go = { $count ->
@@ -214,5 +203,4 @@ edit-change-none = Nothing is edited yet.
 edit-change-save = Save this change
 edit-change-now = { $subject }, now: { $value }
 edit-change-role = Organization role
-edit-change-address = E-mail address
 edit-change-name = Name

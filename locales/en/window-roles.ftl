@@ -11,7 +11,6 @@ grant-denied = not allowed
 
 ## Choosing
 
-roles-legend = Role
 roles-now = now
 roles-compare = Compare the four roles
 roles-compared = What each role may do

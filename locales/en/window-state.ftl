@@ -161,9 +161,7 @@ banner-progress = Loaded
 banner-review = Review
 banner-open-billing = Open Billing
 banner-try-now = Try now
-banner-sign-in = Sign in
 banner-remove = Remove…
-banner-refresh = Refresh
 banner-understood = Understood
 
 ## What went wrong, where the program that tells it has no better words
@@ -197,15 +195,6 @@ closed-profile = Rollcall can't open its profile
 ## The rail
 
 rail-label = Main
-rail-users = Users
-rail-workspaces = Workspaces
-rail-general = General
-rail-billing = Billing
-rail-outbox = Outbox
-rail-demo-mailbox = Demo mailbox
-rail-journal = Journal
-rail-view-only = View only
-area-view-only = View only.
 rail-waiting = { $count } waiting
 status-label = Status
 

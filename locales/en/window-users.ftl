@@ -7,7 +7,6 @@ users-title-incomplete = Users, incomplete
 users-pending = { $count } pending
 users-incomplete = incomplete
 users-columns = Columns
-users-refresh = Refresh
 users-search = Search name or e-mail
 users-search-label = Search users by name or e-mail
 users-failed = The list can't be shown
@@ -15,14 +14,11 @@ users-nobody-matches = Nobody matches
 users-nobody-has-all = No user has all of the chosen properties.
 users-nobody-contains = No name or e-mail contains “{ $search }”.
 users-nobody-contains-filtered = No name or e-mail contains “{ $search }” with these filters.
-users-clear-search = Clear search and filters
 users-reading = Reading the users
 users-reading-why = They appear here as they arrive.
-users-no-list = No list yet
 users-no-list-why = It loads as soon as the server answers.
 users-none = No users
 users-none-why = The server has no users in this organization.
-row-role-was = was
 filters-label = Filters
 filters-workspace = Workspace
 filters-activity = Activity
@@ -117,7 +113,6 @@ export-intro = Every row of the list, with the columns of the list: { $columns }
 export-intro-selected = Those selected, with the columns of the list: { $columns }.
 export-incomplete = { $loaded } loaded: the file will not be complete.
 export-incomplete-of = { $loaded } of about { $expected } loaded: the file will not be complete.
-export-old = This list is { $age } old. Refresh before you decide on access.
 export-as-of = The list is as of { $moment }.
 export-waiting = Changes that wait are laid over it and marked.
 export-not-encrypted = The file holds people's data and is not encrypted; only your account on this computer may read it.
@@ -142,7 +137,6 @@ copied-addresses = { $count ->
 
 announce-change = { $name }, { $changes }
 announce-done = Done: { $what }.
-announce-send-now = Send now
 
 ## Details of one user
 
@@ -169,7 +163,6 @@ details-none-assigned = None is assigned.
 details-adding = adding
 details-removing = removing
 details-replace-email = Replace e-mail…
-details-view-only = View only.
 details-view-access = View access
 details-edit = Edit
 details-active-since = Active since { $date }

@@ -8,32 +8,20 @@ workspaces-count-incomplete = { $count } · incomplete
 workspaces-search = Search workspaces
 workspaces-search-by-name = Search workspaces by name
 workspaces-new = New workspace
-workspaces-refresh = Refresh
 workspaces-column-users = Users
-workspaces-was = was
 workspaces-to-be-created = to be created
-workspaces-cant-be-shown = The list can't be shown
 workspaces-nothing-matches = Nothing matches
 workspaces-no-such-name = No workspace has “{ $search }” in its name.
 workspaces-clear-search = Clear search
 workspaces-reading = Reading the workspaces
-workspaces-reading-what = They appear here as they arrive.
-workspaces-no-list = No list yet
-workspaces-no-list-what = It loads as soon as the server answers.
 workspaces-none = No workspaces yet
 workspaces-none-what = Users are granted access to workspaces. There is none in this organization.
 
 ## One workspace
 
-workspace-label = Workspace
-workspace-back = Back to the list
-workspace-close = Close details
 workspace-rename = Rename…
 workspace-delete = Delete…
 workspace-added = added { $date }
-workspace-review = Review in Outbox
-workspace-take-back = Take back
-workspace-take-back-all = Take back all { $count }
 workspace-waiting-adds = { $adding ->
     [one] Waiting in Outbox: { $adding } user to add.
    *[other] Waiting in Outbox: { $adding } users to add.
@@ -65,7 +53,6 @@ workspace-people-remove = Remove…
 ## A workspace's name
 
 workspace-name = Name
-workspace-create-heading = New workspace
 workspace-create-intro = People can be added to it at once, also before the server has it.
 workspace-create = Create workspace
 workspace-rename-heading = Rename { $name }
@@ -76,14 +63,9 @@ workspace-rename-confirm = Rename workspace
 
 pick-heading = Add people to { $name }
 pick-intro = Or leave it empty for now: people can be added at any time.
-pick-search = Search name or e-mail
-pick-search-by = Search users by name or e-mail
-pick-no-match = No name or e-mail contains “{ $search }”.
 pick-list = Users
 pick-nobody = Nobody is selected.
 pick-selected = { $count } selected.
-pick-skip = Skip
-pick-next = Next
 pick-next-add = { $count ->
     [one] Next: add { $count } user
    *[other] Next: add { $count } users
@@ -110,14 +92,9 @@ workspace-delete-dropped = { $count ->
     [one] { $count } change in the Outbox is dropped with it.
    *[other] { $count } changes in the Outbox are dropped with it.
 }
-workspace-delete-on-their-way = { $count ->
-    [one] { $count } change is on the way already and can't be taken back.
-   *[other] { $count } changes are on the way already and can't be taken back.
-}
 
 ## A user's workspaces, to choose
 
-checks-title = Workspaces
 checks-chosen = { $chosen } of { $count }
 checks-filter = Filter workspaces
 checks-no-such-name = No workspace has this name.

@@ -52,11 +52,11 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
   return [
     ...(onWorkspaces ? ofWorkspaces(desk, open) : []),
     {
-      id: "create_workspace", title: say("command-new-workspace"), keys: onWorkspaces ? ["Ctrl+N"] : [], unavailable: cant(open, "create_workspace"),
+      id: "create_workspace", title: say("workspaces-new"), keys: onWorkspaces ? ["Ctrl+N"] : [], unavailable: cant(open, "create_workspace"),
       run: () => desk.show({ kind: "name_workspace", workspace: null }),
     },
     { id: "search", title: say("command-search-users"), keys: onWorkspaces ? [] : SEARCH, unavailable: closed, run: () => desk.search("users") },
-    { id: "add", title: say("command-add"), keys: onWorkspaces ? [] : ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
+    { id: "add", title: say("add-user"), keys: onWorkspaces ? [] : ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
     { id: "add_many", title: say("command-add-many"), keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
     {
       id: "edit", title: say("command-edit"), ...(user === null ? {} : { about: spoken(user.name) }), keys: onWorkspaces ? [] : ["Ctrl+E"],
@@ -77,12 +77,12 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
     },
     {
       id: "send", title: say("command-send"), ...(waiting === 0 ? {} : { about: say("counted-changes", { count: waiting }) }), keys: [],
-      unavailable: waiting === 0 ? say("command-send-none") : session.view === null ? null : heldBack(session.view),
+      unavailable: waiting === 0 ? say("outbox-nothing-to-send") : session.view === null ? null : heldBack(session.view),
       run: () => void desk.attempt(send(desk, open, { kind: "all" })),
     },
     {
       id: "review", title: say("command-review"), keys: [],
-      unavailable: waiting === 0 ? say("command-send-none") : null,
+      unavailable: waiting === 0 ? say("outbox-nothing-to-send") : null,
       run: () => desk.show({ kind: "send", changes: { kind: "all" } }),
     },
     hold(desk, open),
@@ -103,7 +103,7 @@ function ofWorkspaces(desk: Desk, open: OpenOrganization): Action[] {
   const about = workspace === null ? {} : { about: spoken(workspace.name) };
   const none = workspace === null ? say("command-no-workspace") : null;
   return [
-    { id: "search_workspaces", title: say("command-search-workspaces"), keys: SEARCH, unavailable: null, run: () => desk.search("workspaces") },
+    { id: "search_workspaces", title: say("workspaces-search"), keys: SEARCH, unavailable: null, run: () => desk.search("workspaces") },
     {
       id: "add_people", title: say("command-add-people"), ...about, keys: [], unavailable: none ?? cant(open, "add_to_workspaces"),
       run: () => workspace && desk.show({ kind: "pick_people", workspace, created: null }),
@@ -143,7 +143,7 @@ function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Act
 function hold(desk: Desk, { outbox, session }: OpenOrganization): Action {
   const now = session.view?.hold;
   return {
-    id: "hold", title: now?.on ? say("command-let-go") : say("command-hold"), keys: [],
+    id: "hold", title: now?.on ? say("command-let-go") : say("hold-switch"), keys: [],
     unavailable: now?.refused ?? null,
     run: () => void desk.attempt(outbox.hold(now?.on ? "off" : "on")),
   };
@@ -177,9 +177,9 @@ function ofWindow(desk: Desk): Action[] {
     })),
     ...(current === null
       ? []
-      : [...(current.card.demo ? [] : [{ id: "sign_in", title: say("command-sign-in"), keys: [], unavailable: null, run: () => desk.show({ kind: "sign_in" }) }]),
+      : [...(current.card.demo ? [] : [{ id: "sign_in", title: say("settings-sign-in-again"), keys: [], unavailable: null, run: () => desk.show({ kind: "sign_in" }) }]),
         { id: "remove", title: say("command-remove"), about: spoken(current.card.name), keys: [], unavailable: null, run: () => desk.show({ kind: "remove" }) },
-        { id: "connect", title: say("command-connect"), keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
+        { id: "connect", title: say("switcher-add"), keys: [], unavailable: null, run: () => desk.show({ kind: "connect" }) }]),
   ];
 }
 
@@ -204,7 +204,7 @@ function ofList(desk: Desk, open: OpenOrganization): Action[] {
   const compact = rows() === "compact";
   return [
     {
-      id: "clear", title: say("command-clear"), keys: [],
+      id: "clear", title: say("word-clear-search"), keys: [],
       unavailable: unavailable ?? (narrowed(query) || filtered(query) ? null : say("command-clear-none")), run: show({ search: "", ...NO_FILTERS }),
     },
     {

@@ -156,7 +156,7 @@ export class RollcallWindow extends LightElement implements Desk {
 
   #say(failure: Failure): void {
     const { text, action } = explain(failure);
-    if (action === "sign_in") this.toasts.warn(text, [{ label: say("banner-sign-in"), run: () => this.show({ kind: "sign_in" }) }]);
+    if (action === "sign_in") this.toasts.warn(text, [{ label: say("word-sign-in"), run: () => this.show({ kind: "sign_in" }) }]);
     else if (action === "review_outbox") this.toasts.warn(text, [{ label: say("banner-review"), run: () => this.go("outbox") }]);
     else this.toasts.warn(text);
   }

@@ -93,7 +93,7 @@ function ofLink(session: SessionView, now: Date): Banner | null {
       return {
         id: "session_ended", tone: "danger", icon: "lock",
         text: told(say("banner-signed-out"), viewing, waiting > 0 ? say("banner-sign-in-to-send", { count: waiting }) : say("banner-sign-in-to-refresh")),
-        action: { kind: "sign_in", label: say("banner-sign-in") },
+        action: { kind: "sign_in", label: say("word-sign-in") },
       };
     case "deleted":
       return {
@@ -144,7 +144,7 @@ function ofSnapshot(session: SessionView, now: Date): Banner | null {
     return {
       id: "old", tone: "waiting", icon: "clock",
       text: say("banner-old", { age: age(asOf, now) }),
-      action: { kind: "refresh", label: say("banner-refresh") },
+      action: { kind: "refresh", label: say("word-refresh") },
     };
   }
   return null;

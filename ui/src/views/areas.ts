@@ -30,5 +30,5 @@ export const notOffered = (open: OpenOrganization): string[] =>
 export function viewOnly(open: OpenOrganization, area: Area): TemplateResult | typeof nothing {
   const known = areaOf(open, area);
   if (known?.viewOnly !== true) return nothing;
-  return html`<p class="why">${icon("eye")}<span><strong>${say("area-view-only")}</strong> ${known.why}</span></p>`;
+  return html`<p class="why">${icon("eye")}<span><strong>${say("word-view-only-because")}</strong> ${known.why}</span></p>`;
 }

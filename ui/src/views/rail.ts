@@ -20,17 +20,17 @@ interface Entry {
 export function entries(desk: Desk): Entry[] {
   const open = desk.profile.current;
   const all: Entry[] = [
-    { screen: "users", label: say("rail-users"), icon: "users", area: "users" },
-    ...(open && isOpen(open, "workspaces") ? [{ screen: "workspaces", label: say("rail-workspaces"), icon: "workspaces", area: "workspaces" } as const] : []),
-    ...(open && isOpen(open, "general") ? [{ screen: "general", label: say("rail-general"), icon: "home", area: "general" } as const] : []),
-    ...(open && isOpen(open, "billing") ? [{ screen: "billing", label: say("rail-billing"), icon: "card", area: "billing" } as const] : []),
-    { screen: "outbox", label: say("rail-outbox"), icon: "outbox" },
-    ...(open?.mailbox ? [{ screen: "demo_mailbox", label: say("rail-demo-mailbox"), icon: "mail" } as const] : []),
+    { screen: "users", label: say("users-title"), icon: "users", area: "users" },
+    ...(open && isOpen(open, "workspaces") ? [{ screen: "workspaces", label: say("workspaces-title"), icon: "workspaces", area: "workspaces" } as const] : []),
+    ...(open && isOpen(open, "general") ? [{ screen: "general", label: say("general-title"), icon: "home", area: "general" } as const] : []),
+    ...(open && isOpen(open, "billing") ? [{ screen: "billing", label: say("billing-title"), icon: "card", area: "billing" } as const] : []),
+    { screen: "outbox", label: say("outbox-title"), icon: "outbox" },
+    ...(open?.mailbox ? [{ screen: "demo_mailbox", label: say("mailbox-title"), icon: "mail" } as const] : []),
     { screen: "settings", label: say("settings-title"), icon: "settings" },
   ];
   if (!open || !closedToUs(open)) return all;
   // What was done on this computer stays readable to whoever did it.
-  return [{ screen: "journal", label: say("rail-journal"), icon: "outbox" }, ...all.filter((entry) => entry.screen === "settings")];
+  return [{ screen: "journal", label: say("journal-title"), icon: "outbox" }, ...all.filter((entry) => entry.screen === "settings")];
 }
 
 export function rail(desk: Desk): TemplateResult {
@@ -39,7 +39,7 @@ export function rail(desk: Desk): TemplateResult {
   const open = (view?.waiting ?? 0) + (view?.needsYou ?? 0);
   const note = ({ screen, area }: Entry): TemplateResult | typeof nothing => {
     const known = current && area ? areaOf(current, area) : null;
-    if (known?.viewOnly) return html`<span class="rail-count" title=${known.why ?? nothing}><span class="unseen">, </span>${say("rail-view-only")}</span>`;
+    if (known?.viewOnly) return html`<span class="rail-count" title=${known.why ?? nothing}><span class="unseen">, </span>${say("word-view-only")}</span>`;
     if (screen === "users" && view) return html`<span class="rail-count">${count(view.snapshot.users)}</span>`;
     if (screen === "outbox" && view && open > 0) {
       const said = [view.waiting > 0 ? say("rail-waiting", { count: view.waiting }) : "", view.needsYou > 0 ? say("status-needs-you", { count: view.needsYou }) : ""];

@@ -46,7 +46,7 @@ export class BillingScreen extends LightElement {
         <span class="spring"></span>
         <button type="button" class="button" id="edit-billing" aria-disabled=${String(view.edit.kind === "denied")}
           aria-describedby=${view.edit.reason === null ? nothing : "billing-why"}
-          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "billing" })}>${say("billing-edit")}</button>
+          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "billing" })}>${say("word-edit")}</button>
       </header>
       ${facts(view.settings)}
       ${why("billing-why", view.edit)}

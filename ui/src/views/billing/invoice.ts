@@ -70,7 +70,7 @@ function lines({ row, lines }: InvoiceView): TemplateResult {
       <dt>${say("invoice-total")}</dt><dd><strong>${sum(row.amount)}</strong></dd>
     </dl>
     <div class="invoices" role="group" aria-label=${say("invoice-lines")} tabindex="0"><table>
-      <thead><tr><th scope="col">${say("invoice-description")}</th><th scope="col" class="amount">${say("invoice-quantity")}</th><th scope="col" class="amount">${say("invoice-price")}</th><th scope="col" class="amount">${say("invoices-amount")}</th></tr></thead>
+      <thead><tr><th scope="col">${say("invoice-description")}</th><th scope="col" class="amount">${say("invoice-quantity")}</th><th scope="col" class="amount">${say("billing-price")}</th><th scope="col" class="amount">${say("invoices-amount")}</th></tr></thead>
       <tbody>${lines.map((line) => html`<tr>
         <th scope="row" class="wrap" dir="auto">${line.description}</th>
         <td class="amount">${line.quantity}</td>

@@ -59,7 +59,7 @@ export class SignIn extends LightElement {
       })}`}
       .footer=${{
         leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
-        confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? say("sign-in-busy") : say("sign-in-confirm")}</button>`,
+        confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? say("sign-in-busy") : say("word-sign-in")}</button>`,
       }}
       @leave=${close}
       @confirm=${() => void this.#confirm()}

@@ -115,7 +115,7 @@ export class EndDialog extends LightElement {
   #footer(question: Question | null): Footer {
     if (this.ended !== null) {
       return {
-        more: html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>${say("ending-remove")}</button>`,
+        more: html`<button type="button" class="button" @click=${() => this.desk.show({ kind: "remove" })}>${say("closed-remove")}</button>`,
         leave: html`<button type="submit" class="button button-primary" data-first>${say("ending-keep-read")}</button>`,
       };
     }

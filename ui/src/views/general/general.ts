@@ -29,7 +29,7 @@ export class GeneralScreen extends LightElement {
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="general-title">
       <header class="head">
         <h1 id="general-title">${say("general-title")}</h1>
-        ${viewOnly ? html`<span class="head-note">${say("general-view-only")}</span>` : nothing}
+        ${viewOnly ? html`<span class="head-note">${say("word-view-only")}</span>` : nothing}
       </header>
       ${general.failure === null ? nothing : missing(general)}
       ${view === null
@@ -46,9 +46,9 @@ export class GeneralScreen extends LightElement {
         <span class="spring"></span>
         <button type="button" class="button" id="edit-general" aria-disabled=${String(view.edit.kind === "denied")}
           aria-describedby=${view.edit.reason === null ? nothing : "general-why"}
-          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "general" })}>${say("general-edit")}</button>
+          @click=${() => view.edit.kind !== "denied" && this.desk.show({ kind: "edit_settings", group: "general" })}>${say("word-edit")}</button>
       </header>
-      ${facts(view.settings, created === null ? nothing : html`<dt>${say("general-added")}</dt><dd>${date(created)}</dd>`)}
+      ${facts(view.settings, created === null ? nothing : html`<dt>${say("property-added")}</dt><dd>${date(created)}</dd>`)}
       ${why("general-why", view.edit)}
     </article>`;
   }
@@ -74,7 +74,7 @@ customElements.define("general-screen", GeneralScreen);
 /** What stands under Billing for other roles, to read. */
 const billing = (view: BillingInformation): TemplateResult => html`<article class="card" aria-labelledby="general-billing">
   <header class="card-head"><h2 id="general-billing">${say("general-billing")}</h2></header>
-  ${facts(view.settings, view.freeSeats === null ? nothing : html`<dt>${say("general-free-seats")}</dt><dd>${count(view.freeSeats)}</dd>`)}
+  ${facts(view.settings, view.freeSeats === null ? nothing : html`<dt>${say("billing-free-seats")}</dt><dd>${count(view.freeSeats)}</dd>`)}
   ${why("general-billing-why", view.edit)}
 </article>`;
 
@@ -82,5 +82,5 @@ const billing = (view: BillingInformation): TemplateResult => html`<article clas
 export function why(id: string, verdict: Verdict): TemplateResult | typeof nothing {
   if (verdict.reason === null) return nothing;
   const denied = verdict.kind === "denied";
-  return html`<p class="why" id=${id}>${icon(denied ? "eye" : "alert")}<span>${denied ? html`<strong>${say("general-view-only-because")}</strong> ` : nothing}${reason(verdict)}</span></p>`;
+  return html`<p class="why" id=${id}>${icon(denied ? "eye" : "alert")}<span>${denied ? html`<strong>${say("word-view-only-because")}</strong> ` : nothing}${reason(verdict)}</span></p>`;
 }

@@ -121,7 +121,7 @@ export class JournalScreen extends LightElement {
         : say(filtered ? "journal-none-contains-filtered" : "journal-none-contains", { search: shortened(search) });
       return html`<h2>${say("journal-no-match")}</h2>
         <p>${none}</p>
-        <button type="button" class="button" @click=${() => this.#everything()}>${say("journal-clear-all")}</button>`;
+        <button type="button" class="button" @click=${() => this.#everything()}>${say("word-clear-search")}</button>`;
     }
     return html`<h2>${say("journal-empty")}</h2><p>${say("journal-empty-help")}</p>`;
   }
@@ -156,7 +156,7 @@ export class JournalScreen extends LightElement {
           }}
         />
       </label>
-      <div class="chips" role="group" aria-label=${say("journal-filters")}>
+      <div class="chips" role="group" aria-label=${say("filters-label")}>
         ${chip<JournalKind>({
           name: say("journal-kind"), chosen: query.kinds, set: (kinds) => journal.ask({ kinds }),
           choices: SEARCHED.map((id) => ({ id, label: KINDS[id].text })),
@@ -186,7 +186,7 @@ export class JournalScreen extends LightElement {
         <span class="head-note" role="status">${this.#told()}</span>
         <span class="spring"></span>
         <button type="button" class="button" @click=${() => desk.show({ kind: "journal_verify" })}>${icon("check")}${say("journal-verify")}</button>
-        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_export" })}>${say("journal-export")}</button>
+        <button type="button" class="button" @click=${() => desk.show({ kind: "journal_export" })}>${say("export-asking")}</button>
       </header>
       ${closedToUs(organization) ? nothing : outboxScreens(desk)}
       ${this.#tools()}

@@ -27,7 +27,7 @@ export function journalLine(desk: Desk, line: JournalRow): TemplateResult {
       ? html`<p>${compose("journal-line-missing", { verify: html`<em>${say("journal-verify")}</em>` })}</p>`
       : html`<dl class="facts">
           ${fact(say("journal-line-about"), [line.whom, line.email].filter((part, at, all) => part !== "" && all.indexOf(part) === at).join(", "))}
-          ${fact(say("journal-line-by"), line.by ?? "")}
+          ${fact(say("journal-column-by"), line.by ?? "")}
           ${fact(say("journal-line-written"), at ? `${date(at)}, ${time(at)}` : line.at)}
           ${fact(say("journal-line-detail"), line.detail, true)}
           ${fact(say("journal-line-hash"), line.hash, true)}

@@ -25,7 +25,7 @@ export function bulk(desk: Desk, organization: OpenOrganization, of: OutboxBulk)
     <div class="bulk">
       <div class="bulk-counts">
         ${of.waiting > 0 ? badge({ icon: "clock", tone: "waiting", text: say("bulk-waits", { count: of.waiting }) }) : nothing}
-        ${of.needsYou > 0 ? badge({ icon: "alert", tone: "danger", text: say("outbox-needs-you", { count: of.needsYou }) }) : nothing}
+        ${of.needsYou > 0 ? badge({ icon: "alert", tone: "danger", text: say("status-needs-you", { count: of.needsYou }) }) : nothing}
         ${of.done > 0 ? badge({ icon: "check", tone: "good", text: say("bulk-done", { count: of.done }) }) : nothing}
       </div>
       ${of.refusals.length === 0

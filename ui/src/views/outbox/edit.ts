@@ -150,7 +150,7 @@ customElements.define("edit-change", EditChangeDialog);
 function label(view: ChangeView, name: Typed): string {
   switch (name) {
     case "address":
-      return say("edit-change-address");
+      return say("property-address");
     case "picture":
       return say("property-picture");
     case "name":

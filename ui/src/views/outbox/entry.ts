@@ -62,7 +62,7 @@ function actions(
     if (of.edit === null) return nothing;
     const why = of.edit.kind === "denied" ? of.edit.reason : null;
     return html`<button type="button" class="button button-small" aria-label=${say("entry-edit-of", { change: about })} aria-disabled=${String(why !== null)}
-        aria-describedby=${why === null ? nothing : `no-edit-${of.id}`} @click=${() => why === null && desk.show({ kind: "edit_change", change: of.id })}>${say("entry-edit")}</button>
+        aria-describedby=${why === null ? nothing : `no-edit-${of.id}`} @click=${() => why === null && desk.show({ kind: "edit_change", change: of.id })}>${say("word-edit")}</button>
       ${why === null ? nothing : html`<span class="unseen" id="no-edit-${of.id}">${why}</span>`}`;
   };
   switch (of.state) {

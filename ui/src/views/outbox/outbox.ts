@@ -66,8 +66,8 @@ export class OutboxScreen extends LightElement {
         ${view === null || empty
           ? nothing
           : html`<span class="head-note">${[
-              waiting > 0 ? say("outbox-waits", { count: waiting }) : say("outbox-none-waits"),
-              ...(session.view && session.view.needsYou > 0 ? [say("outbox-needs-you", { count: session.view.needsYou })] : []),
+              waiting > 0 ? say("status-waiting", { count: waiting }) : say("outbox-none-waits"),
+              ...(session.view && session.view.needsYou > 0 ? [say("status-needs-you", { count: session.view.needsYou })] : []),
             ].join(" · ")}</span>`}
         <span class="spring"></span>
         ${done > 0 && operation === null

@@ -105,7 +105,7 @@ export class SendReview extends LightElement {
     const closed = this.#closed;
     return html`<ui-dialog
       .size=${"large"}
-      .heading=${say("review-title")}
+      .heading=${say("send-review")}
       .intro=${plan === null ? null : plan.changes === 0 ? say("review-nothing-more") : intro(plan)}
       .content=${html`${plan === null ? nothing : this.#plan(plan)}${this.#typed(plan)}
         <p class="unseen" id="review-closed">${closed ?? ""}</p>`}

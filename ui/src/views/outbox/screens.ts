@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Desk, Screen } from "../../desk";
 import { say } from "../../text/say";
 
-const SCREENS: readonly (readonly [Screen, string])[] = [["outbox", say("outbox-side-waiting")], ["journal", say("outbox-side-journal")]];
+const SCREENS: readonly (readonly [Screen, string])[] = [["outbox", say("outbox-side-waiting")], ["journal", say("journal-title")]];
 
 export const outboxScreens = (desk: Desk): TemplateResult => html`<nav class="tabs" aria-label=${say("outbox-title")}>
   ${SCREENS.map(([screen, label]) => html`<button

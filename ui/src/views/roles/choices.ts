@@ -39,7 +39,7 @@ export class RoleChoices extends LightElement {
     super();
     this.roles = [];
     this.chosen = null;
-    this.label = say("roles-legend");
+    this.label = say("property-role");
     this.first = false;
     this.reached = null;
   }

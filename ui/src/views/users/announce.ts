@@ -22,7 +22,7 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
   const held = session.view !== null && heldBack(session.view) !== null;
   const toast = desk.toasts.say(receipt.message, [
     { label: say("entry-take-back"), run: () => void desk.takeBack(organization, whole, what(name, mine)) },
-    ...(held ? [] : [{ label: say("announce-send-now"), run: () => void desk.attempt(send(desk, organization, whole)) }]),
+    ...(held ? [] : [{ label: say("entry-send-now"), run: () => void desk.attempt(send(desk, organization, whole)) }]),
   ], (mine.undoMs ?? 0) + AFTER);
   let told = false;
   const unfollow = outbox.subscribe(() => void outbox.of(receipt.operation).then(follow, () => undefined));

@@ -179,7 +179,7 @@ export class UserDetailsPane extends LightElement {
     const edit = (): void => this.desk.show({ kind: "edit", user: view.row.id });
     const readOnly = view.edit.kind === "denied";
     return html`<footer class="details-actions">
-      ${readOnly ? html`<p class="why" id="edit-reason">${icon("eye")}<span><strong>${say("details-view-only")}</strong> ${reason(view.edit)}</span></p>` : nothing}
+      ${readOnly ? html`<p class="why" id="edit-reason">${icon("eye")}<span><strong>${say("word-view-only-because")}</strong> ${reason(view.edit)}</span></p>` : nothing}
       <button
         type="button"
         class="button ${readOnly ? "" : "button-primary"}"

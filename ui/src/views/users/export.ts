@@ -44,7 +44,7 @@ export class ExportDialog extends FileExport {
     const old = asOf !== null && freshness(asOf, now) === "old";
     const warning = snapshot && !snapshot.complete
       ? incomplete(snapshot)
-      : old && asOf ? say("export-old", { age: age(asOf, now) }) : null;
+      : old && asOf ? say("banner-old", { age: age(asOf, now) }) : null;
     return html`${warning === null ? nothing : html`<p class="note"><strong>${warning}</strong></p>`}
       <p class="faint">${asOf ? say("export-as-of", { moment: moment(asOf, now) }) : nothing}
         ${say("export-waiting")} ${say("export-not-encrypted")}</p>`;

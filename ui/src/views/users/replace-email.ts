@@ -203,7 +203,7 @@ function moves(view: ReplaceView): TemplateResult {
   const where = assigned.map((each) => say("replace-contacts-in", { contacts: each.contacts ?? 0, workspace: each.name })).join(", ");
   const left = contacts === null
     ? say("replace-contacts-unknown")
-    : contacts === 0 ? say("replace-contacts-none") : say("replace-contacts-left", { count: contacts, where });
+    : contacts === 0 ? say("comes-no-contact") : say("replace-contacts-left", { count: contacts, where });
   return html`<dl class="facts">
     <dt>${say("property-role")}</dt><dd>${row.roleTitle}</dd>
     <dt>${say("property-workspaces")}</dt><dd>${workspaces.length === 0 ? say("row-no-workspaces") : workspaces.map((each) => each.name).join(", ")}</dd>

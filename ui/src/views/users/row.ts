@@ -60,5 +60,5 @@ export const role = (row: UserRow): TemplateResult => {
   const shown = row.roleTitle === "" ? say("role-none") : row.roleTitle;
   return row.roleWas === null
     ? html`<span class="clip">${shown}</span>`
-    : html`<span class="wrap"><del><span class="unseen">${say("row-role-was")} </span>${row.roleWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${shown}</ins></span>`;
+    : html`<span class="wrap"><del><span class="unseen">${say("word-was")} </span>${row.roleWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${shown}</ins></span>`;
 };

@@ -151,13 +151,13 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
     if (narrowed(people.query)) {
       return html`<h2>${say("users-nobody-matches")}</h2>
         <p>${nobody(people.query)}</p>
-        <button type="button" class="button" @click=${() => people.ask({ search: "", ...NO_FILTERS })}>${say("users-clear-search")}</button>`;
+        <button type="button" class="button" @click=${() => people.ask({ search: "", ...NO_FILTERS })}>${say("word-clear-search")}</button>`;
     }
     const view = session.view;
     if (view && view.snapshot.asOf === null) {
       return view.link.kind === "syncing" || view.link.kind === "connecting"
         ? html`<h2>${say("users-reading")}</h2><p>${say("users-reading-why")}</p>`
-        : html`<h2>${say("users-no-list")}</h2><p>${say("users-no-list-why")}</p>`;
+        : html`<h2>${say("status-list-none")}</h2><p>${say("users-no-list-why")}</p>`;
     }
     return html`<h2>${say("users-none")}</h2><p>${say("users-none-why")}</p>`;
   }
@@ -179,7 +179,7 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
           ${this.#adding()}
           <button type="button" class="button" @click=${() => this.desk.show({ kind: "columns" })}>${say("users-columns")}</button>
           ${exportMenu(this.desk, this.organization)}
-          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("users-refresh")}</button>
+          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("word-refresh")}</button>
         </header>
         <div class="tools">
           ${this.#search()}

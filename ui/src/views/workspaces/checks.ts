@@ -58,7 +58,7 @@ export class WorkspaceChecks extends LightElement {
     const shown = this.workspaces.filter((each) => looked === "" || fold(each.name).includes(looked));
     const has = (each: EditWorkspace): boolean => this.wanted.get(each.id) ?? each.granted;
     return html`<fieldset class="group" aria-describedby=${described}>
-      <legend>${say("checks-title")} <span class="faint">${say("checks-chosen", { chosen: this.workspaces.filter(has).length, count: this.workspaces.length })}</span></legend>
+      <legend>${say("property-workspaces")} <span class="faint">${say("checks-chosen", { chosen: this.workspaces.filter(has).length, count: this.workspaces.length })}</span></legend>
       ${this.verdict.kind === "allowed"
         ? nothing
         : html`<p class="why" id="workspaces-reason">${icon(refused ? "lock" : "alert")}<span>${reason(this.verdict)}</span></p>`}

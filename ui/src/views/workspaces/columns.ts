@@ -48,7 +48,7 @@ function name(row: WorkspaceRow, search: string): TemplateResult {
   return html`<span class="who"><span class="who-name">
     <span class="clip" dir="auto">${row.nameWas === null
       ? marks(marked(row.name, search))
-      : html`<del><span class="unseen">${say("workspaces-was")} </span>${row.nameWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${marks(marked(row.name, search))}</ins>`}</span>
+      : html`<del><span class="unseen">${say("word-was")} </span>${row.nameWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${marks(marked(row.name, search))}</ins>`}</span>
     ${open ? badge(open) : nothing}
   </span></span>`;
 }

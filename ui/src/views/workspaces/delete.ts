@@ -126,6 +126,6 @@ function consequences({ users, contacts, notCreated, dropped, onTheirWay }: Work
     sentences.push(say("workspace-delete-no-undo"));
   }
   if (dropped > 0) sentences.push(say("workspace-delete-dropped", { count: dropped }));
-  if (onTheirWay > 0) sentences.push(say("workspace-delete-on-their-way", { count: onTheirWay }));
+  if (onTheirWay > 0) sentences.push(say("comes-on-its-way", { count: onTheirWay }));
   return sentences;
 }

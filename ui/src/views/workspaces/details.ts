@@ -30,8 +30,8 @@ export class WorkspaceDetailsPane extends LightElement {
 
   protected override render(): TemplateResult {
     const { view, failure } = this.organization.workspace;
-    return html`<aside class="details" data-pane tabindex="-1" aria-label=${say("workspace-label")}>
-      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}${say("workspace-back")}</button>
+    return html`<aside class="details" data-pane tabindex="-1" aria-label=${say("filters-workspace")}>
+      <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}${say("details-back")}</button>
       ${failure !== null ? html`<p class="banner tone-danger">${icon("alert")}<span>${explain(failure).text}</span></p>` : nothing}
       ${view === null ? nothing : this.#workspace(view)}
     </aside>`;
@@ -41,7 +41,7 @@ export class WorkspaceDetailsPane extends LightElement {
     const { row } = view;
     return html`<header class="details-head">
         <div class="who"><h2 dir="auto">${row.name}</h2>${view.description === null ? nothing : html`<p class="faint" dir="auto">${view.description}</p>`}</div>
-        <button type="button" class="icon-button details-close" aria-label=${say("workspace-close")} @click=${this.#close}>${icon("cross")}</button>
+        <button type="button" class="icon-button details-close" aria-label=${say("details-close")} @click=${this.#close}>${icon("cross")}</button>
       </header>
       ${this.#notes(view)}
       <p>${facts(view).join(" · ")}</p>
@@ -61,7 +61,7 @@ export class WorkspaceDetailsPane extends LightElement {
     const people = ofPeople(view);
     return people === "" ? notes : [...notes, html`<div class="note ${view.needsYou > 0 ? "note-danger" : ""}">
       <p>${people}</p>
-      <button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("workspace-review")}</button>
+      <button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>
     </div>`];
   }
 
@@ -77,9 +77,9 @@ export class WorkspaceDetailsPane extends LightElement {
             type="button"
             class="button button-small"
             @click=${() => void this.desk.takeBack(this.organization, these(entries), `${spoken(name)}, ${entries.map(asked).join(", ")}`)}
-          >${entries.length > 1 ? say("workspace-take-back-all", { count: entries.length }) : say("workspace-take-back")}</button>`
+          >${entries.length > 1 ? say("details-take-back-all", { count: entries.length }) : say("entry-take-back")}</button>`
         : nothing}
-      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("workspace-review")}</button>` : nothing}
+      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>` : nothing}
     </div>`;
   }
 

@@ -82,7 +82,7 @@ export class NameWorkspace extends LightElement {
     const { workspace, failure } = this;
     const ofName = failure?.field === "name";
     return html`<ui-dialog
-      .heading=${workspace === null ? say("workspace-create-heading") : say("workspace-rename-heading", { name: spoken(workspace.name) })}
+      .heading=${workspace === null ? say("workspaces-new") : say("workspace-rename-heading", { name: spoken(workspace.name) })}
       .intro=${workspace === null ? say("workspace-create-intro") : say("workspace-rename-intro")}
       .content=${html`${field({
           id: "workspace-name", label: say("workspace-name"), value: this.#name, first: true,

@@ -75,7 +75,7 @@ export class PickPeople extends LightElement {
     const { failure, known, query } = this.#people;
     if (failure !== null) return html`<p>${explain(failure).text}</p>`;
     if (!known) return html`<p>${say("word-loading")}</p>`;
-    return html`<p>${say("pick-no-match", { search: shortened(query.search.trim()) })}</p>`;
+    return html`<p>${say("users-nobody-contains", { search: shortened(query.search.trim()) })}</p>`;
   }
 
   protected override render(): TemplateResult {
@@ -93,8 +93,8 @@ export class PickPeople extends LightElement {
             role="searchbox"
             inputmode="search"
             data-first
-            placeholder=${say("pick-search")}
-            aria-label=${say("pick-search-by")}
+            placeholder=${say("users-search")}
+            aria-label=${say("users-search-label")}
             autocomplete="off"
             spellcheck="false"
             .value=${people.query.search}
@@ -114,14 +114,14 @@ export class PickPeople extends LightElement {
         ></people-grid>
         <p id="picked" role="status">${many === 0 ? say("pick-nobody") : say("pick-selected", { count: many })}</p>`}
       .footer=${{
-        leave: html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? say("word-cancel") : say("pick-skip")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.#close}>${this.created === null ? say("word-cancel") : say("word-skip")}</button>`,
         confirm: html`<button
           type="submit"
           id="pick-next"
           class="button button-primary"
           aria-disabled=${String(many === 0)}
           aria-describedby=${many === 0 ? "picked" : nothing}
-        >${many === 0 ? say("pick-next") : say("pick-next-add", { count: many })}</button>`,
+        >${many === 0 ? say("word-next") : say("pick-next-add", { count: many })}</button>`,
       }}
       @leave=${this.#close}
       @confirm=${this.#next}

@@ -101,7 +101,7 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
     const { listing } = this;
     const { view } = this.organization.session;
     if (listing.failure !== null) {
-      return html`<h2>${say("workspaces-cant-be-shown")}</h2><p>${explain(listing.failure).text}</p>
+      return html`<h2>${say("users-failed")}</h2><p>${explain(listing.failure).text}</p>
         <button type="button" class="button" @click=${() => listing.stale()}>${say("word-try-again")}</button>`;
     }
     if (!listing.known) return html`<p>${say("word-loading")}</p>`;
@@ -112,8 +112,8 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
     }
     if (view && view.snapshot.asOf === null) {
       return view.link.kind === "syncing" || view.link.kind === "connecting"
-        ? html`<h2>${say("workspaces-reading")}</h2><p>${say("workspaces-reading-what")}</p>`
-        : html`<h2>${say("workspaces-no-list")}</h2><p>${say("workspaces-no-list-what")}</p>`;
+        ? html`<h2>${say("workspaces-reading")}</h2><p>${say("users-reading-why")}</p>`
+        : html`<h2>${say("status-list-none")}</h2><p>${say("users-no-list-why")}</p>`;
     }
     return html`<h2>${say("workspaces-none")}</h2><p>${say("workspaces-none-what")}</p>`;
   }
@@ -130,7 +130,7 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
           ${listing.known && !this.narrowed ? html`<span class="head-note">${snapshot?.complete === false ? say("workspaces-count-incomplete", { count: listing.total }) : count(listing.total)}</span>` : nothing}
           <span class="spring"></span>
           ${this.#creating()}
-          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("workspaces-refresh")}</button>
+          <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("word-refresh")}</button>
         </header>
         ${viewOnly(this.organization, "workspaces")}
         <div class="tools">${this.#search()}</div>

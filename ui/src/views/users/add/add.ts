@@ -145,7 +145,7 @@ export class AddUser extends LightElement {
           class="button button-primary"
           aria-disabled=${String(this.busy || wrong !== undefined || this.#role === null)}
           aria-describedby=${wrong !== undefined ? "address-error" : view !== null && this.#role === null ? whyNone(view.roles) : nothing}
-        >${say("add-next")}</button>`,
+        >${say("word-next")}</button>`,
       }}
       @leave=${this.#close}
       @confirm=${() => void this.#next()}

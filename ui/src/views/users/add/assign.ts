@@ -88,7 +88,7 @@ export class AssignWorkspaces extends LightElement {
             ></workspace-checks>`}
         ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
       .footer=${{
-        leave: html`<button type="button" id="skip" class="button" @click=${() => this.#end(null)}>${say("assign-skip")}</button>`,
+        leave: html`<button type="button" id="skip" class="button" @click=${() => this.#end(null)}>${say("word-skip")}</button>`,
         confirm: html`<button type="submit" id="assign" class="button button-primary" aria-disabled=${String(none || this.busy)} aria-describedby=${none ? "none-chosen" : nothing}>
             ${none ? say("assign-title") : say("assign-some", { count: wanted.size })}
           </button>
