@@ -38,6 +38,8 @@ send-all = Alle senden
 
 ## Eine Änderung in Worten
 
+asked-from-to = { $before } → { $after }
+asked-setting = { $setting }: { $before } → { $after }
 asked-grant-workspace = Zu { $workspace } hinzufügen
 asked-revoke-workspace = Aus { $workspace } entfernen
 asked-add-user = Als { $role } hinzufügen

@@ -38,6 +38,8 @@ send-all = Send all
 
 ## A change in words
 
+asked-from-to = { $before } → { $after }
+asked-setting = { $setting }: { $before } → { $after }
 asked-grant-workspace = Add to { $workspace }
 asked-revoke-workspace = Remove from { $workspace }
 asked-add-user = Add as { $role }

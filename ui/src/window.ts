@@ -15,6 +15,7 @@ import { Toasts } from "./state/toasts";
 import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
 import { explain } from "./text/errors";
+import { listed } from "./text/format";
 import { belongsToText, onMac, written } from "./text/keys";
 import { spoken } from "./text/names";
 import { say } from "./text/say";
@@ -246,7 +247,7 @@ export class RollcallWindow extends LightElement implements Desk {
     if (!open || operation === null) return void this.toasts.say(say("taken-back-nothing"));
     const { total, groups } = await open.outbox.of(operation);
     const [group] = groups;
-    const what = total > 1 || !group ? null : `${spoken(group.name)}, ${group.entries.map(asked).join(", ")}`;
+    const what = total > 1 || !group ? null : say("announce-change", { name: spoken(group.name), changes: listed(group.entries.map(asked)) });
     await this.takeBack(open, { kind: "operation", operation, part: "waiting" }, what);
   }
 

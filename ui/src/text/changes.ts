@@ -1,5 +1,6 @@
 /** A change in words: what it asks for, of whom, where it stands. */
 import type { OutboxBulk, OutboxEntry, OutboxState } from "../host/types";
+import { listed } from "./format";
 import { firstName, spoken } from "./names";
 import type { Mark } from "./rows";
 import { inSentence, say } from "./say";
@@ -8,7 +9,7 @@ import { inSentence, say } from "./say";
 export function asked(entry: OutboxEntry): string {
   switch (entry.verb) {
     case "set_role":
-      return `${entry.before} → ${entry.after}`;
+      return say("asked-from-to", { before: entry.before, after: entry.after });
     case "grant_workspace":
       return say("asked-grant-workspace", { workspace: entry.subject });
     case "revoke_workspace":
@@ -26,7 +27,7 @@ export function asked(entry: OutboxEntry): string {
     case "revoke_invitation":
       return verb(entry);
     default:
-      return `${entry.subject}: ${entry.before} → ${entry.after}`;
+      return say("asked-setting", { setting: entry.subject, before: entry.before, after: entry.after });
   }
 }
 
@@ -92,7 +93,7 @@ export function conflict(name: string, entry: OutboxEntry): string {
 export function note(name: string, entries: readonly OutboxEntry[]): { lead: string; rest: string } {
   const entry = entries[0];
   if (!entry) return { lead: "", rest: "" };
-  const changes = entries.map(asked).join(", ");
+  const changes = listed(entries.map(asked));
   const what = `${changes}.`;
   switch (entry.state) {
     case "waiting":

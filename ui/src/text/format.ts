@@ -3,6 +3,7 @@ import { localeUsed, say } from "./say";
 
 const numbers = new Intl.NumberFormat(localeUsed());
 const clock = new Intl.DateTimeFormat(localeUsed(), { timeStyle: "short" });
+const lists = new Intl.ListFormat(localeUsed(), { type: "unit" });
 const dayOf = new Intl.DateTimeFormat(localeUsed(), { dateStyle: "medium" });
 
 const MINUTE = 60_000;
@@ -10,6 +11,9 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export const count = (n: number): string => numbers.format(n);
+
+/** "Support, Sales EMEA, Product", as the language parts what it lists. */
+export const listed = (things: readonly string[]): string => lists.format(things);
 
 export const time = (at: Date): string => clock.format(at);
 export const date = (at: Date): string => dayOf.format(at);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../components/icon";
 import type { Desk, Screen } from "../desk";
-import { count } from "../text/format";
+import { count, listed } from "../text/format";
 import { say } from "../text/say";
 import { areaOf, isOpen, type Area } from "./areas";
 import { closedToUs } from "./closed";
@@ -43,7 +43,7 @@ export function rail(desk: Desk): TemplateResult {
     if (screen === "users" && view) return html`<span class="rail-count">${count(view.snapshot.users)}</span>`;
     if (screen === "outbox" && view && open > 0) {
       const said = [view.waiting > 0 ? say("rail-waiting", { count: view.waiting }) : "", view.needsYou > 0 ? say("status-needs-you", { count: view.needsYou }) : ""];
-      return html`<span class="rail-badge"><span aria-hidden="true">${count(open)}</span><span class="unseen">, ${said.filter(Boolean).join(", ")}</span></span>`;
+      return html`<span class="rail-badge"><span aria-hidden="true">${count(open)}</span><span class="unseen">, ${listed(said.filter(Boolean))}</span></span>`;
     }
     return nothing;
   };

@@ -57,7 +57,7 @@ function actions(
   const button = (label: string, run: () => void): TemplateResult =>
     html`<button type="button" class="button button-small" aria-label="${label}: ${about}" @click=${run}>${label}</button>`;
   const takeBack = (): TemplateResult =>
-    button(say("entry-take-back"), () => void desk.takeBack(organization, only, `${spoken(group.name)}, ${asked(of)}`));
+    button(say("entry-take-back"), () => void desk.takeBack(organization, only, say("announce-change", { name: spoken(group.name), changes: asked(of) })));
   const edit = (): TemplateResult | typeof nothing => {
     if (of.edit === null) return nothing;
     const why = of.edit.kind === "denied" ? of.edit.reason : null;

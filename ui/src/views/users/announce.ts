@@ -3,6 +3,7 @@ import type { Desk } from "../../desk";
 import type { Changes, OutboxView, Receipt } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { asked } from "../../text/changes";
+import { listed } from "../../text/format";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
@@ -41,5 +42,5 @@ function what(name: string, { total, groups, waiting, awaiting, needsYou, done }
   const entries = groups[0]?.entries ?? [];
   return total > 1
     ? say("counted-changes", { count: waiting + awaiting + needsYou + done })
-    : say("announce-change", { name: spoken(name), changes: entries.map(asked).join(", ") });
+    : say("announce-change", { name: spoken(name), changes: listed(entries.map(asked)) });
 }

@@ -11,7 +11,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, note } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { date, instant, moment } from "../../text/format";
+import { date, instant, listed, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { activity, STATES } from "../../text/rows";
 import { say } from "../../text/say";
@@ -139,7 +139,7 @@ export class UserDetailsPane extends LightElement {
         ? html`<button
             type="button"
             class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, these(entries), say("announce-change", { name: spoken(view.row.name), changes: entries.map(asked).join(", ") }))}
+            @click=${() => void this.desk.takeBack(this.organization, these(entries), say("announce-change", { name: spoken(view.row.name), changes: listed(entries.map(asked)) }))}
           >${entries.length > 1 ? say("details-take-back-all", { count: entries.length }) : say("entry-take-back")}</button>`
         : nothing}
       ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>` : nothing}

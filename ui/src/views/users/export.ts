@@ -6,7 +6,7 @@ import { icon } from "../../components/icon";
 import type { Desk } from "../../desk";
 import type { ExportProgress, FileFormat, SnapshotView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
-import { age, freshness, instant, moment } from "../../text/format";
+import { age, freshness, instant, listed, moment } from "../../text/format";
 import { say } from "../../text/say";
 import { FileExport } from "../export-dialog";
 import { CSV } from "../export-format";
@@ -32,7 +32,7 @@ export class ExportDialog extends FileExport {
   }
 
   protected override get intro(): string {
-    const told = { columns: this.organization.views.columns.map(({ column }) => COLUMNS[column].label).join(", ") };
+    const told = { columns: listed(this.organization.views.columns.map(({ column }) => COLUMNS[column].label)) };
     return this.selected ? say("export-intro-selected", told) : say("export-intro", told);
   }
 

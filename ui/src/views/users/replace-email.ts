@@ -11,6 +11,7 @@ import type { DeleteOld, ReplaceView } from "../../host/types";
 import { Address } from "../../state/address";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
+import { listed } from "../../text/format";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { announce } from "./announce";
@@ -200,13 +201,13 @@ customElements.define("replace-email", ReplaceEmail);
 function moves(view: ReplaceView): TemplateResult {
   const { row, workspaces, contacts } = view;
   const assigned = workspaces.filter((each) => (each.contacts ?? 0) > 0);
-  const where = assigned.map((each) => say("replace-contacts-in", { contacts: each.contacts ?? 0, workspace: each.name })).join(", ");
+  const where = listed(assigned.map((each) => say("replace-contacts-in", { contacts: each.contacts ?? 0, workspace: each.name })));
   const left = contacts === null
     ? say("replace-contacts-unknown")
     : contacts === 0 ? say("comes-no-contact") : say("replace-contacts-left", { count: contacts, where });
   return html`<dl class="facts">
     <dt>${say("property-role")}</dt><dd>${row.roleTitle}</dd>
-    <dt>${say("property-workspaces")}</dt><dd>${workspaces.length === 0 ? say("row-no-workspaces") : workspaces.map((each) => each.name).join(", ")}</dd>
+    <dt>${say("property-workspaces")}</dt><dd>${workspaces.length === 0 ? say("row-no-workspaces") : listed(workspaces.map((each) => each.name))}</dd>
     <dt>${say("replace-not-moved")}</dt><dd>${left}${row.hasPicture ? ` ${say("replace-picture-left")}` : ""}</dd>
   </dl>`;
 }

@@ -8,7 +8,7 @@ import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, note } from "../../text/changes";
 import { explain } from "../../text/errors";
-import { date, instant } from "../../text/format";
+import { date, instant, listed } from "../../text/format";
 import { spoken } from "../../text/names";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
@@ -76,7 +76,7 @@ export class WorkspaceDetailsPane extends LightElement {
         ? html`<button
             type="button"
             class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, these(entries), `${spoken(name)}, ${entries.map(asked).join(", ")}`)}
+            @click=${() => void this.desk.takeBack(this.organization, these(entries), say("announce-change", { name: spoken(name), changes: listed(entries.map(asked)) }))}
           >${entries.length > 1 ? say("details-take-back-all", { count: entries.length }) : say("entry-take-back")}</button>`
         : nothing}
       ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>` : nothing}
