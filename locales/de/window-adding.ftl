@@ -1,6 +1,6 @@
 # Adding users, one or a list of them; replacing an address; invitations.
 
-## Was aus einer Zeile wird
+## What becomes of a line
 
 fates-added = Wird hinzugefügt
 fates-there = Schon vorhanden
@@ -9,7 +9,7 @@ fates-unreadable = Nicht lesbar
 fates-line = Zeile
 fates-why = { $field }: { $reason }
 
-## Ein Benutzer
+## One user
 
 add-user = Benutzer hinzufügen
 add-intro = Die Person wird per E-Mail eingeladen und ist ausstehend, bis sie annimmt.
@@ -25,7 +25,7 @@ assign-some = { $count ->
    *[other] { $count } Arbeitsbereiche zuweisen
 }
 
-## Viele Benutzer
+## Many users
 
 many-title = Viele Benutzer hinzufügen
 many-intro = Niemand wird hinzugefügt, bevor Sie gesehen haben, was aus jeder Zeile wird.
@@ -71,7 +71,7 @@ lines-line = Zeile { $line }
 lines-why = Zeile { $line }: { $why }
 lines-fate = Zeile { $line }: { $fate }.
 
-## Eine E-Mail-Adresse ersetzen
+## Replacing an e-mail address
 
 replace-title = E-Mail-Adresse ersetzen
 replace-title-of = E-Mail-Adresse von { $name } ersetzen

@@ -1,6 +1,6 @@
 # Billing: the subscription, its seats and prices, how it is paid, and the invoices.
 
-## Die Seite
+## The screen
 
 billing-title = Abrechnung
 billing-details = Rechnungsangaben
@@ -14,7 +14,7 @@ billing-expired = Abgelaufen
 billing-managed-elsewhere = Es wird dort verwaltet, wo der Betreiber des Servers es sagt. Von einer Karte wird hier nichts aufbewahrt.
 billing-managed-at = Es wird auf { $host } verwaltet; die Seite öffnet sich in Ihrem Browser. Von einer Karte wird hier nichts aufbewahrt.
 
-## Das Abonnement
+## The subscription
 
 billing-subscription = Abonnement
 billing-plan = Tarif
@@ -27,7 +27,7 @@ billing-cancel-action = Abonnement kündigen …
 billing-keep = Abonnement behalten
 billing-start = Abonnement beginnen
 
-## Beträge und Plätze
+## Amounts and seats
 
 billing-price-month = { $amount } im Monat
 billing-price-year = { $amount } im Jahr
@@ -57,7 +57,7 @@ billing-seats-used-free = { $seats ->
    *[other] { $used } von { $seats } Plätzen belegt, { $free } frei
 }
 
-## Was ein Stand bedeutet, und der nächste Schritt
+## What a state means, and the next step
 
 billing-trial = Kostenlos. Beginnen Sie das Abonnement vor dem Ende, und nichts wird unterbrochen.
 billing-trial-until = Kostenlos bis { $date }. Beginnen Sie das Abonnement vorher, und nichts wird unterbrochen.
@@ -77,7 +77,7 @@ billing-frozen = Geschlossen, bis die offenen Rechnungen bezahlt sind: Niemand k
 billing-cancelled = Es ist beendet: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden. Beginnen Sie das Abonnement neu.
 billing-other-status = In den Worten des Servers: { $status }.
 
-## Anderer Tarif, andere Plätze
+## Another plan, other seats
 
 billing-change-heading = Tarif oder Plätze ändern
 billing-change-now = Jetzt { $plan }, { $seats }.
@@ -89,7 +89,7 @@ billing-begins-at-once = Sofort, sobald der Server es hat
 billing-begins-with-period = Wenn der Zeitraum endet
 billing-begins-on = Am { $date }, wenn der Zeitraum endet
 
-## Rechnungen
+## Invoices
 
 invoices-title = Rechnungen
 invoices-none = Es gibt noch keine Rechnungen.

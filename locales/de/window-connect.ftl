@@ -1,6 +1,6 @@
 # Connecting an organization, where its sign-in is kept, signing in again, and the demo.
 
-## Verbinden
+## Connecting
 
 connect-lead = Sehen Sie alle, die Zugriff auf Ihre Organisation haben, und ändern Sie ihn: am Schreibtisch oder im Zug.
 connect-heading = Ihre Organisation verbinden
@@ -13,7 +13,7 @@ connect-token-help = Es kommt in den Schlüsselbund des Systems und wird nie wie
 connect-confirm = Verbinden
 connect-busy = Wird verbunden …
 
-## Wo eine Anmeldung aufbewahrt wird
+## Where a sign-in is kept
 
 keep-legend = Anmeldung aufbewahren
 keep-session = Nur für diese Sitzung
@@ -23,13 +23,13 @@ keep-key-file-worth = Eine Datei im Profilordner, die nur Sie lesen können; sie
 keep-keychain = Den Schlüsselbund erneut versuchen
 keep-keychain-worth = Sobald er wieder geht, wie oben beschrieben.
 
-## Erneut anmelden
+## Signing in again
 
 sign-in-heading = Bei { $name } anmelden
 sign-in-help = Wartende Änderungen gehen danach hinaus, nur als derselbe Benutzer derselben Organisation.
 sign-in-busy = Wird angemeldet …
 
-## Die Demo
+## The demo
 
 demo-heading = Oder sehen Sie sich zuerst um
 demo-what = Die Demo-Organisation ist ein echter Server in Rollcall, mit erfundenen Personen. Sie besteht, bis Sie das Fenster schließen. Öffnen als:
@@ -39,7 +39,7 @@ demo-billing-admin = sieht Benutzer, ändert keine
 demo-user-admin = verwaltet Mitglieder und Arbeitsbereiche
 demo-member = sieht keine Einstellungen
 
-## Das Postfach der Demo
+## The demo's mailbox
 
 mailbox-title = Demo-Postfach
 mailbox-look-again = Erneut nachsehen

@@ -1,6 +1,6 @@
 # The journal.
 
-## Die Ansicht
+## The screen
 
 journal-title = Journal
 journal-grid = Journal, Neuestes zuerst
@@ -26,7 +26,7 @@ journal-search-hint = Suchen: wer, wen, was, warum
 journal-kind = Art
 journal-clear = Zurücksetzen
 
-## Warum keine Zeile da ist
+## Why there is no line
 
 journal-failed = Das Journal kann nicht gezeigt werden
 journal-searching = Suche läuft …
@@ -37,7 +37,7 @@ journal-none-contains-filtered = Mit diesen Filtern enthält keine Zeile „{ $s
 journal-empty = Noch nichts
 journal-empty-help = Jede Änderung, die Sie auf diesem Computer verlangen, wird hier festgehalten, und was aus ihr geworden ist.
 
-## Was eine Zeile festhält
+## What a line records
 
 journal-queued = Vorgemerkt
 journal-sending = Wird gesendet
@@ -57,7 +57,7 @@ journal-hold-off = Anhalten ausgeschaltet
 journal-other = Anderes
 journal-missing = Fehlt
 
-## Eine Zeile
+## One line
 
 journal-line-title = Zeile { $line }
 journal-line-missing = Spätere Zeilen sind da, diese nicht: Sie wurde herausgenommen oder war in einer beschädigten Datei nicht zu lesen. { $verify } nennt die erste Zeile, die nicht stimmt.
@@ -68,7 +68,7 @@ journal-line-hash = Hash
 journal-line-copy = Kopieren
 journal-line-copied = Die Zeile ist kopiert.
 
-## Tage
+## Days
 
 journal-day = Tag
 journal-filter-day = Nach Tag filtern
@@ -88,7 +88,7 @@ journal-to = Bis
 journal-no-day = Das ist kein Tag. Schreiben Sie ihn als { $day }.
 journal-show-days = Anzeigen
 
-## Prüfung
+## Verification
 
 verify-title = Das Journal prüfen
 verify-intro = Jede Zeile trägt einen Hash über sich selbst und die vorige: Eine Zeile, die geändert, herausgenommen oder verschoben wurde, fällt auf.

@@ -1,6 +1,6 @@
 # General, settings, roles; the switcher, removing and ending an organization.
 
-## Einstellungen
+## Settings
 
 settings-title = Einstellungen
 settings-address = Adresse
@@ -23,7 +23,7 @@ settings-keys = Tastatur
 settings-about = Über
 settings-version = Version { $version }
 
-## Die Auswahl der Organisation
+## The switcher
 
 switcher-organizations = Organisationen
 switcher-add = Organisation hinzufügen …
@@ -33,7 +33,7 @@ switcher-demo = Demo
 switcher-role-unknown = Rolle unbekannt
 switcher-you-are = Sie sind { $role }
 
-## Eine Organisation von diesem Computer entfernen
+## Removing an organization from this computer
 
 remove-heading = { $name } von diesem Computer entfernen?
 remove-intro = Auf dem Server ändert sich nichts. Von diesem Computer verschwinden:
@@ -75,7 +75,7 @@ remove-confirm-discard = { $changes } verwerfen und { $name } entfernen
 remove-busy = Wird entfernt …
 remove-done = { $name } wurde von diesem Computer entfernt.
 
-## Allgemein
+## General
 
 general-title = Allgemein
 general-information = Angaben
@@ -88,7 +88,7 @@ general-billing = Angaben zur Abrechnung
 edit-information = Angaben bearbeiten
 edit-billing-details = Rechnungsangaben bearbeiten
 
-## Das Ende der Organisation oder ihres Abonnements
+## Ending the organization, or its subscription
 
 ending-organization = { $name } löschen?
 ending-organization-confirm = { $name } löschen

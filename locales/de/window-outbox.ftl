@@ -1,6 +1,6 @@
-# Der Postausgang, der Plan und Konflikte.
+# The outbox, the plan and conflicts.
 
-## Die Ansicht
+## The screen
 
 outbox-title = Postausgang
 outbox-side-waiting = Wartend
@@ -12,7 +12,7 @@ outbox-empty-help = Eine Änderung, die Sie speichern, wartet hier, bis der Serv
 outbox-nothing-here = Hier ist nichts.
 outbox-show-more = Mehr anzeigen (noch { $count })
 
-## Welche Änderungen gezeigt werden
+## Which changes are shown
 
 outbox-parts = Welche Änderungen
 outbox-part-all = Alle { $count }
@@ -20,7 +20,7 @@ outbox-part-needs-you = Braucht Sie { $count }
 outbox-part-waiting = Wartend { $count }
 outbox-part-done = Erledigt { $count }
 
-## Anhalten
+## Holding
 
 hold-switch = Anhalten: Nichts geht hinaus, bevor Sie es senden
 hold-on = Was Sie verlangen, wartet hier, bis Sie es senden.
@@ -30,13 +30,13 @@ hold-still-held = { $count ->
    *[other] { $count } frühere Änderungen sind noch angehalten.
 }
 
-## Senden
+## Sending
 
 send-review = Vor dem Senden prüfen
 send-selected = Ausgewählte senden ({ $count })
 send-all = Alle senden
 
-## Eine Änderung in Worten
+## A change in words
 
 asked-from-to = { $before } → { $after }
 asked-setting = { $setting }: { $before } → { $after }
@@ -60,7 +60,7 @@ verb-rename-workspace = Arbeitsbereich umbenennen
 verb-delete-workspace = Arbeitsbereich löschen
 verb-change-setting = { $setting } ändern
 
-## Wo eine Änderung steht
+## Where a change stands
 
 change-waiting = Wartet
 change-sending = Wird gesendet
@@ -73,7 +73,7 @@ change-blocked = Zurückgehalten
 change-waits-for-acceptance = Wartet auf die Annahme
 change-unknown = Noch keine Antwort
 
-## Eine Änderung, und was sich mit ihr tun lässt
+## One change, and what can be done about it
 
 entry-select = Auswählen: { $change }
 entry-made = Verlangt: { $made }
@@ -90,7 +90,7 @@ entry-copy = Einzelheiten kopieren
 entry-copied = Die Einzelheiten sind kopiert.
 entry-not-copied = Die Zwischenablage des Systems hat die Einzelheiten nicht angenommen.
 
-## Die Reihenfolge
+## The order
 
 move-earlier = Früher senden
 move-later = Später senden
@@ -98,7 +98,7 @@ move-first-already = Es geht schon als Erstes.
 move-last-already = Es geht schon als Letztes.
 move-done = { $moved } geht jetzt vor { $other }.
 
-## Was für viele verlangt wurde
+## What was asked for of many
 
 bulk-set-role = Rolle ändern zu { $role }, { $users } Benutzer
 bulk-of-workspace = { $what }: { $workspace }, { $users } Benutzer
@@ -117,7 +117,7 @@ bulk-show-users = { $count ->
    *[other] Die { $count } Benutzer anzeigen
 }
 
-## Konflikte
+## Conflicts
 
 conflict-gone = { $name } gibt es auf dem Server nicht mehr.
 conflict-changed = Der Zugriff von { $name } hat sich geändert, nachdem Sie diese Änderung verlangt haben. Vorher: { $before }. Jetzt: { $theirs }. Verlangt: { $after }.
@@ -140,7 +140,7 @@ conflict-keep-and-combine = Vorhandenes behalten und zusammenführen
 conflict-no-overlap = Die beiden Änderungen überschneiden sich nicht. Beide zusammen:
 conflict-combine = Beide zusammenführen
 
-## Über den Einzelheiten dessen, um den es geht
+## Over the details of whom it is about
 
 note-waiting = Wartet im Postausgang.
 note-waiting-rest = { $changes }. Auf dem Server hat sich nichts geändert.
@@ -157,7 +157,7 @@ note-conflict = Braucht Sie.
 note-rejected = Abgelehnt.
 note-done = Erledigt.
 
-## Der letzte Blick vor dem Senden
+## The last look before sending
 
 fate-already-so = Schon so
 fate-denied = Nicht erlaubt
@@ -184,7 +184,7 @@ review-send = { $count ->
    *[other] { $count } Änderungen senden
 }
 
-## Eine wartende Änderung bearbeiten
+## Editing a change that waits
 
 edit-change-title = Diese Änderung bearbeiten
 edit-change-title-of = Diese Änderung an { $name } bearbeiten

@@ -1,6 +1,6 @@
 # The list of users: its columns, details, selection and what is done to those selected.
 
-## Die Liste
+## The list
 
 users-title = Benutzer
 users-title-incomplete = Benutzer, unvollständig
@@ -24,7 +24,7 @@ filters-workspace = Arbeitsbereich
 filters-activity = Aktivität
 filters-clear = Filter zurücksetzen
 
-## Auswählen
+## Selecting
 
 selection-label = Auswahl
 selection-some = { $count } ausgewählt
@@ -47,11 +47,11 @@ selection-select-matches = { $count ->
 selection-deselect = Auswahl aufheben
 selection-clear = Aufheben
 
-## Was die Aktionen tun, die etwas beenden, nebeneinander
+## What the actions that end something do, beside each other
 
 compared-title = Sperren, löschen oder widerrufen?
 
-## Ansichten
+## Views
 
 views-delete-title = Ansicht { $name } löschen?
 views-delete-intro = Nur die Ansicht wird gelöscht. Die Benutzer, die sie zeigt, bleiben unberührt.
@@ -70,7 +70,7 @@ views-name-new-intro = Speichert die Suche, die Filter, die Reihenfolge und die 
 views-name-other-title = { $name } umbenennen
 views-name-other = Ansicht umbenennen
 
-## Spalten wählen
+## Choosing columns
 
 columns-intro = Die Leertaste blendet eine Spalte ein oder aus, Alt mit ↑ und ↓ verschiebt sie, ← und → machen sie schmaler und breiter.
 columns-show = Diese Spalten anzeigen
@@ -95,7 +95,7 @@ columns-said-end = { $column } kann nicht weiter verschoben werden.
 columns-said-place = { $column } ist Spalte { $place } von { $total }
 columns-said-width = { $column } ist { $pixels } Pixel breit
 
-## Exportieren und kopieren
+## Exporting and copying
 
 export-label = Exportieren
 export-asking = Exportieren …
@@ -133,12 +133,12 @@ copied-addresses = { $count ->
    *[other] Kopiert: { $count } E-Mail-Adressen.
 }
 
-## Nachdem eine Änderung vorgemerkt wurde
+## After a change was asked for
 
 announce-change = { $name }, { $changes }
 announce-done = Erledigt: { $what }.
 
-## Details eines Benutzers
+## Details of one user
 
 details-label = Details
 details-back = Zurück zur Liste
@@ -174,7 +174,7 @@ details-invitation-expired = Einladung abgelaufen: { $moment }
 details-invitation-failed = Einladung fehlgeschlagen: { $reason }
 details-activity-not-reported = Vom Server nicht gemeldet
 
-## Einen Benutzer bearbeiten
+## Editing one user
 
 edit-user-title = { $name } bearbeiten
 edit-user-title-unread = Zugriff bearbeiten
@@ -193,7 +193,7 @@ edit-user-no-access = kein Zugriff
 edit-user-no-name = Kein Name
 edit-user-no-picture = Kein Bild
 
-## Einen oder viele ändern: die Vorschau
+## Changing one or many: the preview
 
 preview-choose-role = Wählen Sie eine Rolle, um zu sehen, was sich ändern würde.
 preview-choose-workspaces = Wählen Sie Arbeitsbereiche, um zu sehen, was sich ändern würde.

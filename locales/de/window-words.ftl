@@ -90,7 +90,7 @@ word-save-count = { $count ->
    *[other] { $count } Änderungen speichern
 }
 
-## Was ein Benutzer hat
+## What a user has
 
 property-name = Name
 property-email = E-Mail
@@ -104,7 +104,7 @@ property-contacts = Kontakte
 property-display-name = Anzeigename
 property-picture = Bild
 
-## Gezählt
+## Counted
 
 counted-users = { $count ->
     [one] { $count } Benutzer

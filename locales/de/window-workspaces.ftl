@@ -1,6 +1,6 @@
 # Workspaces.
 
-## Die Liste
+## The list
 
 workspaces-title = Arbeitsbereiche
 workspaces-incomplete = Arbeitsbereiche, unvollständig
@@ -17,7 +17,7 @@ workspaces-reading = Die Arbeitsbereiche werden gelesen
 workspaces-none = Noch keine Arbeitsbereiche
 workspaces-none-what = Benutzer erhalten Zugriff auf Arbeitsbereiche. In dieser Organisation gibt es keinen.
 
-## Ein Arbeitsbereich
+## One workspace
 
 workspace-rename = Umbenennen …
 workspace-delete = Löschen …
@@ -50,7 +50,7 @@ workspace-people-no-match = Niemand darin hat „{ $search }“ in Name oder E-M
 workspace-people-add = Personen hinzufügen …
 workspace-people-remove = Entfernen …
 
-## Der Name eines Arbeitsbereichs
+## A workspace's name
 
 workspace-name = Name
 workspace-create-intro = Personen können sofort hinzugefügt werden, auch bevor der Server ihn hat.
@@ -59,7 +59,7 @@ workspace-rename-heading = { $name } umbenennen
 workspace-rename-intro = Wer darin ist und was er enthält, bleibt, wie es ist.
 workspace-rename-confirm = Arbeitsbereich umbenennen
 
-## Personen zu einem Arbeitsbereich hinzufügen
+## Adding people to a workspace
 
 pick-heading = Personen zu { $name } hinzufügen
 pick-intro = Oder lassen Sie ihn vorerst leer: Personen können jederzeit hinzugefügt werden.
@@ -71,7 +71,7 @@ pick-next-add = { $count ->
    *[other] Weiter: { $count } Benutzer hinzufügen
 }
 
-## Einen Arbeitsbereich löschen
+## Deleting a workspace
 
 workspace-delete-heading = { $name } löschen?
 workspace-delete-confirm = { $name } löschen
@@ -93,7 +93,7 @@ workspace-delete-dropped = { $count ->
    *[other] { $count } Änderungen im Postausgang werden mit ihm verworfen.
 }
 
-## Die Arbeitsbereiche eines Benutzers, zur Wahl
+## A user's workspaces, to choose
 
 checks-chosen = { $chosen } von { $count }
 checks-filter = Arbeitsbereiche filtern
