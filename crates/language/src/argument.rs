@@ -2,6 +2,8 @@
 
 use fluent_bundle::FluentValue;
 
+use crate::language;
+
 /// What can stand in a sentence.
 pub trait Argument {
     /// It, as the catalogue takes it.
@@ -22,7 +24,11 @@ numbers!(u8 u16 u32 u64 usize i32 i64);
 
 impl Argument for str {
     fn value(&self) -> FluentValue<'static> {
-        FluentValue::from(isolated(self))
+        FluentValue::from(if language::isolates() {
+            isolated(self)
+        } else {
+            self.to_owned()
+        })
     }
 }
 

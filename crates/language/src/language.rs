@@ -1,5 +1,6 @@
 //! The languages that there are, and the one in use.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A language with a whole catalogue.
@@ -51,17 +52,32 @@ pub fn of_the_system() -> Language {
         .unwrap_or(Language::English)
 }
 
-/// The place of the language in use in [`Language::ALL`].
-static IN_USE: AtomicUsize = AtomicUsize::new(0);
+/// The place of the language in use in [`Language::ALL`]; until somebody speaks, none.
+static IN_USE: AtomicUsize = AtomicUsize::new(NOBODY_SPOKE);
+const NOBODY_SPOKE: usize = usize::MAX;
+
+thread_local! {
+    /// Whether this thread is saying something for the record.
+    static ON_RECORD: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The language in use.
 #[must_use]
 pub fn in_use() -> Language {
+    if ON_RECORD.get() {
+        return Language::English;
+    }
     let place = IN_USE.load(Ordering::Relaxed);
     Language::ALL
         .get(place)
         .copied()
         .unwrap_or(Language::English)
+}
+
+/// Whether a text that is read from right to left is isolated: where sentences are laid out for a reader. A
+/// terminal shows such marks as what they are, and a record keeps texts as they were.
+pub(crate) fn isolates() -> bool {
+    !ON_RECORD.get() && IN_USE.load(Ordering::Relaxed) != NOBODY_SPOKE
 }
 
 /// Says everything in this language from now on.
@@ -70,9 +86,35 @@ pub fn speak(language: Language) {
     IN_USE.store(place.unwrap_or_default(), Ordering::Relaxed);
 }
 
+/// Says what is kept, or is read by programs, in English whatever the reader's language: a line of the
+/// journal, a reason that is stored, a file that another program reads back.
+pub fn for_the_record<T>(say: impl FnOnce() -> T) -> T {
+    /// Ends it even where `say` panics.
+    struct Until(bool);
+    impl Drop for Until {
+        fn drop(&mut self) {
+            ON_RECORD.set(self.0);
+        }
+    }
+    let _until = Until(ON_RECORD.replace(true));
+    say()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_record_is_english_and_nothing_after_it() {
+        let within = for_the_record(|| {
+            for_the_record(|| ());
+            ON_RECORD.get()
+        });
+        assert!(within, "a record within a record ends nothing");
+        assert!(!ON_RECORD.get());
+        let panics = std::panic::catch_unwind(|| for_the_record(|| panic!("no sentence")));
+        assert!(panics.is_err() && !ON_RECORD.get());
+    }
 
     #[test]
     fn a_tag_means_a_language_whatever_its_region() {

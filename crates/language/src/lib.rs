@@ -9,11 +9,12 @@ mod catalogue;
 mod language;
 
 pub use argument::Argument;
-pub use language::{Language, in_use, of_the_system, speak};
+pub use language::{Language, for_the_record, in_use, of_the_system, speak};
 
 use fluent_bundle::FluentArgs;
 
-/// A sentence of the catalogue in the language in use; [`say!`] calls it.
+/// A sentence of the catalogue in the language in use; [`say!`] calls it. What is kept is said
+/// [`for_the_record`].
 ///
 /// A sentence that a translation leaves out is said in English; an id that no catalogue knows is said as
 /// it is. A test of the whole tree holds that neither happens.
