@@ -1,5 +1,7 @@
 //! Hands an address to the system's browser: one that Rust looked up, never one that the page names.
 
+use rollcall_language::say;
+
 use crate::program::{Answer, failure};
 
 /// Opens it.
@@ -10,7 +12,7 @@ pub(crate) fn open(address: &str) -> Answer<()> {
     open::that_detached(address).map_err(|cause| {
         failure(
             "no_browser",
-            &format!("No browser could be started: {cause}."),
+            &say!("shell-no-browser", cause = cause.to_string()),
         )
     })
 }

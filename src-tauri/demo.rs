@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rollcall_app::view::{DemoMessage, OrganizationCard};
 use rollcall_app::{App, Role, SystemClock};
+use rollcall_language::say;
 use rollcall_org_server::{
     DataPlace, Delivery, Demo as People, Invitations, Mailbox, Message, OrgServer, RoleToken,
     Settings,
@@ -59,8 +60,12 @@ impl Demo {
         };
         let running = self.running.get_or_try_init(start).await?;
         let issued = running.tokens.iter().find(|issued| issued.role == role);
-        let issued = issued
-            .ok_or_else(|| failure("demo_unavailable", &format!("The demo has no {role}.")))?;
+        let issued = issued.ok_or_else(|| {
+            failure(
+                "demo_unavailable",
+                &say!("demo-no-role", role = role.to_string()),
+            )
+        })?;
         app.connect_demo(&running.url, issued.token.reveal(), role)
             .await
     }
@@ -88,14 +93,13 @@ impl Demo {
     pub(crate) fn open_invitation(&self, link: &str) -> Answer<()> {
         let messages = self.running()?.mailbox.messages();
         let known = messages.iter().find(|message| message.link == link);
-        let known = known
-            .ok_or_else(|| failure("unknown_message", &"No message of the demo has this link."))?;
+        let known = known.ok_or_else(|| failure("unknown_message", &say!("demo-no-message")))?;
         browser::open(&known.link)
     }
 
     fn running(&self) -> Answer<&Running> {
         let running = self.running.get();
-        running.ok_or_else(|| failure("demo_unavailable", &"The demo organization is not open."))
+        running.ok_or_else(|| failure("demo_unavailable", &say!("demo-not-open")))
     }
 
     async fn start(&self) -> Result<Running, Box<dyn Error + Send + Sync>> {

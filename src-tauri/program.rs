@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rollcall_app::view::OrganizationCard;
 use rollcall_app::{App, Failure};
+use rollcall_language::say;
 use tauri::async_runtime::JoinHandle;
 use tokio::sync::OnceCell;
 
@@ -69,7 +70,7 @@ impl Program {
         let is_demo = cards
             .iter()
             .any(|card| card.demo && card.id == organization);
-        let other = || failure("not_the_demo", &"Only the demo organization has a mailbox.");
+        let other = || failure("not_the_demo", &say!("demo-mailbox-only"));
         is_demo.then_some(&self.demo).ok_or_else(other)
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use rollcall_app::view::{CheckSubject, CheckView, Keep};
+use rollcall_language::say;
 use serde::Deserialize;
 use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Error, Manager, async_runtime};
@@ -83,24 +84,20 @@ fn window_check(told: Option<&str>) -> CheckView {
     let found = told.map(|text| {
         serde_json::from_str(text).unwrap_or(Told {
             drawn: false,
-            cause: "It could not tell what it drew.".to_owned(),
+            cause: say!("check-window-untold"),
         })
     });
     let (code, sentence, help) = match found {
-        Some(Told { drawn: true, .. }) => (
-            None,
-            "The window is drawn, and reaches the program.".to_owned(),
-            None,
-        ),
+        Some(Told { drawn: true, .. }) => (None, say!("check-window-drawn"), None),
         Some(Told { cause, .. }) => (
             Some("window_blank"),
-            format!("The window opened and shows nothing. {cause}"),
-            Some("Update the graphics driver and the system's web view, then try again."),
+            say!("check-window-blank", cause = cause),
+            Some(say!("check-window-cure")),
         ),
         None => (
             Some("window_blank"),
-            format!("The window drew nothing within {} s.", PATIENCE.as_secs()),
-            Some("Update the graphics driver and the system's web view, then try again."),
+            say!("check-window-slow", seconds = PATIENCE.as_secs()),
+            Some(say!("check-window-cure")),
         ),
     };
     CheckView {
@@ -109,7 +106,7 @@ fn window_check(told: Option<&str>) -> CheckView {
         code: code.map(str::to_owned),
         facts: BTreeMap::new(),
         told: sentence,
-        help: help.map(str::to_owned),
+        help,
     }
 }
 

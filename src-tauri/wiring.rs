@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rollcall_app::{App, AppParts, Pace, SystemClock, default_home};
+use rollcall_language::say;
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
 use tracing_subscriber::EnvFilter;
@@ -16,12 +17,9 @@ use crate::program::{Answer, failure};
 /// # Errors
 /// When this machine has no such folder, it can't be used, or no thread or TLS can be had.
 pub(crate) fn open(home: Option<PathBuf>) -> Answer<App> {
-    let home = home.or_else(default_home).ok_or_else(|| {
-        failure(
-            "home_unusable",
-            &"This system names no folder for a program's data. Start with --home DIR.",
-        )
-    })?;
+    let home = home
+        .or_else(default_home)
+        .ok_or_else(|| failure("home_unusable", &say!("shell-no-home")))?;
     let vault = Keychain::system().map_err(|cause| failure("keychain_unusable", &cause))?;
     let connector = HttpConnector::new().map_err(|cause| failure("network_unusable", &cause))?;
     App::open(AppParts {

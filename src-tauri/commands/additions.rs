@@ -3,6 +3,7 @@
 use rollcall_app::view::{
     AddUser, AddView, Added, Adding, AddressView, Fate, InviteesAdded, InviteesRead, InviteesWindow,
 };
+use rollcall_language::say;
 use tauri::ipc::{Channel, InvokeBody, Request};
 use tauri::{State, WebviewWindow, command};
 
@@ -54,7 +55,7 @@ pub(crate) async fn read_invitees(
         .unwrap_or_default()
         .parse()?;
     let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(failure("internal", &"A list comes as bytes."));
+        return Err(failure("internal", &say!("shell-list-as-bytes")));
     };
     program
         .app()
@@ -116,8 +117,8 @@ pub(crate) async fn save_refused(
     let lines = app
         .refused_invitees(organization, list, role.parse()?)
         .await?;
-    let asked = save_dialog::ask(&window, "Save refused lines", "refused.csv");
-    let Some(path) = asked.await else {
+    let title = say!("dialog-refused-lines");
+    let Some(path) = save_dialog::ask(&window, &title, "refused.csv").await else {
         return Ok(None);
     };
     app.save_refused(organization, &lines, &path).map(Some)

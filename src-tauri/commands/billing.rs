@@ -4,6 +4,7 @@ use rollcall_app::view::{
     BillingView, Confirm, InvoiceView, InvoicesWindow, Receipt, SaveSettings, SubscriptionPreview,
     SubscriptionWish,
 };
+use rollcall_language::say;
 use tauri::{State, WebviewWindow, command};
 
 use super::users::UNDO;
@@ -132,8 +133,8 @@ pub(crate) async fn save_invoice(
     let app = program.app().await?;
     let organization = organization.parse()?;
     let file = app.invoice_file(organization, &invoice).await?;
-    let asked = save_dialog::ask(&window, "Save invoice", &file.name);
-    let Some(path) = asked.await else {
+    let title = say!("dialog-invoice");
+    let Some(path) = save_dialog::ask(&window, &title, &file.name).await else {
         return Ok(None);
     };
     app.save_invoice(organization, &file, &path).map(Some)

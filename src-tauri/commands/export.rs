@@ -1,6 +1,7 @@
 //! What leaves the program with people in it: a file, and a text for the clipboard.
 
 use rollcall_app::view::{ExportProgress, ExportUsers, Exported, ListView, Selection};
+use rollcall_language::say;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow, command};
 
@@ -18,7 +19,8 @@ pub(crate) async fn export_users(
 ) -> Answer<Option<Exported>> {
     let (app, organization) = (program.app().await?, organization.parse()?);
     let name = app.export_name(organization, export.format).await?;
-    let Some(path) = save_dialog::ask(&window, "Export users", &name).await else {
+    let title = say!("dialog-users");
+    let Some(path) = save_dialog::ask(&window, &title, &name).await else {
         return Ok(None);
     };
     let mut watcher = program.exports().begin(channel);

@@ -3,6 +3,7 @@
 use rollcall_app::view::{
     ExportProgress, FileFormat, JournalExported, JournalQuery, JournalVerified, JournalWindow,
 };
+use rollcall_language::say;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow, command};
 
@@ -49,7 +50,8 @@ pub(crate) async fn journal_export(
 ) -> Answer<Option<JournalExported>> {
     let (app, organization) = (program.app().await?, organization.parse()?);
     let name = app.journal_export_name(organization, format).await?;
-    let Some(path) = save_dialog::ask(&window, "Export the journal", &name).await else {
+    let title = say!("dialog-journal");
+    let Some(path) = save_dialog::ask(&window, &title, &name).await else {
         return Ok(None);
     };
     let mut watcher = program.exports().begin(channel);

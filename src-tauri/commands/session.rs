@@ -3,19 +3,24 @@
 use rollcall_app::view::{SessionView, Stale};
 use rollcall_language::Language;
 use tauri::ipc::Channel;
-use tauri::{State, command};
+use tauri::{AppHandle, State, command};
 
 use crate::program::{Answer, Program};
-use crate::stale;
+use crate::{stale, system};
 
 /// Says everything in the language that was chosen, by its tag, or in the system's; answers the tag of
 /// the one that it is.
 #[command]
-pub(crate) fn speak(language: Option<&str>) -> &'static str {
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the shape that Tauri asks for"
+)]
+pub(crate) fn speak(app: AppHandle, language: Option<&str>) -> &'static str {
     let language = language
         .and_then(Language::from_tag)
         .unwrap_or_else(rollcall_language::of_the_system);
     rollcall_language::speak(language);
+    system::at_language(&app);
     language.tag()
 }
 

@@ -3,6 +3,7 @@
 
 use rfd::{AsyncMessageDialog, MessageButtons, MessageDialogResult, MessageLevel};
 use rollcall_app::view::OutboxQuery;
+use rollcall_language::say;
 use tauri::menu::{AboutMetadata, MenuBuilder, MenuItemBuilder, SubmenuBuilder};
 use tauri::{AppHandle, Builder, Error, Manager, RunEvent, WindowEvent, Wry, async_runtime};
 
@@ -42,41 +43,56 @@ pub(super) fn at_event(app: &AppHandle, event: &RunEvent) {
     }
 }
 
+/// The menu bar speaks the language that the page speaks from now on.
+pub(super) fn at_language(app: &AppHandle) {
+    let put_up = menu(app).and_then(|menu| app.set_menu(menu));
+    if let Err(problem) = put_up {
+        tracing::warn!(%problem, "the menu bar keeps its language");
+    }
+}
+
 fn menu(app: &AppHandle) -> Result<tauri::menu::Menu<Wry>, Error> {
-    let settings = MenuItemBuilder::with_id(SETTINGS, "Settings…")
+    let settings = MenuItemBuilder::with_id(SETTINGS, say!("menu-settings"))
         .accelerator("Cmd+,")
         .build(app)?;
     // The system's own item would end the program without asking.
-    let quit = MenuItemBuilder::with_id(QUIT, format!("Quit {NAME}"))
+    let quit = MenuItemBuilder::with_id(QUIT, say!("menu-quit", program = NAME))
         .accelerator("Cmd+Q")
         .build(app)?;
     let program = SubmenuBuilder::new(app, NAME)
-        .about(Some(AboutMetadata::default()))
+        .about_with_text(
+            say!("menu-about", program = NAME),
+            Some(AboutMetadata::default()),
+        )
         .separator()
         .item(&settings)
         .separator()
-        .services()
+        .services_with_text(say!("menu-services"))
         .separator()
-        .hide()
-        .hide_others()
-        .show_all()
+        .hide_with_text(say!("menu-hide", program = NAME))
+        .hide_others_with_text(say!("menu-hide-others"))
+        .show_all_with_text(say!("menu-show-all"))
         .separator()
         .item(&quit)
         .build()?;
-    let file = SubmenuBuilder::new(app, "File").close_window().build()?;
-    let edit = SubmenuBuilder::new(app, "Edit")
-        .undo()
-        .redo()
-        .separator()
-        .cut()
-        .copy()
-        .paste()
-        .select_all()
+    let file = SubmenuBuilder::new(app, say!("menu-file"))
+        .close_window_with_text(say!("menu-close-window"))
         .build()?;
-    let view = SubmenuBuilder::new(app, "View").fullscreen().build()?;
-    let window = SubmenuBuilder::new(app, "Window")
-        .minimize()
-        .maximize()
+    let edit = SubmenuBuilder::new(app, say!("menu-edit"))
+        .undo_with_text(say!("menu-undo"))
+        .redo_with_text(say!("menu-redo"))
+        .separator()
+        .cut_with_text(say!("menu-cut"))
+        .copy_with_text(say!("menu-copy"))
+        .paste_with_text(say!("menu-paste"))
+        .select_all_with_text(say!("menu-select-all"))
+        .build()?;
+    let view = SubmenuBuilder::new(app, say!("menu-view"))
+        .fullscreen_with_text(say!("menu-fullscreen"))
+        .build()?;
+    let window = SubmenuBuilder::new(app, say!("menu-window"))
+        .minimize_with_text(say!("menu-minimize"))
+        .maximize_with_text(say!("menu-zoom"))
         .build()?;
     MenuBuilder::new(app)
         .items(&[&program, &file, &edit, &view, &window])
@@ -120,23 +136,16 @@ async fn waiting(app: &AppHandle) -> u32 {
 }
 
 async fn confirmed(waiting: u32) -> bool {
-    let changes = if waiting == 1 {
-        "1 change waits".to_owned()
-    } else {
-        format!("{waiting} changes wait")
-    };
+    let quit = say!("quit-quit");
     let answer = AsyncMessageDialog::new()
         .set_level(MessageLevel::Warning)
-        .set_title(format!("Quit {NAME}?"))
-        .set_description(format!(
-            "{changes} in Outbox and will not be sent while {NAME} is closed. Nothing is lost: they \
-             go out when it is opened again."
-        ))
+        .set_title(say!("quit-title", program = NAME))
+        .set_description(say!("quit-waiting", count = waiting, program = NAME))
         .set_buttons(MessageButtons::OkCancelCustom(
-            "Quit".to_owned(),
-            format!("Keep {NAME} Open"),
+            quit.clone(),
+            say!("quit-stay", program = NAME),
         ))
         .show()
         .await;
-    matches!(answer, MessageDialogResult::Custom(pressed) if pressed == "Quit")
+    matches!(answer, MessageDialogResult::Custom(pressed) if pressed == quit)
 }

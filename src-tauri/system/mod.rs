@@ -28,3 +28,11 @@ pub(crate) fn at_event(app: &AppHandle, event: &RunEvent) {
     #[cfg(not(target_os = "macos"))]
     let _ = (app, event);
 }
+
+/// What the system shows of the program besides its window, once the page speaks another language.
+pub(crate) fn at_language(app: &AppHandle) {
+    #[cfg(target_os = "macos")]
+    macos::at_language(app);
+    #[cfg(not(target_os = "macos"))]
+    let _ = app;
+}

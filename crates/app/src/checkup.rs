@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rollcall_cache::{Key, Ledger, Location, Mode};
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::app::blocking;
@@ -44,7 +45,7 @@ impl App {
         checked(
             CheckSubject::ProfileFolder,
             tried,
-            format!("{shown} can be read and written."),
+            say!("check-folder-works", path = shown),
         )
     }
 
@@ -59,7 +60,7 @@ impl App {
         checked(
             CheckSubject::Database,
             tried.await,
-            "A database was encrypted, read back, and refused under another key.".to_owned(),
+            say!("check-database-works"),
         )
     }
 
@@ -75,36 +76,36 @@ impl App {
             } else {
                 Err(Failure::new(
                     "keychain_denied",
-                    "The place for secrets gave back another secret than it was given.",
+                    say!("check-keychain-other"),
                 ))
             }
         });
-        let place = match keep {
-            Keep::Keychain => "The system's keychain",
-            Keep::KeyFile => "The key file",
-            Keep::Session => "This session",
+        let works = match keep {
+            Keep::Keychain => say!("check-keychain-works"),
+            Keep::KeyFile => say!("check-key-file-works"),
+            Keep::Session => say!("check-session-works"),
         };
-        checked(
-            CheckSubject::Keychain,
-            tried.await,
-            format!("{place} keeps a secret and gives it back."),
-        )
+        checked(CheckSubject::Keychain, tried.await, works)
     }
 
     async fn look_at_organization(&self, card: &OrganizationCard) -> CheckView {
         let facts = match self.facts(card).await {
             Ok(facts) => facts,
             Err(failure) => {
-                let told = format!("{}: {failure}", card.name);
+                let cause = failure.to_string();
+                let told = say!("check-organization-fails", name = card.name, cause = cause);
                 return CheckView {
                     told,
                     ..failed(CheckSubject::Organization, failure)
                 };
             }
         };
-        let told = format!(
-            "{}: {} users in the list, {} changes wait, {} lines of the journal hold.",
-            card.name, facts["users"], facts["waiting"], facts["journalLines"]
+        let told = say!(
+            "check-organization-works",
+            name = card.name,
+            users = facts["users"],
+            waiting = facts["waiting"],
+            lines = facts["journalLines"]
         );
         CheckView {
             facts,
@@ -140,10 +141,8 @@ impl App {
 fn try_database(location: &Location) -> Result<(), Failure> {
     let random = || {
         Key::random().map_err(|error| {
-            Failure::new(
-                "storage_failed",
-                format!("No random key can be made: {error}."),
-            )
+            let message = say!("key-not-made", cause = error.to_string());
+            Failure::new("storage_failed", message)
         })
     };
     let key = random()?;
@@ -153,19 +152,13 @@ fn try_database(location: &Location) -> Result<(), Failure> {
         let path = folder.join("ledger.db");
         let bytes = std::fs::read(&path).map_err(|error| crate::home::unusable(&path, &error))?;
         if bytes.starts_with(PLAIN) {
-            return Err(Failure::new(
-                "storage_failed",
-                "The database was written without encryption.",
-            ));
+            return Err(Failure::new("storage_failed", say!("check-database-plain")));
         }
     }
     match open(location, &random()?) {
         Err(refused) if refused.code == "wrong_key" => Ok(()),
         Err(other) => Err(other),
-        Ok(()) => Err(Failure::new(
-            "storage_failed",
-            "The database opened under a key that it was not made with.",
-        )),
+        Ok(()) => Err(Failure::new("storage_failed", say!("check-database-open"))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rollcall_language::say;
 use serde::Serialize;
 
 /// What was looked at.
@@ -23,13 +24,13 @@ pub enum CheckSubject {
 impl CheckSubject {
     /// What it is called.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::Window => "window",
-            Self::ProfileFolder => "profile folder",
-            Self::Database => "database",
-            Self::Keychain => "keychain",
-            Self::Organization => "organization",
+            Self::Window => say!("check-window"),
+            Self::ProfileFolder => say!("check-profile-folder"),
+            Self::Database => say!("check-database"),
+            Self::Keychain => say!("check-keychain"),
+            Self::Organization => say!("check-organization"),
         }
     }
 }
