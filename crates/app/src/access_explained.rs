@@ -1,5 +1,6 @@
 //! Explains what a user may do and why; and the four roles beside each other.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, OrgRole, Role, UserId, UserState};
 
 use crate::view::{AccessExplained, RoleExplained};
@@ -23,7 +24,7 @@ impl App {
         Ok(AccessExplained {
             role: shown.role.as_str().to_owned(),
             role_title: shown.role.to_string(),
-            first: before_the_role(shown.user.state()).map(str::to_owned),
+            first: before_the_role(shown.user.state()),
             summary: known
                 .as_ref()
                 .map_or_else(|| not_ours(&shown.role), |known| known.summary.clone()),
@@ -39,32 +40,19 @@ impl App {
 }
 
 /// What keeps a user from all of it, whatever the role.
-fn before_the_role(state: UserState) -> Option<&'static str> {
+fn before_the_role(state: UserState) -> Option<String> {
     match state {
         UserState::Active => None,
-        UserState::Suspended => Some(
-            "Suspended: can't sign in. What follows holds again once an Admin reactivates them.",
-        ),
-        UserState::Pending => {
-            Some("The invitation is not accepted yet. What follows holds once it is.")
-        }
-        UserState::InvitationExpired => Some(
-            "The invitation expired before it was accepted. What follows holds once a new one is.",
-        ),
-        UserState::InvitationFailed => {
-            Some("The invitation could not be delivered. What follows holds once one is accepted.")
-        }
+        UserState::Suspended => Some(say!("access-suspended")),
+        UserState::Pending => Some(say!("access-invited")),
+        UserState::InvitationExpired => Some(say!("access-expired")),
+        UserState::InvitationFailed => Some(say!("access-undelivered")),
     }
 }
 
 fn not_ours(role: &OrgRole) -> String {
     match role {
-        OrgRole::Absent => "The server reports no role for this user, so Rollcall can't tell what \
-                            they may do."
-            .to_owned(),
-        role => format!(
-            "“{role}” is a role of this server that Rollcall doesn't know: the server alone \
-             decides what it allows."
-        ),
+        OrgRole::Absent => say!("access-no-role"),
+        role => say!("access-foreign-role", role = role.to_string()),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Mutation, MutationState, OperationId, Role, Settled};
 use rollcall_policy::Action;
 
@@ -131,39 +132,25 @@ impl Tally {
     }
 
     fn told(self, total: usize) -> InviteesAdded {
-        let users = |number: usize| match number {
-            1 => "1 user".to_owned(),
-            number => format!("{number} users"),
-        };
         let left = total - self.done;
         let mut sentences = Vec::new();
         if self.applied > 0 {
-            sentences.push(format!("Added on the server: {}.", users(self.applied)));
+            sentences.push(say!("adding-applied", count = self.applied));
         }
         if self.waiting > 0 {
-            sentences.push(format!(
-                "Waiting in Outbox: {} to add.",
-                users(self.waiting)
-            ));
+            sentences.push(say!("adding-waiting", count = self.waiting));
             if self.applied == 0 {
-                sentences.push("Nothing has changed on the server.".to_owned());
+                sentences.push(say!("receipt-nothing-yet"));
             }
         }
         if self.refused > 0 {
-            let users = users(self.refused);
-            sentences.push(format!("Not added: {users}. The Outbox tells why."));
+            sentences.push(say!("adding-refused", count = self.refused));
         }
         if self.left_out > 0 {
-            let users = users(self.left_out);
-            sentences.push(format!(
-                "Left out: {users}, since the list of users has changed meanwhile."
-            ));
+            sentences.push(say!("adding-left-out", count = self.left_out));
         }
         if left > 0 {
-            sentences.push(format!(
-                "Stopped: {} of the list are not added.",
-                users(left)
-            ));
+            sentences.push(say!("adding-stopped", count = left));
         }
         InviteesAdded {
             added: count(self.applied + self.waiting),

@@ -1,6 +1,7 @@
 //! A user to be added: who stands in the way, what the policy says, and the changes that it takes.
 
 use rollcall_cache::{Access, NewMutation, Presence};
+use rollcall_language::say;
 use rollcall_model::{
     Goes, InvitationStatus, MutationId, Role, UserChange, UserId, UserState, WorkspaceId,
 };
@@ -81,12 +82,9 @@ impl Holder {
     pub(crate) fn sentence(&self) -> String {
         let name = &self.name;
         match self.presence {
-            Presence::Here => format!("{name} has this e-mail address already."),
-            Presence::Adding => "This e-mail address waits in the Outbox to be added.".to_owned(),
-            Presence::Leaving => format!(
-                "{name} has this e-mail address and waits in the Outbox to be deleted. Add it once that \
-                 is done."
-            ),
+            Presence::Here => say!("address-taken", name = name),
+            Presence::Adding => say!("address-adding"),
+            Presence::Leaving => say!("address-leaving", name = name),
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use rollcall_cache::{NewMutation, Replaced, ShownUser};
+use rollcall_language::say;
 use rollcall_model::{
     Change, Found, Mutation, MutationState, Resource, Settled, Standing, UserChange, UserId,
     Version, WorkspaceChange, WorkspaceId,
@@ -330,35 +331,22 @@ fn rebased_user(change: &UserChange, found: Found) -> UserChange {
 }
 
 fn not_open() -> Failure {
-    Failure::new("not_open", "This change is not waiting for a decision.")
+    Failure::new("not_open", say!("again-not-open"))
 }
 
 fn overlaps() -> Failure {
-    Failure::new(
-        "overlaps",
-        "Both edits are of the same: they can't be combined. Keep what is on the server, or ask for yours \
-         again.",
-    )
+    Failure::new("overlaps", say!("again-overlaps"))
 }
 
 fn name_taken(change: &Change) -> Failure {
-    let cure = if change.adds() {
-        "create the workspace with another name"
+    let message = if change.adds() {
+        say!("again-name-taken-new")
     } else {
-        "give it another name"
+        say!("again-name-taken")
     };
-    Failure::new(
-        "name_taken",
-        format!("There is a workspace of this name by now. Drop this change, or {cure}."),
-    )
-    .on_field("name")
+    Failure::new("name_taken", message).on_field("name")
 }
 
 fn address_taken() -> Failure {
-    Failure::new(
-        "address_taken",
-        "Somebody else on the server has this e-mail address. Drop this change, or add the user \
-         with another address.",
-    )
-    .on_field("email")
+    Failure::new("address_taken", say!("again-address-taken")).on_field("email")
 }

@@ -1,5 +1,6 @@
 //! A change with another value, as somebody typed it: of the same kind, about the same place.
 
+use rollcall_language::say;
 use rollcall_model::{Change, Mutation, MutationState, UserChange, WorkspaceChange};
 
 use crate::organization::Organization;
@@ -9,9 +10,6 @@ use crate::verdict::denied;
 use crate::view::{EditChange, Verdict};
 use crate::{Failure, invitees, profile, workspace_name};
 
-/// What is told of a change that was sent once and is queued again.
-const SENT_BEFORE: &str = "This was sent before, so it can't be edited any more. Take it back, and ask for what you want anew.";
-
 /// Whether a change can be given another value; `None` where it has none, or is past that.
 pub(crate) fn editable(mutation: &Mutation) -> Option<Verdict> {
     if mutation.state != MutationState::Queued || values(&mutation.change).is_empty() {
@@ -19,7 +17,7 @@ pub(crate) fn editable(mutation: &Mutation) -> Option<Verdict> {
     }
     Some(match mutation.attempts {
         0 => Verdict::allowed(),
-        _ => denied(SENT_BEFORE),
+        _ => denied(say!("edit-sent-before")),
     })
 }
 
@@ -144,6 +142,6 @@ fn put<T>(
 }
 
 fn no_such_value(value: &str) -> Failure {
-    let message = format!("This change carries no {value}.");
+    let message = say!("edit-no-such-value", value = value);
     Failure::new("no_such_value", message).on_field(value)
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use rollcall_cache::WriterLock;
+use rollcall_language::say;
 use rollcall_model::{Clock, ConnectionId, Timestamp, Token};
 use rollcall_sync::Connector;
 use rollcall_vault::Vault;
@@ -329,7 +330,10 @@ async fn take_over(inner: Weak<Inner>, id: ConnectionId) {
 /// Waits until nobody writes to an organization: on a thread of its own, since nothing calls it off.
 async fn freed(folder: PathBuf) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| {
-        Failure::new("internal", format!("A thread can't be had: {error}."))
+        Failure::new(
+            "internal",
+            say!("internal-thread", cause = error.to_string()),
+        )
     };
     let (tell, told) = oneshot::channel();
     std::thread::Builder::new()
@@ -358,7 +362,7 @@ pub(crate) async fn blocking<T: Send + 'static>(
         .unwrap_or_else(|error| {
             Err(Failure::new(
                 "internal",
-                format!("A task of Rollcall's failed: {error}."),
+                say!("internal-task", cause = error.to_string()),
             ))
         })
 }

@@ -1,5 +1,6 @@
 //! Tells which areas of the settings are open: by the role, and by what the server offers.
 
+use rollcall_language::say;
 use rollcall_model::Role;
 use rollcall_policy::{Access, Action, Area, area, area_summary, view_only};
 use rollcall_sync::remembered_server;
@@ -22,17 +23,14 @@ pub(crate) fn areas(open: &Organization) -> Result<Vec<AreaView>, Failure> {
     Area::ALL
         .into_iter()
         .map(|part| {
-            if !described && matches!(part, Area::General | Area::Billing) {
-                let title = part.title();
-                return Ok(not_offered(
-                    part,
-                    format!(
-                        "This server doesn't describe the organization itself, so there is no {title} here."
-                    ),
-                ));
-            }
-            if let (Area::Workspaces, Some(why)) = (part, without_workspaces) {
-                return Ok(not_offered(part, why.to_owned()));
+            let without = match part {
+                Area::General if !described => Some(say!("areas-no-general")),
+                Area::Billing if !described => Some(say!("areas-no-billing")),
+                Area::Workspaces => without_workspaces.clone(),
+                _ => None,
+            };
+            if let Some(why) = without {
+                return Ok(not_offered(part, why));
             }
             let known = role.as_ref().and_then(|role| Some((role.known()?, role)));
             let (access, why) = match known {
@@ -43,7 +41,9 @@ pub(crate) fn areas(open: &Organization) -> Result<Vec<AreaView>, Failure> {
             Ok(AreaView {
                 area: name(part).to_owned(),
                 access,
-                view_only: role.as_ref().is_some_and(|role| view_only(role, part).is_some()),
+                view_only: role
+                    .as_ref()
+                    .is_some_and(|role| view_only(role, part).is_some()),
                 why,
                 not_offered: false,
             })
@@ -57,10 +57,10 @@ pub(crate) fn describes_itself(open: &Organization) -> Result<bool, Failure> {
 }
 
 /// Why this server has no workspaces, as a sentence; `None` where it has, or doesn't say.
-pub(crate) fn no_workspaces(open: &Organization) -> Result<Option<&'static str>, Failure> {
+pub(crate) fn no_workspaces(open: &Organization) -> Result<Option<String>, Failure> {
     let server = remembered_server(&open.cache)?;
     let unsaid = server.resource_types.is_empty();
-    Ok((!unsaid && !server.announces(GROUP)).then_some("This server doesn't offer workspaces."))
+    Ok((!unsaid && !server.announces(GROUP)).then(|| say!("areas-no-workspaces")))
 }
 
 fn not_offered(part: Area, why: String) -> AreaView {

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, MutationId, OperationId};
 
 use crate::again::{Wish, decide};
@@ -55,7 +56,7 @@ impl App {
             })
             .await?;
         if left > 0 {
-            receipt.message = format!("{} Left as they are: {left}.", receipt.message);
+            receipt.message = say!("receipt-left", receipt = receipt.message, count = left);
         }
         Ok(receipt)
     }

@@ -2,6 +2,7 @@
 //! offers it at all.
 
 use rollcall_cache::{Access, ShownUser};
+use rollcall_language::say;
 use rollcall_model::{OrgRole, Role, UserChange, UserState, WorkspaceId};
 use rollcall_policy::Action;
 use rollcall_sync::ServerFacts;
@@ -81,13 +82,13 @@ impl AskedAction {
     }
 
     /// Why this server can't do it, as a sentence; `None` where it can.
-    pub(crate) fn not_offered(&self, server: &ServerFacts) -> Option<&'static str> {
+    pub(crate) fn not_offered(&self, server: &ServerFacts) -> Option<String> {
         match self {
             Self::Resend | Self::Revoke if !server.announces("Invitation") => {
-                Some("This server doesn't offer invitations.")
+                Some(say!("change-no-invitations"))
             }
             Self::Suspend | Self::Reactivate if !server.keeps("active") => {
-                Some("This server doesn't offer to suspend users.")
+                Some(say!("change-no-suspension"))
             }
             _ => None,
         }
@@ -144,29 +145,15 @@ impl AskedAction {
     }
 
     /// Why there is nothing to change, of a user for whom there isn't.
-    pub(crate) fn already_so(&self) -> &'static str {
+    pub(crate) fn already_so(&self) -> String {
         match self {
-            Self::SetRole(_) => "Has this role already.",
-            Self::AddTo(_) => "Has this access already.",
-            Self::RemoveFrom(_) => "Has no access there.",
-            Self::Resend => "The invitation waits in the Outbox to be sent.",
-            Self::Revoke | Self::Delete => "Waits in the Outbox to be deleted.",
-            Self::Suspend => "Is suspended already.",
-            Self::Reactivate => "Is not suspended.",
-        }
-    }
-
-    /// What becomes of the users, as in "2 users are …".
-    pub(crate) fn done(&self) -> &'static str {
-        match self {
-            Self::SetRole(_) => "given another role",
-            Self::AddTo(_) => "added to workspaces",
-            Self::RemoveFrom(_) => "removed from workspaces",
-            Self::Resend => "invited again",
-            Self::Revoke => "removed with their invitation",
-            Self::Delete => "deleted",
-            Self::Suspend => "suspended",
-            Self::Reactivate => "reactivated",
+            Self::SetRole(_) => say!("change-has-role"),
+            Self::AddTo(_) => say!("change-has-access"),
+            Self::RemoveFrom(_) => say!("change-no-access"),
+            Self::Resend => say!("change-invitation-waits"),
+            Self::Revoke | Self::Delete => say!("change-deletion-waits"),
+            Self::Suspend => say!("change-suspended"),
+            Self::Reactivate => say!("change-not-suspended"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Answers "may I?" without doing anything.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, UserId};
 use rollcall_policy::table::{self, Needs};
 use rollcall_policy::{Action, Address, Target};
@@ -20,11 +21,8 @@ impl App {
         user: Option<&UserId>,
     ) -> Result<CanView, Failure> {
         let asked = Action::from_name(action).ok_or_else(|| {
-            Failure::new(
-                "unknown_action",
-                format!("There is no action called \"{action}\"."),
-            )
-            .on_field("action")
+            Failure::new("unknown_action", say!("action-unknown", action = action))
+                .on_field("action")
         })?;
         let open = self.organization(organization).await?;
         let judge = open.judge()?;

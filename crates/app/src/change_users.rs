@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{NewMutation, Replaced};
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::deliberation::deliberate;
@@ -106,39 +107,30 @@ impl Sum {
                 let denied = Failure::new("denied", refused.reason.clone());
                 Err(denied.with_help(refused.help.clone()))
             }
-            (None, Some(already)) => Ok(format!("Nothing to change. {}", already.reason)),
-            (None, None) => Ok("Nothing to change: nobody is selected.".to_owned()),
+            (None, Some(already)) => Ok(say!("change-nothing", reason = already.reason)),
+            (None, None) => Ok(say!("change-nobody")),
         }
     }
 
     /// Says in a receipt what is no mutation of it: who was left out, and who is not added.
     fn complete(&self, receipt: &mut Receipt) {
-        let users = |number: usize| match number {
-            1 => "1 user".to_owned(),
-            many => format!("{many} users"),
-        };
         let mut sentences = Vec::new();
         let not_added = self.consequences.not_added as usize;
         if self.will_change > not_added || self.will_change == 0 {
             sentences.push(std::mem::take(&mut receipt.message));
         }
         if not_added > 0 {
-            sentences.push(format!(
-                "Taken back: {} to be added. Nothing was sent of that.",
-                users(not_added)
-            ));
+            sentences.push(say!("change-not-added", count = not_added));
         }
-        let left_out = [
-            (self.not_allowed, "not allowed"),
-            (self.already_so, "so already"),
-        ];
-        let left_out: Vec<String> = left_out
-            .into_iter()
-            .filter(|(number, _)| *number > 0 && self.will_change > 0)
-            .map(|(number, why)| format!("{number} {why}"))
-            .collect();
-        if !left_out.is_empty() {
-            sentences.push(format!("Left out: {}.", left_out.join(", ")));
+        if self.will_change > 0 {
+            sentences.extend(match (self.not_allowed, self.already_so) {
+                (0, 0) => None,
+                (denied, 0) => Some(say!("change-left-out-denied", denied = denied)),
+                (0, already) => Some(say!("change-left-out-so", already = already)),
+                (denied, already) => {
+                    Some(say!("change-left-out", denied = denied, already = already))
+                }
+            });
         }
         receipt.message = sentences.join(" ");
     }

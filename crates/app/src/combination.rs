@@ -2,6 +2,7 @@
 //! an addition given to who is there already. Offered, and never done unasked.
 
 use rollcall_cache::{Presence, ShownUser};
+use rollcall_language::say;
 use rollcall_model::{
     Change, Found, Goes, Mutation, MutationState, Resource, Settled, UserChange, UserId,
     WorkspaceChange, WorkspaceId,
@@ -59,13 +60,24 @@ impl Combination {
                 workspaces.push(open.workspace_name(workspace)?);
             }
         }
-        let whom = match access.as_slice() {
-            [one] => one.to.title().to_owned(),
-            [first, .., last] if first.to.user.id == last.to.user.id => first.to.title().to_owned(),
-            several => format!("{} users", several.len()),
-        };
         workspaces.dedup();
-        Ok(format!("Access to {} for {whom}", workspaces.join(", ")))
+        let workspaces = workspaces.join(", ");
+        let whom = match (access.first(), access.last()) {
+            (Some(first), Some(last)) if first.to.user.id == last.to.user.id => first.to.title(),
+            _ => {
+                let count = access.len();
+                return Ok(say!(
+                    "combined-access-many",
+                    workspaces = workspaces,
+                    count = count
+                ));
+            }
+        };
+        Ok(say!(
+            "combined-access",
+            workspaces = workspaces,
+            name = whom
+        ))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a person must type before something risky: compared, and asked for in words.
 
+use rollcall_language::say;
+
 use crate::Failure;
 use crate::view::Confirm;
 
@@ -13,7 +15,7 @@ impl Confirm {
         if typed.to_lowercase() == self.text.to_lowercase() {
             return Ok(());
         }
-        let cure = format!("{} Type {} to confirm.", self.reason, self.text);
+        let cure = say!("confirm-typed", reason = self.reason, text = self.text);
         Err(Failure::new("not_confirmed", cure).on_field("typed"))
     }
 }

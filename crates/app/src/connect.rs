@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rollcall_cache::{Location, Mode, WriterLock};
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Token};
 use rollcall_sync::{Actor, BaseUrl, Me, Remote, RemoteError, ServerFacts};
 
@@ -51,11 +52,9 @@ impl App {
             .connector
             .connect(url, token, ServerFacts::default())?;
         try_remote(&*remote).await.map_err(|error| match error {
-            RemoteError::Unauthorized => Failure::new(
-                "token_refused",
-                "The server doesn't accept this token. It may have expired, or been revoked.",
-            )
-            .on_field("token"),
+            RemoteError::Unauthorized => {
+                Failure::new("token_refused", say!("connect-token-refused")).on_field("token")
+            }
             other => other.into(),
         })
     }
@@ -101,7 +100,7 @@ impl App {
                 _ => false,
             };
             if !another {
-                let message = format!("This server is connected already, as \"{}\".", profile.name);
+                let message = say!("connect-already", name = profile.name);
                 return Err(Failure::new("already_connected", message).on_field("url"));
             }
         }
@@ -147,7 +146,7 @@ fn name(given: &str, url: &BaseUrl) -> Result<String, Failure> {
         return Ok(url.host().to_owned());
     }
     if given.chars().any(char::is_control) || given.chars().count() > LONGEST_NAME {
-        let message = format!("The name must be one line of at most {LONGEST_NAME} characters.");
+        let message = say!("connect-name-invalid", most = LONGEST_NAME);
         return Err(Failure::new("name_invalid", message).on_field("name"));
     }
     Ok(given.to_owned())

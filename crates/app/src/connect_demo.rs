@@ -1,5 +1,6 @@
 //! Opens the demo organization, or opens it as another role.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Role, Token};
 use rollcall_sync::BaseUrl;
 
@@ -30,7 +31,7 @@ impl App {
             self.send_rest(before).await?;
             self.shut(before).await;
         }
-        let name = "Demo organization".to_owned();
+        let name = say!("connect-demo");
         let profile = Profile::new(name, url.as_str().to_owned(), COLOUR, Keep::Session);
         self.keep(id, profile.clone(), token).await?;
         Ok(OrganizationCard {

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::query::asked;
@@ -32,8 +33,7 @@ impl App {
             None => open.cache.count(&asked(&shows.query, self.now()))?,
         };
         if total > MOST {
-            let message = "10,000 rows can be copied at once, and there are more here. Export them \
-                           to a file instead.";
+            let message = say!("copy-too-many", most = MOST);
             return Err(Failure::new("too_many_to_copy", message));
         }
         let export = ExportUsers {
@@ -48,7 +48,9 @@ impl App {
         let mut go_on = |_| ControlFlow::Continue(());
         self.stream_users(organization, &export, &mut text, &mut go_on)
             .await?;
-        String::from_utf8(text)
-            .map_err(|error| Failure::new("internal", format!("A text is no text: {error}.")))
+        String::from_utf8(text).map_err(|error| {
+            let message = say!("copy-no-text", cause = error.to_string());
+            Failure::new("internal", message)
+        })
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rollcall_cache::{Key, Ledger, Setting};
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Token};
 use rollcall_vault::{
     MemoryVault, Secret, Slot, SlotKind, Vault, read_key_file, read_or_make_key_file,
@@ -43,10 +44,8 @@ impl Credentials {
     pub(crate) fn make_key(&self, id: ConnectionId, keep: Keep) -> Result<Key, Failure> {
         let fresh = || {
             Key::random().map_err(|error| {
-                Failure::new(
-                    "storage_failed",
-                    format!("No random key can be made: {error}."),
-                )
+                let message = say!("key-not-made", cause = error.to_string());
+                Failure::new("storage_failed", message)
             })
         };
         match keep {
@@ -155,25 +154,13 @@ impl Credentials {
 
 /// A secret was stored, and the keychain answers that there is none.
 fn gave_nothing() -> Failure {
-    Failure::new(
-        "keychain_locked",
-        "The system keychain doesn't give out what Rollcall stored in it. It may be locked.",
-    )
-    .may_pass()
-    .with_help(Some(
-        "Unlock your keychain, then try again. Where it was deleted from the keychain, remove this \
-         organization here and connect it again."
-            .to_owned(),
-    ))
+    Failure::new("keychain_locked", say!("keychain-gave-nothing"))
+        .may_pass()
+        .with_help(Some(say!("keychain-unlock")))
 }
 
 fn parse_key(secret: &Secret) -> Result<Key, Failure> {
-    Key::from_bytes(secret.reveal()).map_err(|_| {
-        Failure::new(
-            "wrong_key",
-            "What was kept as this organization's key is no key.",
-        )
-    })
+    Key::from_bytes(secret.reveal()).map_err(|_| Failure::new("wrong_key", say!("key-none")))
 }
 
 fn parse_token(text: Option<&str>) -> Result<Option<Token>, Failure> {

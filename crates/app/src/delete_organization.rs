@@ -1,6 +1,7 @@
 //! Deletes the organization on the server: online, typed, never queued. What was last read of it stays
 //! here to be looked at, until it is removed from this computer.
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 use rollcall_policy::{Action, Target};
 
@@ -58,6 +59,7 @@ impl App {
         let known = permitted(&open)?.server;
         confirm(&known.display_name).holds_against(Some(typed))?;
         let asked = open.remote().map_err(NoToken::failure)?;
+        // For the journal: as it is kept, in whatever language it is read.
         let what = "deletion of the organization";
         let came = self
             .ask_once(&open, what, asked.delete_organization(&known))
@@ -66,33 +68,20 @@ impl App {
             return Err(self.what_stands(&open, &error.to_string()).await);
         }
         self.end_here(&open).await?;
-        Ok(format!(
-            "{} was deleted on the server. What was last read of it stays here to be looked at.",
-            known.display_name
-        ))
+        Ok(say!("deletion-done", name = known.display_name))
     }
 
     /// After an answer that was lost: is it still there?
     async fn what_stands(&self, open: &Organization, lost: &str) -> Failure {
         match self.read_again(open).await {
-            Ok(_) => Failure::new(
-                "not_deleted",
-                format!("{lost} Read again: the organization is still there. Nothing was deleted."),
-            )
-            .may_pass(),
+            Ok(_) => Failure::new("not_deleted", say!("deletion-not-done", lost = lost)).may_pass(),
             // Every session ends with an organization; but a session can end otherwise.
-            Err(failure) if failure.code == "session_ended" => Failure::new(
-                "answer_lost",
-                format!(
-                    "{lost} The server refuses your sign-in now, as it does once an organization is deleted."
-                ),
-            ),
+            Err(failure) if failure.code == "session_ended" => {
+                Failure::new("answer_lost", say!("deletion-refused-now", lost = lost))
+            }
             Err(failure) => Failure::new(
                 "answer_lost",
-                format!(
-                    "{lost} Whether it was done isn't known: {} Try to refresh before you try again.",
-                    failure.message
-                ),
+                say!("deletion-unknown", lost = lost, cause = failure.message),
             ),
         }
     }
@@ -108,6 +97,6 @@ fn permitted(open: &Organization) -> Result<Settings, Failure> {
 fn confirm(name: &str) -> Confirm {
     Confirm {
         text: name.to_owned(),
-        reason: "Deleting the organization can't be undone.".to_owned(),
+        reason: say!("deletion-confirm"),
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{Presence, Replaced, ShownWorkspace};
+use rollcall_language::say;
 use rollcall_model::{
     Change, ConnectionId, Mutation, MutationId, MutationState, UserChange, WorkspaceChange,
     WorkspaceId,
@@ -62,8 +63,7 @@ impl App {
             })
             .await?;
         if let Some(name) = not_created {
-            receipt.message =
-                format!("Taken back: {name}, new workspace. Nothing was sent of that.");
+            receipt.message = say!("workspace-not-created", name = name);
         }
         Ok(receipt)
     }
@@ -89,8 +89,7 @@ impl Deletion {
             .find(|counted| counted.shown.workspace.id == id)
             .ok_or_else(unknown_workspace)?;
         if counted.shown.presence == Presence::Leaving {
-            let name = &counted.shown.name;
-            let message = format!("{name} waits in the Outbox to be deleted already.");
+            let message = say!("workspace-leaving-already", name = counted.shown.name);
             return Err(Failure::new("leaving", message).on_field("workspaces"));
         }
         let mut deletion = Self {
@@ -107,7 +106,7 @@ impl Deletion {
         if deletion.is_not_created() && !deletion.on_their_way.is_empty() {
             return Err(Failure::new(
                 "not_added_yet",
-                "This workspace is being created just now. Try again once that is done.",
+                say!("workspace-being-created"),
             ));
         }
         Ok(deletion)
@@ -151,17 +150,18 @@ impl Deletion {
         }
         Some(Confirm {
             text: self.shown.name.clone(),
-            reason: match self.users {
-                1 => "1 user loses access, and it can't be brought back.".to_owned(),
-                users => format!("{users} users lose access, and it can't be brought back."),
-            },
+            reason: say!("workspace-users-lose", count = self.users),
         })
     }
 
     fn confirmed_by(&self, typed: &str) -> Result<(), Failure> {
         match self.confirm() {
             Some(confirm) if typed.trim().to_lowercase() != confirm.text.trim().to_lowercase() => {
-                let cure = format!("{} Type {} to confirm.", confirm.reason, confirm.text);
+                let cure = say!(
+                    "confirm-typed",
+                    reason = confirm.reason,
+                    text = confirm.text
+                );
                 Err(Failure::new("not_confirmed", cure).on_field("typed"))
             }
             _ => Ok(()),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rollcall_cache::{Presence, ShownUser};
+use rollcall_language::say;
 use rollcall_model::{Mutation, MutationState, Timestamp, UserChange, UserId};
 use rollcall_sync::remembered_server;
 
@@ -31,6 +32,7 @@ pub(crate) fn deliberate(
     let mut deliberation = Deliberation {
         permissions: Permissions::of(open)?,
         open_changes: open_changes(open)?,
+        already_so: action.already_so(),
         action: &action,
     };
     let mut sum = Sum::default();
@@ -71,6 +73,8 @@ pub(crate) fn open_changes(open: &Organization) -> Result<HashMap<UserId, Vec<Mu
 
 struct Deliberation<'a> {
     action: &'a AskedAction,
+    /// Said of many: made once.
+    already_so: String,
     permissions: Permissions<'a>,
     open_changes: HashMap<UserId, Vec<Mutation>>,
 }
@@ -81,9 +85,7 @@ impl Deliberation<'_> {
         match shown.presence {
             Presence::Leaving if removes => return Ok(self.already_so()),
             Presence::Leaving => {
-                return Ok(Outcome::not_allowed(
-                    "Waits in the Outbox to be deleted. Take that back first.",
-                ));
+                return Ok(Outcome::not_allowed(say!("leaving-first")));
             }
             Presence::Adding if removes => return Ok(self.not_added(shown)),
             Presence::Adding | Presence::Here => {}
@@ -123,7 +125,7 @@ impl Deliberation<'_> {
     }
 
     fn already_so(&self) -> Outcome {
-        Outcome::AlreadySo(self.action.already_so().to_owned())
+        Outcome::AlreadySo(self.already_so.clone())
     }
 
     /// Whoever waits to be added is removed by not being added: that is taken back, and asks nobody.
@@ -131,7 +133,7 @@ impl Deliberation<'_> {
         let open = self.of(&shown.user.id);
         let can_be = |mutation: &Mutation| !mutation.change.adds() || can_be_dropped(mutation);
         if !open.iter().all(can_be) {
-            return Outcome::not_allowed("Is being added just now. Try again once that is done.");
+            return Outcome::not_allowed(say!("adding-just-now"));
         }
         let addition = open.iter().filter(|mutation| mutation.change.adds());
         Outcome::NotAdded {

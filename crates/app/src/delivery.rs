@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
+use rollcall_language::say;
 use rollcall_model::{Goes, Mutation, MutationId, MutationState, OperationId};
 use rollcall_sync::Link;
 
@@ -82,7 +83,7 @@ impl App {
         }
         match (open.remote(), open.status().link) {
             (Err(NoToken::SignedOut), _) | (_, Link::SessionEnded) => {
-                Err(not_sent("Sign in first."))
+                Err(not_sent(&say!("not-sent-signed-out")))
             }
             (Err(no_token @ (NoToken::Unreadable(_) | NoToken::Deleted)), _) => {
                 Err(no_token.failure())
@@ -145,9 +146,9 @@ impl App {
         }
         Err(not_sent(&match open.status().link {
             Link::Offline { reason, .. } => reason,
-            Link::SessionEnded => "Your session ended.".to_owned(),
-            Link::Waiting { .. } => "The server asked us to wait.".to_owned(),
-            _ => "The server did not answer in time.".to_owned(),
+            Link::SessionEnded => say!("not-sent-ended"),
+            Link::Waiting { .. } => say!("send-asked-to-wait"),
+            _ => say!("not-sent-slow"),
         }))
     }
 }
@@ -186,9 +187,5 @@ fn unsent(open: &Organization, ids: &[MutationId]) -> Result<Vec<MutationId>, Fa
 }
 
 fn not_sent(reason: &str) -> Failure {
-    Failure::new(
-        "not_sent",
-        format!("{reason} Nothing was changed: this session keeps nothing to send later."),
-    )
-    .may_pass()
+    Failure::new("not_sent", say!("not-sent", reason = reason)).may_pass()
 }

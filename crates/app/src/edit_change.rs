@@ -1,6 +1,7 @@
 //! Gives a change that waits another value, before it was ever sent: decides, and puts it in the same place.
 
 use rollcall_cache::Edit;
+use rollcall_language::say;
 use rollcall_model::{
     Change, ConnectionId, Found, Goes, Mutation, MutationId, MutationState, UserChange,
     same_user_name,
@@ -52,7 +53,7 @@ impl App {
         };
         Ok(ChangeView {
             verb: change.name().to_owned(),
-            subject: place(change, "").to_owned(),
+            subject: place(change, ""),
             name,
             email,
             before: before(change),
@@ -86,7 +87,7 @@ impl App {
         let change = with(&open, &old.change, asked)?;
         if change == old.change {
             let mut same = receipt(&open, old.operation, std::slice::from_ref(&old))?;
-            same.message = "Nothing to change: it asks for this already.".to_owned();
+            same.message = say!("edit-same");
             return Ok(same);
         }
         may_ask(&open, &old, &change)?;
@@ -128,22 +129,17 @@ fn editable_one(open: &Organization, id: MutationId) -> Result<Mutation, Failure
             verdict.reason.unwrap_or_default(),
         )),
         Some(_) => Ok(mutation),
-        None if mutation.state == MutationState::Queued => Err(Failure::new(
-            "no_such_value",
-            "This change has no value to be edited. Take it back instead.",
-        )),
-        None => Err(Failure::new(
-            "already_sent",
-            "This change doesn't wait any more. It can't be edited.",
-        )),
+        None if mutation.state == MutationState::Queued => {
+            Err(Failure::new("no_such_value", say!("edit-no-value")))
+        }
+        None => Err(Failure::new("already_sent", say!("edit-not-waiting"))),
     }
 }
 
 /// Refuses what couldn't have been asked for in the first place, and what a later change rests on.
 fn may_ask(open: &Organization, old: &Mutation, change: &Change) -> Result<(), Failure> {
     if !change.adds() && change.wanted() == Some(change.was()) {
-        let message = "That is what it is already. Take the change back instead.";
-        return Err(Failure::new("as_it_was", message));
+        return Err(Failure::new("as_it_was", say!("edit-as-it-was")));
     }
     match (change, &old.change) {
         (
@@ -184,10 +180,7 @@ fn may_ask(open: &Organization, old: &Mutation, change: &Change) -> Result<(), F
         if later.sequence > old.sequence
             && left_for(open, &old.change, &later)? != left_for(open, change, &later)?
         {
-            return Err(Failure::new(
-                "rests_on_it",
-                "A later change rests on this value. Edit that one, or take it back first.",
-            ));
+            return Err(Failure::new("rests_on_it", say!("edit-rests-on-it")));
         }
     }
     Ok(())

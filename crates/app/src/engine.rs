@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{Change, Mutation, MutationId};
 use rollcall_policy::Target;
 use rollcall_sync::{self as sync, EngineHandle, EngineParts, Recheck, Status, remembered_actor};
@@ -29,7 +30,10 @@ impl Engine {
         tell: impl Fn(Vec<Topic>) + Send + 'static,
     ) -> Result<Self, Failure> {
         let failed = |error: std::io::Error| {
-            Failure::new("internal", format!("The engine can't be started: {error}."))
+            Failure::new(
+                "internal",
+                say!("internal-engine", cause = error.to_string()),
+            )
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -88,15 +92,18 @@ impl Engine {
 #[must_use]
 pub fn recheck(cache: &rollcall_cache::Cache) -> Recheck {
     let cache = cache.clone();
-    Arc::new(move |mutation| match refusal(&cache, mutation) {
-        Ok(None) => Ok(()),
-        Ok(Some(sentence)) => Err(sentence),
-        Err(failure) => {
-            // What can't be foreseen here is left to the server, which decides anyway.
-            tracing::warn!(%failure, "the policy could not be asked again");
-            Ok(())
-        }
-    })
+    // Its sentence is kept with the change, and in the journal.
+    Arc::new(
+        move |mutation| match for_the_record(|| refusal(&cache, mutation)) {
+            Ok(None) => Ok(()),
+            Ok(Some(sentence)) => Err(sentence),
+            Err(failure) => {
+                // What can't be foreseen here is left to the server, which decides anyway.
+                tracing::warn!(%failure, "the policy could not be asked again");
+                Ok(())
+            }
+        },
+    )
 }
 
 /// The policy's sentence, when it denies.

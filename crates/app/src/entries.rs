@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use rollcall_language::say;
 use rollcall_model::{After, Awaited, Mutation, Resource, UserId, WorkspaceId};
 use rollcall_sync::{Before, Link, Missing, Pause, Turn, has_come_true};
 
@@ -107,24 +108,19 @@ impl Organization {
                 _,
             ) => return self.waits_for_another(mutation.after.as_ref(), missing),
             (_, Some(_)) => match mutation.change.resource() {
-                Resource::User(_) => "Waits for an earlier change to the same user.",
-                Resource::Workspace(_) => "Waits for an earlier change to the same workspace.",
-                Resource::Organization => "Waits for an earlier change to the organization.",
+                Resource::User(_) => say!("waits-same-user"),
+                Resource::Workspace(_) => say!("waits-same-workspace"),
+                Resource::Organization => say!("waits-organization"),
             },
-            (Some(Missing::Own), None) if of_user => {
-                "Waits for the user to be added, which was refused. Ask for that again, or drop it."
-            }
+            (Some(Missing::Own), None) if of_user => say!("waits-user-refused"),
             (Some(Missing::Own | Missing::WorkspaceUndone), None) => {
-                "Waits for the workspace to be created, which was refused. Ask for that again, or \
-                 drop it."
+                say!("waits-workspace-refused")
             }
-            (Some(Missing::Workspace), None) => "Waits for the workspace to be created.",
-            (Some(Missing::Access), None) => {
-                "Waits for earlier changes of who has access to this workspace."
-            }
+            (Some(Missing::Workspace), None) => say!("waits-workspace"),
+            (Some(Missing::Access), None) => say!("waits-access"),
             (None, None) => return Ok(None),
         };
-        Ok(Some(HeldBack::By(said.to_owned())))
+        Ok(Some(HeldBack::By(said)))
     }
 
     /// What a mutation waits for that waits for another user.
@@ -138,54 +134,40 @@ impl Organization {
         };
         let shown = self.cache.user(&after.user)?;
         let address = shown.as_ref().map_or_else(
-            || "the new user".to_owned(),
+            || say!("waits-somebody"),
             |shown| shown.user.user_name.clone(),
         );
         let is_gone = after.user.added_by().is_none() && shown.is_none();
         Ok(Some(match (missing, after.awaited) {
-            (Missing::NotAdded, _) => HeldBack::By(format!(
-                "{address} was not added. Ask for that again, or take this back."
-            )),
-            _ if is_gone && self.cache.snapshot()?.complete => HeldBack::By(
-                "The new user is not in the organization any more, so nobody will accept. Take this \
-                 back, or delete the user at once."
-                    .to_owned(),
-            ),
-            (Missing::Undone, _) => HeldBack::By(format!(
-                "{address} did not get everything that was asked for. Settle that first."
-            )),
-            (_, Awaited::Accepted) => HeldBack::UntilAccepted(format!(
-                "Waits until {address} has accepted the invitation."
-            )),
-            (_, Awaited::Added) => HeldBack::By(format!("Waits until {address} is added.")),
+            (Missing::NotAdded, _) => HeldBack::By(say!("waits-not-added", address = address)),
+            _ if is_gone && self.cache.snapshot()?.complete => HeldBack::By(say!("waits-gone")),
+            (Missing::Undone, _) => HeldBack::By(say!("waits-unsettled", address = address)),
+            (_, Awaited::Accepted) => {
+                HeldBack::UntilAccepted(say!("waits-acceptance", address = address))
+            }
+            (_, Awaited::Added) => HeldBack::By(say!("waits-added", address = address)),
         }))
     }
 
     /// Why nothing is sent although it waits, where waiting alone won't do.
     fn held_back(&self) -> Option<String> {
-        let sign_in = || Some("Sign in to send this.".to_owned());
+        let sign_in = || Some(say!("held-sign-in"));
         match self.remote() {
             Err(NoToken::SignedOut) => return sign_in(),
             Err(NoToken::Unreadable(_)) => {
-                return Some("Unlock the keychain to send this.".to_owned());
+                return Some(say!("held-keychain"));
             }
             Err(NoToken::Deleted) => {
-                return Some("The organization was deleted, so this is never sent.".to_owned());
+                return Some(say!("held-deleted"));
             }
             Ok(_) => {}
         }
         let status = self.status();
         match (status.link, status.pause) {
             (Link::SessionEnded, _) => sign_in(),
-            (_, Some(Pause::OtherUser { .. })) => {
-                Some("Another user queued this. It goes on when that user signs in again.".to_owned())
-            }
-            (_, Some(Pause::UnknownUser)) => Some(
-                "The sign-in changed, and the server doesn't tell whose it is. Send this if it may go \
-                 out with the new one."
-                    .to_owned(),
-            ),
-            (Link::Waiting { .. }, _) => Some("The server asked us to wait.".to_owned()),
+            (_, Some(Pause::OtherUser { .. })) => Some(say!("held-other-user")),
+            (_, Some(Pause::UnknownUser)) => Some(say!("held-unknown-user")),
+            (Link::Waiting { .. }, _) => Some(say!("held-asked-to-wait")),
             _ => status.storage,
         }
     }

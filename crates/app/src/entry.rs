@@ -1,5 +1,6 @@
 //! A mutation as the outbox lists it, in words.
 
+use rollcall_language::say;
 use rollcall_model::{
     Change, Found, Goes, Mutation, MutationState, OrganizationField, Settled, UserChange,
     WorkspaceChange,
@@ -41,7 +42,7 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
         id: mutation.id.to_string(),
         operation: mutation.operation.to_string(),
         verb: change.name().to_owned(),
-        subject: place(change, around.workspace).to_owned(),
+        subject: place(change, around.workspace),
         theirs: match &mutation.state {
             // What is gone, or somebody else's, has no value that could be kept: there is nothing to choose
             // between.
@@ -70,48 +71,52 @@ pub(crate) fn entry(mutation: &Mutation, around: &Around<'_>) -> OutboxEntry {
 }
 
 /// Which place of the resource a change is about, in words.
-pub(crate) fn place<'a>(change: &Change, workspace: &'a str) -> &'a str {
+pub(crate) fn place(change: &Change, workspace: &str) -> String {
     match change {
         Change::User(change) => user_place(change, workspace),
-        Change::Workspace(WorkspaceChange::RenameWorkspace { .. }) => "Name",
-        Change::Workspace(_) => "Workspace",
+        Change::Workspace(WorkspaceChange::RenameWorkspace { .. }) => say!("place-name"),
+        Change::Workspace(_) => say!("place-workspace"),
         Change::Organization(change) => field_title(change.field),
     }
 }
 
 /// An attribute of the organization in words.
-pub(crate) fn field_title(field: OrganizationField) -> &'static str {
+pub(crate) fn field_title(field: OrganizationField) -> String {
     match field {
-        OrganizationField::DisplayName => "Name",
-        OrganizationField::Website => "Website",
-        OrganizationField::TimeZone => "Time zone",
-        OrganizationField::Locale => "Locale",
-        OrganizationField::Company => "Company",
-        OrganizationField::Address => "Address",
-        OrganizationField::TaxId => "Tax id",
-        OrganizationField::BillingContact => "Billing contact",
-        OrganizationField::Plan => "Plan",
-        OrganizationField::Seats => "Seats",
+        OrganizationField::DisplayName => say!("place-name"),
+        OrganizationField::Website => say!("place-website"),
+        OrganizationField::TimeZone => say!("place-time-zone"),
+        OrganizationField::Locale => say!("place-locale"),
+        OrganizationField::Company => say!("place-company"),
+        OrganizationField::Address => say!("place-address"),
+        OrganizationField::TaxId => say!("place-tax-id"),
+        OrganizationField::BillingContact => say!("place-billing-contact"),
+        OrganizationField::Plan => say!("place-plan"),
+        OrganizationField::Seats => say!("place-seats"),
     }
 }
 
-fn user_place<'a>(change: &UserChange, workspace: &'a str) -> &'a str {
+fn user_place(change: &UserChange, workspace: &str) -> String {
     match change {
-        UserChange::AddUser { .. } | UserChange::DeleteUser { .. } => "User",
-        UserChange::SetRole { .. } => "Role",
-        UserChange::GrantWorkspace { .. } | UserChange::RevokeWorkspace { .. } => workspace,
-        UserChange::SetDisplayName { .. } => "Display name",
-        UserChange::SetPicture { .. } => "Picture",
-        UserChange::Suspend { .. } | UserChange::Reactivate { .. } => "State",
-        UserChange::ResendInvitation { .. } | UserChange::RevokeInvitation { .. } => "Invitation",
+        UserChange::AddUser { .. } | UserChange::DeleteUser { .. } => say!("place-user"),
+        UserChange::SetRole { .. } => say!("place-role"),
+        UserChange::GrantWorkspace { .. } | UserChange::RevokeWorkspace { .. } => {
+            workspace.to_owned()
+        }
+        UserChange::SetDisplayName { .. } => say!("place-display-name"),
+        UserChange::SetPicture { .. } => say!("place-picture"),
+        UserChange::Suspend { .. } | UserChange::Reactivate { .. } => say!("place-state"),
+        UserChange::ResendInvitation { .. } | UserChange::RevokeInvitation { .. } => {
+            say!("place-invitation")
+        }
     }
 }
 
 /// What the person saw at the place, in words.
 pub(crate) fn before(change: &Change) -> String {
     match change {
-        Change::User(UserChange::AddUser { .. }) => "Not a user".to_owned(),
-        Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => "No workspace".to_owned(),
+        Change::User(UserChange::AddUser { .. }) => say!("value-no-user"),
+        Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => say!("value-no-workspace"),
         _ => words(&change.was()),
     }
 }
@@ -121,9 +126,9 @@ pub(crate) fn after(change: &Change) -> String {
     match change {
         Change::User(UserChange::AddUser { role, .. }) => role.to_string(),
         Change::User(UserChange::DeleteUser { .. })
-        | Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => "Deleted".to_owned(),
-        Change::User(UserChange::ResendInvitation { .. }) => "Sent again".to_owned(),
-        Change::User(UserChange::RevokeInvitation { .. }) => "Revoked".to_owned(),
+        | Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => say!("value-deleted"),
+        Change::User(UserChange::ResendInvitation { .. }) => say!("value-sent-again"),
+        Change::User(UserChange::RevokeInvitation { .. }) => say!("value-revoked"),
         Change::Workspace(WorkspaceChange::CreateWorkspace { name, .. }) => name.clone(),
         _ => change.wanted().as_ref().map(words).unwrap_or_default(),
     }
@@ -133,24 +138,27 @@ pub(crate) fn after(change: &Change) -> String {
 pub(crate) fn words(found: &Found) -> String {
     match found {
         Found::Role(role) => role.to_string(),
-        Found::Access(true) => "Access".to_owned(),
-        Found::Access(false) => "No access".to_owned(),
-        Found::DisplayName(name) if name.is_empty() => "No name".to_owned(),
+        Found::Access(true) => say!("value-access"),
+        Found::Access(false) => say!("value-no-access"),
+        Found::DisplayName(name) if name.is_empty() => say!("value-no-name"),
         Found::DisplayName(name) => name.clone(),
-        Found::Picture(None) => "No picture".to_owned(),
+        Found::Picture(None) => say!("value-no-picture"),
         Found::Picture(Some(address)) => address.clone(),
-        Found::Active(true) => "Active".to_owned(),
-        Found::Active(false) => "Suspended".to_owned(),
-        Found::Invited(Some(at)) => format!("Sent {}", at.strftime("%Y-%m-%d %H:%M UTC")),
-        Found::Invited(None) => "Sent".to_owned(),
-        Found::Pending(true) => "Pending".to_owned(),
-        Found::Pending(false) => "Accepted".to_owned(),
+        Found::Active(true) => say!("value-active"),
+        Found::Active(false) => say!("value-suspended"),
+        Found::Invited(Some(at)) => {
+            let at = at.strftime("%Y-%m-%d %H:%M UTC").to_string();
+            say!("value-sent-at", at = at)
+        }
+        Found::Invited(None) => say!("value-sent"),
+        Found::Pending(true) => say!("value-pending"),
+        Found::Pending(false) => say!("value-accepted"),
         Found::WorkspaceName(name) => name.clone(),
-        Found::Setting(value) if value.is_empty() => "Nothing".to_owned(),
+        Found::Setting(value) if value.is_empty() => say!("value-nothing"),
         Found::Setting(value) => value.clone(),
-        Found::Added => "Added".to_owned(),
-        Found::Taken => "Taken by somebody else".to_owned(),
-        Found::Gone => "No longer exists".to_owned(),
+        Found::Added => say!("value-added"),
+        Found::Taken => say!("value-taken"),
+        Found::Gone => say!("value-gone"),
     }
 }
 
@@ -158,37 +166,37 @@ pub(crate) fn words(found: &Found) -> String {
 pub(crate) fn change_words(change: &Change, workspace: &str) -> String {
     match change {
         Change::User(change) => user_change_words(change, workspace),
-        Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => "new workspace".to_owned(),
+        Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => say!("words-new-workspace"),
         Change::Workspace(WorkspaceChange::RenameWorkspace { to, .. }) => {
-            format!("renamed to {to}")
+            say!("words-renamed", name = to)
         }
-        Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => "deletion".to_owned(),
-        Change::Organization(change) => {
-            let place = field_title(change.field);
-            format!(
-                "{place}: {} → {}",
-                words(&change.was()),
-                words(&change.wanted())
-            )
-        }
+        Change::Workspace(WorkspaceChange::DeleteWorkspace { .. }) => say!("words-deletion"),
+        Change::Organization(change) => say!(
+            "words-setting",
+            place = field_title(change.field),
+            was = words(&change.was()),
+            to = words(&change.wanted())
+        ),
     }
 }
 
 fn user_change_words(change: &UserChange, workspace: &str) -> String {
     match change {
-        UserChange::AddUser { role, .. } => format!("new user, {role}"),
-        UserChange::DeleteUser { .. } => "deletion".to_owned(),
-        UserChange::SetRole { was, to, .. } => format!("{was} → {to}"),
-        UserChange::GrantWorkspace { .. } => format!("access to {workspace}"),
-        UserChange::RevokeWorkspace { .. } => format!("no access to {workspace}"),
-        UserChange::SetDisplayName { to, .. } if to.is_empty() => "no display name".to_owned(),
-        UserChange::SetDisplayName { to, .. } => format!("display name {to}"),
-        UserChange::SetPicture { to: None, .. } => "no picture".to_owned(),
-        UserChange::SetPicture { .. } => "new picture".to_owned(),
-        UserChange::Suspend { .. } => "suspension".to_owned(),
-        UserChange::Reactivate { .. } => "reactivation".to_owned(),
-        UserChange::ResendInvitation { .. } => "invitation again".to_owned(),
-        UserChange::RevokeInvitation { .. } => "invitation revoked".to_owned(),
+        UserChange::AddUser { role, .. } => say!("words-new-user", role = role.to_string()),
+        UserChange::DeleteUser { .. } => say!("words-deletion"),
+        UserChange::SetRole { was, to, .. } => {
+            say!("words-role", was = was.to_string(), to = to.to_string())
+        }
+        UserChange::GrantWorkspace { .. } => say!("words-access", workspace = workspace),
+        UserChange::RevokeWorkspace { .. } => say!("words-no-access", workspace = workspace),
+        UserChange::SetDisplayName { to, .. } if to.is_empty() => say!("words-no-display-name"),
+        UserChange::SetDisplayName { to, .. } => say!("words-display-name", name = to),
+        UserChange::SetPicture { to: None, .. } => say!("words-no-picture"),
+        UserChange::SetPicture { .. } => say!("words-picture"),
+        UserChange::Suspend { .. } => say!("words-suspension"),
+        UserChange::Reactivate { .. } => say!("words-reactivation"),
+        UserChange::ResendInvitation { .. } => say!("words-invitation"),
+        UserChange::RevokeInvitation { .. } => say!("words-invitation-revoked"),
     }
 }
 
@@ -203,25 +211,14 @@ fn standing(
             (Some(HeldBack::UntilAccepted(why)), _) => {
                 (OutboxState::WaitsForAcceptance, Some(why.clone()))
             }
-            (_, Goes::OnceConfirmed) => (
-                OutboxState::Unconfirmed,
-                Some(risk::why(mutation).to_owned()),
-            ),
+            (_, Goes::OnceConfirmed) => (OutboxState::Unconfirmed, Some(risk::why(mutation))),
             (None, Goes::WhenSent) => (OutboxState::Held, None),
             (Some(HeldBack::By(why)), Goes::WhenSent) => (OutboxState::Held, Some(why.clone())),
             (None, Goes::ByItself) => (OutboxState::Waiting, None),
-            (Some(HeldBack::By(why)), Goes::ByItself) => {
-                (OutboxState::Blocked, Some(why.clone()))
-            }
+            (Some(HeldBack::By(why)), Goes::ByItself) => (OutboxState::Blocked, Some(why.clone())),
         },
         MutationState::Sending => (OutboxState::Sending, None),
-        MutationState::Unknown => (
-            OutboxState::Unknown,
-            Some(
-                "Sent, and no answer came. Rollcall looks at the server before it sends this again."
-                    .to_owned(),
-            ),
-        ),
+        MutationState::Unknown => (OutboxState::Unknown, Some(say!("entry-unknown"))),
         MutationState::Settled(Settled::Applied) => (OutboxState::Done, None),
         MutationState::Settled(Settled::Rejected { reason }) => {
             (OutboxState::Rejected, Some(reason.clone()))
@@ -233,34 +230,29 @@ fn standing(
                 .of_user()
                 .is_some_and(|change| change.workspace().is_some());
             let sentence = match found {
-                Found::Gone if is_access => {
-                    format!("{name}, or the workspace, no longer exists on the server.")
+                Found::Gone if is_access => say!("entry-access-gone", name = name),
+                Found::Gone => say!("entry-gone", name = name),
+                Found::Taken if mutation.change.user().is_none() && mutation.change.adds() => {
+                    say!("entry-not-created", after = after)
                 }
-                Found::Gone => format!("{name} no longer exists on the server."),
-                Found::Taken if mutation.change.user().is_none() && mutation.change.adds() => format!(
-                    "There is another workspace called {after} on the server. Rollcall did not create this \
-                     one."
+                Found::Taken if mutation.change.user().is_none() => {
+                    say!("entry-not-renamed", after = after, name = name)
+                }
+                Found::Taken => say!("entry-not-added", name = name),
+                Found::Invited(None) => say!("entry-invitation-untold", name = name),
+                found if mutation.change.user().is_none() => say!(
+                    "entry-changed",
+                    name = name,
+                    before = before,
+                    now = words(found),
+                    after = after
                 ),
-                Found::Taken if mutation.change.user().is_none() => format!(
-                    "There is another workspace called {after} on the server. Rollcall did not rename {name}."
-                ),
-                Found::Taken => format!(
-                    "Somebody else on the server has the address of {name}. Rollcall did not add that \
-                     user."
-                ),
-                Found::Invited(None) => format!(
-                    "The server did not answer, and doesn't tell whether {name} was sent the invitation \
-                     again. Ask for it again if it is needed."
-                ),
-                found if mutation.change.user().is_none() => format!(
-                    "{name} was changed after you made this edit. Was {before}. Now {}. You asked for \
-                     {after}.",
-                    words(found)
-                ),
-                found => format!(
-                    "{name}'s access changed after you made this edit. Was {before}. Now {}. You \
-                     asked for {after}.",
-                    words(found)
+                found => say!(
+                    "entry-access-changed",
+                    name = name,
+                    before = before,
+                    now = words(found),
+                    after = after
                 ),
             };
             (OutboxState::Conflict, Some(sentence))

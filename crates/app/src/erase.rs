@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::app::Inner;
@@ -31,11 +32,11 @@ pub(crate) fn secrets(inner: &Inner, id: ConnectionId, keep: Keep) -> Result<Vec
             _ => Ok(Vec::new()),
         };
     }
-    let path = path.display();
+    let path = path.display().to_string();
     Ok(vec![if own {
-        format!("The key file {path} stays: another organization here needs it.")
+        say!("removal-key-file-needed", path = path)
     } else {
-        format!("The key file {path} stays: you named it, so it may serve something else, too.")
+        say!("removal-key-file-named", path = path)
     }])
 }
 
@@ -48,12 +49,10 @@ pub(crate) fn not_removed(left: &[(PathBuf, io::Error)]) -> Failure {
         .collect();
     Failure::new(
         "not_removed",
-        format!("This could not be removed: {}.", left.join(", ")),
+        say!("removal-failed", left = left.join(", ")),
     )
     .may_pass()
-    .with_help(Some(
-        "Close what has it open, or allow removing it, then try again.".to_owned(),
-    ))
+    .with_help(Some(say!("removal-close")))
 }
 
 impl Home {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{Timestamp, UserId};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -46,11 +47,13 @@ pub(crate) async fn write<W: Write>(
             if !asks.wants(&user.id) {
                 continue;
             }
-            sheet.user(&row(user)).map_err(|error| unwritten(&error))?;
+            // Files are read back: a role has the same name in each.
+            let row = for_the_record(|| row(user));
+            sheet.user(&row).map_err(|error| unwritten(&error))?;
             written += 1;
         }
         if progress(ExportProgress { written }).is_break() {
-            return Err(Failure::new("cancelled", "Cancelled. No file was written."));
+            return Err(Failure::new("cancelled", say!("export-cancelled")));
         }
         after = page.next;
         if after.is_none() {
@@ -62,11 +65,7 @@ pub(crate) async fn write<W: Write>(
     // A user whom a change moved in the order may have been missed, or have come twice. A list that
     // isn't whole yet says so itself.
     if begun.complete && open.cache.snapshot()?.generation != begun.generation {
-        return Err(Failure::new(
-            "list_changed",
-            "The list changed while it was written, so nothing was kept. Try again.",
-        )
-        .may_pass());
+        return Err(Failure::new("list_changed", say!("export-changed")).may_pass());
     }
     Ok(written)
 }
@@ -106,22 +105,17 @@ impl Asks {
 
 /// Why a file could not be written.
 pub(crate) fn unwritten(error: &io::Error) -> Failure {
-    let why = match error.kind() {
-        io::ErrorKind::StorageFull => "The disk is full".to_owned(),
+    let message = match error.kind() {
+        io::ErrorKind::StorageFull => say!("export-disk-full"),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "Rollcall may not write there".to_owned()
+            say!("export-not-allowed")
         }
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            "There is no such folder".to_owned()
-        }
-        _ => error.to_string(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => say!("export-no-folder"),
+        _ => say!("export-failed", cause = error.to_string()),
     };
-    Failure::new(
-        "export_failed",
-        format!("The file could not be written. {why}."),
-    )
-    .on_field("file")
-    .with_help(Some("Choose another place for it.".to_owned()))
+    Failure::new("export_failed", message)
+        .on_field("file")
+        .with_help(Some(say!("export-elsewhere")))
 }
 
 /// What a file tells of a user, under the names that `rollcall-cli users list` has for it.

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use rollcall_cache::LineHash;
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::export::{Watcher, unwritten};
@@ -98,7 +99,7 @@ impl App {
             }
             after = end;
             if progress(ExportProgress { written }).is_break() {
-                return Err(Failure::new("cancelled", "Cancelled. No file was written."));
+                return Err(Failure::new("cancelled", say!("export-cancelled")));
             }
             tokio::task::yield_now().await;
         }

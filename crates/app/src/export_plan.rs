@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState};
 use rollcall_sync::Actor;
 
@@ -64,8 +65,7 @@ impl App {
             .filter(|mutation| going.contains(&mutation.id))
             .collect();
         if waiting.is_empty() {
-            let message = "Nothing of this waits, so there is nothing to export.";
-            return Err(Failure::new("nothing_to_export", message));
+            return Err(Failure::new("nothing_to_export", say!("plan-nothing")));
         }
         let planned = planned(&open, &waiting, &going)?;
         let by = match open.signed_in()? {
@@ -100,10 +100,8 @@ fn planned(
     for mutation in waiting {
         let change = &mutation.change;
         let name = names.get(&change.resource()).map_or("", |(name, _)| name);
-        let says = format!(
-            "{name}: {}",
-            change_words(change, &open.subject_of(change)?)
-        );
+        let workspace = open.subject_of(change)?;
+        let says = || format!("{name}: {}", change_words(change, &workspace));
         let awaited = mutation
             .after
             .iter()
@@ -114,9 +112,9 @@ fn planned(
                 .into_iter()
                 .any(|addition| !going.contains(&addition))
         {
-            return Err(not_exportable(open, &says, mutation)?);
+            return Err(not_exportable(open, &says(), mutation)?);
         }
-        planned.push(Planned::of(mutation, says));
+        planned.push(Planned::of(mutation, for_the_record(says)));
     }
     Ok(planned)
 }
@@ -130,15 +128,12 @@ fn not_exportable(
     let on_its_way = of_operation
         .iter()
         .any(|one| matches!(one.state, MutationState::Sending | MutationState::Unknown));
-    let cure = if on_its_way {
-        "Try again once that is settled."
+    let message = if on_its_way {
+        say!("plan-not-exportable-yet", change = says)
     } else {
-        "Ask for that again first, or drop this."
+        say!("plan-not-exportable", change = says)
     };
-    Ok(Failure::new(
-        "not_exportable",
-        format!("{says}. It waits for an addition that doesn't wait here. {cure}"),
-    ))
+    Ok(Failure::new("not_exportable", message))
 }
 
 /// JSON that people read, of which nothing steers what shows it.

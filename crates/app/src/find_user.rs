@@ -1,5 +1,6 @@
 //! Finds the one user whom a person named on a command line.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, UserId};
 
 use crate::{App, Failure};
@@ -22,19 +23,14 @@ impl App {
         }
         match open.cache.users_named(named)?.as_slice() {
             [found] => Ok(found.user.id.clone()),
-            [] => Err(Failure::new(
-                "unknown_user",
-                format!("No user has the id or e-mail address \"{named}\" in this list."),
-            )
-            .on_field("user")),
+            [] => Err(
+                Failure::new("unknown_user", say!("user-unknown", named = named)).on_field("user"),
+            ),
             several => {
                 let ids: Vec<_> = several.iter().map(|found| found.user.id.as_str()).collect();
                 Err(Failure::new(
                     "unknown_user",
-                    format!(
-                        "\"{named}\" can mean several users. Name one by its id: {}.",
-                        ids.join(", ")
-                    ),
+                    say!("user-ambiguous", named = named, ids = ids.join(", ")),
                 )
                 .on_field("user"))
             }

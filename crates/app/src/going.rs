@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use rollcall_language::say;
 use rollcall_model::{Goes, Mutation, MutationId};
 
 use crate::Failure;
@@ -57,21 +58,17 @@ fn confirm(open: &Organization, unconfirmed: &[&Mutation]) -> Result<Option<Conf
         [one] => {
             let (name, address) = open.name_in(&one.change)?;
             Some(Confirm {
-                reason: format!(
-                    "{name}: {}. It was decided without the server, or on an old list.",
-                    change_words(&one.change, &open.subject_of(&one.change)?)
+                reason: say!(
+                    "going-risky",
+                    name = name,
+                    words = change_words(&one.change, &open.subject_of(&one.change)?)
                 ),
                 text: if address.is_empty() { name } else { address },
             })
         }
-        many => {
-            let text = many.len().to_string();
-            Some(Confirm {
-                reason: format!(
-                    "{text} risky changes were decided without the server, or on an old list."
-                ),
-                text,
-            })
-        }
+        many => Some(Confirm {
+            reason: say!("going-risky-many", count = many.len()),
+            text: many.len().to_string(),
+        }),
     })
 }

@@ -1,5 +1,6 @@
 //! Holds everything back until a person presses *Send*, or lets it go out by itself again.
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::organization::{Organization, lock};
@@ -20,7 +21,7 @@ impl App {
     ) -> Result<HoldView, Failure> {
         let open = self.writer(organization).await?;
         if self.keeps_nothing(&open) {
-            return Err(Failure::new("hold_not_kept", NOT_KEPT));
+            return Err(Failure::new("hold_not_kept", not_kept()));
         }
         {
             let _one_at_a_time = lock(&open.saving);
@@ -43,11 +44,12 @@ impl App {
             on: open.ledger.holds()?,
             held: standing.held,
             unconfirmed: standing.unconfirmed,
-            refused: self.keeps_nothing(open).then(|| NOT_KEPT.to_owned()),
+            refused: self.keeps_nothing(open).then(not_kept),
         })
     }
 }
 
 /// Why nothing can be held here.
-pub(crate) const NOT_KEPT: &str =
-    "This session keeps nothing, so nothing can wait here to be sent.";
+pub(crate) fn not_kept() -> String {
+    say!("hold-not-kept")
+}

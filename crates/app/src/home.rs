@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -136,19 +137,13 @@ impl Home {
         let profile: Profile = serde_json::from_slice(&text).map_err(|_| {
             Failure::new(
                 "file_damaged",
-                format!(
-                    "{} is damaged. Connect the organization again.",
-                    path.display()
-                ),
+                say!("home-damaged", path = path.display().to_string()),
             )
         })?;
         if profile.format > FORMAT {
             return Err(Failure::new(
                 "file_too_new",
-                format!(
-                    "{} was written by a newer Rollcall. Update this one.",
-                    path.display()
-                ),
+                say!("home-newer", path = path.display().to_string()),
             ));
         }
         Ok(profile)
@@ -176,35 +171,30 @@ impl Home {
 
 /// An organization that isn't in this profile.
 pub(crate) fn unknown_organization() -> Failure {
-    Failure::new(
-        "unknown_organization",
-        "This organization is not connected here.",
-    )
+    Failure::new("unknown_organization", say!("home-unknown-organization"))
 }
 
 /// A profile folder that doesn't do what a folder must.
 pub(crate) fn unusable(path: &Path, error: &io::Error) -> Failure {
-    let allow = "Choose another profile folder, or allow writing in this one.";
+    let path = path.display().to_string();
     let (code, message, help) = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
             "disk_full",
-            format!("The disk is full: {} can't be written.", path.display()),
-            MAKE_ROOM,
+            say!("home-disk-full", path = path),
+            MAKE_ROOM.to_owned(),
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
             "home_unusable",
-            format!("Rollcall may not write in {}.", path.display()),
-            allow,
+            say!("home-not-allowed", path = path),
+            say!("home-elsewhere"),
         ),
         _ => (
             "home_unusable",
-            format!("{} can't be used: {error}.", path.display()),
-            allow,
+            say!("home-unusable", path = path, cause = error.to_string()),
+            say!("home-elsewhere"),
         ),
     };
-    Failure::new(code, message)
-        .may_pass()
-        .with_help(Some(help.to_owned()))
+    Failure::new(code, message).may_pass().with_help(Some(help))
 }
 
 fn write_whole(folder: &Path, profile: &Profile) -> io::Result<()> {

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use rollcall_cache::NewMutation;
+use rollcall_language::say;
 use rollcall_model::{
     Change, ConnectionId, Mutation, MutationId, MutationState, OperationId, Settled, UserChange,
 };
@@ -13,7 +14,7 @@ use crate::addition::holder;
 use crate::another_value::{carried, with};
 use crate::export_plan::plan_of;
 use crate::foresight::{Foreseen, Foresight};
-use crate::hold::NOT_KEPT;
+use crate::hold::not_kept;
 use crate::organization::Organization;
 use crate::plan::planned;
 use crate::plan_file::{PlanFile, PlanOf};
@@ -37,7 +38,7 @@ impl App {
         let import = Import::of(&open, &file)?;
         let looked = import.look(&open, self)?;
         let refused = match self.keeps_nothing(&open) {
-            true => Some(NOT_KEPT.to_owned()),
+            true => Some(not_kept()),
             false => import
                 .refusal(&open, &looked)?
                 .map(|refused| refused.message),
@@ -65,7 +66,7 @@ impl App {
         let file = PlanFile::read(bytes)?;
         let decide = |open: &Organization| {
             if self.keeps_nothing(open) {
-                return Err(Failure::new("hold_not_kept", NOT_KEPT));
+                return Err(Failure::new("hold_not_kept", not_kept()));
             }
             let import = Import::of(open, &file)?;
             let looked = import.look(open, self)?;
@@ -163,8 +164,7 @@ impl Import {
         if self.known {
             return Ok(Some(Failure::new(
                 "imported_already",
-                "These changes, or some of them, are in this Outbox already, or were sent from here. \
-                 Nothing is imported twice.",
+                say!("plan-imported-already"),
             )));
         }
         for asked in &self.mutations {
@@ -206,9 +206,12 @@ fn is_of(here: &PlanOf, plan: &PlanOf) -> Result<(), Failure> {
     }
     Err(Failure::new(
         "other_organization",
-        format!(
-            "This plan is of {} at {}, and this is {} at {}.",
-            plan.name, plan.url, here.name, here.url
+        say!(
+            "plan-of-another",
+            theirs = plan.name,
+            their_url = plan.url,
+            ours = here.name,
+            our_url = here.url
         ),
     ))
 }

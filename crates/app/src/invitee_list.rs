@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Role, WorkspaceId};
 
 use crate::Failure;
@@ -73,12 +74,9 @@ impl Kept {
     ) -> Result<Arc<InviteeList>, Failure> {
         let kept = lock(&self.0);
         let found = kept.as_ref().filter(|list| list.is(organization, id));
-        found.cloned().ok_or_else(|| {
-            Failure::new(
-                "list_gone",
-                "This list is not open any more. Read it again.",
-            )
-        })
+        found
+            .cloned()
+            .ok_or_else(|| Failure::new("list_gone", say!("invitees-gone")))
     }
 
     /// Forgets the list that is kept, if it is of this organization.
@@ -118,10 +116,7 @@ impl InviteeList {
     /// `adding_already`.
     pub(crate) fn begin(&self) -> Result<(), Failure> {
         if self.is_busy.swap(true, Ordering::AcqRel) {
-            return Err(Failure::new(
-                "adding_already",
-                "This list is being added already.",
-            ));
+            return Err(Failure::new("adding_already", say!("invitees-busy")));
         }
         self.is_stopped.store(false, Ordering::Release);
         Ok(())
@@ -273,7 +268,7 @@ impl Person {
                 Fate::Unreadable => unread.map(|unread| unread.reason.clone()),
                 Fate::There => self.taken.clone().or_else(|| {
                     let first = self.line.double_of?;
-                    Some(format!("Line {first} has this address already."))
+                    Some(say!("invitees-double", line = first))
                 }),
                 Fate::Denied | Fate::Added => permit.and_then(|permit| permit.reason.clone()),
             },
@@ -338,9 +333,7 @@ fn named(
             }
             (Some(unknown), None) => {
                 let unknown: String = unknown.trim().chars().take(60).collect();
-                return Err(format!(
-                    "There is no workspace called \"{unknown}\". Write its name as in the list."
-                ));
+                return Err(say!("invitees-no-workspace", name = unknown));
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use rollcall_language::say;
 use rollcall_model::{Billing, ConnectionId, Invoice};
 
 use crate::invoices::find;
@@ -66,7 +67,8 @@ fn file_name(number: &str) -> String {
 }
 
 fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
-    let title = format!("Invoice {}", invoice.number);
+    let title = say!("invoice-title", number = invoice.number);
+    let billed_to = say!("invoice-billed-to");
     let company = if billing.company.is_empty() {
         name
     } else {
@@ -74,7 +76,7 @@ fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
     };
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(rollcall_language::in_use().tag()) {
             head {
                 meta charset="utf-8";
                 // Nothing in it is loaded or run, whatever stands in the texts.
@@ -87,22 +89,22 @@ fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
                 main {
                     header {
                         h1 { (title) }
-                        (fact("Date", &invoice.date.map(|date| date.to_string()).unwrap_or_default()))
-                        (fact("Status", &invoice.status))
+                        (fact(&say!("invoice-date"), &invoice.date.map(|date| date.to_string()).unwrap_or_default()))
+                        (fact(&say!("invoice-status"), &invoice.status))
                     }
-                    section aria-label="Billed to" {
-                        h2 { "Billed to" }
+                    section aria-label=(billed_to) {
+                        h2 { (billed_to) }
                         p dir="auto" { (company) }
                         @if !billing.address.is_empty() { p.lines dir="auto" { (billing.address) } }
-                        (fact("Tax id", &billing.tax_id))
+                        (fact(&say!("invoice-tax-id"), &billing.tax_id))
                     }
                     table {
                         thead {
                             tr {
-                                th scope="col" { "Description" }
-                                th.number scope="col" { "Quantity" }
-                                th.number scope="col" { "Price" }
-                                th.number scope="col" { "Amount" }
+                                th scope="col" { (say!("invoice-description")) }
+                                th.number scope="col" { (say!("invoice-quantity")) }
+                                th.number scope="col" { (say!("invoice-price")) }
+                                th.number scope="col" { (say!("invoice-amount")) }
                             }
                         }
                         tbody {
@@ -117,12 +119,12 @@ fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
                         }
                         tfoot {
                             tr {
-                                th scope="row" colspan="3" { "Total" }
+                                th scope="row" colspan="3" { (say!("invoice-total")) }
                                 td.number { (invoice.amount) " " (invoice.currency) }
                             }
                         }
                     }
-                    footer { p { "Made from the lines that the server has of this invoice." } }
+                    footer { p { (say!("invoice-made-from")) } }
                 }
             }
         }

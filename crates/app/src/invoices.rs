@@ -1,5 +1,6 @@
 //! Lists the invoices, and shows one in full.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Invoice};
 use rollcall_policy::{Action, Target};
 use rollcall_sync::remembered_server;
@@ -69,15 +70,15 @@ pub(crate) fn find(open: &Organization, named: &str) -> Result<Invoice, Failure>
     let mut invoices = known(open)?;
     let is_it = |invoice: &Invoice| invoice.id == named || invoice.number == named;
     let place = invoices.iter().position(is_it).ok_or_else(|| {
-        Failure::new("unknown_invoice", "There is no such invoice in the list.").on_field("invoice")
+        Failure::new("unknown_invoice", say!("invoices-unknown")).on_field("invoice")
     })?;
     Ok(invoices.swap_remove(place))
 }
 
 /// Why there are none, where the server offers none.
-pub(crate) fn not_offered(open: &Organization) -> Result<Option<&'static str>, Failure> {
+pub(crate) fn not_offered(open: &Organization) -> Result<Option<String>, Failure> {
     let offered = remembered_server(&open.cache)?.announces(INVOICE);
-    Ok((!offered).then_some("This server doesn't offer invoices."))
+    Ok((!offered).then(|| say!("invoices-none")))
 }
 
 fn row(invoice: &Invoice) -> InvoiceRow {

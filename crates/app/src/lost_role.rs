@@ -1,5 +1,6 @@
 //! Tells of changes that were made in a role which is no longer held: they are kept, not sent.
 
+use rollcall_language::say;
 use rollcall_model::{Mutation, MutationState, Settled};
 use rollcall_sync::{Actor, Status};
 
@@ -19,8 +20,12 @@ pub(crate) fn role_change(open: &Organization, status: &Status) -> Option<String
     else {
         return None;
     };
-    let name = &open.profile.name;
-    Some(format!("Your role in {name} changed from {was} to {role}."))
+    Some(say!(
+        "role-changed",
+        organization = open.profile.name,
+        was = was.to_string(),
+        role = role.to_string()
+    ))
 }
 
 /// The changes that are no longer the signed-in user's to send, since the role changed.
@@ -35,16 +40,12 @@ pub(crate) fn lost(open: &Organization, status: &Status) -> Result<Option<LostVi
         .values()
         .filter(|foreseen| matches!(foreseen, Foreseen::Denied { .. }));
     let changes = denied.count();
-    let rest = match changes {
-        0 => return Ok(None),
-        1 => "1 waiting change is no longer yours to send. It is kept, not sent.".to_owned(),
-        many => {
-            format!("{many} waiting changes are no longer yours to send. They are kept, not sent.")
-        }
-    };
+    if changes == 0 {
+        return Ok(None);
+    }
     Ok(Some(LostView {
         changes: count(changes),
-        message: format!("{change} {rest}"),
+        message: format!("{change} {}", say!("role-lost", count = changes)),
     }))
 }
 

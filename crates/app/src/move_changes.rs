@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState, Resource};
 use rollcall_sync::{Tie, tie};
 
@@ -39,10 +40,7 @@ impl App {
                 let found = listed.iter().find(|mutation| mutation.id == *id);
                 let found = found.ok_or_else(unknown_change)?;
                 if found.state != MutationState::Queued {
-                    return Err(Failure::new(
-                        "already_sent",
-                        "This change doesn't wait any more. It can't be moved.",
-                    ));
+                    return Err(Failure::new("already_sent", say!("order-not-waiting")));
                 }
             }
             let was: Vec<&Mutation> = listed
@@ -55,8 +53,9 @@ impl App {
             if ids(&was) == ids(&order) {
                 return Ok(0);
             }
+            // For the journal: as it is kept, in whatever language it is read.
             let why = match before.and_then(|before| was.iter().find(|one| one.id == before)) {
-                Some(before) => format!("before {}", said(&open, before)?),
+                Some(before) => format!("before {}", for_the_record(|| said(&open, before))?),
                 None => "behind all that waits".to_owned(),
             };
             let moved: Vec<MutationId> = moved.iter().copied().collect();
@@ -133,22 +132,21 @@ fn cant_pass(
 ) -> Result<Failure, Failure> {
     let (later, about) = (said(open, later)?, earlier.change.resource());
     let earlier = said(open, earlier)?;
-    let why = match (tie, about) {
-        (Tie::Same, Resource::User(_)) => "both are about the same user, and stay in their order",
+    let message = match (tie, about) {
+        (Tie::Same, Resource::User(_)) => {
+            say!("order-same-user", later = later, earlier = earlier)
+        }
         (Tie::Same, Resource::Workspace(_)) => {
-            "both are about the same workspace, and stay in their order"
+            say!("order-same-workspace", later = later, earlier = earlier)
         }
         (Tie::Same, Resource::Organization) => {
-            "both are about the organization, and stay in their order"
+            say!("order-organization", later = later, earlier = earlier)
         }
-        (Tie::Workspace, _) => "it needs the workspace that the other creates",
-        (Tie::Access, _) => "the other is about who has access to the workspace that it deletes",
-        (Tie::Awaited, _) => "it waits for what becomes of that user",
+        (Tie::Workspace, _) => say!("order-workspace", later = later, earlier = earlier),
+        (Tie::Access, _) => say!("order-access", later = later, earlier = earlier),
+        (Tie::Awaited, _) => say!("order-awaited", later = later, earlier = earlier),
     };
-    Ok(Failure::new(
-        "cant_pass",
-        format!("{later} can't go out before {earlier}: {why}."),
-    ))
+    Ok(Failure::new("cant_pass", message))
 }
 
 /// A change in words: "Ana Ruiz, Member → User Admin".

@@ -1,6 +1,7 @@
 //! What may be done to users and workspaces: to one, and at all; the answers for buttons.
 
 use rollcall_cache::{Presence, ShownUser, ShownWorkspace};
+use rollcall_language::say;
 use rollcall_model::{Role, UserState};
 use rollcall_policy::{Action, Target};
 use rollcall_sync::remembered_server;
@@ -36,7 +37,7 @@ pub(crate) fn to_user(
             let verdict = if let Some(reason) = action.not_offered(&server) {
                 denied(reason)
             } else if shown.presence == Presence::Leaving {
-                denied("Waits in the Outbox to be deleted. Take that back first.")
+                denied(say!("leaving-first"))
             } else {
                 judge.ask(action.permission(), &target)?.verdict()
             };
@@ -74,7 +75,7 @@ pub(crate) fn to_workspace(
         .chain(TO_ITSELF)
         .map(|(action, permission)| {
             let verdict = if leaves {
-                denied("Waits in the Outbox to be deleted. Take that back first.")
+                denied(say!("leaving-first"))
             } else {
                 judge.offer(permission)?
             };
@@ -107,7 +108,7 @@ pub(crate) fn at_all(open: &Organization) -> Result<Vec<OfferedAction>, Failure>
     });
     let without = no_workspaces(open)?;
     let to_workspaces = std::iter::once(CREATE).chain(TO_ITSELF);
-    let to_workspaces = to_workspaces.map(|(name, needs)| (name, needs, without));
+    let to_workspaces = to_workspaces.map(|(name, needs)| (name, needs, without.clone()));
     to_users
         .chain(to_workspaces)
         .map(|(action, permission, not_offered)| {

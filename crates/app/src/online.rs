@@ -1,6 +1,7 @@
 //! What is asked of the server at once and never waits: sent once, and told as it stands then.
 
 use rollcall_cache::Update;
+use rollcall_language::{for_the_record, say};
 use rollcall_model as model;
 use rollcall_sync::{Answered, RemoteError, SendOutcome};
 use serde_json::json;
@@ -16,6 +17,27 @@ pub(crate) enum Came {
     Done(Option<Box<model::Organization>>),
     /// It was sent, and no answer came: only a read tells whether it was done.
     Lost(RemoteError),
+}
+
+/// Why nothing came of it. It is said twice: to whoever asked, and for the journal.
+enum Refused {
+    ByRemote(RemoteError),
+    SignedOut,
+    Because(String),
+    Gone,
+    Changed,
+}
+
+impl Refused {
+    fn failure(&self) -> Failure {
+        match self {
+            Self::ByRemote(error) => remote(error),
+            Self::SignedOut => NoToken::SignedOut.failure(),
+            Self::Because(reason) => Failure::new("forbidden", reason.as_str()),
+            Self::Gone => Failure::new("organization_gone", say!("organization-gone")),
+            Self::Changed => Failure::new("changed_meanwhile", say!("organization-changed")),
+        }
+    }
 }
 
 impl App {
@@ -38,29 +60,26 @@ impl App {
                 _ => None,
             })),
             SendOutcome::Unknown(error) => Ok(Came::Lost(error)),
-            SendOutcome::NotSent(error) => Err(remote(&error)),
-            SendOutcome::Wait(wait) => Err(remote(&RemoteError::Busy { wait })),
-            SendOutcome::Unauthorized => Err(NoToken::SignedOut.failure()),
-            SendOutcome::Rejected { reason } => Err(Failure::new("forbidden", reason)),
-            SendOutcome::Gone => Err(Failure::new(
-                "organization_gone",
-                "The organization no longer exists on the server.",
-            )),
+            SendOutcome::NotSent(error) => Err(Refused::ByRemote(error)),
+            SendOutcome::Wait(wait) => Err(Refused::ByRemote(RemoteError::Busy { wait })),
+            SendOutcome::Unauthorized => Err(Refused::SignedOut),
+            SendOutcome::Rejected { reason } => Err(Refused::Because(reason)),
+            SendOutcome::Gone => Err(Refused::Gone),
             SendOutcome::Changed => {
                 self.read_again(open).await?;
-                Err(Failure::new(
-                    "changed_meanwhile",
-                    "The organization was changed meanwhile, and nothing was done. Look at it again, then \
-                     decide.",
-                ))
+                Err(Refused::Changed)
             }
         };
-        match &came {
-            Ok(Came::Done(_)) => self.note(open, "applied", what, None)?,
-            Ok(Came::Lost(error)) => self.note(open, "unknown", what, Some(&error.to_string()))?,
-            Err(failure) => self.note(open, "rejected", what, Some(&failure.message))?,
-        }
-        came
+        let (kind, why) = match &came {
+            Ok(Came::Done(_)) => ("applied", None),
+            Ok(Came::Lost(error)) => ("unknown", Some(for_the_record(|| error.to_string()))),
+            Err(refused) => (
+                "rejected",
+                Some(for_the_record(|| refused.failure().message)),
+            ),
+        };
+        self.note(open, kind, what, why.as_deref())?;
+        came.map_err(|refused| refused.failure())
     }
 
     /// Reads the organization from the server, and keeps what it says.

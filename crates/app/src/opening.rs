@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use rollcall_cache::{Cache, Key, Ledger, Location, LockError, Mode, Recovery, WriterLock};
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Token};
 use rollcall_sync::{BaseUrl, EngineParts, Remote, remembered_server};
 
@@ -56,11 +57,8 @@ pub(crate) fn open(inner: &Inner, id: ConnectionId, wish: Wish) -> Result<Organi
 
 /// An organization of which perhaps nothing but its name is left.
 fn half_removed(profile: &Profile) -> Failure {
-    Failure::new(
-        "half_removed",
-        format!("Removing {} was begun, and isn't finished.", profile.name),
-    )
-    .with_help(Some("Remove it again: what is left goes then.".to_owned()))
+    Failure::new("half_removed", say!("removal-half", name = profile.name))
+        .with_help(Some(say!("removal-again")))
 }
 
 /// Opens an organization in memory.
@@ -191,21 +189,12 @@ fn start(
 fn mended(recovery: &Recovery) -> Option<String> {
     match recovery {
         Recovery::None => None,
-        Recovery::Rebuilt { .. } => Some(
-            "The list kept on this computer was damaged. It was set aside and is read anew from the \
-             server. Your waiting changes are safe."
-                .to_owned(),
-        ),
-        Recovery::BegunAnew => Some(
-            "The file with your waiting changes is gone from this computer, and an empty one was begun. \
-             What had not been sent yet must be asked for again."
-                .to_owned(),
-        ),
-        Recovery::Salvaged { copy, rows } => Some(format!(
-            "The file with your waiting changes was damaged. {} could be read and are kept; a copy of \
-             the damaged file is {}. Look through the outbox.",
-            if rows.mutations == 1 { "1 change".to_owned() } else { format!("{} changes", rows.mutations) },
-            copy.display(),
+        Recovery::Rebuilt { .. } => Some(say!("mended-list")),
+        Recovery::BegunAnew => Some(say!("mended-anew")),
+        Recovery::Salvaged { copy, rows } => Some(say!(
+            "mended-salvaged",
+            count = rows.mutations,
+            copy = copy.display().to_string()
         )),
     }
 }

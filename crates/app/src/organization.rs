@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rollcall_cache::{Cache, HeldBy, Ledger, RowView, ShownUser, WriterLock};
+use rollcall_language::say;
 use rollcall_model::{Change, ConnectionId, Resource, UserChange, UserId, WorkspaceId};
 use rollcall_policy as policy;
 use rollcall_sync::{Actor, Remote, Status, remembered_actor};
@@ -71,16 +72,9 @@ impl NoToken {
     /// Why nothing can be asked of the server.
     pub(crate) fn failure(self) -> Failure {
         match self {
-            Self::SignedOut => Failure::new(
-                "session_ended",
-                "You are not signed in to this organization here. Sign in with its API token.",
-            ),
+            Self::SignedOut => Failure::new("session_ended", say!("sign-in-needed")),
             Self::Unreadable(failure) => failure,
-            Self::Deleted => Failure::new(
-                "organization_deleted",
-                "This organization was deleted. What was last read of it can be looked at, and not \
-                 changed.",
-            ),
+            Self::Deleted => Failure::new("organization_deleted", say!("organization-deleted")),
         }
     }
 }
@@ -307,5 +301,5 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// A user who isn't in the list.
 pub(crate) fn unknown_user() -> Failure {
-    Failure::new("unknown_user", "This user is not in the list any more.").on_field("user")
+    Failure::new("unknown_user", say!("user-gone")).on_field("user")
 }

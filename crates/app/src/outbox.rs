@@ -280,7 +280,7 @@ fn bulk(
     Ok(OutboxBulk {
         operation: first.operation.to_string(),
         verb: first.change.name().to_owned(),
-        subject: entry::place(&first.change, &workspace).to_owned(),
+        subject: entry::place(&first.change, &workspace),
         after: entry::after(&first.change),
         made_at: first.made_at.to_string(),
         users: count(users),

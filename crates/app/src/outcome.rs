@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rollcall_cache::ShownUser;
+use rollcall_language::say;
 use rollcall_model::{MutationId, OrgRole, Role, UserChange, WorkspaceId};
 
 use crate::Failure;
@@ -171,11 +172,14 @@ impl Sum {
             (0, _) | (1, None) => None,
             (1, Some((name, address))) => Some(Confirm {
                 text: address.clone(),
-                reason: format!("{name} is an Admin."),
+                reason: say!("confirm-admin", name = name),
             }),
             (many, _) => Some(Confirm {
                 text: many.to_string(),
-                reason: format!("{many} users are {}.", action.done()),
+                reason: match action {
+                    AskedAction::Revoke => say!("confirm-revoked", count = many),
+                    _ => say!("confirm-deleted", count = many),
+                },
             }),
         };
     }

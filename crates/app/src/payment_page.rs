@@ -1,6 +1,7 @@
 //! Where the payment method is managed: an address that the server told, opened by name and never by the
 //! page.
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 use rollcall_policy::{Action, Target};
 
@@ -23,11 +24,7 @@ impl App {
         let billing = Settings::of(&open)?.server.billing;
         let method = billing.and_then(|billing| billing.payment_method);
         let page = method.as_ref().and_then(payment_page);
-        page.map(String::from).ok_or_else(|| {
-            Failure::new(
-                "no_payment_page",
-                "The server names no safe address where the payment method is managed.",
-            )
-        })
+        page.map(String::from)
+            .ok_or_else(|| Failure::new("no_payment_page", say!("payment-no-page")))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Mutation, MutationId, Resource};
 
 use crate::entry::words;
@@ -171,7 +172,7 @@ fn groups(
 fn step(place: usize, entry: OutboxEntry, foreseen: &Foreseen) -> PlanStep {
     let (reason, help) = match foreseen {
         Foreseen::Goes(reason) => (reason.clone(), None),
-        Foreseen::AlreadySo => (Some("It is so already.".to_owned()), None),
+        Foreseen::AlreadySo => (Some(say!("plan-so-already")), None),
         Foreseen::Denied { reason, help } => (Some(reason.clone()), help.clone()),
         Foreseen::Conflicts(found) => (Some(differs(&entry, &words(found))), None),
     };
@@ -185,9 +186,11 @@ fn step(place: usize, entry: OutboxEntry, foreseen: &Foreseen) -> PlanStep {
 }
 
 fn differs(entry: &OutboxEntry, now: &str) -> String {
-    format!(
-        "{}: now {now}, and was {} when this was asked for.",
-        entry.subject, entry.before
+    say!(
+        "plan-differs",
+        place = entry.subject,
+        now = now,
+        was = entry.before
     )
 }
 

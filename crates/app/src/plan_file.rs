@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rollcall_cache::NewMutation;
+use rollcall_language::say;
 use rollcall_model::{
     After, Awaited, Change, Goes, Mutation, MutationId, OrgRole, OrganizationChange,
     OrganizationField, Resource, Timestamp, UserChange, UserId, Version, WorkspaceChange,
@@ -115,7 +116,7 @@ impl PlanFile {
     /// `file_too_large`, `not_a_plan`; `plan_newer` for one that a newer program wrote.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Failure> {
         if bytes.len() > LONGEST {
-            let message = "This file is larger than 16 MB, which no plan is.";
+            let message = say!("plan-too-large", most = LONGEST / 1024 / 1024);
             return Err(Failure::new("file_too_large", message));
         }
         let head: Head = serde_json::from_slice(bytes).map_err(|_| not_a_plan())?;
@@ -125,14 +126,11 @@ impl PlanFile {
         if head.version != VERSION {
             return Err(Failure::new(
                 "plan_newer",
-                format!(
-                    "This plan has version {}, and this program reads version {VERSION}. Update Rollcall.",
-                    head.version
-                ),
+                say!("plan-newer", version = head.version, own = VERSION),
             ));
         }
         serde_json::from_slice(bytes).map_err(|error| {
-            let message = format!("This plan is not whole, or was changed by hand: {error}.");
+            let message = say!("plan-not-whole", cause = error.to_string());
             Failure::new("not_a_plan", message)
         })
     }
@@ -361,18 +359,10 @@ impl Planned {
     }
 
     fn broken(&self) -> Failure {
-        Failure::new(
-            "not_a_plan",
-            format!(
-                "The change \"{}\" of this plan can't be read: something of it is missing or isn't known.",
-                self.says
-            ),
-        )
+        Failure::new("not_a_plan", say!("plan-broken", change = self.says))
     }
 }
 
 fn not_a_plan() -> Failure {
-    let message =
-        "This file is no plan of Rollcall's. Choose one that was exported from an Outbox.";
-    Failure::new("not_a_plan", message)
+    Failure::new("not_a_plan", say!("plan-none"))
 }

@@ -1,5 +1,6 @@
 //! Tells what another plan and other seats would mean, before they are asked for.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, OrganizationField, Subscription, SubscriptionStatus};
 use rollcall_policy::{Action, Target};
 
@@ -29,10 +30,7 @@ impl App {
         let plan = read(OrganizationField::Plan, &wish.plan, &settings.shown)?;
         let seats = read(OrganizationField::Seats, &wish.seats, &settings.shown)?;
         let Some(now) = &settings.server.subscription else {
-            return Err(Failure::new(
-                "not_offered",
-                "This server doesn't tell of plan and seats.",
-            ));
+            return Err(Failure::new("not_offered", say!("subscription-not-told")));
         };
         if let Some(reason) = cant_change(now) {
             return Err(Failure::new("subscription_stays", reason));

@@ -1,5 +1,6 @@
 //! A user's profile as somebody typed it: the display name, and where the picture is.
 
+use rollcall_language::say;
 use url::Url;
 
 use crate::{Failure, invitees};
@@ -25,30 +26,27 @@ pub(crate) fn picture(text: &str) -> Result<Option<String>, Failure> {
     if text.is_empty() {
         return Ok(None);
     }
-    let refuse = |why: &str| {
-        Err(Failure::new(
-            "picture_invalid",
-            format!("{why} Write the picture's address as in https://example.com/ana.png."),
-        )
-        .on_field("picture"))
+    let refuse = |why: String| {
+        let message = format!("{why} {}", say!("picture-cure"));
+        Err(Failure::new("picture_invalid", message).on_field("picture"))
     };
     if text.len() > LONGEST_ADDRESS {
-        return refuse("The picture's address is longer than 2,048 characters.");
+        return refuse(say!("picture-too-long", most = LONGEST_ADDRESS));
     }
     if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
-        return refuse("The picture's address holds a space or a character that can't be seen.");
+        return refuse(say!("picture-space"));
     }
     let Ok(url) = Url::parse(text) else {
-        return refuse("This is no address of a picture.");
+        return refuse(say!("picture-no-address"));
     };
     if url.scheme() != "https" {
-        return refuse("The picture's address must begin with https://.");
+        return refuse(say!("picture-no-https"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return refuse("The picture's address must not hold a user name or a password.");
+        return refuse(say!("picture-secret"));
     }
     if url.as_str().len() > LONGEST_ADDRESS {
-        return refuse("The picture's address is longer than 2,048 characters once it is encoded.");
+        return refuse(say!("picture-too-long-encoded", most = LONGEST_ADDRESS));
     }
     Ok(Some(url.into()))
 }

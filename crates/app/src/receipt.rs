@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use rollcall_language::say;
 use rollcall_model::{Change, Goes, Mutation, MutationState, OperationId, Resource, Settled};
 
 use crate::Failure;
@@ -28,29 +29,30 @@ pub(crate) fn receipt(
                 .count(),
         ),
         applied: count(applied),
-        message: format!("{}{}", message(open, mutations)?, until(mutations)),
+        message: match until(mutations) {
+            Some(until) => format!("{} {until}", message(open, mutations)?),
+            None => message(open, mutations)?,
+        },
     })
 }
 
-/// Whose word what waits needs first; empty where it goes out by itself.
-fn until(mutations: &[Mutation]) -> &'static str {
+/// Whose word what waits needs first; `None` where it goes out by itself.
+fn until(mutations: &[Mutation]) -> Option<String> {
     let held = |goes: Goes| {
         let mut held = mutations.iter().filter(|mutation| mutation.is_held());
         held.any(|mutation| mutation.goes == goes)
     };
     if held(Goes::OnceConfirmed) {
-        " It asks once more before it is sent."
-    } else if held(Goes::WhenSent) {
-        " It is held until it is sent."
+        Some(say!("receipt-asks-once-more"))
     } else {
-        ""
+        held(Goes::WhenSent).then(|| say!("receipt-held"))
     }
 }
 
 /// The sentences of a receipt: in full for one resource, counted for several.
 fn message(open: &Organization, mutations: &[Mutation]) -> Result<String, Failure> {
     let Some(first) = mutations.first() else {
-        return Ok("Nothing to change: the server has it so already.".to_owned());
+        return Ok(say!("receipt-so-already"));
     };
     let resources: HashSet<Resource> = mutations
         .iter()
@@ -72,16 +74,12 @@ fn of_replacement(open: &Organization, mutations: &[Mutation]) -> Result<Option<
     let nothing_yet = mutations
         .iter()
         .all(|mutation| mutation.state == MutationState::Queued);
-    let rest = if nothing_yet {
-        " Nothing has changed on the server."
-    } else {
-        ""
-    };
-    let title = replacement.title;
-    Ok(Some(format!(
-        "{title}. {} {}{rest}",
-        first.text, second.text
-    )))
+    let title = format!("{}.", replacement.title);
+    let mut sentences = vec![title, first.text, second.text];
+    if nothing_yet {
+        sentences.push(say!("receipt-nothing-yet"));
+    }
+    Ok(Some(sentences.join(" ")))
 }
 
 /// What has become of changes to several resources: how many of each.
@@ -92,54 +90,43 @@ fn counted(mutations: &[Mutation], resources: &HashSet<Resource>) -> String {
             .filter(|mutation| of(&mutation.state))
             .count()
     };
+    let applied = number(|state| *state == MutationState::Settled(Settled::Applied));
+    let sent = number(|state| matches!(state, MutationState::Sending | MutationState::Unknown));
     let waiting = number(|state| *state == MutationState::Queued);
+    let refused = number(|state| matches!(state, MutationState::Settled(Settled::Rejected { .. })));
+    let conflicts =
+        number(|state| matches!(state, MutationState::Settled(Settled::Conflict { .. })));
+    let taken_back = number(|state| *state == MutationState::Settled(Settled::Cancelled));
     let parts = [
-        (
-            number(|state| *state == MutationState::Settled(Settled::Applied)),
-            "changed on the server",
-        ),
-        (
-            number(|state| matches!(state, MutationState::Sending | MutationState::Unknown)),
-            "sent, no answer yet",
-        ),
-        (waiting, "waiting in Outbox"),
-        (
-            number(|state| matches!(state, MutationState::Settled(Settled::Rejected { .. }))),
-            "refused",
-        ),
-        (
-            number(|state| matches!(state, MutationState::Settled(Settled::Conflict { .. }))),
-            "in conflict",
-        ),
-        (
-            number(|state| *state == MutationState::Settled(Settled::Cancelled)),
-            "taken back",
-        ),
+        (applied > 0).then(|| say!("receipt-part-applied", count = applied)),
+        (sent > 0).then(|| say!("receipt-part-sent", count = sent)),
+        (waiting > 0).then(|| say!("receipt-part-waiting", count = waiting)),
+        (refused > 0).then(|| say!("receipt-part-refused", count = refused)),
+        (conflicts > 0).then(|| say!("receipt-part-conflict", count = conflicts)),
+        (taken_back > 0).then(|| say!("receipt-part-taken-back", count = taken_back)),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{number} {what}"))
-        .collect();
-    let rest = if waiting == mutations.len() {
-        " Nothing has changed on the server."
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let (parts, changes, count) = (parts.join(", "), mutations.len(), resources.len());
+    let is_user = |resource: &Resource| matches!(resource, Resource::User(_));
+    let said = if resources.iter().all(is_user) {
+        say!(
+            "receipt-many-users",
+            changes = changes,
+            count = count,
+            parts = parts
+        )
     } else {
-        ""
+        say!(
+            "receipt-many-places",
+            changes = changes,
+            count = count,
+            parts = parts
+        )
     };
-    let changes = mutations.len();
-    let number = resources.len();
-    let kind = if resources
-        .iter()
-        .all(|resource| matches!(resource, Resource::User(_)))
-    {
-        "users"
-    } else {
-        "places"
-    };
-    format!(
-        "{changes} changes to {number} {kind}: {}.{rest}",
-        parts.join(", ")
-    )
+    if waiting == changes {
+        return format!("{said} {}", say!("receipt-nothing-yet"));
+    }
+    said
 }
 
 fn of_one(
@@ -159,43 +146,44 @@ fn of_one(
             MutationState::Queued => waiting.push(words),
             MutationState::Sending | MutationState::Unknown => sent.push(words),
             MutationState::Settled(Settled::Rejected { reason }) => {
-                failed.push(format!("Refused: {words}. {reason}"));
+                failed.push(say!("receipt-refused", words = words, reason = reason));
             }
             MutationState::Settled(Settled::Conflict { found }) => {
-                let changed = match mutation.change {
-                    Change::User(_) => format!("{name}'s access"),
-                    Change::Workspace(_) | Change::Organization(_) => name.clone(),
-                };
-                failed.push(format!(
-                    "Not done, since {changed} changed meanwhile: {words}. Now: {}.",
-                    words_of(found)
-                ));
+                let now = words_of(found);
+                failed.push(match mutation.change {
+                    Change::User(_) => say!(
+                        "receipt-conflict-access",
+                        name = name,
+                        words = words,
+                        now = now
+                    ),
+                    Change::Workspace(_) | Change::Organization(_) => {
+                        say!("receipt-conflict", name = name, words = words, now = now)
+                    }
+                });
             }
             MutationState::Settled(Settled::Cancelled) => {
-                failed.push(format!("Taken back: {words}."));
+                failed.push(say!("receipt-taken-back", words = words));
             }
         }
     }
     let mut sentences = Vec::new();
     if !done.is_empty() {
-        sentences.push(format!(
-            "Changed on the server: {name}, {}.",
-            done.join(", ")
+        sentences.push(say!(
+            "receipt-applied",
+            name = name,
+            words = done.join(", ")
         ));
     }
     if !sent.is_empty() {
-        sentences.push(format!("Sent, no answer yet: {name}, {}.", sent.join(", ")));
+        sentences.push(say!("receipt-sent", name = name, words = sent.join(", ")));
     }
     if !waiting.is_empty() {
-        let rest = if done.is_empty() && sent.is_empty() {
-            " Nothing has changed on the server."
-        } else {
-            ""
-        };
-        sentences.push(format!(
-            "Waiting in Outbox: {name}, {}.{rest}",
-            waiting.join(", ")
-        ));
+        let words = waiting.join(", ");
+        sentences.push(say!("receipt-waiting", name = name, words = words));
+        if done.is_empty() && sent.is_empty() {
+            sentences.push(say!("receipt-nothing-yet"));
+        }
     }
     sentences.extend(failed);
     Ok(sentences.join(" "))

@@ -1,5 +1,6 @@
 //! Shows what would go with an organization that is removed from this computer.
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::home::Profile;
@@ -34,8 +35,7 @@ impl App {
             Err(failure) => Ok(RemovalView {
                 confirm: Some(Confirm {
                     text: profile.name.clone(),
-                    reason: "It can't be told whether changes wait in it that were never sent."
-                        .to_owned(),
+                    reason: say!("removal-untold"),
                 }),
                 name: profile.name,
                 keep: profile.keep,
@@ -65,10 +65,7 @@ pub(crate) fn would_go(open: &Organization) -> Result<RemovalView, Failure> {
     let changes = count(lost.count());
     let confirm = (changes > 0).then(|| Confirm {
         text: changes.to_string(),
-        reason: match changes {
-            1 => "1 change waits in it that the server doesn't have.".to_owned(),
-            many => format!("{many} changes wait in it that the server doesn't have."),
-        },
+        reason: say!("removal-changes", count = changes),
     });
     Ok(RemovalView {
         name: open.profile.name.clone(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rollcall_cache::{LockError, WriterLock};
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
 use crate::app::{Inner, LOCK_PAUSE, LOCK_TRIES, blocking};
@@ -93,10 +94,9 @@ fn erase(
         left = match (secrets(inner, id, profile.keep), asked.secrets) {
             (Ok(left), _) => left,
             (Err(failure), Secrets::Erase) => return Err(failure),
-            (Err(_), Secrets::Leave) => vec![format!(
-                "Its key and its token were out of reach. Where the keychain keeps them, their entries \
-                 are called {id}/database-key and {id}/token, of Rollcall."
-            )],
+            (Err(_), Secrets::Leave) => {
+                vec![say!("removal-secrets-left", id = id.to_string())]
+            }
         };
         // The key is gone: what stands in the way from here on isn't taken for a locked keychain.
         profile.removing = true;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::Replaced;
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Mutation, Resource, WorkspaceChange, WorkspaceId};
 
 use crate::again::created_as_another;
@@ -69,7 +70,7 @@ fn decide(open: &Organization, id: &WorkspaceId, name: &str) -> Result<Decided, 
     let replaces: Vec<Replaced> = undone.iter().map(|mutation| mutation.id.into()).collect();
     if shown.name == name {
         return Ok(if replaces.is_empty() {
-            let message = format!("Nothing to change: the workspace is called {name} already.");
+            let message = say!("workspace-same-name", name = name);
             Decided::Nothing { message }
         } else {
             Decided::Changes {

@@ -1,5 +1,6 @@
 //! Cancels the subscription, begins it, or takes the cancellation back. Neither ever waits in the outbox.
 
+use rollcall_language::say;
 use rollcall_model::{self as model, ConnectionId, Subscription, SubscriptionStatus};
 use rollcall_policy::{Action, Target};
 use rollcall_sync::Renewal;
@@ -52,7 +53,7 @@ impl App {
         if !settings.server.subscription.as_ref().is_some_and(resumes) {
             return Err(Failure::new(
                 "subscription_stays",
-                "The subscription goes on by itself.",
+                say!("subscription-goes-on"),
             ));
         }
         self.renew(&open, &settings.server, Renewal::GoesOn).await
@@ -65,6 +66,7 @@ impl App {
         renewal: Renewal,
     ) -> Result<String, Failure> {
         let asked = open.remote().map_err(NoToken::failure)?;
+        // For the journal: as it is kept, in whatever language it is read.
         let what = match renewal {
             Renewal::Ends => "cancellation of the subscription",
             Renewal::GoesOn => "the subscription goes on",
@@ -83,10 +85,7 @@ impl App {
         let now = self.read_again(open).await.map_err(|failure| {
             Failure::new(
                 "answer_lost",
-                format!(
-                    "{} Whether it was done isn't known. Refresh, and look where the subscription stands.",
-                    failure.message
-                ),
+                say!("subscription-lost", lost = failure.message),
             )
             .may_pass()
         })?;
@@ -94,7 +93,11 @@ impl App {
         let said = standing(now.as_ref());
         Ok(match lost {
             None => said,
-            Some(error) => format!("{error} Read again: {said}"),
+            Some(error) => say!(
+                "subscription-read-again",
+                lost = error.to_string(),
+                standing = said
+            ),
         })
     }
 }
@@ -111,7 +114,7 @@ fn cancellable(open: &Organization) -> Result<Settings, Failure> {
     }
     Err(Failure::new(
         "subscription_stays",
-        "There is no running subscription to cancel.",
+        say!("subscription-none-running"),
     ))
 }
 
@@ -125,24 +128,24 @@ fn permitted(open: &Organization, action: Action) -> Result<Settings, Failure> {
 fn confirm(known: &model::Organization) -> Confirm {
     Confirm {
         text: known.display_name.clone(),
-        reason: "Cancelling the subscription concerns everybody in the organization.".to_owned(),
+        reason: say!("subscription-cancel-confirm"),
     }
 }
 
 /// Where it stands, as a sentence.
 fn standing(now: Option<&Subscription>) -> String {
     let Some(now) = now else {
-        return "The server doesn't tell where the subscription stands.".to_owned();
+        return say!("subscription-standing-unknown");
     };
     let day = now.renews_at.map(|at| at.strftime("%Y-%m-%d").to_string());
     match (&now.status, day) {
         (SubscriptionStatus::Cancelling, Some(day)) => {
-            format!("The subscription is cancelled and ends on {day}.")
+            say!("subscription-ends", day = day)
         }
-        (SubscriptionStatus::Cancelled, _) => "The subscription has ended.".to_owned(),
+        (SubscriptionStatus::Cancelled, _) => say!("subscription-ended"),
         (SubscriptionStatus::Active, Some(day)) => {
-            format!("The subscription is active; the next period begins on {day}.")
+            say!("subscription-active", day = day)
         }
-        (status, _) => format!("The subscription stands as: {status}."),
+        (status, _) => say!("subscription-stands", status = status.to_string()),
     }
 }

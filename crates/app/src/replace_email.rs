@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{NewMutation, Presence, ShownUser};
+use rollcall_language::say;
 use rollcall_model::{
     After, Awaited, ConnectionId, MutationId, OperationId, Role, UserChange, UserId, UserState,
 };
@@ -89,17 +90,17 @@ impl App {
         let workspaces = mutations.len().saturating_sub(2);
         let (name, role) = (&shown.user.user_name, &shown.role);
         Ok(vec![
-            format!(
-                "Step 1 would invite {} as {role}, with access to {workspaces} workspaces.",
-                asked.address
+            say!(
+                "replace-would-invite",
+                address = asked.address,
+                role = role.to_string(),
+                count = workspaces
             ),
             match asked.delete {
-                DeleteOld::AtOnce => format!("Step 2 would then delete {name} at once."),
-                DeleteOld::WhenAccepted => {
-                    format!("Step 2 would delete {name} once the invitation is accepted.")
-                }
+                DeleteOld::AtOnce => say!("replace-would-delete", name = name),
+                DeleteOld::WhenAccepted => say!("replace-would-delete-later", name = name),
             },
-            "Contacts would not move.".to_owned(),
+            say!("replace-no-contacts"),
         ])
     }
 
@@ -149,11 +150,11 @@ impl App {
     /// Refuses to wait for an acceptance that nobody would hear of.
     fn waits_for_acceptance(&self, open: &Organization) -> Result<(), Failure> {
         let why = if self.keeps_nothing(open) {
-            "This session keeps nothing, so nothing can wait for an acceptance."
+            say!("replace-nothing-kept")
         } else if remembered_server(&open.cache)?.announces("Invitation") {
             return Ok(());
         } else {
-            "This server doesn't tell who has accepted an invitation."
+            say!("replace-not-told")
         };
         Err(Failure::new("acceptance_not_told", why).on_field("delete"))
     }
@@ -208,34 +209,16 @@ fn replaceable(open: &Organization, shown: &ShownUser) -> Result<Role, Failure> 
     let refuse = |code, message| Err(Failure::new(code, message).on_field("user"));
     stays(shown)?;
     if shown.presence == Presence::Adding {
-        return refuse(
-            "not_added_yet",
-            format!(
-                "{name} waits in the Outbox to be added. Take that back, and add the other address."
-            ),
-        );
+        return refuse("not_added_yet", say!("replace-not-added", name = name));
     }
     if open.replacement_of(&shown.user.id)?.is_some() {
-        return refuse(
-            "replaced_already",
-            format!(
-                "An e-mail of {name} is being replaced already. Let that end, or take it back."
-            ),
-        );
+        return refuse("replaced_already", say!("replace-already", name = name));
     }
     if shown.state == UserState::Suspended {
-        return refuse(
-            "suspended",
-            format!(
-                "{name} is suspended, and whoever is added can sign in. Reactivate {name} first."
-            ),
-        );
+        return refuse("suspended", say!("replace-suspended", name = name));
     }
     match shown.role.known() {
         Some(role) => Ok(role),
-        None => refuse(
-            "role_unknown",
-            format!("The role of {name} is not one that Rollcall can give to a new user."),
-        ),
+        None => refuse("role_unknown", say!("replace-no-role", name = name)),
     }
 }

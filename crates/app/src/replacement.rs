@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use rollcall_language::say;
 use rollcall_model::{After, Awaited, Change, Mutation, UserChange, UserId};
 
 use crate::Failure;
@@ -84,7 +85,7 @@ impl Organization {
             .find(|(mutation, _)| mutation.change.adds())
             .filter(|(_, entry)| may_be_taken_back(entry.state));
         Ok(ReplacementView {
-            title: format!("Replace e-mail of {name}"),
+            title: say!("replacement-title", name = name),
             steps: [
                 first_step(&new_email, after.awaited, additions),
                 second_step(&old_email, deletion),
@@ -105,7 +106,7 @@ impl Organization {
             .iter()
             .filter(|mutation| mutation.change.adds())
             .find_map(|mutation| mutation.change.of_user()?.user_name());
-        Ok(asked.unwrap_or("the new user").to_owned())
+        Ok(asked.map_or_else(|| say!("replacement-new-user"), str::to_owned))
     }
 }
 
@@ -137,17 +138,13 @@ fn first_step(
         .into_iter()
         .find(|state| additions.iter().any(|(_, entry)| entry.state == *state))
         .unwrap_or(Done);
-    let verb = match awaited {
-        Awaited::Added => "add",
-        Awaited::Accepted => "invite",
-    };
-    let text = match state {
-        Done => format!("Step 1 is done: {address} has the same access."),
-        Rejected | Conflict => format!("Step 1 needs you: {address} did not get the same access."),
-        Sending | Unknown => {
-            format!("Step 1 is on its way: {verb} {address} with the same access.")
-        }
-        _ => format!("Step 1 waits: {verb} {address} with the same access."),
+    let text = match (state, awaited) {
+        (Done, _) => say!("replacement-added", address = address),
+        (Rejected | Conflict, _) => say!("replacement-not-added", address = address),
+        (Sending | Unknown, Awaited::Added) => say!("replacement-adding", address = address),
+        (Sending | Unknown, Awaited::Accepted) => say!("replacement-inviting", address = address),
+        (_, Awaited::Added) => say!("replacement-to-add", address = address),
+        (_, Awaited::Accepted) => say!("replacement-to-invite", address = address),
     };
     ReplacementStep { state, text }
 }
@@ -155,11 +152,11 @@ fn first_step(
 fn second_step(address: &str, deletion: &OutboxEntry) -> ReplacementStep {
     use OutboxState::{Conflict, Done, Rejected, Sending, Unknown, WaitsForAcceptance};
     let text = match deletion.state {
-        Done => format!("Step 2 is done: {address} is deleted."),
-        WaitsForAcceptance => format!("Step 2 waits for acceptance: then {address} is deleted."),
-        Rejected | Conflict => format!("Step 2 needs you: {address} was not deleted."),
-        Sending | Unknown => format!("Step 2 is on its way: delete {address}."),
-        _ => format!("Step 2 waits: delete {address}."),
+        Done => say!("replacement-deleted", address = address),
+        WaitsForAcceptance => say!("replacement-awaits", address = address),
+        Rejected | Conflict => say!("replacement-not-deleted", address = address),
+        Sending | Unknown => say!("replacement-deleting", address = address),
+        _ => say!("replacement-to-delete", address = address),
     };
     ReplacementStep {
         state: deletion.state,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::NewMutation;
+use rollcall_language::say;
 use rollcall_model::{Change, Goes, Mutation, Role, Timestamp, UserChange, WorkspaceChange};
 use rollcall_sync::{Link, list_notes};
 
@@ -42,11 +43,11 @@ fn is_risky_to_users(change: &UserChange) -> bool {
 }
 
 /// Why a change asks once more, as a sentence.
-pub(crate) fn why(mutation: &Mutation) -> &'static str {
+pub(crate) fn why(mutation: &Mutation) -> String {
     if is_old(mutation.seen_at, mutation.made_at) {
-        "Decided on an old list. Look at it once more before it is sent."
+        say!("risk-old-list")
     } else {
-        "Decided without the server. Look at it once more before it is sent."
+        say!("risk-offline")
     }
 }
 

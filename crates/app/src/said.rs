@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use rollcall_cache::{NewMutation, Said};
+use rollcall_language::for_the_record;
 use rollcall_model::{MutationId, WorkspaceId};
 use rollcall_sync::Actor;
 
@@ -11,7 +12,7 @@ use crate::Failure;
 use crate::entry::change_words;
 use crate::organization::Organization;
 
-/// How these are put to people now, and who asks.
+/// How these are put to people now, in the language of the record, and who asks.
 pub(crate) fn said(
     open: &Organization,
     mutations: &[NewMutation],
@@ -38,7 +39,7 @@ pub(crate) fn said(
             by: by.clone(),
             name,
             email,
-            what: change_words(change, workspace),
+            what: for_the_record(|| change_words(change, workspace)),
         };
         said.insert(*id, said_of);
     }

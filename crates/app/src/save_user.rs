@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{Access, Presence, ShownUser};
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, OperationId, OrgRole, Role, UserChange, UserId, WorkspaceId};
 use rollcall_policy::Action;
 
@@ -53,11 +54,10 @@ struct Asked {
 impl Asked {
     fn parse(change: &SaveUser) -> Result<Self, Failure> {
         if change.grant.iter().any(|id| change.revoke.contains(id)) {
-            return Err(Failure::new(
-                "workspace_twice",
-                "A workspace can't be given and taken away at once.",
-            )
-            .on_field("workspaces"));
+            return Err(
+                Failure::new("workspace_twice", say!("save-workspace-twice"))
+                    .on_field("workspaces"),
+            );
         }
         let ids = |ids: &[String]| {
             let mut ids: Vec<WorkspaceId> = ids.iter().map(WorkspaceId::new).collect();
@@ -92,7 +92,7 @@ impl Asked {
         if changes.is_empty() {
             let name = shown.title();
             return Ok(Decided::Nothing {
-                message: format!("Nothing to change: {name} has all of this already."),
+                message: say!("save-nothing", name = name),
             });
         }
         permit(open, &shown, &changes)?;
@@ -173,6 +173,5 @@ pub(crate) fn stays(shown: &ShownUser) -> Result<(), Failure> {
         return Ok(());
     }
     let name = shown.title();
-    let message = format!("{name} waits in the Outbox to be deleted. Take that back first.");
-    Err(Failure::new("leaving", message).on_field("user"))
+    Err(Failure::new("leaving", say!("leaving-named", name = name)).on_field("user"))
 }

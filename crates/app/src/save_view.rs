@@ -1,6 +1,7 @@
 //! Saves what the list shows under a name.
 
 use rollcall_cache::{StoredView, ViewKept};
+use rollcall_language::{for_the_record, say};
 use rollcall_model::ConnectionId;
 
 use crate::saved;
@@ -14,9 +15,6 @@ const LONGEST_SEARCH: usize = 1_000;
 
 /// As many views are kept: they are listed whole.
 const MOST: u32 = 200;
-
-/// What the list itself calls the view of everybody.
-const EVERYBODY: &str = "All users";
 
 impl App {
     /// Saves a view, over the one with its id if there is one.
@@ -32,7 +30,7 @@ impl App {
     ) -> Result<SavedView, Failure> {
         let name = checked_name(&view.name)?;
         if view.shows.query.search.chars().count() > LONGEST_SEARCH {
-            let message = format!("A view keeps a search of at most {LONGEST_SEARCH} characters.");
+            let message = say!("view-search-too-long", most = LONGEST_SEARCH);
             return Err(Failure::new("search_too_long", message).on_field("search"));
         }
         let id = view.id.parse()?;
@@ -49,7 +47,7 @@ impl App {
             ViewKept::TooMany => {
                 return Err(Failure::new(
                     "too_many_views",
-                    format!("{MOST} views are kept at most. Delete one first."),
+                    say!("view-too-many", most = MOST),
                 ));
             }
         }
@@ -61,24 +59,23 @@ impl App {
 /// The name without spaces around it.
 fn checked_name(name: &str) -> Result<&str, Failure> {
     let name = name.trim();
-    let invalid = |message: &str| Err(Failure::new("name_invalid", message).on_field("name"));
+    let invalid = |message: String| Err(Failure::new("name_invalid", message).on_field("name"));
     if name.is_empty() {
-        return invalid("Give the view a name.");
+        return invalid(say!("view-unnamed"));
     }
     if name.chars().any(is_deceptive) || name.chars().count() > LONGEST_NAME {
-        return invalid(&format!(
-            "The name must be one line of at most {LONGEST_NAME} visible characters."
-        ));
+        return invalid(say!("view-name-invalid", most = LONGEST_NAME));
     }
-    if name.to_lowercase() == EVERYBODY.to_lowercase() {
+    // What the list itself calls the view of everybody, for this reader and for others.
+    let everybody = || say!("view-of-everybody").to_lowercase();
+    if [everybody(), for_the_record(everybody)].contains(&name.to_lowercase()) {
         return Err(taken(name));
     }
     Ok(name)
 }
 
 fn taken(name: &str) -> Failure {
-    let message = format!("There is a view called “{name}” already. Choose another name.");
-    Failure::new("name_taken", message).on_field("name")
+    Failure::new("name_taken", say!("view-name-taken", name = name)).on_field("name")
 }
 
 #[cfg(test)]

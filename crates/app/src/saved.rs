@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rollcall_cache::{Cache, StoredView};
+use rollcall_language::say;
 use rollcall_model::WorkspaceId;
 use serde::{Deserialize, Serialize};
 
@@ -67,8 +68,10 @@ pub(crate) fn store(shows: &ListView, cache: &Cache) -> Result<String, Failure> 
         },
         workspaces,
     };
-    serde_json::to_string(&stored)
-        .map_err(|error| Failure::new("internal", format!("A view can't be written: {error}.")))
+    serde_json::to_string(&stored).map_err(|error| {
+        let message = say!("view-not-written", cause = error.to_string());
+        Failure::new("internal", message)
+    })
 }
 
 /// A view as it was kept. One that can't be read is still listed, so that it can be deleted; one that
@@ -90,11 +93,11 @@ pub(crate) fn read(view: StoredView, cache: &Cache) -> Result<SavedView, Failure
         _ => {
             let newer = serde_json::from_str(&shows).is_ok_and(|of: Format| of.format > FORMAT);
             let why = if newer {
-                "This view was saved by a newer Rollcall. Update this one to open it."
+                say!("view-newer")
             } else {
-                "This view is damaged and can't be opened. Delete it, and save it again."
+                say!("view-damaged")
             };
-            (None, Some(why.to_owned()))
+            (None, Some(why))
         }
     };
     Ok(SavedView {
@@ -116,21 +119,19 @@ fn gone(stored: &Stored, cache: &Cache) -> Result<Option<String>, Failure> {
     for id in asked {
         if cache.workspace(&WorkspaceId::new(id))?.is_none() {
             let name = stored.workspaces.get(id).unwrap_or(id);
-            gone.push(format!("“{name}”"));
+            gone.push(say!("view-quoted", name = name));
         }
     }
-    let who = if gone.len() == asked.len() {
-        "nobody matches this view"
-    } else {
-        "this view shows the users of the others"
-    };
+    let nobody = gone.len() == asked.len();
     Ok(match gone.as_slice() {
         [] => None,
-        [one] => Some(format!("The workspace {one} no longer exists, so {who}.")),
-        several => Some(format!(
-            "The workspaces {} no longer exist, so {who}.",
-            several.join(", ")
+        [one] if nobody => Some(say!("view-workspace-gone-nobody", name = one)),
+        [one] => Some(say!("view-workspace-gone", name = one)),
+        several if nobody => Some(say!(
+            "view-workspaces-gone-nobody",
+            names = several.join(", ")
         )),
+        several => Some(say!("view-workspaces-gone", names = several.join(", "))),
     })
 }
 

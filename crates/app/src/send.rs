@@ -1,5 +1,6 @@
 //! Sends what waits, without waiting for the undo window or the next try.
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, MutationId};
 use rollcall_sync::{Link, Pause, PushedReport, identify_once, push_once, reach_once};
 
@@ -51,13 +52,10 @@ impl App {
         }
         self.tell_stale(organization, &[Topic::Session, Topic::Outbox]);
         let message = match (waiting, status.link) {
-            (0, _) => "Nothing waits.".to_owned(),
-            (_, Link::Offline { reason, .. }) => format!("{reason} Trying again now."),
-            (_, Link::Waiting { .. }) => "The server asked us to wait.".to_owned(),
-            _ => match ids.len() {
-                1 => "Sending 1 change.".to_owned(),
-                many => format!("Sending {many} changes."),
-            },
+            (0, _) => say!("send-nothing"),
+            (_, Link::Offline { reason, .. }) => say!("send-trying", reason = reason),
+            (_, Link::Waiting { .. }) => say!("send-asked-to-wait"),
+            _ => say!("send-sending", count = ids.len()),
         };
         Ok(Sent {
             applied: 0,
@@ -96,12 +94,9 @@ impl App {
             (Some(engine), _) => engine.status().pause,
             (None, Ok(remote)) => {
                 let parts = engine_parts(&self.inner, &remote, &open.cache, &open.ledger);
-                identify_once(parts).await.map_err(|error| {
-                    sync_failure(error).with_help(Some(
-                        "This token is new here: the server must be asked once whose it is."
-                            .to_owned(),
-                    ))
-                })?
+                identify_once(parts)
+                    .await
+                    .map_err(|error| sync_failure(error).with_help(Some(say!("send-new-token"))))?
             }
             (None, Err(_)) => None,
         };
@@ -153,8 +148,13 @@ fn sent(open: &Organization, pushed: &PushedReport) -> Result<Sent, Failure> {
         }
     }
     let message = match (applied, needs_you, waiting) {
-        (0, 0, 0) => "Nothing waits.".to_owned(),
-        _ => format!("{applied} done, {needs_you} need you, {waiting} still wait."),
+        (0, 0, 0) => say!("send-nothing"),
+        _ => say!(
+            "send-sent",
+            applied = applied,
+            needs = needs_you,
+            waiting = waiting
+        ),
     };
     Ok(Sent {
         applied,
@@ -168,15 +168,8 @@ fn paused(open: &Organization, pause: &Pause) -> Result<Failure, Failure> {
     Ok(match pause {
         Pause::OtherUser { queued_by } => {
             let (name, _) = open.name_of(queued_by)?;
-            Failure::new(
-                "other_account",
-                format!("{name} made these changes. They go out when {name} signs in again."),
-            )
+            Failure::new("other_account", say!("send-other-user", name = name))
         }
-        Pause::UnknownUser => Failure::new(
-            "other_account",
-            "The sign-in changed, and the server doesn't tell whose it is. Send from the window, or \
-             drop these changes and make them again.",
-        ),
+        Pause::UnknownUser => Failure::new("other_account", say!("send-unknown-user")),
     })
 }

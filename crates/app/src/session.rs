@@ -1,5 +1,6 @@
 //! Tells how things stand with an organization.
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 use rollcall_sync::{self as sync, Actor, Pause, Status, list_notes};
 
@@ -126,21 +127,12 @@ fn notices(
 ) -> Result<Vec<String>, Failure> {
     let mut notices = Vec::new();
     if let Hold::Reader(Some(holder)) = &open.hold {
-        notices.push(format!(
-            "{holder} has this organization open. You can look; changes are made there."
-        ));
+        notices.push(say!("session-held", holder = holder.to_string()));
     }
     notices.extend(role_change(open, status).filter(|_| !lost));
     if let Some(Pause::OtherUser { queued_by }) = &status.pause {
         let (name, _) = open.name_of(queued_by)?;
-        let changes = if waiting == 1 {
-            "1 change".to_owned()
-        } else {
-            format!("{waiting} changes")
-        };
-        notices.push(format!(
-            "{changes} made by {name} wait here. They go out when {name} signs in again."
-        ));
+        notices.push(say!("session-others-changes", count = waiting, name = name));
     }
     notices.extend(status.read_failed.clone());
     notices.extend(status.storage.clone());

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use rollcall_language::say;
 use rollcall_model::{
     self as model, Change, Found, Intent, MutationState, OrganizationChange, OrganizationField,
     Settled,
@@ -50,16 +51,9 @@ impl Settings {
     pub(crate) fn of(open: &Organization) -> Result<Self, Failure> {
         let Some(server) = open.cache.organization()? else {
             return Err(if describes_itself(open)? {
-                Failure::new(
-                    "not_read_yet",
-                    "The server has not described the organization yet.",
-                )
-                .may_pass()
+                Failure::new("not_read_yet", say!("settings-not-read-yet")).may_pass()
             } else {
-                Failure::new(
-                    "not_offered",
-                    "This server doesn't describe the organization itself.",
-                )
+                Failure::new("not_offered", say!("settings-not-described"))
             });
         };
         let mut settings = Self {
@@ -95,7 +89,7 @@ impl Settings {
         let was = self.server.value(field).filter(|was| *was != value);
         Some(SettingView {
             field: field.as_str().to_owned(),
-            title: field_title(field).to_owned(),
+            title: field_title(field),
             was,
             value,
             intent: self
@@ -149,7 +143,7 @@ pub(crate) fn decide(
     }
     if mutations.is_empty() {
         return Ok(Decided::Nothing {
-            message: "Nothing to change: all of this is so already.".to_owned(),
+            message: say!("settings-nothing"),
         });
     }
     Ok(Decided::Changes {
@@ -177,17 +171,11 @@ fn changed_meanwhile(field: OrganizationField, now: &str) -> Failure {
     let now = words(&Found::Setting(now.to_owned()));
     Failure::new(
         "changed_meanwhile",
-        format!(
-            "{} was changed while you edited it. Now it is: {now}. Save again to replace that.",
-            field_title(field)
-        ),
+        say!("settings-changed", setting = field_title(field), now = now),
     )
     .on_field(field.as_str())
 }
 
 fn unknown_setting(name: &str) -> Failure {
-    Failure::new(
-        "unknown_setting",
-        format!("There is no setting called \"{name}\" here."),
-    )
+    Failure::new("unknown_setting", say!("settings-unknown", name = name))
 }

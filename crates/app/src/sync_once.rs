@@ -1,5 +1,6 @@
 //! Reads the server once, for a terminal.
 
+use rollcall_language::say;
 use rollcall_model::ConnectionId;
 use rollcall_sync::{Link, Status, SyncError, list_notes, pull_once};
 use tokio::sync::{oneshot, watch};
@@ -38,7 +39,7 @@ impl App {
         };
         let report = tokio::select! {
             report = read => report.map_err(sync_failure)?,
-            () = watching => return Err(Failure::new("internal", "The read ended without an answer.")),
+            () = watching => return Err(Failure::new("internal", say!("read-unanswered"))),
         };
         self.tell_stale(
             organization,

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use rollcall_cache::TakenBack;
+use rollcall_language::say;
 use rollcall_model::{ConnectionId, Mutation, MutationId, MutationState, Settled};
 
 use crate::organization::{Organization, lock};
@@ -40,10 +41,7 @@ impl App {
             }
         };
         if too_late {
-            return Err(Failure::new(
-                "already_sent",
-                "This change was sent already. It can't be taken back, only changed again.",
-            ));
+            return Err(Failure::new("already_sent", say!("take-back-sent")));
         }
         Ok(count(cancelled.len()))
     }
@@ -73,5 +71,5 @@ impl App {
 
 /// A mutation that the ledger doesn't have.
 pub(crate) fn unknown_change() -> Failure {
-    Failure::new("unknown_change", "There is no such change in the outbox.")
+    Failure::new("unknown_change", say!("take-back-unknown"))
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use rollcall_cache::{Cache, Direction, ShownUser, Sort, UserQuery};
+use rollcall_language::say;
 use rollcall_model::{OrgRole, Role, UserState};
 use rollcall_policy::{
     self as policy, Action, Actor, Decision, Denial, Offer, Subject, Target, decide, help_sentence,
@@ -17,8 +18,6 @@ use crate::view::{Verdict, VerdictKind};
 
 /// As many people are looked through for somebody who could help.
 const HELPERS: u32 = 200;
-const ACTOR_UNKNOWN: &str = "This server doesn't tell what your role is, so it decides.";
-const ROLE_UNKNOWN: &str = "This server has roles that Rollcall doesn't know, so it decides.";
 
 /// Decides for the signed-in user, by the facts in the cache.
 pub(crate) struct Judge<'a> {
@@ -86,7 +85,7 @@ impl<'a> Judge<'a> {
     /// May it be done?
     pub(crate) fn ask(&self, action: Action, target: &Target) -> Result<Answer, Failure> {
         let Some(actor) = &self.actor else {
-            return Ok(Answer::LeftToServer(ACTOR_UNKNOWN.to_owned()));
+            return Ok(actor_unknown());
         };
         match decide(actor, action, target) {
             Decision::Allowed => Ok(self.over(action).unwrap_or(Answer::Allowed)),
@@ -97,7 +96,7 @@ impl<'a> Judge<'a> {
     /// Is there anything of it for the signed-in user? Where it is a part, the reason says which.
     pub(crate) fn offer(&self, action: Action) -> Result<Verdict, Failure> {
         let Some(actor) = &self.actor else {
-            return Ok(Answer::LeftToServer(ACTOR_UNKNOWN.to_owned()).verdict());
+            return Ok(actor_unknown().verdict());
         };
         let offered = offer(&actor.role, action);
         if !matches!(offered, Offer::Nothing(_))
@@ -122,7 +121,7 @@ impl<'a> Judge<'a> {
 
     fn denied(&self, actor: &Actor, denial: Denial) -> Result<Answer, Failure> {
         if denial.rule().rests_on_unknown() {
-            return Ok(Answer::LeftToServer(ROLE_UNKNOWN.to_owned()));
+            return Ok(Answer::LeftToServer(say!("verdict-role-unknown")));
         }
         let help = self.help(actor, &denial)?;
         Ok(Answer::Denied(denial, help))
@@ -179,11 +178,15 @@ impl<'a> Judge<'a> {
     }
 }
 
+fn actor_unknown() -> Answer {
+    Answer::LeftToServer(say!("verdict-actor-unknown"))
+}
+
 /// A refusal for a reason that nobody can help with by their role.
-pub(crate) fn denied(reason: &str) -> Verdict {
+pub(crate) fn denied(reason: String) -> Verdict {
     Verdict {
         kind: VerdictKind::Denied,
-        reason: Some(reason.to_owned()),
+        reason: Some(reason),
         help: None,
     }
 }

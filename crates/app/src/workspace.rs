@@ -1,6 +1,7 @@
 //! A workspace as the use cases find it: by its id or its placeholder, as a row, and whether it stays.
 
 use rollcall_cache::{Access, Presence, ShownWorkspace, WorkspaceCount};
+use rollcall_language::say;
 use rollcall_model::{Change, Intent, Timestamp, WorkspaceChange, WorkspaceId};
 use rollcall_policy::{Action, Target};
 
@@ -82,8 +83,7 @@ pub(crate) fn stays(shown: &ShownWorkspace) -> Result<(), Failure> {
     if shown.presence != Presence::Leaving {
         return Ok(());
     }
-    let name = &shown.name;
-    let message = format!("{name} waits in the Outbox to be deleted. Take that back first.");
+    let message = say!("leaving-named", name = shown.name);
     Err(Failure::new("leaving", message).on_field("workspaces"))
 }
 
@@ -113,9 +113,5 @@ pub(crate) fn row(counted: WorkspaceCount) -> WorkspaceRow {
 
 /// A workspace that isn't in the list.
 pub(crate) fn unknown_workspace() -> Failure {
-    Failure::new(
-        "unknown_workspace",
-        "This workspace does not exist any more. Look at the list again.",
-    )
-    .on_field("workspaces")
+    Failure::new("unknown_workspace", say!("workspace-gone")).on_field("workspaces")
 }

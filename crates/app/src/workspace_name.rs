@@ -1,6 +1,7 @@
 //! A workspace's name as somebody typed it, and whether it is free.
 
 use rollcall_cache::{Presence, ShownWorkspace};
+use rollcall_language::say;
 use rollcall_model::{WorkspaceId, is_visible};
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,28 +19,26 @@ const HOPELESS: usize = 8 * LONGEST;
 /// `name_invalid`, with the cure.
 pub(crate) fn read(text: &str) -> Result<String, Failure> {
     let name: String = text.trim().chars().take(HOPELESS).nfc().collect();
-    let refuse = |why: &str| Err(Failure::new("name_invalid", why).on_field("name"));
+    let refuse = |why: String| Err(Failure::new("name_invalid", why).on_field("name"));
     if name.is_empty() {
-        return refuse("Type a name for the workspace.");
+        return refuse(say!("workspace-unnamed"));
     }
     let length = name.chars().count();
     if length > LONGEST {
-        return refuse(&format!(
-            "The name is too long: write {LONGEST} characters at most, not {length}."
+        return refuse(say!(
+            "workspace-name-too-long",
+            most = LONGEST,
+            count = length
         ));
     }
     if name.chars().any(char::is_control) {
-        return refuse(
-            "The name holds a line break or another control character. Type it anew, on one line.",
-        );
+        return refuse(say!("workspace-name-control"));
     }
     if name.chars().any(turns_text_around) {
-        return refuse(
-            "The name holds an invisible character that turns text around. Type it anew.",
-        );
+        return refuse(say!("workspace-name-turned"));
     }
     if !name.chars().any(is_visible) {
-        return refuse("The name holds nothing that can be seen. Type it anew.");
+        return refuse(say!("workspace-name-unseen"));
     }
     Ok(name)
 }
@@ -70,24 +69,13 @@ fn taken_by(other: &ShownWorkspace, wanted: &str) -> Option<String> {
     let on_server = &other.workspace.name;
     if key(shown) == wanted {
         return Some(match other.presence {
-            Presence::Here => {
-                format!("There is a workspace called {shown} already. Choose another name.")
-            }
-            Presence::Adding => format!(
-                "A workspace called {shown} waits in the Outbox to be created. Choose another name."
-            ),
-            Presence::Leaving => format!(
-                "{shown} waits in the Outbox to be deleted. Choose another name, or wait until that is \
-                 done."
-            ),
+            Presence::Here => say!("workspace-name-taken", name = shown),
+            Presence::Adding => say!("workspace-name-adding", name = shown),
+            Presence::Leaving => say!("workspace-name-leaving", name = shown),
         });
     }
-    (key(on_server) == wanted).then(|| {
-        format!(
-            "On the server {shown} is still called {on_server}, until its new name is sent. Choose \
-             another name, or wait until that is done."
-        )
-    })
+    (key(on_server) == wanted)
+        .then(|| say!("workspace-name-on-server", name = shown, server = on_server))
 }
 
 /// Whether people would take two names for the same.

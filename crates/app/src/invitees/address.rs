@@ -1,6 +1,7 @@
 //! One e-mail address as somebody typed it: in its one form, or the rule that it breaks.
 
 use email_address::{EmailAddress, Error, Options};
+use rollcall_language::say;
 use rollcall_model::is_visible;
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,27 +20,21 @@ pub(super) fn read(text: &str) -> Result<String, String> {
     }
     let address: String = text.nfc().collect();
     if address.is_empty() {
-        return Err("No e-mail address stands here.".to_owned());
+        return Err(say!("address-missing"));
     }
     if address.len() > LONGEST {
         return Err(too_long());
     }
     if address.contains(char::REPLACEMENT_CHARACTER) {
-        return Err(
-            "A character of this address could not be read. Save the file as UTF-8.".to_owned(),
-        );
+        return Err(say!("address-unreadable"));
     }
     let hidden = |character: &char| *character != ' ' && !is_visible(*character);
     if let Some(hidden) = address.chars().find(hidden) {
-        return Err(format!(
-            "A character that can't be seen stands in this address (U+{:04X}). Type the address anew.",
-            u32::from(hidden)
-        ));
+        let number = format!("{:04X}", u32::from(hidden));
+        return Err(say!("address-unseen", number = number));
     }
     if is_several(&address) {
-        return Err(
-            "Several addresses stand in one place. Give each a line of its own.".to_owned(),
-        );
+        return Err(say!("address-several"));
     }
     let options = Options::default()
         .with_required_tld()
@@ -48,19 +43,13 @@ pub(super) fn read(text: &str) -> Result<String, String> {
     let parsed =
         EmailAddress::parse_with_options(&address, options).map_err(|error| sentence(&error))?;
     if idna::domain_to_ascii_strict(parsed.domain()).is_err() {
-        return Err(format!(
-            "\"{}\" is not a domain name. Check what stands after the @.",
-            parsed.domain()
-        ));
+        return Err(say!("address-no-domain", domain = parsed.domain()));
     }
     Ok(address)
 }
 
 fn too_long() -> String {
-    format!(
-        "This address is too long: mail servers take {LONGEST} characters at most, and count a \
-         letter beyond a to z as two or more."
-    )
+    say!("address-too-long", most = LONGEST)
 }
 
 fn is_several(address: &str) -> bool {
@@ -74,25 +63,16 @@ fn is_several(address: &str) -> bool {
 
 fn sentence(error: &Error) -> String {
     match error {
-        Error::MissingSeparator => "This address has no @: name@example.com is one that has.",
-        Error::LocalPartEmpty => "Nothing stands before the @.",
-        Error::LocalPartTooLong => {
-            "What stands before the @ is too long: mail servers take 64 characters at most."
-        }
-        Error::DomainEmpty => "Nothing stands after the @.",
-        Error::DomainTooFew => {
-            "What stands after the @ has no dot: write the whole domain, as in example.com."
-        }
-        Error::SubDomainEmpty => "The domain begins or ends with a dot, or has two in a row.",
-        Error::SubDomainTooLong | Error::DomainTooLong => {
-            "A part of the domain is too long: domain names take 63 characters between two dots."
-        }
-        Error::UnsupportedDomainLiteral => {
-            "A number stands in the place of the domain: write its name, as in example.com."
-        }
-        _ => "A space or a sign stands where an address has none. Write it as in name@example.com.",
+        Error::MissingSeparator => say!("address-no-at"),
+        Error::LocalPartEmpty => say!("address-nothing-before"),
+        Error::LocalPartTooLong => say!("address-before-too-long"),
+        Error::DomainEmpty => say!("address-nothing-after"),
+        Error::DomainTooFew => say!("address-no-dot"),
+        Error::SubDomainEmpty => say!("address-dots"),
+        Error::SubDomainTooLong | Error::DomainTooLong => say!("address-part-too-long"),
+        Error::UnsupportedDomainLiteral => say!("address-number"),
+        _ => say!("address-sign"),
     }
-    .to_owned()
 }
 
 #[cfg(test)]

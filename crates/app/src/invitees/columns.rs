@@ -2,6 +2,8 @@
 
 use csv::StringRecord;
 
+use rollcall_language::say;
+
 use super::{Written, role};
 
 /// Spellings of the columns' names, without case, spaces and signs; the best first.
@@ -104,7 +106,7 @@ impl Columns {
                 [] | [_] => Vec::new(),
                 several => several
                     .iter()
-                    .map(|at| format!("column {}", at + 1))
+                    .map(|at| say!("invitees-column-numbered", number = at + 1))
                     .collect(),
             },
             name: if name.len() == 1 { name } else { Vec::new() },
@@ -134,10 +136,10 @@ impl Columns {
     /// The columns that are used, in words.
     pub(super) fn words(&self) -> String {
         let used = [
-            Some("e-mail"),
-            (!self.name.is_empty()).then_some("name"),
-            self.role.map(|_| "role"),
-            self.workspaces.map(|_| "workspaces"),
+            Some(say!("invitees-column-address")),
+            (!self.name.is_empty()).then(|| say!("invitees-column-name")),
+            self.role.map(|_| say!("invitees-column-role")),
+            self.workspaces.map(|_| say!("invitees-column-workspaces")),
         ];
         used.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }

@@ -15,6 +15,7 @@ mod tests;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use rollcall_language::say;
 use rollcall_model::{Role, user_name_key};
 
 use crate::Failure;
@@ -118,44 +119,29 @@ impl Invitees {
     /// `file_too_large`, `too_many_people`, `no_people`.
     pub(crate) fn read(bytes: &[u8], delimiter: Option<u8>) -> Result<Self, Failure> {
         if bytes.len() > LARGEST {
-            let most = LARGEST / 1024 / 1024;
-            return Err(Failure::new(
-                "file_too_large",
-                format!(
-                    "This list is larger than {most} MB. Split it, or take away what isn't needed."
-                ),
-            )
-            .on_field("list"));
+            let message = say!("invitees-too-large", most = LARGEST / 1024 / 1024);
+            return Err(Failure::new("file_too_large", message).on_field("list"));
         }
         let decoded = encoding::decode(bytes);
         let text = &decoded.text;
-        let (mut lines, how) = match Layout::of(text, delimiter) {
-            Some(layout) => (layout.read(text), layout.words()),
-            None => (list::read(text), "a list of addresses".to_owned()),
+        let encoding = Some(decoded.encoding).filter(|encoding| *encoding != "UTF-8");
+        let (mut lines, how) = match (Layout::of(text, delimiter), encoding) {
+            (Some(layout), _) => (layout.read(text), layout.words(encoding)),
+            (None, None) => (list::read(text), say!("invitees-as-list")),
+            (None, Some(encoding)) => {
+                let how = say!("invitees-as-list-in", encoding = encoding);
+                (list::read(text), how)
+            }
         };
         if lines.is_empty() {
-            return Err(Failure::new(
-                "no_people",
-                "No e-mail address stands here. Write one a line, or name a column \"email\".",
-            )
-            .on_field("list"));
+            return Err(Failure::new("no_people", say!("invitees-none")).on_field("list"));
         }
         if lines.len() > MOST {
-            return Err(Failure::new(
-                "too_many_people",
-                "This list has more than 10,000 people. Split it, and add one part after the other.",
-            )
-            .on_field("list"));
+            let message = say!("invitees-too-many", most = MOST);
+            return Err(Failure::new("too_many_people", message).on_field("list"));
         }
         mark_doubles(&mut lines);
-        let encoding = match decoded.encoding {
-            "UTF-8" => String::new(),
-            other => format!("{other}, "),
-        };
-        Ok(Self {
-            lines,
-            how: format!("Read as {encoding}{how}."),
-        })
+        Ok(Self { lines, how })
     }
 }
 

@@ -1,5 +1,6 @@
 //! A display name as somebody typed it.
 
+use rollcall_language::say;
 use rollcall_model::is_visible;
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,23 +17,16 @@ pub(super) fn read(text: &str) -> Result<Option<String>, String> {
         return Ok(None);
     }
     if name.chars().nth(LONGEST).is_some() {
-        return Err(format!(
-            "The name is too long: write {LONGEST} characters at most."
-        ));
+        return Err(say!("name-too-long", most = LONGEST));
     }
     if name.contains(char::REPLACEMENT_CHARACTER) {
-        return Err(
-            "A character of the name could not be read. Save the file as UTF-8.".to_owned(),
-        );
+        return Err(say!("name-unreadable"));
     }
     if name.chars().any(char::is_control) {
-        return Err(
-            "The name holds a line break or another control character. Is a quote missing before it?"
-                .to_owned(),
-        );
+        return Err(say!("name-control"));
     }
     if !name.chars().any(is_visible) {
-        return Err("The name holds nothing that can be seen. Type it anew.".to_owned());
+        return Err(say!("name-unseen"));
     }
     Ok(Some(name))
 }

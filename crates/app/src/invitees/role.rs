@@ -1,5 +1,6 @@
 //! An organization role as somebody typed it: its wire value or its name, however written.
 
+use rollcall_language::say;
 use rollcall_model::Role;
 
 /// The role; `None` when nothing was typed. `Err` is a sentence that lists the roles.
@@ -16,9 +17,7 @@ pub(super) fn read(text: &str) -> Result<Option<Role>, String> {
         .into_iter()
         .find(|role| role.as_str().replace('_', "") == plain)
         .map(Some)
-        .ok_or_else(|| {
-            "This is no role. Write admin, billing_admin, user_admin or member.".to_owned()
-        })
+        .ok_or_else(|| say!("invitees-no-role"))
 }
 
 #[cfg(test)]

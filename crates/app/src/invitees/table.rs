@@ -2,6 +2,8 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use rollcall_language::say;
+
 use super::columns::Columns;
 use super::{Field, Line, MOST, Unreadable, Written, line};
 
@@ -66,21 +68,34 @@ impl Layout {
             .map(|(delimiter, columns)| layout(delimiter, columns, false))
     }
 
-    /// The layout in words.
-    pub(super) fn words(&self) -> String {
+    /// The layout in sentences; with the encoding where one is to be named.
+    pub(super) fn words(&self, encoding: Option<&str>) -> String {
         let delimiter = match self.delimiter {
-            b',' => "commas",
-            b';' => "semicolons",
-            b'\t' => "tabs",
-            b'|' => "vertical bars",
-            _ => "the delimiter given",
+            b',' => "comma",
+            b';' => "semicolon",
+            b'\t' => "tab",
+            b'|' => "bar",
+            _ => "other",
         };
-        let mut words = format!("cells separated by {delimiter}: {}", self.columns.words());
-        if !self.columns.unused.is_empty() {
-            words.push_str(". Not used: ");
-            words.push_str(&self.columns.unused.join(", "));
+        let columns = self.columns.words();
+        let read = match encoding {
+            None => say!(
+                "invitees-as-table",
+                delimiter = delimiter,
+                columns = columns
+            ),
+            Some(encoding) => say!(
+                "invitees-as-table-in",
+                encoding = encoding,
+                delimiter = delimiter,
+                columns = columns
+            ),
+        };
+        if self.columns.unused.is_empty() {
+            return read;
         }
-        words
+        let unused = self.columns.unused.join(", ");
+        format!("{read} {}", say!("invitees-unused", columns = unused))
     }
 
     /// Every person of the table; one more than [`MOST`] at most.
@@ -116,7 +131,7 @@ impl Layout {
                     number,
                     Written::only(first),
                     Field::Line,
-                    "The quote in this line is never closed. Close it, or take it away.",
+                    say!("invitees-quote"),
                 ));
                 return Some((rest, number));
             }
@@ -134,19 +149,12 @@ impl Layout {
     fn person(&self, number: u32, cells: &StringRecord) -> Line {
         let width = self.columns.width;
         if cells.len() > MOST_CELLS {
-            let reason = format!(
-                "This line has {} cells: {MOST_CELLS} are the most.",
-                cells.len()
-            );
-            return refused(number, self.columns.of(cells), Field::Line, &reason);
+            let reason = say!("invitees-cells", count = cells.len(), most = MOST_CELLS);
+            return refused(number, self.columns.of(cells), Field::Line, reason);
         }
         if cells.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
-            let reason = format!(
-                "This line has {} cells, the others have {width}. Put a cell that holds the delimiter \
-                 in quotes.",
-                cells.len()
-            );
-            return refused(number, self.columns.of(cells), Field::Line, &reason);
+            let reason = say!("invitees-width", count = cells.len(), width = width);
+            return refused(number, self.columns.of(cells), Field::Line, reason);
         }
         line(number, self.columns.of(cells))
     }
@@ -176,14 +184,11 @@ enum Quotes {
     Text,
 }
 
-fn refused(number: u32, written: Written, field: Field, reason: &str) -> Line {
+fn refused(number: u32, written: Written, field: Field, reason: String) -> Line {
     Line {
         number,
         written: written.cut(),
-        read: Err(Unreadable {
-            field,
-            reason: reason.to_owned(),
-        }),
+        read: Err(Unreadable { field, reason }),
         double_of: None,
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use rollcall_cache::{
     BrokenLine, ChainWalk, JournalLine, LineHash, Seal, Verified, Wrong, written_as,
 };
+use rollcall_language::say;
 use rollcall_model::Timestamp;
 
 use super::sheet::{FORMAT, Head, Record};
@@ -146,7 +147,7 @@ fn chosen(lines: &mut Lines, kept: Option<&Seal>) -> Result<Verified, Failure> {
     if broken.is_none() && !compared {
         return Err(Failure::new(
             "seal_not_there",
-            "This file has chosen lines, and the one of the seal is not among them.",
+            say!("journal-seal-not-there"),
         ));
     }
     Ok(Verified {
@@ -174,19 +175,11 @@ impl Lines {
     }
 
     fn head(&mut self) -> Result<Head, Failure> {
-        let none = || {
-            Failure::new(
-                "not_a_journal",
-                "This file is no exported journal. Export it as JSON Lines.",
-            )
-        };
+        let none = || Failure::new("not_a_journal", say!("journal-none"));
         self.advance()?;
         let head: Head = serde_json::from_slice(&self.text).map_err(|_| none())?;
         if head.rollcall_journal > FORMAT {
-            return Err(Failure::new(
-                "file_too_new",
-                "This file was written by a newer Rollcall. Update this one.",
-            ));
+            return Err(Failure::new("file_too_new", say!("journal-newer")));
         }
         Ok(head)
     }
@@ -197,12 +190,8 @@ impl Lines {
         if self.text.is_empty() {
             return Ok(None);
         }
-        let unreadable = || {
-            Failure::new(
-                "not_a_journal",
-                format!("Line {} of the file is no line of a journal.", self.number),
-            )
-        };
+        let unreadable =
+            || Failure::new("not_a_journal", say!("journal-no-line", line = self.number));
         let record: Record = serde_json::from_slice(&self.text).map_err(|_| unreadable())?;
         // A hash that isn't one belongs to no line.
         let hash = |text: &str| text.parse().unwrap_or_default();
@@ -227,14 +216,10 @@ impl Lines {
 }
 
 fn unreadable(error: &io::Error) -> Failure {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "There is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "Rollcall may not read it".to_owned(),
-        _ => error.to_string(),
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => say!("journal-file-missing"),
+        io::ErrorKind::PermissionDenied => say!("journal-file-not-allowed"),
+        _ => say!("journal-file-unread", cause = error.to_string()),
     };
-    Failure::new(
-        "file_unreadable",
-        format!("The file could not be read. {why}."),
-    )
-    .on_field("file")
+    Failure::new("file_unreadable", message).on_field("file")
 }

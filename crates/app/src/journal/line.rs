@@ -1,7 +1,8 @@
 //! A line of the journal as a sentence. Everything in it comes from the line itself: who is long gone is
-//! named as they were named then.
+//! named as they were named then, and what they wanted is told in the words of the record.
 
 use rollcall_cache::{JournalLine, Told};
+use rollcall_language::say;
 use rollcall_model::Found;
 
 use crate::entry::words;
@@ -15,7 +16,7 @@ pub(crate) fn row(line: &JournalLine) -> JournalRow {
         line: line.sequence,
         at: line.at.to_string(),
         kind,
-        text: sentence(title(kind, &line.kind), &told, reason.as_deref()),
+        text: sentence(&title(kind, &line.kind), &told, reason.as_deref()),
         whom: whom(&told).to_owned(),
         reason,
         email: told.email.unwrap_or_default(),
@@ -33,7 +34,7 @@ pub(crate) fn missing(sequence: u64) -> JournalRow {
         line: sequence,
         at: String::new(),
         kind: JournalKind::Missing,
-        text: format!("Line {sequence} is missing."),
+        text: say!("journal-missing", line = sequence),
         whom: String::new(),
         email: String::new(),
         what: String::new(),
@@ -68,24 +69,24 @@ pub(super) fn kind(name: &str) -> JournalKind {
 }
 
 /// What happened, in one or two words.
-fn title(kind: JournalKind, name: &str) -> &str {
+fn title(kind: JournalKind, name: &str) -> String {
     match kind {
-        JournalKind::Queued => "Queued",
-        JournalKind::Sending => "Sending",
-        JournalKind::Requeued => "Queued again",
-        JournalKind::Unknown => "No answer",
-        JournalKind::Applied => "Done",
-        JournalKind::Rejected => "Refused",
-        JournalKind::Conflict => "Conflict",
-        JournalKind::Cancelled => "Taken back",
-        JournalKind::Restored => "Waits again",
-        JournalKind::Edited => "Edited",
-        JournalKind::Moved => "Moved",
-        JournalKind::Released => "Let go",
-        JournalKind::Confirmed => "Confirmed",
-        JournalKind::HoldOn => "Hold switched on",
-        JournalKind::HoldOff => "Hold switched off",
-        JournalKind::Other | JournalKind::Missing => name,
+        JournalKind::Queued => say!("journal-queued"),
+        JournalKind::Sending => say!("journal-sending"),
+        JournalKind::Requeued => say!("journal-requeued"),
+        JournalKind::Unknown => say!("journal-no-answer"),
+        JournalKind::Applied => say!("journal-applied"),
+        JournalKind::Rejected => say!("journal-rejected"),
+        JournalKind::Conflict => say!("journal-conflict"),
+        JournalKind::Cancelled => say!("journal-cancelled"),
+        JournalKind::Restored => say!("journal-restored"),
+        JournalKind::Edited => say!("journal-edited"),
+        JournalKind::Moved => say!("journal-moved"),
+        JournalKind::Released => say!("journal-released"),
+        JournalKind::Confirmed => say!("journal-confirmed"),
+        JournalKind::HoldOn => say!("journal-hold-on"),
+        JournalKind::HoldOff => say!("journal-hold-off"),
+        JournalKind::Other | JournalKind::Missing => name.to_owned(),
     }
 }
 
@@ -102,7 +103,7 @@ fn sentence(title: &str, told: &Told, reason: Option<&str>) -> String {
     let parts = [whom(told), what.unwrap_or_default()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let about = match (parts.as_slice(), &told.mutation) {
-        ([], Some(mutation)) => format!(": change {mutation}"),
+        ([], Some(mutation)) => format!(": {}", say!("journal-of-change", change = mutation)),
         ([], None) => String::new(),
         (parts, _) => format!(": {}", parts.join(", ")),
     };
@@ -116,7 +117,7 @@ fn reason(kind: JournalKind, told: &Told) -> Option<String> {
         JournalKind::Rejected => told.reason.clone(),
         JournalKind::Conflict => told.found().map(|found| match found {
             Found::Gone | Found::Taken => format!("{}.", words(&found)),
-            now => format!("Now {}.", words(&now)),
+            now => say!("journal-now", now = words(&now)),
         }),
         _ => told.why.as_deref().map(capitalized),
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{JournalLine, fold};
+use rollcall_language::say;
 use rollcall_model::Timestamp;
 
 use super::line::{kind, row};
@@ -87,11 +88,7 @@ fn instant(text: &str, days: u32) -> Option<Timestamp> {
 }
 
 fn time_invalid(text: &str, field: &str) -> Failure {
-    Failure::new(
-        "time_invalid",
-        format!("\"{text}\" is no day. Write it as 2026-11-25."),
-    )
-    .on_field(field)
+    Failure::new("time_invalid", say!("journal-no-day", text = text)).on_field(field)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use rollcall_cache::{JournalLine, LineHash, Seal};
+use rollcall_language::for_the_record;
 use rollcall_model::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -79,9 +80,10 @@ impl<W: Write> Sheet<W> {
         }
     }
 
-    /// Writes a line that comes after the one with this hash.
+    /// Writes a line that comes after the one with this hash: a file is the same, whoever writes it.
     pub(crate) fn line(&mut self, line: &JournalLine, previous: &LineHash) -> io::Result<()> {
-        let (row, at, previous) = (row(line), exact(line.at), previous.to_string());
+        let row = for_the_record(|| row(line));
+        let (at, previous) = (exact(line.at), previous.to_string());
         match self {
             Self::Csv(csv) => csv.row([
                 &row.line.to_string(),

@@ -2,6 +2,8 @@
 
 use rollcall_cache::{BrokenLine, Verified, Wrong};
 
+use rollcall_language::say;
+
 use crate::view::{JournalBroken, JournalVerified, JournalWrong};
 
 /// What a check came to.
@@ -19,24 +21,19 @@ pub(super) fn broken(BrokenLine { sequence, wrong }: BrokenLine) -> JournalBroke
     let (wrong, message) = match wrong {
         Wrong::Changed => (
             JournalWrong::Changed,
-            format!("Line {sequence} was changed: it is not what was written there."),
+            say!("journal-changed", line = sequence),
         ),
         Wrong::Missing => (
             JournalWrong::Missing,
-            format!("Line {sequence} is missing."),
+            say!("journal-missing", line = sequence),
         ),
         Wrong::Moved { written_as } => (
             JournalWrong::Order,
-            format!(
-                "Line {sequence} is out of order: what stands there was written as line {written_as}."
-            ),
+            say!("journal-out-of-order", line = sequence, other = written_as),
         ),
         Wrong::MadeAnew => (
             JournalWrong::MadeAnew,
-            format!(
-                "Line {sequence} is not the one whose seal was kept: it, or a line before it, was made \
-                 anew."
-            ),
+            say!("journal-made-anew", line = sequence),
         ),
     };
     JournalBroken {
