@@ -9,7 +9,6 @@ access-undelivered = Die Einladung konnte nicht zugestellt werden. Was folgt, gi
 access-no-role = Der Server nennt zu diesem Benutzer keine Rolle. Darum kann Rollcall nicht sagen, was er darf.
 access-foreign-role = „{ $role }“ ist eine Rolle dieses Servers, die Rollcall nicht kennt: Was sie erlaubt, entscheidet allein der Server.
 
-
 ## Wer eine Adresse bereits hat
 
 address-taken = { $name } hat diese E-Mail-Adresse bereits.

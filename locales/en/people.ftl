@@ -9,7 +9,6 @@ access-undelivered = The invitation could not be delivered. What follows holds o
 access-no-role = The server reports no role for this user, so Rollcall can't tell what they may do.
 access-foreign-role = “{ $role }” is a role of this server that Rollcall doesn't know: the server alone decides what it allows.
 
-
 ## Who has an address already
 
 address-taken = { $name } has this e-mail address already.
