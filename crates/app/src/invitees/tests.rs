@@ -253,7 +253,7 @@ fn a_million_columns_are_one_line_that_is_refused() {
         "the others are read"
     );
     assert!(
-        refused(&read)[0].2.contains("1000002 cells"),
+        refused(&read)[0].2.contains("1,000,002 cells"),
         "{:?}",
         refused(&read)[0]
     );
