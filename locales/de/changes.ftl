@@ -1,6 +1,6 @@
 # Changes that wait: outbox, plan, conflicts.
 
-## Worum es in einer Änderung gehen kann
+## The places that a change can be about
 
 place-name = Name
 place-workspace = Arbeitsbereich
@@ -17,10 +17,10 @@ place-user = Benutzer
 place-role = Rolle
 place-display-name = Anzeigename
 place-picture = Bild
-place-state = Zustand
+place-state = Status
 place-invitation = Einladung
 
-## Was an einer Stelle steht: vorher, nachher und inzwischen
+## What stands at a place: before, after, and by now
 
 value-no-user = Kein Benutzer
 value-no-workspace = Kein Arbeitsbereich
@@ -42,7 +42,7 @@ value-added = Hinzugefügt
 value-taken = Von jemand anderem vergeben
 value-gone = Gibt es nicht mehr
 
-## Eine Änderung als Teil eines Satzes nach einem Namen: „Ana Ruiz, Zugriff auf Design“
+## A change, as part of a sentence after a name: "Ana Ruiz, access to Design"
 
 words-new-workspace = neuer Arbeitsbereich
 words-renamed = umbenannt in { $name }
@@ -61,7 +61,7 @@ words-reactivation = Reaktivierung
 words-invitation = erneute Einladung
 words-invitation-revoked = Einladung widerrufen
 
-## Warum eine Änderung steht, wo sie steht
+## Why a change stands where it does
 
 entry-unknown = Gesendet, und es kam keine Antwort. Rollcall sieht auf dem Server nach, bevor es sie noch einmal sendet.
 entry-gone = { $name } gibt es auf dem Server nicht mehr.
@@ -94,7 +94,7 @@ held-other-user = Ein anderer Benutzer hat dies vorgemerkt. Es geht weiter, wenn
 held-unknown-user = Die Anmeldung hat gewechselt, und der Server sagt nicht, wessen sie ist. Senden Sie dies, wenn es mit der neuen gehen darf.
 held-asked-to-wait = Der Server bittet zu warten.
 
-## Beide Bearbeitungen eines Konflikts
+## Both edits of a conflict
 
 combined-access = Zugriff auf { $workspaces } für { $name }
 combined-access-many = { $count ->
@@ -102,7 +102,7 @@ combined-access-many = { $count ->
    *[other] Zugriff auf { $workspaces } für { $count } Benutzer
 }
 
-## Was aus dem Gespeicherten geworden ist
+## What has become of a save
 
 receipt-so-already = Nichts zu ändern: Auf dem Server ist es bereits so.
 receipt-nothing-yet = Auf dem Server hat sich nichts geändert.
@@ -134,7 +134,7 @@ receipt-sent = Gesendet, noch ohne Antwort: { $name }, { $words }.
 receipt-waiting = Im Postausgang: { $name }, { $words }.
 receipt-left = { $receipt } Unverändert gelassen: { $count }.
 
-## Was auf einen Konflikt oder eine Ablehnung geantwortet wird
+## What is answered to a conflict or a refusal
 
 again-not-open = Diese Änderung wartet nicht auf eine Entscheidung.
 again-overlaps = Beide Bearbeitungen betreffen dasselbe und können nicht zusammengeführt werden. Behalten Sie, was auf dem Server steht, oder verlangen Sie Ihre erneut.
@@ -142,7 +142,7 @@ again-name-taken-new = Einen Arbeitsbereich dieses Namens gibt es inzwischen. Ve
 again-name-taken = Einen Arbeitsbereich dieses Namens gibt es inzwischen. Verwerfen Sie diese Änderung, oder geben Sie ihm einen anderen Namen.
 again-address-taken = Jemand anderes auf dem Server hat diese E-Mail-Adresse. Verwerfen Sie diese Änderung, oder fügen Sie den Benutzer mit einer anderen Adresse hinzu.
 
-## Eine wartende Änderung bearbeiten
+## Editing a change that waits
 
 edit-sent-before = Dies wurde schon einmal gesendet und kann darum nicht mehr bearbeitet werden. Nehmen Sie es zurück, und verlangen Sie neu, was Sie möchten.
 edit-no-such-value = { $value ->
@@ -158,7 +158,7 @@ edit-not-waiting = Diese Änderung wartet nicht mehr. Sie kann nicht bearbeitet 
 edit-as-it-was = Das ist bereits so. Nehmen Sie die Änderung stattdessen zurück.
 edit-rests-on-it = Eine spätere Änderung baut auf diesem Wert auf. Bearbeiten Sie jene, oder nehmen Sie sie zuerst zurück.
 
-## Die Reihenfolge dessen, was wartet; eine Änderung in Worten: „Ana Ruiz, Mitglied → Benutzer-Admin“
+## The order of what waits; a change in words: "Ana Ruiz, Member → User Admin"
 
 order-not-waiting = Diese Änderung wartet nicht mehr. Sie kann nicht verschoben werden.
 order-same-user = „{ $later }“ kann nicht vor „{ $earlier }“ gehen: Beide betreffen denselben Benutzer und behalten ihre Reihenfolge.
@@ -168,7 +168,7 @@ order-workspace = „{ $later }“ kann nicht vor „{ $earlier }“ gehen: Die 
 order-access = „{ $later }“ kann nicht vor „{ $earlier }“ gehen: Die andere betrifft den Zugriff auf den Arbeitsbereich, den diese löscht.
 order-awaited = „{ $later }“ kann nicht vor „{ $earlier }“ gehen: Sie wartet darauf, was aus jenem Benutzer wird.
 
-## Anhalten, senden und zurücknehmen
+## Holding, sending and taking back
 
 hold-not-kept = Diese Sitzung behält nichts. Darum kann hier nichts auf das Senden warten.
 going-risky = { $name }: { $words }. Das wurde ohne den Server oder mit einer alten Liste entschieden.
@@ -193,12 +193,12 @@ take-back-unknown = Eine solche Änderung gibt es im Postausgang nicht.
 verdict-actor-unknown = Dieser Server sagt nicht, welche Rolle Sie haben. Darum entscheidet er.
 verdict-role-unknown = Dieser Server hat Rollen, die Rollcall nicht kennt. Darum entscheidet er.
 
-## Der Plan dessen, was gesendet würde
+## The plan of what would be sent
 
 plan-so-already = Das ist bereits so.
 plan-differs = { $place }: jetzt { $now }, und als dies verlangt wurde, war es { $was }.
 
-## Plandateien
+## Plan files
 
 plan-nothing = Davon wartet nichts. Darum gibt es nichts zu exportieren.
 plan-not-exportable = { $change }. Das wartet auf etwas, das erst hinzugefügt werden muss und hier nicht wartet. Verlangen Sie jenes zuerst erneut, oder verwerfen Sie dies.

@@ -1,36 +1,36 @@
 # The journal: a sentence for each line, and its verification.
 
-## Was eine Zeile festhält
+## What a line records
 
-journal-queued = Vorgemerkt
-journal-sending = Wird gesendet
-journal-requeued = Erneut vorgemerkt
-journal-no-answer = Keine Antwort
-journal-applied = Erledigt
-journal-rejected = Abgelehnt
-journal-conflict = Konflikt
-journal-cancelled = Zurückgenommen
-journal-restored = Wartet wieder
-journal-edited = Bearbeitet
-journal-moved = Verschoben
-journal-released = Losgelassen
-journal-confirmed = Bestätigt
-journal-hold-on = Anhalten eingeschaltet
-journal-hold-off = Anhalten ausgeschaltet
+line-queued = Vorgemerkt
+line-sending = Wird gesendet
+line-requeued = Erneut vorgemerkt
+line-no-answer = Keine Antwort
+line-applied = Erledigt
+line-rejected = Abgelehnt
+line-conflict = Konflikt
+line-cancelled = Zurückgenommen
+line-restored = Wartet wieder
+line-edited = Bearbeitet
+line-moved = Verschoben
+line-released = Freigegeben
+line-confirmed = Bestätigt
+line-hold-on = Anhalten eingeschaltet
+line-hold-off = Anhalten ausgeschaltet
 
-## Eine Zeile als Satz: was geschah, mit wem und womit, und warum
+## A line as a sentence: what happened, about whom and what, and why
 
-journal-of-change = Änderung { $change }
-journal-now = Jetzt { $now }.
+line-of-change = Änderung { $change }
+line-now = Jetzt { $now }.
 
-## Prüfung
+## Verification
 
-journal-missing = Zeile { $line } fehlt.
-journal-changed = Zeile { $line } wurde geändert: Sie ist nicht, was dort geschrieben wurde.
-journal-out-of-order = Zeile { $line } steht nicht in der Reihenfolge: Was dort steht, wurde als Zeile { $other } geschrieben.
-journal-made-anew = Zeile { $line } ist nicht die, deren Siegel aufbewahrt wurde: Sie oder eine Zeile davor wurde neu gemacht.
+line-missing = Zeile { $line } fehlt.
+line-changed = Zeile { $line } wurde geändert: Sie ist nicht, was dort geschrieben wurde.
+line-out-of-order = Zeile { $line } steht nicht in der Reihenfolge: Was dort steht, wurde als Zeile { $other } geschrieben.
+line-made-anew = Zeile { $line } ist nicht die, deren Siegel aufbewahrt wurde: Sie oder eine Zeile davor wurde neu gemacht.
 
-## Exportierte Journale
+## Exported journals
 
 journal-seal-not-there = Diese Datei hat ausgewählte Zeilen, und die des Siegels ist nicht darunter.
 journal-none = Diese Datei ist kein exportiertes Journal. Exportieren Sie es als JSON Lines.
@@ -39,4 +39,4 @@ journal-no-line = Zeile { $line } der Datei ist keine Zeile eines Journals.
 journal-file-missing = Die Datei konnte nicht gelesen werden. Diese Datei gibt es nicht.
 journal-file-not-allowed = Die Datei konnte nicht gelesen werden. Rollcall darf sie nicht lesen.
 journal-file-unread = Die Datei konnte nicht gelesen werden. { $cause }.
-journal-no-day = „{ $text }“ ist kein Tag. Schreiben Sie ihn wie 2026-11-25.
+journal-day-invalid = „{ $text }“ ist kein Tag. Schreiben Sie ihn wie 2026-11-25.

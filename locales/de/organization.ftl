@@ -1,6 +1,6 @@
 # The organization, its workspaces and its billing; connecting to it and removing it.
 
-## Bereiche, die ein Server nicht hat
+## Areas that a server doesn't have
 
 areas-no-general = Dieser Server beschreibt die Organisation selbst nicht. Darum gibt es hier kein „Allgemein“.
 areas-no-billing = Dieser Server beschreibt die Organisation selbst nicht. Darum gibt es hier keine „Abrechnung“.
@@ -8,7 +8,7 @@ areas-no-workspaces = Dieser Server bietet keine Arbeitsbereiche an.
 settings-not-read-yet = Der Server hat die Organisation noch nicht beschrieben.
 settings-not-described = Dieser Server beschreibt die Organisation selbst nicht.
 
-## Einstellungen, wie sie jemand eingibt
+## Settings, as somebody typed them
 
 settings-nothing = Nichts zu ändern: Das alles ist bereits so.
 settings-changed = { $setting } wurde geändert, während Sie daran gearbeitet haben. Jetzt steht dort: { $now }. Speichern Sie noch einmal, um das zu ersetzen.
@@ -29,7 +29,7 @@ settings-plan-unknown = Einen solchen Tarif gibt es nicht. Wählen Sie einen von
 settings-seats-number = Die Zahl der Plätze muss eine ganze Zahl von 1 bis { $most } sein, ohne Trennzeichen.
 settings-seats-taken = { $seats } Plätze sind weniger als die { $used } Benutzer, die einen haben. Verlangen Sie { $used } oder mehr, oder sperren oder löschen Sie zuerst Benutzer.
 
-## Das Abonnement
+## The subscription
 
 subscription-cancelling = Das Abonnement wird gekündigt. Darum bleiben Tarif und Plätze, wie sie sind. Behalten Sie zuerst das Abonnement.
 subscription-payment-due = Eine Zahlung ist fällig. Darum bleiben Tarif und Plätze, wie sie sind. Begleichen Sie zuerst die offenen Rechnungen.
@@ -46,24 +46,24 @@ subscription-ended = Das Abonnement ist beendet.
 subscription-active = Das Abonnement läuft; der nächste Zeitraum beginnt am { $day }.
 subscription-stands = Stand des Abonnements: { $status }.
 
-## Zahlung und Rechnungen
+## Payment and invoices
 
 payment-no-page = Der Server nennt keine sichere Adresse, unter der die Zahlungsart verwaltet wird.
 invoices-unknown = Eine solche Rechnung gibt es in der Liste nicht.
-invoices-none = Dieser Server bietet keine Rechnungen an.
-invoice-title = Rechnung { $number }
-invoice-date = Datum
-invoice-status = Status
-invoice-billed-to = Rechnung an
-invoice-tax-id = Steuernummer
-invoice-description = Beschreibung
-invoice-quantity = Menge
-invoice-price = Preis
-invoice-amount = Betrag
-invoice-total = Summe
-invoice-made-from = Erstellt aus den Zeilen, die der Server von dieser Rechnung hat.
+invoices-not-offered = Dieser Server bietet keine Rechnungen an.
+invoice-file-title = Rechnung { $number }
+invoice-file-date = Datum
+invoice-file-status = Stand
+invoice-file-billed-to = Rechnung an
+invoice-file-tax-id = Steuernummer
+invoice-file-description = Beschreibung
+invoice-file-quantity = Menge
+invoice-file-price = Preis
+invoice-file-amount = Betrag
+invoice-file-total = Summe
+invoice-file-made-from = Erstellt aus den Zeilen, die der Server von dieser Rechnung hat.
 
-## Arbeitsbereiche
+## Workspaces
 
 workspace-gone = Diesen Arbeitsbereich gibt es nicht mehr. Sehen Sie in der Liste nach.
 workspace-unnamed = Geben Sie einen Namen für den Arbeitsbereich ein.
@@ -84,7 +84,7 @@ workspace-users-lose = { $count ->
    *[other] { $count } Benutzer verlieren den Zugriff, und das ist nicht rückgängig zu machen.
 }
 
-## Die Organisation auf ihrem Server löschen
+## Deleting the organization on its server
 
 deletion-done = { $name } wurde auf dem Server gelöscht. Was zuletzt davon gelesen wurde, bleibt hier zum Ansehen.
 deletion-not-done = { $lost } Noch einmal gelesen: Die Organisation ist noch da. Es wurde nichts gelöscht.
@@ -95,7 +95,7 @@ organization-gone = Die Organisation gibt es auf dem Server nicht mehr.
 organization-changed = Die Organisation wurde inzwischen geändert, und es wurde nichts ausgeführt. Sehen Sie sie sich noch einmal an, und entscheiden Sie dann.
 organization-deleted = Diese Organisation wurde gelöscht. Was zuletzt davon gelesen wurde, kann angesehen, aber nicht geändert werden.
 
-## Verbinden und anmelden
+## Connecting and signing in
 
 connect-token-refused = Der Server nimmt dieses Token nicht an. Vielleicht ist es abgelaufen oder widerrufen.
 connect-already = Dieser Server ist bereits verbunden, als „{ $name }“.
@@ -108,7 +108,7 @@ keychain-unlock = Entsperren Sie den Schlüsselbund, und versuchen Sie es noch e
 key-none = Was als Schlüssel dieser Organisation aufbewahrt wurde, ist kein Schlüssel.
 key-not-made = Es kann kein zufälliger Schlüssel erzeugt werden: { $cause }.
 
-## Wie es um eine Organisation steht
+## How things stand with an organization
 
 session-held = { $holder } hat diese Organisation offen. Sie können sie ansehen; geändert wird dort.
 session-others-changes = { $count ->
@@ -129,7 +129,7 @@ mended-salvaged = { $count ->
 read-unanswered = Das Lesen endete ohne Antwort.
 action-unknown = Eine Aktion namens „{ $action }“ gibt es nicht.
 
-## Eine Organisation von diesem Computer entfernen
+## Removing an organization from this computer
 
 removal-half = Das Entfernen von { $name } wurde begonnen und ist nicht abgeschlossen.
 removal-again = Entfernen Sie sie noch einmal: Dann verschwindet, was noch da ist.
@@ -144,7 +144,7 @@ removal-key-file-named = Die Schlüsseldatei { $path } bleibt: Sie haben sie bes
 removal-failed = Das konnte nicht entfernt werden: { $left }.
 removal-close = Schließen Sie, was es offen hat, oder erlauben Sie das Entfernen, und versuchen Sie es noch einmal.
 
-## Der Profilordner
+## The profile folder
 
 home-unknown-organization = Diese Organisation ist hier nicht verbunden.
 home-damaged = { $path } ist beschädigt. Verbinden Sie die Organisation neu.
@@ -154,7 +154,7 @@ home-not-allowed = Rollcall darf nicht in { $path } schreiben.
 home-unusable = { $path } ist nicht zu gebrauchen: { $cause }.
 home-elsewhere = Wählen Sie einen anderen Profilordner, oder erlauben Sie das Schreiben in diesem.
 
-## Was innerhalb des Programms fehlschlägt
+## What fails within the program
 
 internal-thread = Ein Thread ist nicht zu bekommen: { $cause }.
 internal-task = Eine Aufgabe von Rollcall ist fehlgeschlagen: { $cause }.

@@ -1,6 +1,6 @@
 # Users: adding, editing, replacing, deleting, exporting.
 
-## Was einen Benutzer von dem abhält, was seine Rolle erlaubt
+## What keeps a user from what their role allows
 
 access-suspended = Gesperrt: kann sich nicht anmelden. Was folgt, gilt wieder, sobald ein Admin ihn reaktiviert.
 access-invited = Die Einladung ist noch nicht angenommen. Was folgt, gilt, sobald sie es ist.
@@ -9,13 +9,13 @@ access-undelivered = Die Einladung konnte nicht zugestellt werden. Was folgt, gi
 access-no-role = Der Server nennt zu diesem Benutzer keine Rolle. Darum kann Rollcall nicht sagen, was er darf.
 access-foreign-role = „{ $role }“ ist eine Rolle dieses Servers, die Rollcall nicht kennt: Was sie erlaubt, entscheidet allein der Server.
 
-## Wer eine Adresse bereits hat
+## Who has an address already
 
 address-taken = { $name } hat diese E-Mail-Adresse bereits.
 address-adding = Diese E-Mail-Adresse ist im Postausgang bereits zum Hinzufügen vorgemerkt.
 address-leaving = { $name } hat diese E-Mail-Adresse und wartet im Postausgang auf die Löschung. Fügen Sie sie hinzu, sobald das erledigt ist.
 
-## Eine E-Mail-Adresse
+## One e-mail address
 
 address-missing = Hier steht keine E-Mail-Adresse.
 address-too-long = Diese Adresse ist zu lang: Mailserver nehmen höchstens { $most } Zeichen und zählen einen Buchstaben außerhalb von a bis z als zwei oder mehr.
@@ -33,7 +33,7 @@ address-part-too-long = Ein Teil der Domain ist zu lang: Domainnamen haben höch
 address-number = An der Stelle der Domain steht eine Nummer: Schreiben Sie ihren Namen, wie in example.com.
 address-sign = Ein Leerzeichen oder anderes Zeichen steht, wo eine Adresse keines hat. Schreiben Sie sie wie name@example.com.
 
-## Ein Anzeigename und die Adresse eines Bildes
+## One display name, and the address of a picture
 
 name-too-long = Der Name ist zu lang: Schreiben Sie höchstens { $most } Zeichen.
 name-unreadable = Ein Zeichen des Namens konnte nicht gelesen werden. Speichern Sie die Datei als UTF-8.
@@ -47,7 +47,7 @@ picture-no-https = Die Adresse des Bildes muss mit https:// beginnen.
 picture-secret = Die Adresse des Bildes darf weder Benutzernamen noch Passwort enthalten.
 picture-cure = Schreiben Sie die Adresse des Bildes wie https://example.com/ana.png.
 
-## Eine Liste von Personen
+## A list of people
 
 invitees-too-large = Diese Liste ist größer als { $most } MB. Teilen Sie sie, oder lassen Sie weg, was nicht gebraucht wird.
 invitees-none = Hier steht keine E-Mail-Adresse. Schreiben Sie eine je Zeile, oder nennen Sie eine Spalte „email“.
@@ -83,7 +83,7 @@ invitees-double = Zeile { $line } hat diese Adresse bereits.
 invitees-gone = Diese Liste ist nicht mehr offen. Lesen Sie sie noch einmal ein.
 invitees-busy = Diese Liste wird bereits hinzugefügt.
 
-## Was aus einer Liste von Personen geworden ist
+## What has become of a list of people
 
 adding-applied = { $count ->
     [one] Auf dem Server hinzugefügt: 1 Benutzer.
@@ -106,7 +106,7 @@ adding-stopped = { $count ->
    *[other] Abgebrochen: { $count } Benutzer der Liste sind nicht hinzugefügt.
 }
 
-## Ein Benutzer, der nicht zu finden oder nicht zu ändern ist
+## A user who can't be found, or can't be changed
 
 user-gone = Dieser Benutzer ist nicht mehr in der Liste.
 user-unknown = Kein Benutzer dieser Liste hat die Kennung oder E-Mail-Adresse „{ $named }“.
@@ -117,7 +117,7 @@ adding-just-now = Wird gerade hinzugefügt. Versuchen Sie es noch einmal, sobald
 save-workspace-twice = Ein Arbeitsbereich kann nicht zugleich gegeben und genommen werden.
 save-nothing = Nichts zu ändern: Für { $name } gilt das alles bereits.
 
-## Eine Änderung an vielen Benutzern
+## One change to many users
 
 change-no-invitations = Dieser Server bietet keine Einladungen an.
 change-no-suspension = Dieser Server bietet nicht an, Benutzer zu sperren.
@@ -148,7 +148,7 @@ confirm-revoked = { $count ->
 }
 confirm-typed = { $reason } Geben Sie zur Bestätigung { $text } ein.
 
-## Die E-Mail-Adresse eines Benutzers ersetzen
+## Replacing the e-mail of a user
 
 replace-would-invite = { $count ->
     [one] Schritt 1 würde { $address } als { $role } einladen, mit Zugriff auf 1 Arbeitsbereich.
@@ -177,7 +177,7 @@ replacement-not-deleted = Schritt 2 braucht Sie: { $address } wurde nicht gelös
 replacement-deleting = Schritt 2 ist unterwegs: { $address } wird gelöscht.
 replacement-to-delete = Schritt 2 wartet: { $address } wird gelöscht.
 
-## Ansichten
+## Views
 
 view-of-everybody = Alle Benutzer
 view-search-too-long = Eine Ansicht behält eine Suche von höchstens { $most } Zeichen.
@@ -194,7 +194,7 @@ view-workspace-gone-nobody = Den Arbeitsbereich { $name } gibt es nicht mehr. Da
 view-workspaces-gone = Die Arbeitsbereiche { $names } gibt es nicht mehr. Darum zeigt diese Ansicht die Benutzer der anderen.
 view-workspaces-gone-nobody = Die Arbeitsbereiche { $names } gibt es nicht mehr. Darum gehört niemand in diese Ansicht.
 
-## Dateien und die Zwischenablage
+## Files, and the clipboard
 
 export-cancelled = Abgebrochen. Es wurde keine Datei geschrieben.
 export-changed = Die Liste hat sich beim Schreiben geändert. Darum wurde nichts behalten. Versuchen Sie es noch einmal.

@@ -1,6 +1,6 @@
 # What the system shows: menus, and questions outside of the window.
 
-## Das Programm
+## The program
 
 shell-no-home = Dieses System nennt keinen Ordner für die Daten eines Programms. Starten Sie mit --home ORDNER.
 shell-no-browser = Es konnte kein Browser gestartet werden: { $cause }.
@@ -10,14 +10,14 @@ demo-no-message = Keine Nachricht der Demo hat diesen Link.
 demo-not-open = Die Demo-Organisation ist nicht offen.
 demo-mailbox-only = Nur die Demo-Organisation hat ein Postfach.
 
-## Die Titel der Dialoge des Systems
+## The titles of the system's dialogs
 
 dialog-refused-lines = Abgelehnte Zeilen speichern
 dialog-journal = Journal exportieren
 dialog-invoice = Rechnung speichern
 dialog-users = Benutzer exportieren
 
-## Die Menüleiste von macOS, in den Worten des Systems
+## The menu bar of macOS, in the system's own words
 
 menu-about = Über { $program }
 menu-settings = Einstellungen …
@@ -41,7 +41,7 @@ menu-window = Fenster
 menu-minimize = Im Dock ablegen
 menu-zoom = Zoomen
 
-## Beenden, während Änderungen warten
+## Quitting while changes wait
 
 quit-title = { $program } beenden?
 quit-waiting = { $count ->
@@ -51,7 +51,7 @@ quit-waiting = { $count ->
 quit-quit = Beenden
 quit-stay = { $program } geöffnet lassen
 
-## Was geprüft wurde, um zu wissen, ob das Programm hier arbeitet
+## What was looked at to tell whether the program works here
 
 check-window = Fenster
 check-profile-folder = Profilordner

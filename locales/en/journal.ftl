@@ -2,33 +2,33 @@
 
 ## What a line records
 
-journal-queued = Queued
-journal-sending = Sending
-journal-requeued = Queued again
-journal-no-answer = No answer
-journal-applied = Done
-journal-rejected = Refused
-journal-conflict = Conflict
-journal-cancelled = Taken back
-journal-restored = Waits again
-journal-edited = Edited
-journal-moved = Moved
-journal-released = Let go
-journal-confirmed = Confirmed
-journal-hold-on = Hold switched on
-journal-hold-off = Hold switched off
+line-queued = Queued
+line-sending = Sending
+line-requeued = Queued again
+line-no-answer = No answer
+line-applied = Done
+line-rejected = Refused
+line-conflict = Conflict
+line-cancelled = Taken back
+line-restored = Waits again
+line-edited = Edited
+line-moved = Moved
+line-released = Let go
+line-confirmed = Confirmed
+line-hold-on = Hold switched on
+line-hold-off = Hold switched off
 
 ## A line as a sentence: what happened, about whom and what, and why
 
-journal-of-change = change { $change }
-journal-now = Now { $now }.
+line-of-change = change { $change }
+line-now = Now { $now }.
 
 ## Verification
 
-journal-missing = Line { $line } is missing.
-journal-changed = Line { $line } was changed: it is not what was written there.
-journal-out-of-order = Line { $line } is out of order: what stands there was written as line { $other }.
-journal-made-anew = Line { $line } is not the one whose seal was kept: it, or a line before it, was made anew.
+line-missing = Line { $line } is missing.
+line-changed = Line { $line } was changed: it is not what was written there.
+line-out-of-order = Line { $line } is out of order: what stands there was written as line { $other }.
+line-made-anew = Line { $line } is not the one whose seal was kept: it, or a line before it, was made anew.
 
 ## Exported journals
 
@@ -39,4 +39,4 @@ journal-no-line = Line { $line } of the file is no line of a journal.
 journal-file-missing = The file could not be read. There is no such file.
 journal-file-not-allowed = The file could not be read. Rollcall may not read it.
 journal-file-unread = The file could not be read. { $cause }.
-journal-no-day = "{ $text }" is no day. Write it as 2026-11-25.
+journal-day-invalid = "{ $text }" is no day. Write it as 2026-11-25.

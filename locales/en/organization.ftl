@@ -50,18 +50,18 @@ subscription-stands = The subscription stands as: { $status }.
 
 payment-no-page = The server names no safe address where the payment method is managed.
 invoices-unknown = There is no such invoice in the list.
-invoices-none = This server doesn't offer invoices.
-invoice-title = Invoice { $number }
-invoice-date = Date
-invoice-status = Status
-invoice-billed-to = Billed to
-invoice-tax-id = Tax id
-invoice-description = Description
-invoice-quantity = Quantity
-invoice-price = Price
-invoice-amount = Amount
-invoice-total = Total
-invoice-made-from = Made from the lines that the server has of this invoice.
+invoices-not-offered = This server doesn't offer invoices.
+invoice-file-title = Invoice { $number }
+invoice-file-date = Date
+invoice-file-status = Status
+invoice-file-billed-to = Billed to
+invoice-file-tax-id = Tax id
+invoice-file-description = Description
+invoice-file-quantity = Quantity
+invoice-file-price = Price
+invoice-file-amount = Amount
+invoice-file-total = Total
+invoice-file-made-from = Made from the lines that the server has of this invoice.
 
 ## Workspaces
 

@@ -67,8 +67,8 @@ fn file_name(number: &str) -> String {
 }
 
 fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
-    let title = say!("invoice-title", number = invoice.number);
-    let billed_to = say!("invoice-billed-to");
+    let title = say!("invoice-file-title", number = invoice.number);
+    let billed_to = say!("invoice-file-billed-to");
     let company = if billing.company.is_empty() {
         name
     } else {
@@ -89,22 +89,22 @@ fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
                 main {
                     header {
                         h1 { (title) }
-                        (fact(&say!("invoice-date"), &invoice.date.map(|date| date.to_string()).unwrap_or_default()))
-                        (fact(&say!("invoice-status"), &invoice.status))
+                        (fact(&say!("invoice-file-date"), &invoice.date.map(|date| date.to_string()).unwrap_or_default()))
+                        (fact(&say!("invoice-file-status"), &invoice.status))
                     }
                     section aria-label=(billed_to) {
                         h2 { (billed_to) }
                         p dir="auto" { (company) }
                         @if !billing.address.is_empty() { p.lines dir="auto" { (billing.address) } }
-                        (fact(&say!("invoice-tax-id"), &billing.tax_id))
+                        (fact(&say!("invoice-file-tax-id"), &billing.tax_id))
                     }
                     table {
                         thead {
                             tr {
-                                th scope="col" { (say!("invoice-description")) }
-                                th.number scope="col" { (say!("invoice-quantity")) }
-                                th.number scope="col" { (say!("invoice-price")) }
-                                th.number scope="col" { (say!("invoice-amount")) }
+                                th scope="col" { (say!("invoice-file-description")) }
+                                th.number scope="col" { (say!("invoice-file-quantity")) }
+                                th.number scope="col" { (say!("invoice-file-price")) }
+                                th.number scope="col" { (say!("invoice-file-amount")) }
                             }
                         }
                         tbody {
@@ -119,12 +119,12 @@ fn page(invoice: &Invoice, name: &str, billing: &Billing) -> Markup {
                         }
                         tfoot {
                             tr {
-                                th scope="row" colspan="3" { (say!("invoice-total")) }
+                                th scope="row" colspan="3" { (say!("invoice-file-total")) }
                                 td.number { (invoice.amount) " " (invoice.currency) }
                             }
                         }
                     }
-                    footer { p { (say!("invoice-made-from")) } }
+                    footer { p { (say!("invoice-file-made-from")) } }
                 }
             }
         }

@@ -78,7 +78,7 @@ pub(crate) fn find(open: &Organization, named: &str) -> Result<Invoice, Failure>
 /// Why there are none, where the server offers none.
 pub(crate) fn not_offered(open: &Organization) -> Result<Option<String>, Failure> {
     let offered = remembered_server(&open.cache)?.announces(INVOICE);
-    Ok((!offered).then(|| say!("invoices-none")))
+    Ok((!offered).then(|| say!("invoices-not-offered")))
 }
 
 fn row(invoice: &Invoice) -> InvoiceRow {

@@ -34,7 +34,7 @@ pub(crate) fn missing(sequence: u64) -> JournalRow {
         line: sequence,
         at: String::new(),
         kind: JournalKind::Missing,
-        text: say!("journal-missing", line = sequence),
+        text: say!("line-missing", line = sequence),
         whom: String::new(),
         email: String::new(),
         what: String::new(),
@@ -71,21 +71,21 @@ pub(super) fn kind(name: &str) -> JournalKind {
 /// What happened, in one or two words.
 fn title(kind: JournalKind, name: &str) -> String {
     match kind {
-        JournalKind::Queued => say!("journal-queued"),
-        JournalKind::Sending => say!("journal-sending"),
-        JournalKind::Requeued => say!("journal-requeued"),
-        JournalKind::Unknown => say!("journal-no-answer"),
-        JournalKind::Applied => say!("journal-applied"),
-        JournalKind::Rejected => say!("journal-rejected"),
-        JournalKind::Conflict => say!("journal-conflict"),
-        JournalKind::Cancelled => say!("journal-cancelled"),
-        JournalKind::Restored => say!("journal-restored"),
-        JournalKind::Edited => say!("journal-edited"),
-        JournalKind::Moved => say!("journal-moved"),
-        JournalKind::Released => say!("journal-released"),
-        JournalKind::Confirmed => say!("journal-confirmed"),
-        JournalKind::HoldOn => say!("journal-hold-on"),
-        JournalKind::HoldOff => say!("journal-hold-off"),
+        JournalKind::Queued => say!("line-queued"),
+        JournalKind::Sending => say!("line-sending"),
+        JournalKind::Requeued => say!("line-requeued"),
+        JournalKind::Unknown => say!("line-no-answer"),
+        JournalKind::Applied => say!("line-applied"),
+        JournalKind::Rejected => say!("line-rejected"),
+        JournalKind::Conflict => say!("line-conflict"),
+        JournalKind::Cancelled => say!("line-cancelled"),
+        JournalKind::Restored => say!("line-restored"),
+        JournalKind::Edited => say!("line-edited"),
+        JournalKind::Moved => say!("line-moved"),
+        JournalKind::Released => say!("line-released"),
+        JournalKind::Confirmed => say!("line-confirmed"),
+        JournalKind::HoldOn => say!("line-hold-on"),
+        JournalKind::HoldOff => say!("line-hold-off"),
         JournalKind::Other | JournalKind::Missing => name.to_owned(),
     }
 }
@@ -103,7 +103,7 @@ fn sentence(title: &str, told: &Told, reason: Option<&str>) -> String {
     let parts = [whom(told), what.unwrap_or_default()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let about = match (parts.as_slice(), &told.mutation) {
-        ([], Some(mutation)) => format!(": {}", say!("journal-of-change", change = mutation)),
+        ([], Some(mutation)) => format!(": {}", say!("line-of-change", change = mutation)),
         ([], None) => String::new(),
         (parts, _) => format!(": {}", parts.join(", ")),
     };
@@ -117,7 +117,7 @@ fn reason(kind: JournalKind, told: &Told) -> Option<String> {
         JournalKind::Rejected => told.reason.clone(),
         JournalKind::Conflict => told.found().map(|found| match found {
             Found::Gone | Found::Taken => format!("{}.", words(&found)),
-            now => say!("journal-now", now = words(&now)),
+            now => say!("line-now", now = words(&now)),
         }),
         _ => told.why.as_deref().map(capitalized),
     }

@@ -88,7 +88,7 @@ fn instant(text: &str, days: u32) -> Option<Timestamp> {
 }
 
 fn time_invalid(text: &str, field: &str) -> Failure {
-    Failure::new("time_invalid", say!("journal-no-day", text = text)).on_field(field)
+    Failure::new("time_invalid", say!("journal-day-invalid", text = text)).on_field(field)
 }
 
 #[cfg(test)]

@@ -19,21 +19,15 @@ pub(crate) fn verified(found: &Verified) -> JournalVerified {
 /// The first line that doesn't hold.
 pub(super) fn broken(BrokenLine { sequence, wrong }: BrokenLine) -> JournalBroken {
     let (wrong, message) = match wrong {
-        Wrong::Changed => (
-            JournalWrong::Changed,
-            say!("journal-changed", line = sequence),
-        ),
-        Wrong::Missing => (
-            JournalWrong::Missing,
-            say!("journal-missing", line = sequence),
-        ),
+        Wrong::Changed => (JournalWrong::Changed, say!("line-changed", line = sequence)),
+        Wrong::Missing => (JournalWrong::Missing, say!("line-missing", line = sequence)),
         Wrong::Moved { written_as } => (
             JournalWrong::Order,
-            say!("journal-out-of-order", line = sequence, other = written_as),
+            say!("line-out-of-order", line = sequence, other = written_as),
         ),
         Wrong::MadeAnew => (
             JournalWrong::MadeAnew,
-            say!("journal-made-anew", line = sequence),
+            say!("line-made-anew", line = sequence),
         ),
     };
     JournalBroken {
