@@ -97,7 +97,7 @@ export class JournalScreen extends LightElement {
         const more = [drawn.includes("kind") ? "" : KINDS[line.kind].text, drawn.includes("at") ? "" : when, line.reason ?? line.email];
         return html`<span class="who">
           <span class="who-name"><span class="clip" dir="auto">${marks(marked(about, search))}</span></span>
-          <span class="who-mail clip">${marks(marked(more.filter(Boolean).join(" · "), search))}</span>
+          <span class="who-mail clip" dir="auto">${marks(marked(more.filter(Boolean).join(" · "), search))}</span>
         </span>`;
       }
     }

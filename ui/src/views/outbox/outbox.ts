@@ -106,7 +106,7 @@ export class OutboxScreen extends LightElement {
     return html`<article class="card" aria-labelledby=${id} @keydown=${(event: KeyboardEvent) => order.onKey(event, group)}>
       <header class="card-head">
         <h2 id=${id} dir="auto">${replacement === null ? group.name : replacement.title}</h2>
-        <span class="faint wrap">${replacement === null ? group.email : `${replacement.oldEmail} → ${replacement.newEmail}`}</span>
+        <span class="faint wrap">${replacement === null ? group.email : say("asked-from-to", { before: replacement.oldEmail, after: replacement.newEmail })}</span>
         ${order.buttons(group, id)}
       </header>
       ${replacement === null ? this.#entries(group, group.entries, held) : this.#replacement(group, replacement, held)}

@@ -284,7 +284,7 @@ export class ChangeUsersDialog extends LightElement {
         ${preview.rows.length === 0
           ? html`<p class="faint">${say("preview-nobody")}</p>`
           : html`<ul class="plain-list">${repeat(preview.rows, (row) => row.id, (row) => html`<li>
-              <span class="who"><span class="wrap" dir="auto">${row.name}</span><span class="who-mail wrap">${row.email}</span></span>
+              <span class="who"><span class="wrap" dir="auto">${row.name}</span><span class="who-mail wrap" dir="auto">${row.email}</span></span>
               ${row.reason === null ? nothing : html`<span class="faint">${row.reason}</span>`}
             </li>`)}</ul>`}
         ${more > 0 ? html`<button type="button" class="button button-small" @click=${this.#more}>${say("preview-more", { count: more })}</button>` : nothing}

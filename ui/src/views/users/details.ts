@@ -60,7 +60,7 @@ export class UserDetailsPane extends LightElement {
         ${avatar(row.initials, row.colour, url, "large")}
         <div class="who">
           <h2 dir="auto">${row.name}${view.isMe ? html` <span class="faint">${say("details-you")}</span>` : nothing}</h2>
-          <span class="who-mail wrap">${address(row.email)}</span>
+          <span class="who-mail wrap" dir="auto">${address(row.email)}</span>
         </div>
         <button type="button" class="icon-button details-close" aria-label=${say("details-close")} @click=${this.#close}>${icon("cross")}</button>
       </header>

@@ -51,7 +51,7 @@ function name(row: UserRow, addressBeside: boolean, { search, pictures }: Around
   return html`${avatar(row.initials, row.colour, row.hasPicture ? pictures.url(row.id) : null)}
     <span class="who">
       <span class="who-name"><span class="clip" dir="auto">${marks(marked(row.name, search))}</span>${open ? badge(open) : nothing}</span>
-      ${addressBeside ? nothing : html`<span class="who-mail clip">${marks(marked(row.email, search))}</span>`}
+      ${addressBeside ? nothing : html`<span class="who-mail clip" dir="auto">${marks(marked(row.email, search))}</span>`}
     </span>`;
 }
 

@@ -109,7 +109,7 @@ function cells(of: unknown, columns: readonly Column[]): TemplateResult {
   const cell: Readonly<Record<string, TemplateResult>> = {
     invitee: html`<span class="who">
       <span class="clip" dir="auto" title=${row.address}>${row.address}</span>
-      <span class="who-mail clip">${say("lines-line", { line: row.line })}${row.name === "" ? "" : ` · ${row.name}`}</span>
+      <span class="who-mail clip" dir="auto">${say("lines-line", { line: row.line })}${row.name === "" ? "" : ` · ${row.name}`}</span>
     </span>`,
     fate: html`<span class="who">${badge(FATES[row.fate])}${reason === "" ? nothing : html`<span class="who-mail clip" title=${reason}>${reason}</span>`}</span>`,
     given: html`<span class="who">
