@@ -107,6 +107,12 @@ impl Desk {
         self
     }
 
+    /// The same of somebody whose system speaks German.
+    pub(crate) fn in_german(mut self) -> Self {
+        self.environment.push(("LANG", "de_DE.UTF-8".to_owned()));
+        self
+    }
+
     /// The same with a program that logs all it can.
     pub(crate) fn at_the_highest_log_level(mut self) -> Self {
         self.log = "trace";

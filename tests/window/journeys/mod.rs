@@ -22,6 +22,7 @@ mod export;
 mod first_sync;
 mod general;
 mod hold;
+mod in_german;
 mod invitation;
 mod journal;
 mod keyboard_alone;

@@ -1,0 +1,55 @@
+//! The system speaks German, and so does the window: what the page says, and what Rust says of it.
+
+use fantoccini::key::Key;
+
+use crate::desk::Desk;
+use crate::told::Told;
+
+const ENTER: char = '\u{e007}';
+
+#[tokio::test]
+async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
+    let desk = Desk::new().in_german();
+    let window = desk.open(&["--demo", "--print-tokens"]).await;
+    let server = Told::from_ready_line(&window.printed("{"));
+    let (member, me) = (server.somebody("member").await, server.me().await);
+    window.reads("Online").await;
+
+    window
+        .fill("Benutzer nach Name oder E-Mail suchen", &member.email)
+        .await;
+    window.press("row", &member.name).await;
+    window.reads("Aktiv seit").await;
+    window.press("button", "Bearbeiten").await;
+    window.press("radio", "Abrechnungs-Admin").await;
+    window.screenshot("german-edit").await;
+    let save = format!("1 Änderung an {} speichern", member.name);
+    window.press("button", &save).await;
+    let change = format!("{}, Mitglied → Abrechnungs-Admin", member.name);
+    window.reads(&format!("Im Postausgang: {change}")).await;
+    window.press("button", "Postausgang").await;
+    window.screenshot("german-outbox").await;
+
+    window.press("button", "Journal").await;
+    window.reads("Erledigt").await;
+    window.screenshot("german-journal").await;
+    window.chord(&[ENTER]).await;
+    // What was asked for stands in the words of the record.
+    let line = format!("Erledigt: {}, Member → Billing Admin", member.name);
+    window.reads(&line).await;
+    window.screenshot("german-journal-line").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+
+    window.press("button", "Benutzer").await;
+    window
+        .fill("Benutzer nach Name oder E-Mail suchen", &me.email)
+        .await;
+    window.press("row", &me.name).await;
+    window.reads("Aktiv seit").await;
+    window.press("button", "Bearbeiten").await;
+    window
+        .reads("Sie können Ihren eigenen Zugriff nicht ändern. Fragen Sie einen anderen Admin")
+        .await;
+    window.screenshot("german-refused").await;
+    window.close().await;
+}
