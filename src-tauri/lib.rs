@@ -6,6 +6,7 @@ mod browser;
 mod commands;
 mod demo;
 mod exports;
+mod handed;
 mod program;
 mod register;
 mod save_dialog;

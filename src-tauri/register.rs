@@ -4,8 +4,8 @@
 use tauri::{Builder, Wry};
 
 use crate::commands::{
-    additions, billing, demo, export, journal, organization, organizations, outbox, session, users,
-    views, workspaces,
+    additions, billing, demo, export, journal, organization, organizations, outbox, plans, session,
+    users, views, workspaces,
 };
 
 /// Registers every command.
@@ -80,6 +80,9 @@ pub(crate) fn commands(builder: Builder<Wry>) -> Builder<Wry> {
         outbox::outbox_edit,
         outbox::outbox_move,
         outbox::outbox_seen,
+        plans::outbox_export,
+        plans::outbox_import_view,
+        plans::outbox_import,
         journal::journal,
         journal::journal_verify,
         journal::journal_export,

@@ -4,7 +4,7 @@
 
 shell-no-home = Dieses System nennt keinen Ordner für die Daten eines Programms. Starten Sie mit --home ORDNER.
 shell-no-browser = Es konnte kein Browser gestartet werden: { $cause }.
-shell-list-as-bytes = Eine Liste kommt als Bytes.
+shell-file-as-bytes = Eine Datei kommt als Bytes, mit dem, was zu ihr gehört.
 demo-no-role = Die Demo hat diese Rolle nicht: { $role }.
 demo-no-message = Keine Nachricht der Demo hat diesen Link.
 demo-not-open = Die Demo-Organisation ist nicht offen.
@@ -16,6 +16,7 @@ dialog-refused-lines = Abgelehnte Zeilen speichern
 dialog-journal = Journal exportieren
 dialog-invoice = Rechnung speichern
 dialog-users = Benutzer exportieren
+dialog-plan = Plan exportieren
 
 ## The menu bar of macOS, in the system's own words
 

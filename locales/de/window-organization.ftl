@@ -54,8 +54,8 @@ remove-waiting = { $changes ->
    *[other] Hier warten { $changes } Änderungen, die der Server nicht hat.
 }
 remove-waiting-lost = { $changes ->
-    [one] Senden Sie sie zuerst, sonst ist sie verloren.
-   *[other] Senden Sie sie zuerst, sonst sind sie verloren.
+    [one] Senden oder exportieren Sie sie zuerst, sonst ist sie verloren.
+   *[other] Senden oder exportieren Sie sie zuerst, sonst sind sie verloren.
 }
 remove-send = { $changes ->
     [one] { $changes } Änderung senden

@@ -194,3 +194,33 @@ edit-change-save = Diese Änderung speichern
 edit-change-now = { $subject }, jetzt: { $value }
 edit-change-role = Rolle in der Organisation
 edit-change-name = Name
+
+## Pläne: was wartet, für einen anderen Administrator
+
+plan-menu = Plan
+plan-export = Wartende exportieren …
+plan-export-selected = Die { $count } ausgewählten exportieren …
+plan-import = Plan importieren …
+plan-exported = { $count ->
+    [one] { $count } Änderung in { $file } geschrieben. Sie wartet hier weiter: Verwerfen Sie sie, sobald jemand anders sie gesendet hat.
+   *[other] { $count } Änderungen in { $file } geschrieben. Sie warten hier weiter: Verwerfen Sie sie, sobald jemand anders sie gesendet hat.
+}
+plan-nothing-waits = Nichts wartet, also gibt es nichts zu exportieren.
+import-title = Einen Plan importieren
+import-intro = Nichts wird vorgemerkt, bevor Sie gesehen haben, was er enthält. Was importiert ist, bleibt angehalten, bis Sie es in Ihrem Namen senden.
+import-choose-other = Andere Datei wählen …
+import-choose-help = Ein Plan, der aus einem Postausgang dieser Organisation exportiert wurde.
+import-no-file = Wählen Sie zuerst eine Datei mit einem Plan.
+import-of = Organisation
+import-by = Exportiert von
+import-at = Exportiert
+import-holds = { $count ->
+    [one] Er enthält { $count } Änderung.
+   *[other] Er enthält { $count } Änderungen.
+}
+import-refused = Er kann nicht importiert werden. { $reason }
+import-none = Importieren
+import-count = { $count ->
+    [one] { $count } Änderung importieren
+   *[other] { $count } Änderungen importieren
+}

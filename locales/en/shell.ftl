@@ -4,7 +4,7 @@
 
 shell-no-home = This system names no folder for a program's data. Start with --home DIR.
 shell-no-browser = No browser could be started: { $cause }.
-shell-list-as-bytes = A list comes as bytes.
+shell-file-as-bytes = A file comes as bytes, with what belongs to it.
 demo-no-role = The demo has no { $role }.
 demo-no-message = No message of the demo has this link.
 demo-not-open = The demo organization is not open.
@@ -16,6 +16,7 @@ dialog-refused-lines = Save refused lines
 dialog-journal = Export the journal
 dialog-invoice = Save invoice
 dialog-users = Export users
+dialog-plan = Export a plan
 
 ## The menu bar of macOS, in the system's own words
 

@@ -54,8 +54,8 @@ remove-waiting = { $changes ->
    *[other] { $changes } changes wait here that the server doesn't have.
 }
 remove-waiting-lost = { $changes ->
-    [one] Send it first, or it is lost.
-   *[other] Send them first, or they are lost.
+    [one] Send or export it first, or it is lost.
+   *[other] Send or export them first, or they are lost.
 }
 remove-send = { $changes ->
     [one] Send { $changes } change

@@ -206,3 +206,33 @@ edit-change-save = Save this change
 edit-change-now = { $subject }, now: { $value }
 edit-change-role = Organization role
 edit-change-name = Name
+
+## Plans: what waits, for another administrator
+
+plan-menu = Plan
+plan-export = Export what waits…
+plan-export-selected = Export the { $count } selected…
+plan-import = Import a plan…
+plan-exported = { $count ->
+    [one] { $count } change written to { $file }. It still waits here: drop it once somebody else has sent it.
+   *[other] { $count } changes written to { $file }. They still wait here: drop them once somebody else has sent them.
+}
+plan-nothing-waits = Nothing waits, so there is nothing to export.
+import-title = Import a plan
+import-intro = Nothing is queued before you have seen what it holds. What is imported is held until you send it, in your name.
+import-choose-other = Choose another file…
+import-choose-help = A plan that was exported from an Outbox of this organization.
+import-no-file = Choose a file with a plan first.
+import-of = Organization
+import-by = Exported by
+import-at = Exported
+import-holds = { $count ->
+    [one] It holds { $count } change.
+   *[other] It holds { $count } changes.
+}
+import-refused = It can't be imported. { $reason }
+import-none = Import
+import-count = { $count ->
+    [one] Import { $count } change
+   *[other] Import { $count } changes
+}

@@ -4,11 +4,12 @@ use rollcall_app::view::{
     AddUser, AddView, Added, Adding, AddressView, Fate, InviteesAdded, InviteesRead, InviteesWindow,
 };
 use rollcall_language::say;
-use tauri::ipc::{Channel, InvokeBody, Request};
+use tauri::ipc::{Channel, Request};
 use tauri::{State, WebviewWindow, command};
 
 use super::users::UNDO;
-use crate::program::{Answer, Program, failure};
+use crate::handed;
+use crate::program::{Answer, Program};
 use crate::save_dialog;
 
 #[command]
@@ -42,25 +43,18 @@ pub(crate) async fn add_user(
         .await
 }
 
-/// The list comes as bytes, without a detour over text; the organization in a header beside it.
+/// The list comes as bytes; the organization in a header beside it.
 #[command]
 pub(crate) async fn read_invitees(
     program: State<'_, Program>,
     request: Request<'_>,
 ) -> Answer<InviteesRead> {
-    let organization = request
-        .headers()
-        .get("organization")
-        .and_then(|id| id.to_str().ok())
-        .unwrap_or_default()
-        .parse()?;
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(failure("internal", &say!("shell-list-as-bytes")));
-    };
+    let organization = handed::header(&request, "organization").parse()?;
+    let bytes = handed::bytes(&request)?.to_owned();
     program
         .app()
         .await?
-        .read_invitees(organization, bytes.clone(), None)
+        .read_invitees(organization, bytes, None)
         .await
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod journal;
 pub(crate) mod organization;
 pub(crate) mod organizations;
 pub(crate) mod outbox;
+pub(crate) mod plans;
 pub(crate) mod session;
 pub(crate) mod users;
 pub(crate) mod views;

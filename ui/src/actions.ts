@@ -10,6 +10,7 @@ import { heldBack } from "./text/status";
 import { TITLES, type Kind } from "./text/user-actions";
 import { closedToUs, notOpened } from "./views/closed";
 import { settingsActions } from "./views/general/actions";
+import { exportLabel, exportSelected } from "./views/outbox/hand-over";
 import { send } from "./views/outbox/send";
 import { entries } from "./views/rail";
 import { allSelected, bulkActions, cant } from "./views/users/bulk";
@@ -85,6 +86,11 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       unavailable: waiting === 0 ? say("outbox-nothing-to-send") : null,
       run: () => desk.show({ kind: "send", changes: { kind: "all" } }),
     },
+    {
+      id: "export_plan", title: exportLabel(open), keys: [], unavailable: waiting === 0 ? say("plan-nothing-waits") : null,
+      run: () => exportSelected(desk, open),
+    },
+    { id: "import_plan", title: say("plan-import"), keys: [], unavailable: closed, run: () => desk.show({ kind: "import_plan" }) },
     hold(desk, open),
     { id: "refresh", title: say("command-refresh"), keys: ["F5", "Ctrl+R"], unavailable: null, run: () => desk.refresh() },
     ...entries(desk).map(({ screen }, at): Action => ({

@@ -48,6 +48,7 @@ export type Dialog =
   | { kind: "delete_workspace"; workspace: Named }
   | { kind: "send"; changes: Changes }
   | { kind: "edit_change"; change: string }
+  | { kind: "import_plan" }
   | { kind: "commands" }
   | { kind: "edit_settings"; group: SettingGroup }
   | { kind: "change_subscription" }

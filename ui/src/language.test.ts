@@ -213,6 +213,7 @@ describe("in German", () => {
     ["Personen zu Support hinzufügen", { kind: "pick_people", workspace, created: null }],
     ["Support löschen?", { kind: "delete_workspace", workspace }],
     ["Vor dem Senden prüfen", { kind: "send", changes: { kind: "all" } }],
+    ["Einen Plan importieren", { kind: "import_plan" }],
     ["Angaben bearbeiten", { kind: "edit_settings", group: "general" }],
     ["Tarif oder Plätze ändern", { kind: "change_subscription" }],
     ["Northwind Trading löschen?", { kind: "end", what: "organization" }],

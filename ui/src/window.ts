@@ -38,6 +38,7 @@ import { journalLine } from "./views/journal/line";
 import "./views/journal/verify";
 import "./views/outbox/outbox";
 import "./views/outbox/edit";
+import "./views/outbox/import-plan";
 import "./views/outbox/review";
 import "./views/organizations/remove";
 import { rail } from "./views/rail";
@@ -349,6 +350,8 @@ export class RollcallWindow extends LightElement implements Desk {
         return html`<send-review .desk=${this} .organization=${open} .changes=${dialog.changes}></send-review>`;
       case "edit_change":
         return html`<edit-change .desk=${this} .organization=${open} .change=${dialog.change}></edit-change>`;
+      case "import_plan":
+        return html`<import-plan .desk=${this} .organization=${open}></import-plan>`;
       case "edit_settings":
         return html`<edit-settings .desk=${this} .organization=${open} .group=${dialog.group}></edit-settings>`;
       case "change_subscription":

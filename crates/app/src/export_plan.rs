@@ -20,6 +20,21 @@ use crate::writing::is_deceptive;
 use crate::{App, Failure};
 
 impl App {
+    /// What a file with these changes is called unless a person says otherwise. What can't be exported is
+    /// said here, before anybody looks for a place.
+    ///
+    /// # Errors
+    /// As [`App::export_plan`].
+    pub async fn plan_export_name(
+        &self,
+        organization: ConnectionId,
+        changes: &Changes,
+    ) -> Result<String, Failure> {
+        self.planned_file(organization, changes).await?;
+        let date = self.now().strftime("%Y-%m-%d").to_string();
+        Ok(format!("plan-{date}.json"))
+    }
+
     /// Writes these changes, and those before which they can't go out, into a file that only its owner may
     /// read. They wait here as before. The file holds no token.
     ///
@@ -51,6 +66,18 @@ impl App {
         changes: &Changes,
         to: &mut W,
     ) -> Result<u32, Failure> {
+        let file = self.planned_file(organization, changes).await?;
+        to.write_all(readable(&file)?.as_bytes())
+            .map_err(|error| unwritten(&error))?;
+        Ok(count(file.changes.len()))
+    }
+
+    /// These changes, and those before which they can't go out, as a file has them.
+    async fn planned_file(
+        &self,
+        organization: ConnectionId,
+        changes: &Changes,
+    ) -> Result<PlanFile, Failure> {
         let open = self.organization(organization).await?;
         let listed = open.ledger.listed()?;
         let named: HashSet<MutationId> = match changes {
@@ -72,11 +99,7 @@ impl App {
             Actor::Known { name, .. } => name,
             Actor::NotAsked | Actor::Unknown => String::new(),
         };
-        let file = PlanFile::new(plan_of(&open)?, by, self.now(), planned);
-        let text = readable(&file)?;
-        to.write_all(text.as_bytes())
-            .map_err(|error| unwritten(&error))?;
-        Ok(count(waiting.len()))
+        Ok(PlanFile::new(plan_of(&open)?, by, self.now(), planned))
     }
 }
 

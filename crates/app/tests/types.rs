@@ -13,14 +13,14 @@ use rollcall_app::view::{
     AccessExplained, AddUser, AddView, Added, Adding, AddressView, BillingView, CanView,
     ChangePreview, ChangeUsers, ChangeView, Changes, Confirm, Connect, CreateWorkspace,
     CreatedWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView,
-    ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, InviteesAdded,
-    InviteesRead, InviteesWindow, InvoiceView, InvoicesWindow, JournalExported, JournalQuery,
-    JournalVerified, JournalWindow, MoveChanges, OrganizationCard, OutboxQuery, OutboxView,
-    PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView, RemoveOrganization, Removed,
-    RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SaveSettings, SaveUser, SaveView,
-    SavedView, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserDetails,
-    UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery,
-    WorkspacesWindow,
+    ExportProgress, ExportUsers, Exported, GeneralView, HoldView, Holding, ImportView,
+    InviteesAdded, InviteesRead, InviteesWindow, InvoiceView, InvoicesWindow, JournalExported,
+    JournalQuery, JournalVerified, JournalWindow, MoveChanges, OrganizationCard, OutboxQuery,
+    OutboxView, PlanExported, PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView,
+    RemoveOrganization, Removed, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained,
+    SaveSettings, SaveUser, SaveView, SavedView, Sent, SessionView, Stale, SubscriptionPreview,
+    SubscriptionWish, UserDetails, UserQuery, UsersWindow, WorkspaceChoice, WorkspaceDeletion,
+    WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
 };
 use ts_rs::{Config, TS};
 
@@ -58,6 +58,7 @@ fn write_types(folder: &Path) {
     GeneralView::export_all(&config).unwrap();
     HoldView::export_all(&config).unwrap();
     Holding::export_all(&config).unwrap();
+    ImportView::export_all(&config).unwrap();
     InviteesAdded::export_all(&config).unwrap();
     InviteesRead::export_all(&config).unwrap();
     InviteesWindow::export_all(&config).unwrap();
@@ -73,6 +74,7 @@ fn write_types(folder: &Path) {
     MoveChanges::export_all(&config).unwrap();
     OutboxQuery::export_all(&config).unwrap();
     OutboxView::export_all(&config).unwrap();
+    PlanExported::export_all(&config).unwrap();
     PlanView::export_all(&config).unwrap();
     PlanWindow::export_all(&config).unwrap();
     PreviewWindow::export_all(&config).unwrap();

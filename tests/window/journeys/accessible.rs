@@ -33,6 +33,7 @@ async fn every_screen(desk: Desk) {
     adding(&window).await;
     details_and_dialogs(&window, &told).await;
     needing_a_decision(&window, &told).await;
+    importing(&desk, &window, &told, &server).await;
     without_the_server(&window, &told, &mut server).await;
 
     for token in server.server().tokens().expect("the tokens are listed") {
@@ -293,6 +294,33 @@ async fn needing_a_decision(window: &Window, told: &Told) {
     window.axe("outbox, conflict").await;
     window.press("button", "Keep User Admin").await;
     window.reads("Nothing waits").await;
+}
+
+/// A plan of somebody else's, and a file that is none.
+async fn importing(desk: &Desk, window: &Window, told: &Told, server: &TestServer) {
+    let member = told.somebody("member").await;
+    let plan = json!({
+        "format": "rollcall-plan", "version": 1, "id": "00000000-0000-4000-8000-000000000001",
+        "organization": { "id": null, "name": "Northwind", "url": server.url() },
+        "exportedBy": "Ben Okafor", "exportedAt": "2026-03-01T10:00:00Z",
+        "changes": [{
+            "id": "00000000-0000-4000-8000-000000000002", "change": "set_role", "resource": member.id,
+            "was": "member", "to": "user_admin",
+        }],
+    });
+    let file = desk.folder().join("home/handed-over.json");
+    std::fs::write(&file, "nothing").expect("a file");
+    window.press("button", "Import a plan").await;
+    window.find("button", "Choose a file").await;
+    window.axe("import a plan").await;
+    window.give("#plan-file", &file).await;
+    window.reads("This file is no plan of Rollcall's.").await;
+    window.axe("import a plan, which is none").await;
+    std::fs::write(&file, plan.to_string()).expect("a plan");
+    window.give("#plan-file", &file).await;
+    window.reads("It holds 1 change.").await;
+    window.axe("import a plan, looked at").await;
+    window.chord(&[char::from(Key::Escape)]).await;
 }
 
 /// A change that waits for the server, and is done when it is back.

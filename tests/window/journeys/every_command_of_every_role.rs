@@ -307,16 +307,8 @@ impl<'a> Bridge<'a> {
         self.decides(expected.add, "add_user", json!({ "add": add }))
             .await;
 
-        // A list crosses as bytes, with the organization beside it.
-        self.tried.insert("read_invitees".to_owned());
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             const bytes = new TextEncoder().encode('list-{}@new.example, x');
-             window.__TAURI_INTERNALS__.invoke('read_invitees', bytes, {{ headers: {{ organization: {} }} }})
-                 .then((answer) => done({{ answer }}), (failure) => done({{ failure }}));",
-            self.role, self.organization
-        );
-        let read = self.window.awaits(&script).await;
+        let list = format!("list-{}@new.example, x", self.role);
+        let read = self.hands_over("read_invitees", &list).await;
         assert_eq!(
             read["failure"]["message"].as_str(),
             view.or(expected.add).err(),
@@ -343,6 +335,47 @@ impl<'a> Bridge<'a> {
         self.fails("list_gone", "stop_adding", json!({ "list": 0 }))
             .await;
         self.decides(Ok(()), "forget_invitees", list.clone()).await;
+    }
+
+    /// Tries all that has to do with plans.
+    async fn plans(&mut self, expected: &Expectation) {
+        let none = json!({ "changes": { "kind": "ids", "ids": [] } });
+        self.fails("nothing_to_export", "outbox_export", none).await;
+        let elsewhere = json!({
+            "format": "rollcall-plan", "version": 1, "id": "", "exportedBy": "", "exportedAt": "",
+            "organization": { "id": null, "name": "Elsewhere", "url": "https://elsewhere.example" }, "changes": [],
+        });
+        for command in ["outbox_import_view", "outbox_import"] {
+            let broken = self.hands_over(command, "no plan").await;
+            assert_eq!(
+                broken["failure"]["code"], "not_a_plan",
+                "{command}: {broken}"
+            );
+            let answer = self.hands_over(command, &elsewhere.to_string()).await;
+            let failure = &answer["failure"];
+            match expected.view {
+                Ok(()) => assert_eq!(failure["code"], "other_organization", "{command}: {answer}"),
+                Err(rule) => assert_eq!(
+                    failure["message"], rule,
+                    "{} hears the rule itself",
+                    self.role
+                ),
+            }
+        }
+    }
+
+    /// Calls a command that takes a file: it crosses as bytes, with the rest in headers beside it.
+    async fn hands_over(&mut self, command: &str, text: &str) -> Value {
+        self.tried.insert(command.to_owned());
+        let headers = json!({ "organization": self.organization, "offset": "0", "limit": "9" });
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const bytes = new TextEncoder().encode({});
+             window.__TAURI_INTERNALS__.invoke('{command}', bytes, {{ headers: {headers} }})
+                 .then((answer) => done({{ answer }}), (failure) => done({{ failure }}));",
+            json!(text)
+        );
+        self.window.awaits(&script).await
     }
 
     /// Calls a command that anybody may try, and that fails for another reason.
@@ -500,6 +533,7 @@ async fn each_role_may_what_the_table_says_and_hears_the_rule_where_it_may_not()
         }
         bridge.workspaces(expected, &workspace, number).await;
         bridge.adds(expected, number).await;
+        bridge.plans(expected).await;
         bridge.settings(expected, number).await;
         let typed = bridge.call("removal", json!({})).await;
         let typed = typed.expect("it is told")["confirm"]["text"].take();

@@ -21,6 +21,7 @@ mod every_command_of_every_role;
 mod export;
 mod first_sync;
 mod general;
+mod hand_over;
 mod hold;
 mod in_german;
 mod invitation;

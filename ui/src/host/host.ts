@@ -2,8 +2,8 @@
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, ChangeView, Confirm, Connect,
   CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
-  FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
-  JournalQuery, JournalVerified, JournalWindow, ListView, MoveChanges, OrganizationCard, OutboxQuery, OutboxView, PlanView, PlanWindow, PreviewWindow,
+  FileFormat, GeneralView, Holding, HoldView, ImportView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
+  JournalQuery, JournalVerified, JournalWindow, ListView, MoveChanges, OrganizationCard, OutboxQuery, OutboxView, PlanExported, PlanView, PlanWindow, PreviewWindow,
   Receipt, RemovalView, Removed, RemoveOrganization, RenameWorkspace, ReplaceEmail, ReplaceView, RoleExplained, SavedView, SaveSettings,
   SaveUser, SaveView, Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, UserAction, UserDetails, UserQuery,
   UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspacesWindow,
@@ -110,6 +110,12 @@ export interface Host {
   outboxMove(organization: string, moving: MoveChanges): Promise<number>;
   /** The person has seen what was done: it may leave the list. */
   outboxSeen(organization: string): Promise<void>;
+  /** Asks where the file goes, and writes them there as a plan, with what must go before them; `null` when no file was named. */
+  outboxExport(organization: string, changes: Changes): Promise<PlanExported | null>;
+  /** What importing a plan's bytes would queue. */
+  outboxImportView(organization: string, bytes: Uint8Array, window: PlanWindow): Promise<ImportView>;
+  /** Queues all of a plan, or nothing; it is held until it is sent. */
+  outboxImport(organization: string, bytes: Uint8Array): Promise<Receipt>;
   /** A window of the journal; until as many lines were looked at as there are, the search goes on with the next call. */
   journal(organization: string, query: JournalQuery, offset: number, limit: number): Promise<JournalWindow>;
   /** Walks the whole chain; with a seal that was kept it is held against that. */

@@ -93,6 +93,10 @@ export const tauriHost: Host = {
   outboxMove: (organization, moving) => call("outbox_move", { organization, moving }),
   outboxEdit: (organization, edit) => call("outbox_edit", { organization, edit }),
   outboxSeen: (organization) => call("outbox_seen", { organization }),
+  outboxExport: (organization, changes) => call("outbox_export", { organization, changes }),
+  outboxImportView: (organization, bytes, { offset, limit }) =>
+    call("outbox_import_view", bytes, { headers: { organization, offset: String(offset), limit: String(limit) } }),
+  outboxImport: (organization, bytes) => call("outbox_import", bytes, { headers: { organization } }),
   journal: (organization, query, offset, limit) => call("journal", { organization, query, offset, limit }),
   journalVerify: (organization, kept) => call("journal_verify", { organization, kept }),
   journalExport(organization, query, format, onProgress) {

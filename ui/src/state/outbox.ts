@@ -1,5 +1,8 @@
 /** The outbox as the window knows it: a window of it, and the answers a person can give. */
-import type { ChangeView, Changes, EditChange, Holding, HoldView, MoveChanges, OutboxEntry, OutboxPart, OutboxView, PlanView, PlanWindow, Receipt, Sent } from "../host/types";
+import type {
+  ChangeView, Changes, EditChange, Holding, HoldView, ImportView, MoveChanges, OutboxEntry, OutboxPart, OutboxView, PlanExported, PlanView,
+  PlanWindow, Receipt, Sent,
+} from "../host/types";
 import { Told } from "./told";
 
 /** Users shown at first, and as many more at each wish. */
@@ -95,6 +98,19 @@ export class Outbox extends Told<OutboxView> {
 
   edit(edit: EditChange): Promise<Receipt> {
     return this.host.outboxEdit(this.organization, edit);
+  }
+
+  /** Writes them into a file that the person names; `null` when none is named. */
+  exportPlan(changes: Changes): Promise<PlanExported | null> {
+    return this.host.outboxExport(this.organization, changes);
+  }
+
+  importView(bytes: Uint8Array, window: PlanWindow): Promise<ImportView> {
+    return this.host.outboxImportView(this.organization, bytes, window);
+  }
+
+  importPlan(bytes: Uint8Array): Promise<Receipt> {
+    return this.host.outboxImport(this.organization, bytes);
   }
 
   seen(): Promise<void> {

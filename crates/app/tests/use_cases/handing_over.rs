@@ -53,7 +53,16 @@ impl Held {
 async fn a_plan_is_imported_and_sent_by_somebody_else_in_its_order_and_once() {
     let server = server(40);
     let ada = Held::on(&server, Role::Admin).await;
+    let name = ada.app.plan_export_name(ada.id, &Changes::All);
+    let nothing = name.await.unwrap_err();
+    assert_eq!(nothing.code, "nothing_to_export", "said before a file is");
     let there = ada.prepare().await;
+    let name = ada.app.plan_export_name(ada.id, &Changes::All);
+    let name = name.await.unwrap();
+    assert!(
+        name.starts_with("plan-") && name.ends_with(".json"),
+        "{name}"
+    );
     let plan = ada.export().await;
     let read: Value = serde_json::from_slice(&plan).unwrap();
     assert_eq!(

@@ -8,9 +8,9 @@ import type { Host } from "../host";
 import type {
   AccessExplained, Added, Adding, AddressView, AddUser, AddView, BillingView, ChangePreview, Changes, ChangeUsers, ChangeView, Confirm, Connect,
   CreatedWorkspace, CreateWorkspace, DeleteWorkspace, DeletionView, DemoMessage, EditChange, EditView, Exported, ExportProgress, ExportUsers, Fate,
-  FileFormat, GeneralView, Holding, HoldView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
+  FileFormat, GeneralView, Holding, HoldView, ImportView, InviteesAdded, InviteesRead, InviteesWindow, InvoicesWindow, InvoiceView, JournalExported,
   JournalKind, JournalQuery, JournalVerified, JournalWindow, Link, ListView, LostView, MoveChanges, OrganizationCard, OutboxEntry, OutboxPart,
-  OutboxQuery, OutboxState, OutboxView, PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView, Removed, RemoveOrganization,
+  OutboxQuery, OutboxState, OutboxView, PlanExported, PlanView, PlanWindow, PreviewWindow, Receipt, RemovalView, Removed, RemoveOrganization,
   RenameWorkspace, ReplaceEmail, ReplacementView, ReplaceView, ResourceKind, RoleExplained, SavedView, SaveSettings, SaveUser, SaveView,
   Selection, Sent, SessionView, Stale, SubscriptionPreview, SubscriptionWish, Topic, UserAction, UserDetails, UserQuery, UserRow,
   UsersWindow, WorkspaceChoice, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow,
@@ -21,6 +21,7 @@ import { FakeJournal } from "./journal";
 import { CONFIRM, confirmed, DELETION, FakeBilling } from "./billing";
 import { areas, fieldOf, FakeOrganization, ORGANIZATION } from "./organization";
 import { bulksOf, goingWith, isOf, partOf, planOf, previewed, type Verdicts } from "./many";
+import { exported, FakeImport } from "./plans";
 import { answer } from "./question";
 import { actionsOf, edit, editView, everyWorkspace, mayDo, offered, replaceEmail, replaceView, roles, summary, VIEW_USERS } from "./rights";
 import { checkName, deletionOf, detailsOf, rowOfSpace, spaces, windowOf, type FakeSpace } from "./spaces";
@@ -38,6 +39,8 @@ export interface Scenario {
   undo: number;
   /** Nothing leaves before *Send*. */
   hold: boolean;
+  /** The person names a file where the system asks for one. */
+  names: boolean;
   /** Changes that the role held now no longer allows. */
   lost: LostView | null;
   /** Connecting fails with this. */
@@ -50,7 +53,7 @@ export interface Scenario {
 }
 
 export const USUAL: Scenario = {
-  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000, hold: false, lost: null,
+  organizations: 1, people: 60, role: "admin", link: { kind: "online" }, age: 3, complete: true, undo: 5_000, hold: false, names: true, lost: null,
   connectFails: null, notices: [], described: true, messages: [],
 };
 
@@ -678,6 +681,29 @@ export class FakeHost implements Host {
     if (found.state === "done") throw new Failure("already_sent", "This change doesn't wait any more. It can't be edited.");
     return found;
   }
+
+  async outboxExport(_organization: string, changes: Changes): Promise<PlanExported | null> {
+    this.calls.push({ command: "outbox_export", args: [changes] });
+    const done = exported(changes, this.#changes);
+    return this.scenario.names ? done : null;
+  }
+
+  async outboxImportView(_organization: string, bytes: Uint8Array, window: PlanWindow): Promise<ImportView> {
+    return this.#import(bytes).view(this.#changes, window, (id) => this.#named(id));
+  }
+
+  async outboxImport(_organization: string, bytes: Uint8Array): Promise<Receipt> {
+    const plan = this.#import(bytes);
+    this.calls.push({ command: "outbox_import", args: [plan.changes.map((change) => change.id)] });
+    const refused = plan.refused(this.#changes);
+    if (refused) throw refused;
+    this.#changes.push(...plan.changes);
+    this.stale("session", "users", "outbox");
+    const [first] = plan.changes;
+    return { operation: first?.operation ?? "", queued: plan.changes.length, applied: 0, message: `Held in Outbox: ${plan.changes.length} changes. Nothing has changed on the server.` };
+  }
+
+  #import = (bytes: Uint8Array): FakeImport => new FakeImport(bytes, (user) => this.#laidOver(this.#person(user)));
 
   async outboxSeen(): Promise<void> {
     this.#changes = this.#changes.filter((change) => change.state !== "done");

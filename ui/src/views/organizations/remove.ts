@@ -11,6 +11,7 @@ import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
+import { exportPlan } from "../outbox/hand-over";
 import { send } from "../outbox/send";
 
 const SECRETS: Readonly<Record<Keep, string>> = {
@@ -26,6 +27,7 @@ export class RemoveOrganization extends LightElement {
     view: { state: true },
     typed: { state: true },
     leave: { state: true },
+    exported: { state: true },
     failure: { state: true },
     busy: { state: true },
   };
@@ -36,6 +38,8 @@ export class RemoveOrganization extends LightElement {
   declare typed: string;
   /** The keychain is out of reach, and the files go all the same. */
   declare leave: boolean;
+  /** What was exported, as a sentence; empty before. */
+  declare exported: string;
   declare failure: Failure | null;
   declare busy: boolean;
   #unfollow: (() => void) | null = null;
@@ -45,6 +49,7 @@ export class RemoveOrganization extends LightElement {
     this.view = null;
     this.typed = "";
     this.leave = false;
+    this.exported = "";
     this.failure = null;
     this.busy = false;
   }
@@ -91,6 +96,15 @@ export class RemoveOrganization extends LightElement {
     }
   };
 
+  #export = async (): Promise<void> => {
+    this.failure = null;
+    try {
+      this.exported = (await exportPlan(this.organization, { kind: "all" })) ?? this.exported;
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  };
+
   /** What a person may do with what waits, other than giving it up. */
   #waiting(changes: number): TemplateResult {
     const { session } = this.organization;
@@ -108,6 +122,10 @@ export class RemoveOrganization extends LightElement {
       <div class="entry-actions">
         <button type="button" class="button button-small" aria-disabled=${String(why !== null)} aria-describedby=${why === null ? nothing : "remove-unsent"} @click=${press}>${say("remove-send", { changes })}</button>
         <button type="button" class="button button-small" @click=${look}>${say("remove-look", { changes })}</button>
+        ${session.view?.waiting === 0
+          ? nothing
+          : html`<button type="button" class="button button-small" @click=${this.#export}>${say("plan-export")}</button>`}
+        <span role="status">${this.exported}</span>
       </div>
       ${why === null ? nothing : html`<p id="remove-unsent">${why}</p>`}
     </div>`;

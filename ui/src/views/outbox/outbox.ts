@@ -16,6 +16,7 @@ import { cancelReplacement } from "../users/replacement";
 import { bulk, parts } from "./bulk";
 import { conflicts } from "./conflict";
 import { entry } from "./entry";
+import { handOver } from "./hand-over";
 import { holdSwitch } from "./hold";
 import { Order } from "./move";
 import { outboxScreens } from "./screens";
@@ -73,6 +74,7 @@ export class OutboxScreen extends LightElement {
         ${done > 0 && operation === null
           ? html`<button type="button" class="button" @click=${() => void this.desk.attempt(outbox.seen())}>${say("outbox-clear-done", { count: done })}</button>`
           : nothing}
+        ${view === null ? nothing : handOver(this.desk, this.organization)}
         ${view === null || empty ? nothing : sendButtons(this.desk, this.organization, held)}
       </header>
       ${outboxScreens(this.desk)}

@@ -1,28 +1,16 @@
 /** The last look before sending: what is different in the end, what stands in the way, what must go first, what asks once more. */
 import { html, nothing, type TemplateResult } from "lit";
-import { badge } from "../../components/badge";
 import "../../components/dialog";
 import { field } from "../../components/field";
-import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import { Failure } from "../../host/failure";
-import type { Changes, PlanFate, PlanGroup, PlanStep, PlanView } from "../../host/types";
+import type { Changes, PlanView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
-import { asked } from "../../text/changes";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
-import type { Mark } from "../../text/rows";
 import { say } from "../../text/say";
-
-/** Users shown at first, and as many more at each wish. */
-const SOME = 30;
-
-const FATES: Readonly<Record<Exclude<PlanFate, "goes">, Mark>> = {
-  already_so: { icon: "check", tone: "good", text: say("fate-already-so") },
-  denied: { icon: "lock", tone: "danger", text: say("fate-denied") },
-  conflicts: { icon: "alert", tone: "danger", text: say("fate-conflicts") },
-};
+import { planned, SOME, withTrouble } from "./planned";
 
 export class SendReview extends LightElement {
   static override properties = {
@@ -106,7 +94,7 @@ export class SendReview extends LightElement {
     return html`<ui-dialog
       .size=${"large"}
       .heading=${say("send-review")}
-      .intro=${plan === null ? null : plan.changes === 0 ? say("review-nothing-more") : intro(plan)}
+      .intro=${plan === null ? null : plan.changes === 0 ? say("review-nothing-more") : withTrouble(say("review-would-go", { count: plan.changes }), plan)}
       .content=${html`${plan === null ? nothing : this.#plan(plan)}${this.#typed(plan)}
         <p class="unseen" id="review-closed">${closed ?? ""}</p>`}
       .footer=${{
@@ -120,12 +108,8 @@ export class SendReview extends LightElement {
   }
 
   #plan(plan: PlanView): TemplateResult {
-    const left = plan.total - plan.groups.length;
-    return html`${plan.first === 0
-        ? nothing
-        : html`<p id="goes-first">${say("review-goes-first", { count: plan.first })}</p>`}
-      <ul class="plan" tabindex="0" aria-label=${say("review-each")}>${plan.groups.map(planned)}</ul>
-      ${left === 0 ? nothing : html`<button type="button" class="button" @click=${this.#more}>${say("review-show-more", { count: left })}</button>`}`;
+    return html`${plan.first === 0 ? nothing : html`<p id="goes-first">${say("review-goes-first", { count: plan.first })}</p>`}
+      ${planned(plan, this.#more)}`;
   }
 
   #typed(plan: PlanView | null): TemplateResult | typeof nothing {
@@ -142,37 +126,3 @@ export class SendReview extends LightElement {
   }
 }
 customElements.define("send-review", SendReview);
-
-/** How much goes, and what of it can't be done. */
-function intro({ changes, denied, conflicts, alreadySo }: PlanView): string {
-  const trouble = [
-    denied > 0 ? say("review-denied", { count: denied }) : "",
-    conflicts > 0 ? say("review-conflicts", { count: conflicts }) : "",
-    alreadySo > 0 ? say("review-already-so", { count: alreadySo }) : "",
-  ].filter(Boolean);
-  const sentence = say("review-would-go", { count: changes });
-  return trouble.length === 0 ? sentence : `${sentence} ${say("review-as-far-as-known", { trouble: trouble.join(", ") })}`;
-}
-
-function planned(group: PlanGroup): TemplateResult {
-  return html`<li class="planned">
-    <p class="planned-who"><strong dir="auto">${group.name}</strong> <span class="faint wrap">${group.email}</span></p>
-    ${group.end.length === 0
-      ? html`<p class="faint">${say("review-no-difference")}</p>`
-      : html`<ul class="planned-end">${group.end.map((end) => html`<li>
-          <span>${end.subject}:</span> <del>${end.was}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${end.becomes}</ins>
-        </li>`)}</ul>`}
-    ${group.steps.map(trouble)}
-  </li>`;
-}
-
-/** What a person must know of a change beside its end. */
-function trouble({ entry, fate, reason, help }: PlanStep): TemplateResult | typeof nothing {
-  if (fate !== "goes") {
-    return html`<p class="planned-why">${badge(FATES[fate])} ${asked(entry)}. ${reason ?? ""} ${help ?? ""}</p>`;
-  }
-  const waits = entry.state === "waits_for_acceptance" || entry.state === "blocked" ? entry.reason : null;
-  const once = entry.state === "unconfirmed" ? entry.reason : null;
-  const said = waits ?? once ?? reason;
-  return said === null ? nothing : html`<p class="planned-why faint">${icon(once === null ? "clock" : "alert")} ${asked(entry)}. ${said}</p>`;
-}
