@@ -130,12 +130,16 @@ impl Network {
             Some(fault) => self.disturbed(request, fault).await,
         };
         sleep(Duration::from_millis(back)).await;
-        if let (Ok(answer), Ok(mutation)) = (&answer, SENDING.try_with(|sent| sent.id)) {
-            let status = answer.status().as_u16();
-            self.witness.note(format_args!("{asked}: {status}"));
-            if (400..500).contains(&status) && !matches!(status, 401 | 408 | 429) {
-                self.witness.seen().refused.insert(mutation);
-            }
+        let Ok(answered) = &answer else {
+            return answer;
+        };
+        let status = answered.status().as_u16();
+        self.witness.note(format_args!("{asked}: {status}"));
+        if let Ok(mutation) = SENDING.try_with(|sent| sent.id)
+            && (400..500).contains(&status)
+            && !matches!(status, 401 | 408 | 429)
+        {
+            self.witness.seen().refused.insert(mutation);
         }
         answer
     }

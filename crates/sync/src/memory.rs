@@ -1,5 +1,7 @@
 //! What the engine keeps beside the data, and what of it others may read while no engine runs.
 
+use std::collections::BTreeSet;
+
 use rollcall_cache::{Cache, Fact, Ledger, Setting, StoreError};
 use rollcall_model::{OrgRole, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,10 @@ pub(crate) const SERVER: Fact = Fact::named("server.2");
 pub(crate) const ME: Fact = Fact::named("me");
 pub(crate) const USERS_DELTA: Fact = Fact::named("delta.users");
 pub(crate) const WORKSPACES_DELTA: Fact = Fact::named("delta.workspaces");
+/// Whom a delta has brought whose last page never came, by id: its token is still the one before them.
+pub(crate) const USERS_BROUGHT: Fact = Fact::named("brought.users");
+/// The same of workspaces.
+pub(crate) const WORKSPACES_BROUGHT: Fact = Fact::named("brought.workspaces");
 pub(crate) const READ_STARTED: Fact = Fact::named("read_started");
 /// The ledger's last sequence when the last read began.
 pub(crate) const READ_UP_TO: Fact = Fact::named("read_up_to");
@@ -120,6 +126,14 @@ pub(crate) fn delta_tokens(cache: &Cache) -> Result<Option<(DeltaToken, DeltaTok
     let users = cache.fact(USERS_DELTA)?.map(DeltaToken);
     let workspaces = cache.fact(WORKSPACES_DELTA)?.map(DeltaToken);
     Ok(users.zip(workspaces))
+}
+
+/// The ids that are kept under a fact; none, if never.
+pub(crate) fn ids(cache: &Cache, fact: Fact) -> Result<BTreeSet<String>, StoreError> {
+    Ok(cache
+        .fact(fact)?
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default())
 }
 
 /// A value as the text that is kept; these types can't fail to be written.

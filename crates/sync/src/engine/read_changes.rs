@@ -95,6 +95,7 @@ impl Engine {
         self.read_workspaces_delta(&workspaces).await?;
         let mut report = ReadReport::default();
         let mut told = BTreeSet::new();
+        let mut brought = memory::ids(&self.cache, memory::USERS_BROUGHT)?;
         let mut at = PageAt::Start;
         loop {
             let mut page = self.remote.users_delta(&users, &at).await?;
@@ -103,7 +104,14 @@ impl Engine {
             told.extend(changed.iter().map(|user| user.id.clone()));
             told.extend(page.deleted.iter().cloned());
             if next.is_none() {
-                page.deleted.extend(self.vanished_additions(&told).await?);
+                let vanished = self.vanished_users(&told, &brought).await?;
+                page.deleted.extend(vanished);
+            } else {
+                for user in &changed {
+                    if self.cache.user(&user.id)?.is_none() {
+                        brought.insert(user.id.as_str().to_owned());
+                    }
+                }
             }
             let changed: Vec<User> = changed
                 .into_iter()
@@ -115,16 +123,20 @@ impl Engine {
             let as_of = self.clock.now().to_string();
             let unreadable = text(&report.unreadable);
             let read_up_to = reflected.to_string();
+            let so_far = text(&brought);
             let mut facts: Vec<(Fact, Option<&str>)> = Vec::new();
             let turn = self.cache.overlay_turn();
             let overlay = self.ledger.overlay(reflected)?;
             if next.is_none() {
                 facts.push((memory::USERS_DELTA, Some(token)));
+                facts.push((memory::USERS_BROUGHT, None));
                 facts.push((memory::AS_OF, Some(&as_of)));
                 facts.push((memory::READ_UP_TO, Some(&read_up_to)));
                 if !report.unreadable.is_empty() {
                     facts.push((memory::UNREADABLE, Some(&unreadable)));
                 }
+            } else if !brought.is_empty() {
+                facts.push((memory::USERS_BROUGHT, Some(&so_far)));
             }
             let applied = self.cache.apply(&Update {
                 users: &changed,
@@ -153,16 +165,23 @@ impl Engine {
         Ok(report)
     }
 
-    /// Whom we have added since the last read, and who is gone again without a word of it: to a delta,
-    /// one who was added and deleted since its token never was.
-    async fn vanished_additions(&self, told: &BTreeSet<UserId>) -> Result<Vec<UserId>, SyncError> {
-        let mut vanished = Vec::new();
+    /// Who is in the list and gone from the server without a word of it: to a delta, one who was added
+    /// and deleted since its token never was. We may know of them all the same, by an addition of ours,
+    /// or from a delta that broke after it had brought them.
+    async fn vanished_users(
+        &self,
+        told: &BTreeSet<UserId>,
+        brought: &BTreeSet<String>,
+    ) -> Result<Vec<UserId>, SyncError> {
+        let mut known: BTreeSet<UserId> = brought.iter().map(UserId::new).collect();
         for mutation in self.applied_since_the_last_read()? {
-            if let Change::User(UserChange::AddUser { user, .. }) = &mutation.change
-                && !told.contains(user)
-                && self.cache.user(user)?.is_some()
-                && self.remote.user(user).await?.is_none()
-            {
+            if let Change::User(UserChange::AddUser { user, .. }) = mutation.change {
+                known.insert(user);
+            }
+        }
+        let mut vanished = Vec::new();
+        for user in known.difference(told) {
+            if self.cache.user(user)?.is_some() && self.remote.user(user).await?.is_none() {
                 vanished.push(user.clone());
             }
         }
@@ -170,18 +189,30 @@ impl Engine {
     }
 
     /// The same of workspaces.
-    async fn vanished_creations(
+    async fn vanished_workspaces(
         &self,
         told: &BTreeSet<WorkspaceId>,
+        brought: &BTreeSet<String>,
     ) -> Result<Vec<WorkspaceId>, SyncError> {
-        let mut vanished = Vec::new();
+        let mut known: BTreeSet<WorkspaceId> = brought.iter().map(WorkspaceId::new).collect();
         for mutation in self.applied_since_the_last_read()? {
             if let Change::Workspace(WorkspaceChange::CreateWorkspace { workspace, .. }) =
-                &mutation.change
-                && !told.contains(workspace)
-                && self.cache.workspace(workspace)?.is_some()
-                && self.remote.look_up(&mutation.change).await?.found == Found::Gone
+                mutation.change
             {
+                known.insert(workspace);
+            }
+        }
+        let mut vanished = Vec::new();
+        for workspace in known.difference(told) {
+            let Some(shown) = self.cache.workspace(workspace)? else {
+                continue;
+            };
+            // Looked up as whoever wants to delete it would, which changes nothing.
+            let deletion = Change::Workspace(WorkspaceChange::DeleteWorkspace {
+                workspace: workspace.clone(),
+                name: shown.name,
+            });
+            if self.remote.look_up(&deletion).await?.found == Found::Gone {
                 vanished.push(workspace.clone());
             }
         }
@@ -200,6 +231,7 @@ impl Engine {
 
     async fn read_workspaces_delta(&self, since: &DeltaToken) -> Result<(), SyncError> {
         let mut told = BTreeSet::new();
+        let mut brought = memory::ids(&self.cache, memory::WORKSPACES_BROUGHT)?;
         let mut at = PageAt::Start;
         loop {
             let mut page: DeltaPage<Workspace, WorkspaceId> =
@@ -208,14 +240,31 @@ impl Engine {
             told.extend(page.changed.iter().map(|workspace| workspace.id.clone()));
             told.extend(page.deleted.iter().cloned());
             if next.is_none() {
-                page.deleted.extend(self.vanished_creations(&told).await?);
+                let vanished = self.vanished_workspaces(&told, &brought).await?;
+                page.deleted.extend(vanished);
+            } else {
+                for workspace in &page.changed {
+                    if self.cache.workspace(&workspace.id)?.is_none() {
+                        brought.insert(workspace.id.as_str().to_owned());
+                    }
+                }
             }
             let token = last_token(&page, next.as_ref())?;
-            let facts = [(memory::WORKSPACES_DELTA, Some(token))];
+            let so_far = text(&brought);
+            let facts = if next.is_none() {
+                vec![
+                    (memory::WORKSPACES_DELTA, Some(token)),
+                    (memory::WORKSPACES_BROUGHT, None),
+                ]
+            } else if brought.is_empty() {
+                Vec::new()
+            } else {
+                vec![(memory::WORKSPACES_BROUGHT, Some(so_far.as_str()))]
+            };
             self.cache.apply(&Update {
                 workspaces: &page.changed,
                 deleted_workspaces: &page.deleted,
-                facts: if next.is_none() { &facts } else { &[] },
+                facts: &facts,
                 ..Update::default()
             })?;
             match next {

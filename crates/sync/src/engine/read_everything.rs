@@ -241,7 +241,7 @@ impl Engine {
         let expected = reading.walk.total().map(|total| total.to_string());
         let unreadable = text(&sentences(&reading.unreadable));
         let read_up_to = reflected.to_string();
-        let facts: [(Fact, Option<&str>); 8] = [
+        let facts: [(Fact, Option<&str>); 10] = [
             (
                 memory::USERS_DELTA,
                 users.as_ref().map(|token| token.0.as_str()),
@@ -250,6 +250,8 @@ impl Engine {
                 memory::WORKSPACES_DELTA,
                 workspaces.as_ref().map(|token| token.0.as_str()),
             ),
+            (memory::USERS_BROUGHT, None),
+            (memory::WORKSPACES_BROUGHT, None),
             (memory::AS_OF, Some(&as_of)),
             (memory::SERVER, Some(&server)),
             (memory::READ_STARTED, started.as_deref()),

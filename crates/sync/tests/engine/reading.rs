@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::support::{ADMIN, Bench, set_role};
-use rollcall_model::{OrgRole, Role, Settled, UserId};
+use rollcall_model::{OrgRole, Role, Settled, UserId, WorkspaceId};
 use rollcall_sync::{
     Actor, Engine, Link, OfflineKind, PullReport, RemoteError, SyncError, list_notes, pull_once,
     remembered_actor, remembered_server,
@@ -66,6 +66,62 @@ async fn a_delta_costs_what_has_changed() {
     );
     assert_eq!(bench.kept_role("u02"), None);
     assert_eq!(list_notes(&bench.cache).unwrap().expected, Some(41));
+}
+
+#[tokio::test(start_paused = true)]
+async fn whom_a_broken_delta_has_brought_is_looked_for_again() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    for number in 0..12 {
+        let role = Role::Member;
+        bench.server.put_user(&format!("new{number:02}"), role, &[]);
+    }
+    // After discovery and the workspaces comes the first page of users, and then nothing more.
+    bench.server.state().fail_after = Some((3, lost));
+    pull(&bench).await.unwrap_err();
+    bench.server.state().fail_after = None;
+    assert_eq!(bench.users(), 51, "the pages that came are shown already");
+
+    // Gone before the delta was read to its end: to the next one, which begins where that began, this
+    // user never was.
+    bench.server.delete_user("new03");
+    bench.server.state().calls.clear();
+    pull(&bench).await.unwrap();
+    assert_eq!(bench.kept_role("new03"), None);
+    assert_eq!(bench.users(), 52);
+    assert_eq!(
+        bench.calls("user"),
+        1,
+        "only whom nobody told of is asked for"
+    );
+
+    bench.server.state().calls.clear();
+    pull(&bench).await.unwrap();
+    assert_eq!(bench.calls("user"), 0, "and only once");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_workspace_that_a_broken_delta_has_brought_is_looked_for_again() {
+    let bench = Bench::new(FakeRemote::modern());
+    pull(&bench).await.unwrap();
+    for number in 0..12 {
+        bench.server.put_workspace(&format!("new{number:02}"));
+    }
+    bench.server.state().fail_after = Some((2, lost));
+    pull(&bench).await.unwrap_err();
+    bench.server.state().fail_after = None;
+    let listed = |id: &str| {
+        bench
+            .cache
+            .workspace(&WorkspaceId::new(id))
+            .unwrap()
+            .is_some()
+    };
+    assert!(listed("new03") && !listed("new11"));
+
+    bench.server.delete_workspace("new03");
+    pull(&bench).await.unwrap();
+    assert!(!listed("new03") && listed("new11"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -92,7 +92,7 @@ pub struct FakeState {
     versions: u64,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Logged {
     User(UserId),
     Workspace(WorkspaceId),
@@ -209,6 +209,14 @@ impl FakeRemote {
         state.log.push(Logged::Workspace(id));
     }
 
+    /// Somebody else deletes a workspace.
+    pub fn delete_workspace(&self, id: &str) {
+        let mut state = self.state();
+        let id = WorkspaceId::new(id);
+        state.workspaces.remove(&id);
+        state.log.push(Logged::Workspace(id));
+    }
+
     /// A user's role as the server has it.
     #[must_use]
     pub fn role_of(&self, id: &str) -> Option<OrgRole> {
@@ -294,25 +302,40 @@ impl FakeState {
         DeltaToken(format!("since-{}", self.log.len()))
     }
 
-    /// What was logged since a token, as far as `now` says what has become of it: what it is, or the
-    /// id of what is gone.
+    /// A page of what was logged since a token, as far as `now` says what has become of it: what it is,
+    /// or the id of what is gone.
     fn delta<T, Id>(
         &self,
         since: &DeltaToken,
+        at: &PageAt,
         now: impl Fn(&Logged) -> Option<Result<T, Id>>,
     ) -> Result<DeltaPage<T, Id>, RemoteError> {
+        let begin = match at {
+            PageAt::Cursor(cursor) => cursor.parse().map_err(|_| RemoteError::CursorExpired)?,
+            PageAt::Start | PageAt::Index(_) => self.since(since)?,
+        };
+        let told = self.log.iter().enumerate().skip(begin);
+        let mut told: Vec<_> = told
+            .filter_map(|(place, logged)| Some((place, now(logged)?)))
+            .collect();
+        let size = if self.page == 0 {
+            told.len()
+        } else {
+            self.page
+        };
+        let next = told.get(size).map(|(place, _)| *place);
+        told.truncate(size);
         let mut page = DeltaPage {
             changed: Vec::new(),
             deleted: Vec::new(),
             unreadable: Vec::new(),
-            next: None,
-            token: Some(self.token()),
+            next: next.map(|place| PageAt::Cursor(place.to_string())),
+            token: next.is_none().then(|| self.token()),
         };
-        for logged in &self.log[self.since(since)?..] {
-            match now(logged) {
-                Some(Ok(changed)) => page.changed.push(changed),
-                Some(Err(deleted)) => page.deleted.push(deleted),
-                None => {}
+        for (_, told) in told {
+            match told {
+                Ok(changed) => page.changed.push(changed),
+                Err(deleted) => page.deleted.push(deleted),
             }
         }
         Ok(page)
@@ -434,21 +457,16 @@ impl Remote for FakeRemote {
         since: &DeltaToken,
         at: &PageAt,
     ) -> Result<DeltaPage<User, UserId>, RemoteError> {
-        let _ = at;
         let state = self.call("users_delta")?;
         if let Some(fault) = state.users_fault.or(state.delta_fault) {
             return Err(fault());
         }
         let before = &state.log[..state.since(since)?];
-        let was_there = |id: &UserId| {
-            let is_it = |logged: &Logged| matches!(logged, Logged::User(other) if other == id);
-            before.iter().any(is_it)
-        };
-        state.delta(since, |logged| match logged {
+        state.delta(since, at, |logged| match logged {
             Logged::User(id) => match state.users.get(id) {
                 Some(user) => Some(Ok(state.told(user))),
                 // One who came and went since the token never was.
-                None => was_there(id).then(|| Err(id.clone())),
+                None => before.contains(logged).then(|| Err(id.clone())),
             },
             Logged::Workspace(_) => None,
         })
@@ -459,13 +477,16 @@ impl Remote for FakeRemote {
         since: &DeltaToken,
         at: &PageAt,
     ) -> Result<DeltaPage<Workspace, WorkspaceId>, RemoteError> {
-        let _ = at;
         let state = self.call("workspaces_delta")?;
         if let Some(fault) = state.delta_fault {
             return Err(fault());
         }
-        state.delta(since, |logged| match logged {
-            Logged::Workspace(id) => Some(state.workspaces.get(id).cloned().ok_or(id.clone())),
+        let before = &state.log[..state.since(since)?];
+        state.delta(since, at, |logged| match logged {
+            Logged::Workspace(id) => match state.workspaces.get(id) {
+                Some(workspace) => Some(Ok(workspace.clone())),
+                None => before.contains(logged).then(|| Err(id.clone())),
+            },
             Logged::User(_) => None,
         })
     }
