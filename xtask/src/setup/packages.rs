@@ -24,9 +24,9 @@ pub(super) const BUILD: &[&str] = &[
 /// What making packages and looking at them needs.
 pub(super) const RELEASE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev"];
 
-/// What type-checking for Windows needs where rustup can't be asked for its standard library. Named, never
-/// installed: it is a second Rust.
-pub(crate) const WINDOWS: &[&str] = &[
+/// What type-checking for Windows and macOS needs where rustup can't be asked for their standard library.
+/// Named, never installed: it is a second Rust.
+pub(crate) const FOREIGN: &[&str] = &[
     "cargo-web",
     "gcc-mingw-w64-x86-64-win32",
     "mingw-w64-x86-64-dev",
