@@ -66,7 +66,7 @@ describe("a plan is exported", () => {
     await queueTwo(host);
     page.querySelector<HTMLInputElement>("#entry-m2 .entry-choose")?.click();
     await until(() => text("#send-selected") !== "");
-    await choose("Export the 1 selected…");
+    await choose("Export 1 selected change…");
     await until(() => text(".toasts").includes("1 change written to plan.json. It still waits here"));
     expect(called(host, "outbox_export")).toEqual([{ kind: "ids", ids: ["m2"] }]);
   });
