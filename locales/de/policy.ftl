@@ -1,4 +1,4 @@
-# What the policy says: roles, refusals, and who can help.
+# What the policy says: roles, refusals, and who can help; and what is called after the wire's values.
 
 ## Roles
 
@@ -20,7 +20,7 @@ policy-roles-member = Mitglieder
 policy-role-summary-admin = Verwaltet Benutzer, Rollen, Arbeitsbereiche, Abrechnung und die Organisation selbst.
 policy-role-summary-billing-admin = Verwaltet Abrechnung und Tarif. Sieht Benutzer und Arbeitsbereiche, ändert aber nichts daran.
 policy-role-summary-user-admin = Fügt Mitglieder hinzu und löscht sie, verwaltet Arbeitsbereiche und wer darin ist. Kann keine Rollen ändern.
-policy-role-summary-member = Arbeitet in den freigegebenen Arbeitsbereichen. Öffnet keine Einstellungen.
+policy-role-summary-member = Arbeitet in den gewährten Arbeitsbereichen. Öffnet keine Einstellungen.
 
 ## Areas
 
@@ -37,13 +37,13 @@ policy-area-general-admin = Sieht, bearbeitet und löscht die Organisation.
 policy-area-users-admin = Fügt Benutzer jeder Rolle hinzu, ändert, sperrt und löscht sie.
 policy-area-workspaces-admin = Verwaltet jeden Arbeitsbereich und betritt alle.
 policy-area-billing-admin = Verwaltet Abrechnung und Tarif und darf kündigen.
-policy-area-workspaces-billing-admin = Nur zum Ansehen; betritt die freigegebenen.
+policy-area-workspaces-billing-admin = Nur zum Ansehen; betritt die gewährten.
 policy-area-billing-billing-admin = Verwaltet Abrechnung und Tarif, kann aber nicht kündigen.
 policy-area-general-user-admin = Nur zum Ansehen, samt Abrechnungsdaten.
 policy-area-users-user-admin = Fügt Mitglieder hinzu, löscht sie und weist allen Arbeitsbereiche zu.
-policy-area-workspaces-user-admin = Verwaltet jeden Arbeitsbereich; betritt die freigegebenen.
+policy-area-workspaces-user-admin = Verwaltet jeden Arbeitsbereich; betritt die gewährten.
 policy-area-billing-user-admin = Die Abrechnungsdaten stehen unter Allgemein; von den Plätzen werden die freien gezählt.
-policy-area-workspaces-member = Arbeitet in den freigegebenen Arbeitsbereichen.
+policy-area-workspaces-member = Arbeitet in den gewährten Arbeitsbereichen.
 policy-view-only = { $roles } können dies ansehen, aber hier nichts ändern.
 policy-every-workspace = { $roles } können jeden Arbeitsbereich betreten, was auch immer hier zugewiesen ist.
 
@@ -81,8 +81,8 @@ policy-part-subscription-view = nur die Zahl der freien Plätze ansehen
 policy-part-users-add = nur Mitglieder hinzufügen
 policy-part-users-delete = nur Mitglieder löschen
 policy-part-users-replace-email = nur die E-Mail-Adressen von Mitgliedern ersetzen
-policy-part-workspaces-view = nur die freigegebenen Arbeitsbereiche ansehen, ohne Einstellungen
-policy-part-workspaces-enter = nur die freigegebenen Arbeitsbereiche betreten
+policy-part-workspaces-view = nur die gewährten Arbeitsbereiche ansehen, ohne Einstellungen
+policy-part-workspaces-enter = nur die gewährten Arbeitsbereiche betreten
 policy-part-invitations-resend = nur die Einladungen ausstehender Mitglieder erneut senden
 policy-part-invitations-revoke = nur die Einladungen ausstehender Mitglieder widerrufen
 
@@ -120,8 +120,8 @@ policy-only-subscription-view = { $roles } können nur die Zahl der freien Plät
 policy-only-users-add = { $roles } können nur Mitglieder hinzufügen.
 policy-only-users-delete = { $roles } können nur Mitglieder löschen.
 policy-only-users-replace-email = { $roles } können nur die E-Mail-Adressen von Mitgliedern ersetzen.
-policy-only-workspaces-view = { $roles } können nur die freigegebenen Arbeitsbereiche ansehen, ohne Einstellungen.
-policy-only-workspaces-enter = { $roles } können nur die freigegebenen Arbeitsbereiche betreten.
+policy-only-workspaces-view = { $roles } können nur die gewährten Arbeitsbereiche ansehen, ohne Einstellungen.
+policy-only-workspaces-enter = { $roles } können nur die gewährten Arbeitsbereiche betreten.
 policy-only-invitations-resend = { $roles } können nur die Einladungen ausstehender Mitglieder erneut senden.
 policy-only-invitations-revoke = { $roles } können nur die Einladungen ausstehender Mitglieder widerrufen.
 
@@ -131,9 +131,9 @@ policy-own-access = Sie können Ihren eigenen Zugriff nicht ändern.
 policy-last-admin = Dies ist der einzige aktive Admin (ausstehende und gesperrte zählen nicht). Machen Sie zuerst jemand anderen zum Admin.
 policy-address-taken = Ein anderer Benutzer hat diese E-Mail-Adresse bereits.
 policy-no-open-invitation = Dieser Benutzer hat keine offene Einladung.
-policy-subscription-frozen = Das Abonnement ist eingefroren: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis die Rechnungen bezahlt sind.
-policy-subscription-cancelled = Das Abonnement ist gekündigt: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis es neu beginnt.
-policy-trial-ended = Die Testphase ist beendet: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis das Abonnement beginnt.
+policy-subscription-frozen = Das Abonnement ist stillgelegt: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis die Rechnungen bezahlt sind.
+policy-subscription-cancelled = Das Abonnement ist beendet: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis es neu beginnt.
+policy-trial-ended = Die Testzeit ist vorbei: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis das Abonnement beginnt.
 policy-seats-taken = Alle Plätze sind belegt: Sperren oder löschen Sie zuerst jemanden, oder fügen Sie dem Abonnement Plätze hinzu.
 policy-actor-role-unknown = Ihre Rolle ist keine von Admin, Abrechnungs-Admin, Benutzer-Admin und Mitglied; sie erlaubt hier darum nichts.
 policy-target-role-unknown = Diese Rolle ist keine von Admin, Abrechnungs-Admin, Benutzer-Admin und Mitglied.
@@ -162,3 +162,14 @@ policy-help-ask-more = { $count ->
 
 policy-role-more-now = { $all } (jetzt: { $part })
 policy-role-more-still = { $all } (weiterhin: { $part })
+
+## Where a subscription stands
+
+policy-status-trial = Testzeit
+policy-status-trial-ended = Testzeit vorbei
+policy-status-active = Aktiv
+policy-status-downgrading = Wird herabgestuft
+policy-status-cancelling = Gekündigt
+policy-status-pending-payment = Zahlung ausstehend
+policy-status-frozen = Stillgelegt
+policy-status-cancelled = Beendet

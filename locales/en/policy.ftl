@@ -1,4 +1,4 @@
-# What the policy says: roles, refusals, and who can help.
+# What the policy says: roles, refusals, and who can help; and what is called after the wire's values.
 
 ## Roles
 
@@ -162,3 +162,14 @@ policy-help-ask-more = { $count ->
 
 policy-role-more-now = { $all } (now: { $part })
 policy-role-more-still = { $all } (still: { $part })
+
+## Where a subscription stands
+
+policy-status-trial = Trial
+policy-status-trial-ended = Trial ended
+policy-status-active = Active
+policy-status-downgrading = Downgrading
+policy-status-cancelling = Cancelling
+policy-status-pending-payment = Pending payment
+policy-status-frozen = Frozen
+policy-status-cancelled = Cancelled

@@ -1,6 +1,7 @@
 //! What went wrong, as it reaches the interface and the terminal: a stable code, and words.
 
 use rollcall_cache::{HeldBy, InvalidSeal, LockError, OpenError, StoreError};
+use rollcall_language::say;
 use rollcall_model::{InvalidId, InvalidToken, UnknownRole};
 use rollcall_sync::{InvalidBaseUrl, RemoteError};
 use rollcall_vault::{KeyFileError, VaultError, VaultState};
@@ -99,20 +100,23 @@ impl From<InvalidSeal> for Failure {
 }
 
 /// What helps against a full disk.
-pub(crate) const MAKE_ROOM: &str = "Make room on the disk, then try again.";
+pub(crate) fn make_room() -> String {
+    say!("faults-make-room")
+}
+
 /// What helps against a lock.
-const LET_GO: &str =
-    "Close the program that holds it, such as a backup or a virus scanner, then try again.";
+fn let_go() -> String {
+    say!("faults-let-go")
+}
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let (code, help) = match &error {
-            StoreError::DiskFull { .. } => ("disk_full", Some(MAKE_ROOM)),
-            StoreError::Locked { .. } => ("file_locked", Some(LET_GO)),
-            StoreError::Damaged { .. } | StoreError::Nonsense { .. } => (
-                "file_damaged",
-                Some("Close Rollcall and start it again: it repairs its files then."),
-            ),
+            StoreError::DiskFull { .. } => ("disk_full", Some(make_room())),
+            StoreError::Locked { .. } => ("file_locked", Some(let_go())),
+            StoreError::Damaged { .. } | StoreError::Nonsense { .. } => {
+                ("file_damaged", Some(say!("faults-start-again")))
+            }
             _ => ("storage_failed", None),
         };
         // The cause of these is in the code's own words already.
@@ -122,9 +126,7 @@ impl From<StoreError> for Failure {
             }
             _ => sentence(&error),
         };
-        Self::new(code, message)
-            .may_pass()
-            .with_help(help.map(str::to_owned))
+        Self::new(code, message).may_pass().with_help(help)
     }
 }
 
@@ -132,23 +134,12 @@ impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
         let (code, help) = match &error {
             OpenError::Folder { path, source } => return crate::home::unusable(path, source),
-            OpenError::DiskFull { .. } => ("disk_full", Some(MAKE_ROOM)),
-            OpenError::Locked { .. } => ("file_locked", Some(LET_GO)),
-            OpenError::WrongKey { .. } => (
-                "wrong_key",
-                Some("The key that was kept is another one. Nothing was changed."),
-            ),
+            OpenError::DiskFull { .. } => ("disk_full", Some(make_room())),
+            OpenError::Locked { .. } => ("file_locked", Some(let_go())),
+            OpenError::WrongKey { .. } => ("wrong_key", Some(say!("faults-other-key"))),
             OpenError::TooNew { .. } => ("file_too_new", None),
-            OpenError::Damaged { .. } => (
-                "file_damaged",
-                Some(
-                    "The program that has this organization open repairs it when it is started again.",
-                ),
-            ),
-            OpenError::Lost { .. } => (
-                "file_damaged",
-                Some("To go on with an empty Outbox, move that file elsewhere and try again."),
-            ),
+            OpenError::Damaged { .. } => ("file_damaged", Some(say!("faults-repaired-by-holder"))),
+            OpenError::Lost { .. } => ("file_damaged", Some(say!("faults-move-elsewhere"))),
             OpenError::Salvage { .. } => ("file_damaged", None),
             OpenError::Sqlite { .. } => ("storage_failed", None),
         };
@@ -158,7 +149,7 @@ impl From<OpenError> for Failure {
             }
             _ => sentence(&error),
         };
-        let failure = Self::new(code, message).with_help(help.map(str::to_owned));
+        let failure = Self::new(code, message).with_help(help);
         match &error {
             OpenError::WrongKey { .. } | OpenError::TooNew { .. } | OpenError::Lost { .. } => {
                 failure
@@ -189,7 +180,7 @@ impl From<VaultError> for Failure {
             retry: code != "token_invalid",
             ..Self::new(code, message)
         }
-        .with_help(Some(error.cure().to_owned()))
+        .with_help(Some(error.cure()))
     }
 }
 
@@ -212,7 +203,7 @@ pub(crate) fn remote(error: &RemoteError) -> Failure {
         retry: !error.is_permanent(),
         ..Failure::new(error.code(), error.to_string())
     }
-    .with_help(error.help().map(str::to_owned));
+    .with_help(error.help());
     if about_url {
         failure.on_field("url")
     } else {
@@ -222,12 +213,11 @@ pub(crate) fn remote(error: &RemoteError) -> Failure {
 
 /// Another program writes to the organization.
 pub(crate) fn held_by(holder: Option<&HeldBy>) -> Failure {
-    let holder = holder.map_or_else(|| "another program".to_owned(), ToString::to_string);
-    Failure::new(
-        "held_by",
-        format!("{holder} has this organization open. Make the change there, or close it first."),
-    )
-    .may_pass()
+    let message = match holder {
+        Some(holder) => say!("faults-held-by", holder = holder.to_string()),
+        None => say!("faults-held"),
+    };
+    Failure::new("held_by", message).may_pass()
 }
 
 /// The right to write was not given.

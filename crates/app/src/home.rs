@@ -13,7 +13,7 @@ use rollcall_model::{ConnectionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::Failure;
-use crate::failure::MAKE_ROOM;
+use crate::failure::make_room;
 use crate::system::{private_file, private_folder};
 use crate::view::Keep;
 
@@ -181,7 +181,7 @@ pub(crate) fn unusable(path: &Path, error: &io::Error) -> Failure {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (
             "disk_full",
             say!("home-disk-full", path = path),
-            MAKE_ROOM.to_owned(),
+            make_room(),
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
             "home_unusable",

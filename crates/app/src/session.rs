@@ -90,7 +90,7 @@ fn link(open: &Organization, status: &Status) -> Link {
         } => Link::Offline {
             code: (*code).to_owned(),
             reason: reason.clone(),
-            help: help.map(str::to_owned),
+            help: help.clone(),
             retry_at: retry_at.map(|at| at.to_string()),
         },
         sync::Link::Waiting { until } => Link::Waiting {

@@ -135,11 +135,11 @@ pub(crate) fn quick_check(connection: &Connection) -> rusqlite::Result<()> {
     if verdict == "ok" {
         return Ok(());
     }
-    Err(damage(&verdict))
+    Err(damage(verdict))
 }
 
 /// Damage that was seen here, as SQLite says it.
-pub(crate) fn damage(what: &str) -> rusqlite::Error {
+pub(crate) fn damage(what: String) -> rusqlite::Error {
     let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-    rusqlite::Error::SqliteFailure(corrupt, Some(what.to_owned()))
+    rusqlite::Error::SqliteFailure(corrupt, Some(what))
 }

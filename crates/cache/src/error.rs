@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
+use rollcall_language::say;
 use rollcall_model::MutationId;
+
+use crate::spoken::{Spoken, Words};
 
 /// Why a file could not be opened. None of these has changed the file.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The folder can't be made, or a file in it can't be read or written.
-    #[error("could not use {path}", path = path.display())]
+    #[error("{}", say!("faults-folder", path = path.display().to_string()))]
     Folder {
         /// Which.
         path: PathBuf,
@@ -17,13 +20,13 @@ pub enum OpenError {
         source: std::io::Error,
     },
     /// The file was written under another key.
-    #[error("the key does not open {path}", path = path.display())]
+    #[error("{}", say!("faults-wrong-key", path = path.display().to_string()))]
     WrongKey {
         /// Which.
         path: PathBuf,
     },
     /// A later version of this program wrote the file; it is left untouched.
-    #[error("{path} was written by a newer version of Rollcall; update Rollcall to open it", path = path.display())]
+    #[error("{}", say!("faults-too-new", path = path.display().to_string()))]
     TooNew {
         /// Which.
         path: PathBuf,
@@ -33,7 +36,7 @@ pub enum OpenError {
         known: u32,
     },
     /// The file is damaged, and was opened only for reading: whoever writes repairs it.
-    #[error("{path} is damaged", path = path.display())]
+    #[error("{}", say!("faults-damaged", path = path.display().to_string()))]
     Damaged {
         /// Which.
         path: PathBuf,
@@ -43,8 +46,7 @@ pub enum OpenError {
     },
     /// The file is damaged, and nothing in it could be read. It is left where it was, untouched; a
     /// copy lies beside it.
-    #[error("{path} is damaged and nothing in it can be read; a copy was set aside as {copy}",
-        path = path.display(), copy = copy.display())]
+    #[error("{}", say!("faults-lost", path = path.display().to_string(), copy = copy.display().to_string()))]
     Lost {
         /// Which.
         path: PathBuf,
@@ -56,8 +58,7 @@ pub enum OpenError {
     },
     /// The file is damaged, and what can be read could not be carried over. It is left where it was,
     /// untouched; a copy lies beside it.
-    #[error("{path} is damaged and could not be salvaged; a copy was set aside as {copy}",
-        path = path.display(), copy = copy.display())]
+    #[error("{}", say!("faults-salvage", path = path.display().to_string(), copy = copy.display().to_string()))]
     Salvage {
         /// Which.
         path: PathBuf,
@@ -68,7 +69,7 @@ pub enum OpenError {
         source: Box<StoreError>,
     },
     /// The disk is full, and the file can't be used without some room beside it.
-    #[error("could not open {path}: the disk is full", path = path.display())]
+    #[error("{}", say!("faults-open-disk-full", path = path.display().to_string()))]
     DiskFull {
         /// Which.
         path: PathBuf,
@@ -77,7 +78,7 @@ pub enum OpenError {
         source: rusqlite::Error,
     },
     /// Another program holds a lock on the file, and has not let go of it.
-    #[error("could not open {path}: another program has locked it", path = path.display())]
+    #[error("{}", say!("faults-open-locked", path = path.display().to_string()))]
     Locked {
         /// Which.
         path: PathBuf,
@@ -86,7 +87,7 @@ pub enum OpenError {
         source: rusqlite::Error,
     },
     /// Anything else that SQLite refuses.
-    #[error("could not open {path}", path = path.display())]
+    #[error("{}", say!("faults-open", path = path.display().to_string()))]
     Sqlite {
         /// Which.
         path: PathBuf,
@@ -100,64 +101,64 @@ pub enum OpenError {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The disk is full.
-    #[error("could not {attempted}: the disk is full")]
+    #[error("{}", say!("faults-disk-full", attempted = attempted.to_string()))]
     DiskFull {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
         /// What SQLite said.
         #[source]
         source: rusqlite::Error,
     },
     /// Another program holds a lock on the file, and has not let go of it.
-    #[error("could not {attempted}: another program has locked the file")]
+    #[error("{}", say!("faults-locked", attempted = attempted.to_string()))]
     Locked {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
         /// What SQLite said.
         #[source]
         source: rusqlite::Error,
     },
     /// The file is damaged. A cache is rebuilt when it is opened the next time.
-    #[error("could not {attempted}: the file is damaged")]
+    #[error("{}", say!("faults-file-damaged", attempted = attempted.to_string()))]
     Damaged {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
         /// What SQLite said.
         #[source]
         source: rusqlite::Error,
     },
     /// Anything else that SQLite refuses.
-    #[error("could not {attempted}")]
+    #[error("{}", say!("faults-failed", attempted = attempted.to_string()))]
     Sqlite {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
         /// What SQLite said.
         #[source]
         source: rusqlite::Error,
     },
     /// A row holds what no version of this program writes.
-    #[error("could not {attempted}: {what} in the file makes no sense")]
+    #[error("{}", say!("faults-nonsense", attempted = attempted.to_string(), what = what.to_string()))]
     Nonsense {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
         /// Which value.
-        what: &'static str,
+        what: Spoken,
     },
     /// The mutation is no longer where the step starts from.
-    #[error("could not {attempted}: mutation {id} is {state}")]
+    #[error("{}", say!("faults-transition", attempted = attempted.to_string(), id = id.to_string(), state = state))]
     Transition {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
         /// Which mutation.
         id: MutationId,
-        /// Where it stands instead.
+        /// Where it stands instead: a name of the code's own.
         state: &'static str,
     },
     /// Another full read has begun since, or another process has.
-    #[error("could not {attempted}: another full read has begun since")]
+    #[error("{}", say!("faults-read-superseded", attempted = attempted.to_string()))]
     ReadSuperseded {
         /// What was attempted.
-        attempted: &'static str,
+        attempted: Spoken,
     },
 }
 
@@ -175,7 +176,8 @@ impl OpenError {
 
 impl StoreError {
     /// Sorts a SQLite error by what can be done about it.
-    pub(crate) fn sqlite(attempted: &'static str, source: rusqlite::Error) -> Self {
+    pub(crate) fn sqlite(attempted: Words, source: rusqlite::Error) -> Self {
+        let attempted = attempted.into();
         match Cure::of(&source) {
             Cure::Room => Self::DiskFull { attempted, source },
             Cure::Patience => Self::Locked { attempted, source },
@@ -258,7 +260,7 @@ impl From<StoreError> for Fault {
 }
 
 impl Fault {
-    pub(crate) fn when(self, attempted: &'static str) -> StoreError {
+    pub(crate) fn when(self, attempted: Words) -> StoreError {
         match self {
             Self::Sqlite(error) => StoreError::sqlite(attempted, error),
             Self::Ours(error) => error,

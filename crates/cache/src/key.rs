@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rollcall_language::say;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -12,7 +13,7 @@ pub struct Key(Zeroizing<[u8; 32]>);
 
 /// Why bytes can't be a key. The bytes themselves are never repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a database key has 32 bytes")]
+#[error("{}", say!("faults-key-invalid"))]
 pub struct InvalidKey;
 
 impl Key {

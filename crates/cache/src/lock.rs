@@ -7,6 +7,7 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use rollcall_language::say;
 use rollcall_model::Clock;
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +33,8 @@ pub struct HeldBy {
 
 impl std::fmt::Display for HeldBy {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} (process {})", self.program, self.pid)
+        let pid = self.pid.to_string();
+        f.write_str(&say!("faults-holder", program = self.program, pid = pid))
     }
 }
 
@@ -40,10 +42,10 @@ impl std::fmt::Display for HeldBy {
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Another process has it; `None` where it hasn't said yet who it is.
-    #[error("this organization is in use by {}", .0.as_ref().map_or_else(|| "another process".to_owned(), ToString::to_string))]
+    #[error("{}", in_use(.0.as_ref()))]
     Held(Option<HeldBy>),
     /// The lock file can't be made or locked.
-    #[error("could not lock {path}", path = path.display())]
+    #[error("{}", say!("faults-lock", path = path.display().to_string()))]
     Io {
         /// Which file.
         path: PathBuf,
@@ -51,6 +53,14 @@ pub enum LockError {
         #[source]
         source: std::io::Error,
     },
+}
+
+/// Who uses the organization, as a sentence.
+fn in_use(holder: Option<&HeldBy>) -> String {
+    match holder {
+        Some(holder) => say!("faults-in-use-by", holder = holder.to_string()),
+        None => say!("faults-in-use"),
+    }
 }
 
 impl WriterLock {

@@ -1,5 +1,6 @@
 //! One encrypted SQLite file: a connection that writes, and others that read meanwhile.
 
+use rollcall_language::say;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,6 +13,7 @@ use crate::connection::{
 use crate::error::{Cure, Fault};
 use crate::in_memory;
 use crate::migrate::{MigrateError, Migration, migrate};
+use crate::spoken::Words;
 use crate::system::{make_folder, private_file};
 use crate::{Key, Location, OpenError, StoreError};
 
@@ -103,7 +105,7 @@ impl Store {
         // A file cut off at its beginning is a new one to SQLite.
         let len = path.metadata().map_or(None, |file| Some(file.len()));
         if check.is_some() && len.is_some_and(|len| len < LEAST) {
-            let source = damage("nothing is in the file any more");
+            let source = damage(say!("faults-file-empty"));
             return Err(OpenError::Damaged { path, source });
         }
         // SQLite gives `-wal` and `-shm` the permissions of the file itself.
@@ -172,7 +174,7 @@ impl Store {
     /// Runs `work` in one transaction, which is committed when it succeeds.
     pub(crate) fn write<T>(
         &self,
-        attempted: &'static str,
+        attempted: Words,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
         let sqlite = |error| StoreError::sqlite(attempted, error);
@@ -197,7 +199,7 @@ impl Store {
     /// connection decrypts everything again after each.
     pub(crate) fn read<T>(
         &self,
-        attempted: &'static str,
+        attempted: Words,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
         let in_memory = self.origin.is_none();
@@ -231,7 +233,7 @@ impl Store {
     /// everything, which would otherwise fill a page cache with what is read once.
     pub(crate) fn read_all<T>(
         &self,
-        attempted: &'static str,
+        attempted: Words,
         work: impl FnOnce(&Connection) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
         let Some(origin) = self.beside() else {
@@ -248,7 +250,7 @@ impl Store {
     /// Moves what the write-ahead log holds into the file, as far as readers allow without waiting, and
     /// gives back the memory of the writer's page cache: after a bulk write.
     pub(crate) fn settle_down(&self) {
-        const ATTEMPTED: &str = "move the write-ahead log into the file";
+        const ATTEMPTED: Words = || say!("faults-try-checkpoint");
         let done = self.with(&mut lock(&self.writer), ATTEMPTED, |writer| {
             writer
                 .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
@@ -264,7 +266,7 @@ impl Store {
     /// Moves everything that the write-ahead log holds into the file, and closes it: the file alone is
     /// whole then.
     pub(crate) fn close(self) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "move the write-ahead log into the file";
+        const ATTEMPTED: Words = || say!("faults-try-checkpoint");
         lock(&self.readers).clear();
         let sqlite = |error| StoreError::sqlite(ATTEMPTED, error);
         self.with(&mut lock(&self.writer), ATTEMPTED, |writer| {
@@ -282,7 +284,7 @@ impl Store {
 
     /// A number that differs once another process has written; this value's own writes don't count.
     pub(crate) fn data_version(&self) -> Result<i64, StoreError> {
-        const ATTEMPTED: &str = "look for changes by another process";
+        const ATTEMPTED: Words = || say!("faults-try-look-for-changes");
         self.with(&mut lock(&self.writer), ATTEMPTED, |writer| {
             writer
                 .pragma_query_value(None, "data_version", |row| row.get(0))
@@ -305,7 +307,7 @@ impl Store {
     fn with<T>(
         &self,
         writer: &mut Writer,
-        attempted: &'static str,
+        attempted: Words,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let connection = self
@@ -336,7 +338,7 @@ impl Store {
         let Some(origin) = &self.origin else {
             // In memory it is never given up.
             let connection = writer.connection.as_mut();
-            return connection.ok_or_else(|| damage("there is no file"));
+            return connection.ok_or_else(|| damage(say!("faults-file-missing")));
         };
         if let (true, Some(connection)) = (writer.suspect, &writer.connection) {
             match try_out(connection) {
@@ -380,7 +382,7 @@ fn make_ready(writer: &mut Connection, origin: &Origin, kind: &Kind) -> Result<(
 /// Runs `work` within one read transaction of a connection.
 fn read_on<T>(
     connection: &mut Connection,
-    attempted: &'static str,
+    attempted: Words,
     work: impl FnOnce(&Connection) -> Result<T, Fault>,
 ) -> Result<T, StoreError> {
     let transaction = connection

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use rollcall_language::say;
+
 use jiff::Timestamp;
 
 use crate::{OrganizationField, OrganizationId, Version};
@@ -160,16 +162,16 @@ impl SubscriptionStatus {
 
 impl fmt::Display for SubscriptionStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Trial => "Trial",
-            Self::TrialEnded => "Trial ended",
-            Self::Active => "Active",
-            Self::Downgrading => "Downgrading",
-            Self::Cancelling => "Cancelling",
-            Self::PendingPayment => "Pending payment",
-            Self::Frozen => "Frozen",
-            Self::Cancelled => "Cancelled",
-            Self::Other(value) => value,
+        f.write_str(&match self {
+            Self::Trial => say!("policy-status-trial"),
+            Self::TrialEnded => say!("policy-status-trial-ended"),
+            Self::Active => say!("policy-status-active"),
+            Self::Downgrading => say!("policy-status-downgrading"),
+            Self::Cancelling => say!("policy-status-cancelling"),
+            Self::PendingPayment => say!("policy-status-pending-payment"),
+            Self::Frozen => say!("policy-status-frozen"),
+            Self::Cancelled => say!("policy-status-cancelled"),
+            Self::Other(value) => value.clone(),
         })
     }
 }

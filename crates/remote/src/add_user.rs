@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use http::Method;
+use rollcall_language::say;
 use rollcall_model::{Found, MutationId, Role, Standing, User, UserChange, UserId, same_user_name};
 use rollcall_scim::{request, wire};
 use rollcall_sync::{Answered, LookedUp, PageAt, RemoteError, SendOutcome, Trust, Which};
@@ -39,7 +40,7 @@ impl HttpRemote {
                     answered: Some(Answered::User(Box::new(user))),
                 },
                 Ok(None) => SendOutcome::Unknown(RemoteError::Malformed {
-                    what: "the user has no id".to_owned(),
+                    what: say!("faults-user-without-id"),
                 }),
                 Err(error) => SendOutcome::Unknown(error),
             },

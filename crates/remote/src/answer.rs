@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use rollcall_language::{for_the_record, say};
 use rollcall_scim::ScimType;
 use rollcall_scim::wire;
 use rollcall_sync::{OfflineKind, RemoteError};
@@ -26,10 +27,7 @@ pub(crate) fn judge(from: &Url, answer: Response<Bytes>) -> Result<Answer, Remot
             .filter(|packed| *packed != "identity")
         {
             return Err(RemoteError::Malformed {
-                what: format!(
-                    "it is compressed in a way that wasn't asked for ({})",
-                    name_of(packed)
-                ),
+                what: say!("faults-packed-unasked", way = name_of(packed)),
             });
         }
         return Ok(Answer {
@@ -107,14 +105,16 @@ fn kind(body: &[u8]) -> Option<ScimType> {
     wire::error::read(&wire::text(body)).scim_type
 }
 
-/// The server's own words, else the status in ours.
+/// The server's own words, else the status in ours: for the record, since a change that is refused keeps
+/// them.
 fn reason(status: StatusCode, body: &[u8]) -> String {
+    let in_ours = || match status.as_u16() {
+        403 => say!("faults-forbidden"),
+        404 => say!("faults-not-found"),
+        501 => say!("faults-not-implemented"),
+        code => say!("faults-refused", status = code),
+    };
     wire::error::read(&wire::text(body))
         .detail
-        .unwrap_or_else(|| match status.as_u16() {
-            403 => "The server doesn't allow this, and doesn't say why.".to_owned(),
-            404 => "The server knows nothing of this.".to_owned(),
-            501 => "The server can't do this.".to_owned(),
-            code => format!("The server refused this (status {code}) and doesn't say why."),
-        })
+        .unwrap_or_else(|| for_the_record(in_ours))
 }

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{MutationId, Version};
 use rollcall_scim::{schema, wire};
 use rollcall_sync::RemoteError;
@@ -114,8 +115,7 @@ impl HttpRemote {
             .below(segments)
             .ok_or_else(|| RemoteError::Refused {
                 status: 400,
-                reason: "This id can't be part of a URL, so the server can't be asked about it."
-                    .to_owned(),
+                reason: for_the_record(|| say!("faults-id-not-in-url")),
             })
     }
 
@@ -211,7 +211,7 @@ pub(crate) fn unanswered(error: WireError) -> RemoteError {
         WireError::Lost { cause } => RemoteError::Lost { cause },
         WireError::Slow => RemoteError::Slow,
         WireError::BadlyPacked { .. } => RemoteError::Malformed {
-            what: "it isn't compressed as it says".to_owned(),
+            what: say!("faults-badly-packed"),
         },
         WireError::TooLarge { limit } => RemoteError::TooLarge {
             limit: (limit / MEGABYTE) as u64,
@@ -227,7 +227,7 @@ pub(crate) fn unreadable(error: wire::Unreadable) -> RemoteError {
             what: error.to_string(),
         },
         wire::Unreadable::NotAnObject => RemoteError::Malformed {
-            what: "it is not an object".to_owned(),
+            what: say!("faults-not-an-object"),
         },
     }
 }

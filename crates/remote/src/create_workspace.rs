@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use http::Method;
+use rollcall_language::say;
 use rollcall_model::{MutationId, Workspace, WorkspaceChange, WorkspaceId};
 use rollcall_scim::request;
 use rollcall_sync::{Answered, Members, PageAt, RemoteError, SendOutcome};
@@ -28,7 +29,7 @@ impl HttpRemote {
                     answered: Some(Answered::Workspace(Box::new(workspace))),
                 },
                 Ok(None) => SendOutcome::Unknown(RemoteError::Malformed {
-                    what: "the workspace has no id".to_owned(),
+                    what: say!("faults-workspace-without-id"),
                 }),
                 Err(error) => SendOutcome::Unknown(error),
             },

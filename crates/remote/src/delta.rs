@@ -1,6 +1,7 @@
 //! Delta query (draft-sehgal-scim-delta-query-02): what changed since a token.
 
 use http::Method;
+use rollcall_language::say;
 use rollcall_model::{User, UserId, Workspace, WorkspaceId};
 use rollcall_scim::{request, wire};
 use rollcall_sync::{DeltaPage, DeltaToken, Of, PageAt, RemoteError};
@@ -53,7 +54,7 @@ impl HttpRemote {
                 }
                 Ok(wire::ChangeWire::Is(_)) => {
                     return Err(RemoteError::Malformed {
-                        what: "a changed user has no id".to_owned(),
+                        what: say!("faults-changed-user-without-id"),
                     });
                 }
                 Ok(wire::ChangeWire::Gone(id)) => changes.deleted.push(UserId::new(id)),
@@ -93,7 +94,7 @@ impl HttpRemote {
                 }
                 Ok(wire::ChangeWire::Is(_)) => {
                     return Err(RemoteError::Malformed {
-                        what: "a changed group has no id".to_owned(),
+                        what: say!("faults-changed-group-without-id"),
                     });
                 }
                 Ok(wire::ChangeWire::Gone(id)) => changes.deleted.push(WorkspaceId::new(id)),

@@ -2,6 +2,7 @@
 //! reading, comparing and writing.
 
 use http::{Method, StatusCode};
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{
     Change, Found, OrganizationChange, OrganizationField, Standing, UserChange, Version,
     WorkspaceChange,
@@ -153,7 +154,7 @@ impl HttpRemote {
         };
         let Some(body) = body else {
             return SendOutcome::Rejected {
-                reason: "The server's own description of this can't be sent back to it.".to_owned(),
+                reason: for_the_record(|| say!("faults-not-sent-back")),
             };
         };
         match self
@@ -175,7 +176,7 @@ impl HttpRemote {
                 SendOutcome::Applied { answered }
             }
             Ok(LookedUp { found, .. }) => SendOutcome::Rejected {
-                reason: format!("The server took the change, and {}.", still(&found)),
+                reason: for_the_record(|| still(&found)),
             },
             Err(error) => SendOutcome::Unknown(error),
         }
@@ -188,7 +189,7 @@ impl HttpRemote {
         change: &Change,
     ) -> Result<LookedUp, RemoteError> {
         let without_id = || RemoteError::Malformed {
-            what: "the resource has no id".to_owned(),
+            what: say!("faults-resource-without-id"),
         };
         Ok(match change {
             Change::User(change) => {
@@ -249,16 +250,16 @@ fn attribute(change: &Change) -> Option<(&'static str, Option<Value>)> {
     })
 }
 
-/// What a server that changed nothing still has, in words.
+/// What a server that took a change, and did nothing, still has: a sentence.
 fn still(found: &Found) -> String {
     match found {
-        Found::Role(role) => format!("the role is still {role}"),
-        Found::DisplayName(name) => format!("the display name is still \"{name}\""),
-        Found::Picture(_) => "the picture is still the one before".to_owned(),
-        Found::WorkspaceName(name) => format!("the name is still \"{name}\""),
-        Found::Active(true) => "the user is still active".to_owned(),
-        Found::Active(false) => "the user is still suspended".to_owned(),
-        _ => "nothing has changed".to_owned(),
+        Found::Role(role) => say!("faults-still-role", role = role.to_string()),
+        Found::DisplayName(name) => say!("faults-still-display-name", name = name),
+        Found::Picture(_) => say!("faults-still-picture"),
+        Found::WorkspaceName(name) => say!("faults-still-name", name = name),
+        Found::Active(true) => say!("faults-still-active"),
+        Found::Active(false) => say!("faults-still-suspended"),
+        _ => say!("faults-still-nothing"),
     }
 }
 

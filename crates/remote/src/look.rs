@@ -1,5 +1,6 @@
 //! Reading one thing: who we are, a user, a workspace, the place that a change is about.
 
+use rollcall_language::say;
 use rollcall_model::{
     Change, Found, User, UserChange, UserId, Workspace, WorkspaceChange, WorkspaceId,
 };
@@ -29,7 +30,7 @@ impl HttpRemote {
             Ok(answer) => match self.user_of(&answer)? {
                 Some(user) => Ok(Some(user)),
                 None => Err(RemoteError::Malformed {
-                    what: "the user has no id".to_owned(),
+                    what: say!("faults-user-without-id"),
                 }),
             },
             Err(RemoteError::Refused {

@@ -1,12 +1,13 @@
 //! From SCIM as servers send it to our own words, forgivingly.
 
+use rollcall_language::say;
 use rollcall_model::{
     AssignedContacts, Invitation, InvitationStatus, LastActive, OrgRole, User, UserId, Version,
     Workspace, WorkspaceId,
 };
 use rollcall_scim::wire::{
-    AssignedContactsWire, BrokenResource, GroupWire, InvitationWire, MetaWire, RoleWire, UserWire,
-    instant,
+    AssignedContactsWire, Broken, BrokenResource, GroupWire, InvitationWire, MetaWire, RoleWire,
+    UserWire, instant,
 };
 use rollcall_sync::{ServerFacts, Unreadable};
 
@@ -107,9 +108,13 @@ pub(crate) fn members(wire: &GroupWire<'_>) -> Vec<UserId> {
 
 /// A resource that could not be read, as a sentence.
 pub(crate) fn broken(broken: BrokenResource) -> Unreadable {
-    let reason = match &broken.id {
-        Some(id) => format!("The user {} {}.", cut(id), broken.reason),
-        None => format!("A user {}.", broken.reason),
+    let reason = match (&broken.why, &broken.id) {
+        (Broken::WithoutId, _) => say!("faults-broken-without-id"),
+        (Broken::NotAnObject, _) => say!("faults-broken-not-an-object"),
+        (Broken::Unreadable(error), None) => say!("faults-broken", error = error),
+        (Broken::Unreadable(error), Some(id)) => {
+            say!("faults-broken-named", id = cut(id), error = error)
+        }
     };
     Unreadable {
         id: broken.id,

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{Method, Request};
 use image::{ImageFormat, ImageReader, Limits};
+use rollcall_language::say;
 use rollcall_sync::RemoteError;
 use tower::ServiceExt;
 use url::Url;
@@ -28,11 +29,11 @@ const LARGEST_ALLOCATION: u64 = 4 * 4_096 * 4_096;
 
 impl HttpRemote {
     pub(crate) async fn fetch_picture(&self, url: &str) -> Result<Vec<u8>, RemoteError> {
-        let refused = |reason: &str| RemoteError::Refused {
+        let refused = |reason| RemoteError::Refused {
             status: 400,
-            reason: reason.to_owned(),
+            reason,
         };
-        let url = Url::parse(url).map_err(|_| refused("The picture's address is not a URL."))?;
+        let url = Url::parse(url).map_err(|_| refused(say!("faults-picture-not-url")))?;
         let wire =
             if self.base.same_origin(&url) && url.username().is_empty() && url.password().is_none()
             {
@@ -40,16 +41,14 @@ impl HttpRemote {
             } else if may_be_asked(&url) {
                 &self.ways.pictures
             } else {
-                return Err(refused(
-                    "Pictures are only taken from public https addresses.",
-                ));
+                return Err(refused(say!("faults-picture-not-public")));
             };
         let request = Request::builder()
             .method(Method::GET)
             .uri(url.as_str())
             .header(ACCEPT, "image/png, image/jpeg, image/webp, image/gif")
             .body(Bytes::new())
-            .map_err(|_| refused("The picture's address is not a URL."))?;
+            .map_err(|_| refused(say!("faults-picture-not-url")))?;
         let answer = wire.clone().oneshot(request).await.map_err(unanswered)?;
         let answer = judge(&url, answer)?;
         if answer.body.len() > PICTURE_LIMIT {

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use rollcall_language::say;
 use rollcall_sync::{Cause, OfflineKind};
 use tower::util::BoxCloneSyncService;
 use tower::{Service, ServiceExt};
@@ -19,7 +20,7 @@ pub type Wire = BoxCloneSyncService<Request<Bytes>, Response<Bytes>, WireError>;
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {
     /// No connection was made: nothing was sent.
-    #[error("no connection was made")]
+    #[error("{}", say!("faults-not-connected"))]
     NotConnected {
         /// What stood in the way.
         kind: OfflineKind,
@@ -28,24 +29,24 @@ pub enum WireError {
         cause: Option<Cause>,
     },
     /// The connection ended after something may have been sent.
-    #[error("the answer did not arrive whole")]
+    #[error("{}", say!("faults-answer-lost"))]
     Lost {
         /// What the network said.
         #[source]
         cause: Option<Cause>,
     },
     /// The time was up after something may have been sent.
-    #[error("the answer did not arrive in time")]
+    #[error("{}", say!("faults-answer-slow"))]
     Slow,
     /// The body isn't compressed as the head says.
-    #[error("the answer can't be unpacked")]
+    #[error("{}", say!("faults-answer-badly-packed"))]
     BadlyPacked {
         /// What unpacking said.
         #[source]
         cause: Option<Cause>,
     },
     /// The body passes its limit.
-    #[error("the answer is larger than {limit} bytes")]
+    #[error("{}", say!("faults-answer-too-large", limit = limit))]
     TooLarge {
         /// The limit.
         limit: usize,

@@ -1,5 +1,6 @@
 //! The server's address, checked after parsing: what is checked is what is used.
 
+use rollcall_language::say;
 use std::fmt;
 use std::net::IpAddr;
 
@@ -14,28 +15,28 @@ pub struct BaseUrl(Url);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidBaseUrl {
     /// Nothing but white space.
-    #[error("Enter the server's URL, for example https://people.example.com/scim/v2.")]
+    #[error("{}", say!("faults-url-empty"))]
     Empty,
     /// A line break, a tab or another control character inside.
-    #[error("The URL contains a line break, a tab or another invisible character. Type it again.")]
+    #[error("{}", say!("faults-url-invisible"))]
     ControlCharacter,
     /// No URL at all, or one without a host.
-    #[error("This is not a URL. It starts with https:// and then names the server.")]
+    #[error("{}", say!("faults-url-none"))]
     NotAUrl,
     /// `ftp:`, `file:` and the like.
-    #[error("The URL must start with https://.")]
+    #[error("{}", say!("faults-url-https"))]
     Scheme,
     /// `http` to anywhere but this machine.
-    #[error("The URL must start with https://: http is only for a server on this same computer.")]
+    #[error("{}", say!("faults-url-plain-http"))]
     PlainHttp,
     /// `user@` or `user:password@`.
-    #[error("The URL must not contain a user name or password (the part before @).")]
+    #[error("{}", say!("faults-url-credentials"))]
     UserInfo,
     /// `?…`.
-    #[error("The URL must end before the question mark: no query is allowed.")]
+    #[error("{}", say!("faults-url-query"))]
     Query,
     /// `#…`.
-    #[error("The URL must end before the # sign.")]
+    #[error("{}", say!("faults-url-fragment"))]
     Fragment,
 }
 

@@ -1,6 +1,7 @@
 //! What can go wrong with a read or a push as a whole.
 
 use rollcall_cache::StoreError;
+use rollcall_language::say;
 
 use crate::RemoteError;
 
@@ -11,12 +12,10 @@ pub enum SyncError {
     #[error(transparent)]
     Remote(#[from] RemoteError),
     /// Our own files could not be read or written.
-    #[error("The organization's files on this computer could not be used.")]
+    #[error("{}", say!("faults-store"))]
     Store(#[from] StoreError),
     /// The server listed fewer users than it says it has, more than once: nobody was removed.
-    #[error(
-        "The server says it has {total} users, and listed {listed}. The list is as it was before."
-    )]
+    #[error("{}", say!("faults-incomplete", total = total, listed = listed))]
     Incomplete {
         /// Distinct users listed.
         listed: u64,

@@ -1,5 +1,6 @@
 //! What becomes of a mutation by what the server answered: the table, and nothing else.
 
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{Change, Found, Mutation, Settled, Standing, UserChange, WorkspaceChange};
 
 use crate::{Answered, LookedUp, RemoteError, SendOutcome};
@@ -153,21 +154,20 @@ pub(crate) fn after_look_up(
             )
         }
         (Standing::Untouched, Asked::Changed) => {
-            let reason = match mutation.change {
+            let reason = for_the_record(|| match mutation.change {
                 Change::User(UserChange::AddUser { .. }) => {
-                    "The server says that somebody has this e-mail address, and shows nobody who has it."
+                    say!("faults-address-taken-unseen")
                 }
                 Change::Workspace(WorkspaceChange::CreateWorkspace { .. }) => {
-                    "The server says that there is a workspace of this name, and shows none."
+                    say!("faults-name-taken-unseen")
                 }
                 Change::User(_) => {
-                    "The server keeps saying that the user was changed meanwhile, and shows no change."
+                    say!("faults-user-changed-unseen")
                 }
                 Change::Workspace(_) | Change::Organization(_) => {
-                    "The server keeps saying that this was changed meanwhile, and shows no change."
+                    say!("faults-changed-unseen")
                 }
-            };
-            let reason = reason.to_owned();
+            });
             (Becomes::Settled(Settled::Rejected { reason }), Then::GoOn)
         }
         (Standing::Untouched, Asked::Unknown | Asked::LongUnknown) => (

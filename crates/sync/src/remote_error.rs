@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::time::Duration;
 
+use rollcall_language::say;
+
 /// What a failed request was caused by, for the log. It never holds a token: see `rollcall-remote`.
 pub type Cause = Box<dyn Error + Send + Sync>;
 
@@ -19,20 +21,20 @@ pub enum RemoteError {
         cause: Option<Cause>,
     },
     /// The connection broke, or no answer came in time, after something was sent.
-    #[error("The connection was lost before the server's answer had arrived.")]
+    #[error("{}", say!("faults-lost-connection"))]
     Lost {
         /// What the network said.
         #[source]
         cause: Option<Cause>,
     },
     /// The connection stands, and no whole answer came in time, after something was sent.
-    #[error("The server takes too long to answer.")]
+    #[error("{}", say!("faults-slow"))]
     Slow,
     /// Something answered that isn't the server: a captive portal, a sign-in page.
-    #[error("Something other than your server answers.")]
+    #[error("{}", say!("faults-not-our-network"))]
     NotOurNetwork,
     /// 401: the token isn't valid, or not any more.
-    #[error("The server doesn't accept the sign-in.")]
+    #[error("{}", say!("faults-unauthorized"))]
     Unauthorized,
     /// 403, with the server's reason.
     #[error("{reason}")]
@@ -41,22 +43,22 @@ pub enum RemoteError {
         reason: String,
     },
     /// 429 or 503: the server asks to be left alone.
-    #[error("The server asks to wait before the next request.")]
+    #[error("{}", say!("faults-busy"))]
     Busy {
         /// For how long, from 1 s to 1 h.
         wait: Duration,
     },
     /// 5xx but 501 and 503.
-    #[error("The server failed (status {status}).")]
+    #[error("{}", say!("faults-server-failed", status = status))]
     Server {
         /// The HTTP status.
         status: u16,
     },
     /// 404 or 501 for something that a server may leave out.
-    #[error("The server doesn't offer this.")]
+    #[error("{}", say!("faults-not-offered"))]
     NotOffered,
     /// What a change addresses within a resource isn't there (400 `noTarget`).
-    #[error("What should be changed isn't there.")]
+    #[error("{}", say!("faults-no-target"))]
     NoTarget,
     /// Any other refusal (4xx), with the server's reason.
     #[error("{reason}")]
@@ -67,33 +69,31 @@ pub enum RemoteError {
         reason: String,
     },
     /// The answer sends us elsewhere; the token isn't shown there.
-    #[error("The server's address leads on to {}, where nothing was sent.", .to.as_deref().unwrap_or("another one"))]
+    #[error("{}", redirected(.to.as_deref()))]
     Redirected {
         /// The origin that it leads to, in punycode; `None` where the answer names none.
         to: Option<String>,
     },
     /// The answer passes the size that is read.
-    #[error("The server's answer is larger than {limit} MB.")]
+    #[error("{}", say!("faults-too-large", limit = limit))]
     TooLarge {
         /// The limit, in megabytes.
         limit: u64,
     },
     /// The answer can't be understood.
-    #[error("The server's answer could not be read: {what}.")]
+    #[error("{}", say!("faults-malformed", what = what))]
     Malformed {
         /// What was wrong with it.
         what: String,
     },
     /// The delta token is too old, or isn't ours: everything must be read again.
-    #[error("The server can't tell any more what has changed since the last time.")]
+    #[error("{}", say!("faults-delta-expired"))]
     DeltaExpired,
     /// The cursor is too old, or lost: the walk must be begun anew.
-    #[error(
-        "The server doesn't know any more how far the list was read. The list is as it was before."
-    )]
+    #[error("{}", say!("faults-cursor-expired"))]
     CursorExpired,
     /// The base URL answers, and is no SCIM service.
-    #[error("There is no SCIM service at this URL. Check its path, for example /scim/v2.")]
+    #[error("{}", say!("faults-not-scim"))]
     NotScim,
 }
 
@@ -101,40 +101,40 @@ pub enum RemoteError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OfflineKind {
     /// The host's name isn't known, or no name server answers.
-    #[error("The server's name can't be found.")]
+    #[error("{}", say!("faults-offline-dns"))]
     Dns,
     /// The host refuses connections at this port.
-    #[error("The server refuses connections.")]
+    #[error("{}", say!("faults-offline-refused"))]
     Refused,
     /// There is no way to the host.
-    #[error("There is no way to the server from here.")]
+    #[error("{}", say!("faults-offline-unreachable"))]
     Unreachable,
     /// No connection in time.
-    #[error("The server doesn't answer.")]
+    #[error("{}", say!("faults-offline-timeout"))]
     Timeout,
     /// The handshake failed: no common protocol, or it was cut off.
-    #[error("No secure connection to the server came about.")]
+    #[error("{}", say!("faults-offline-tls"))]
     Tls,
     /// What answers doesn't speak TLS at all.
-    #[error("What answers at this address doesn't speak HTTPS.")]
+    #[error("{}", say!("faults-offline-not-https"))]
     NotHttps,
     /// The certificate's time has passed, or is yet to come.
-    #[error("The server's certificate has expired, or this computer's clock is wrong.")]
+    #[error("{}", say!("faults-offline-certificate-expired"))]
     CertificateExpired,
     /// The certificate is for other names.
-    #[error("The server's certificate is for another name.")]
+    #[error("{}", say!("faults-offline-certificate-name"))]
     CertificateName,
     /// Nobody whom this computer trusts has signed the certificate, or it was revoked.
-    #[error("The server's certificate is not trusted on this computer.")]
+    #[error("{}", say!("faults-offline-certificate-untrusted"))]
     CertificateUntrusted,
     /// The proxy refuses to pass this connection on, or can't.
-    #[error("The proxy server doesn't let this connection through.")]
+    #[error("{}", say!("faults-offline-proxy"))]
     Proxy,
     /// The proxy wants a sign-in of its own (407).
-    #[error("The proxy server wants a sign-in of its own.")]
+    #[error("{}", say!("faults-offline-proxy-sign-in"))]
     ProxySignIn,
     /// No connection to the proxy.
-    #[error("The proxy server can't be reached.")]
+    #[error("{}", say!("faults-offline-proxy-unreachable"))]
     ProxyUnreachable,
 }
 
@@ -172,26 +172,20 @@ impl OfflineKind {
         }
     }
 
-    fn help(self) -> &'static str {
+    fn help(self) -> String {
         match self {
-            Self::Dns => "Check that this computer is online, and the server's address.",
-            Self::Refused => "It may be stopped, or the port in its address may be wrong.",
-            Self::Unreachable => "Check that this computer is online, or whether it needs a VPN.",
-            Self::Timeout => "It may be switched off, or a firewall may hold the connection up.",
-            Self::Tls => "Ask whoever runs the server, or this network.",
-            Self::NotHttps => "Check the server's address and its port.",
-            Self::CertificateExpired => {
-                "Check this computer's date and time; if they are right, tell whoever runs the server."
-            }
-            Self::CertificateName => {
-                "Check the server's address, and whether this network wants you to sign in first."
-            }
-            Self::CertificateUntrusted => {
-                "This network may look into connections: ask whoever runs it, or the server."
-            }
-            Self::Proxy => "Ask whoever runs this network to allow it.",
-            Self::ProxySignIn => "Give it in the system's proxy settings.",
-            Self::ProxyUnreachable => "Check the proxy in the system's settings.",
+            Self::Dns => say!("faults-help-offline-dns"),
+            Self::Refused => say!("faults-help-offline-refused"),
+            Self::Unreachable => say!("faults-help-offline-unreachable"),
+            Self::Timeout => say!("faults-help-offline-timeout"),
+            Self::Tls => say!("faults-help-offline-tls"),
+            Self::NotHttps => say!("faults-help-offline-not-https"),
+            Self::CertificateExpired => say!("faults-help-offline-certificate-expired"),
+            Self::CertificateName => say!("faults-help-offline-certificate-name"),
+            Self::CertificateUntrusted => say!("faults-help-offline-certificate-untrusted"),
+            Self::Proxy => say!("faults-help-offline-proxy"),
+            Self::ProxySignIn => say!("faults-help-offline-proxy-sign-in"),
+            Self::ProxyUnreachable => say!("faults-help-offline-proxy-unreachable"),
         }
     }
 }
@@ -256,17 +250,21 @@ impl RemoteError {
 
     /// The next step, as a sentence for people; `None` where the error says it, or where there is none.
     #[must_use]
-    pub fn help(&self) -> Option<&'static str> {
+    pub fn help(&self) -> Option<String> {
         Some(match self {
             Self::Offline { kind, .. } => kind.help(),
-            Self::NotOurNetwork => {
-                "Probably this network wants you to sign in first: do that in a browser, then try again."
-            }
-            Self::Redirected { .. } => {
-                "If that is this network's sign-in page, sign in there; if the server has moved, connect to its new address."
-            }
-            Self::Malformed { .. } | Self::TooLarge { .. } => "Tell whoever runs the server.",
+            Self::NotOurNetwork => say!("faults-help-not-our-network"),
+            Self::Redirected { .. } => say!("faults-help-redirected"),
+            Self::Malformed { .. } | Self::TooLarge { .. } => say!("faults-help-tell-operator"),
             _ => return None,
         })
+    }
+}
+
+/// Where the server's address leads on to, as a sentence.
+fn redirected(to: Option<&str>) -> String {
+    match to {
+        Some(to) => say!("faults-redirected", to = to),
+        None => say!("faults-redirected-elsewhere"),
     }
 }

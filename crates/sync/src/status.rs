@@ -55,7 +55,7 @@ pub enum Link {
         /// Its stable name: [`RemoteError::code`].
         code: &'static str,
         /// The next step, as a sentence, where there is one.
-        help: Option<&'static str>,
+        help: Option<String>,
         /// When the next try is due; `None` while nothing calls for one.
         retry_at: Option<Timestamp>,
     },

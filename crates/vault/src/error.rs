@@ -3,43 +3,44 @@
 use std::error::Error;
 use std::time::Duration;
 
+use rollcall_language::say;
 use thiserror::Error;
 
 /// Why a vault could not do what was asked. Nothing was wiped.
 #[derive(Debug, Error)]
 pub enum VaultError {
     /// There, and locked.
-    #[error("the system keychain is locked")]
+    #[error("{}", say!("faults-keychain-locked"))]
     Locked {
         /// What the keychain answered.
         #[source]
         cause: Box<dyn Error + Send + Sync>,
     },
     /// None on this machine, or none that runs.
-    #[error("no system keychain is available")]
+    #[error("{}", say!("faults-keychain-none"))]
     NoKeychain {
         /// What was tried.
         #[source]
         cause: Box<dyn Error + Send + Sync>,
     },
     /// There, and it refused.
-    #[error("the system keychain refused to let Rollcall in")]
+    #[error("{}", say!("faults-keychain-denied"))]
     Denied {
         /// What the keychain answered.
         #[source]
         cause: Box<dyn Error + Send + Sync>,
     },
     /// No answer in time; it may be waiting for a person at a prompt.
-    #[error("the system keychain did not answer within {} s", limit.as_secs())]
+    #[error("{}", say!("faults-keychain-slow", seconds = limit.as_secs()))]
     Slow {
         /// How long was waited.
         limit: Duration,
     },
     /// An entry of ours that isn't in our format, or whose parts are missing.
-    #[error("the keychain entry of Rollcall is damaged")]
+    #[error("{}", say!("faults-keychain-damaged"))]
     Damaged,
     /// More than a vault is meant for.
-    #[error("a secret of {length} bytes is too long for the keychain")]
+    #[error("{}", say!("faults-keychain-too-long", length = length))]
     TooLong {
         /// The secret's length in bytes.
         length: usize,
@@ -76,48 +77,26 @@ impl VaultError {
 
     /// What a person can do about it on this operating system, in one sentence.
     #[must_use]
-    pub fn cure(&self) -> &'static str {
+    pub fn cure(&self) -> String {
         self.cure_on(std::env::consts::OS)
     }
 
     /// What a person can do about it on the operating system of this name
     /// ([`std::env::consts::OS`]).
-    fn cure_on(&self, os: &str) -> &'static str {
+    fn cure_on(&self, os: &str) -> String {
         match (self, os) {
-            (Self::Locked { .. }, "macos") => {
-                "Unlock the login keychain in Keychain Access, then try again."
-            }
-            (Self::Locked { .. }, "windows") => {
-                "Sign in to Windows with your own account, not as a service, then try again."
-            }
-            (Self::Locked { .. }, _) => {
-                "Unlock your login keyring (in \"Passwords and Keys\" or KWalletManager), then try again."
-            }
-            (Self::NoKeychain { .. }, "macos") => {
-                "Create a login keychain in Keychain Access, then start Rollcall again."
-            }
-            (Self::NoKeychain { .. }, "windows") => {
-                "Start the Windows service \"Credential Manager\", then start Rollcall again."
-            }
-            (Self::NoKeychain { .. }, _) => {
-                "Install and start a Secret Service, for example GNOME Keyring or KWallet, in a session \
-                 with D-Bus, then start Rollcall again."
-            }
-            (Self::Denied { .. }, "macos") => {
-                "Unlock the login keychain and press \"Always Allow\" when macOS asks about Rollcall."
-            }
-            (Self::Denied { .. }, "windows") => {
-                "Ask whoever manages this computer to allow stored credentials for your account."
-            }
-            (Self::Denied { .. }, _) => {
-                "Allow Rollcall to use your keyring where it asks, or where a sandbox forbids it, then start \
-                 Rollcall again."
-            }
-            (Self::Slow { .. }, _) => {
-                "Look for a prompt behind other windows, answer it, then try again."
-            }
-            (Self::Damaged, _) => "Sign in again: the token is then stored anew.",
-            (Self::TooLong { .. }, _) => "Check that you pasted the token alone.",
+            (Self::Locked { .. }, "macos") => say!("faults-cure-locked-macos"),
+            (Self::Locked { .. }, "windows") => say!("faults-cure-locked-windows"),
+            (Self::Locked { .. }, _) => say!("faults-cure-locked"),
+            (Self::NoKeychain { .. }, "macos") => say!("faults-cure-none-macos"),
+            (Self::NoKeychain { .. }, "windows") => say!("faults-cure-none-windows"),
+            (Self::NoKeychain { .. }, _) => say!("faults-cure-none"),
+            (Self::Denied { .. }, "macos") => say!("faults-cure-denied-macos"),
+            (Self::Denied { .. }, "windows") => say!("faults-cure-denied-windows"),
+            (Self::Denied { .. }, _) => say!("faults-cure-denied"),
+            (Self::Slow { .. }, _) => say!("faults-cure-slow"),
+            (Self::Damaged, _) => say!("faults-cure-damaged"),
+            (Self::TooLong { .. }, _) => say!("faults-cure-too-long"),
         }
     }
 }

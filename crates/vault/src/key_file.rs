@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use rollcall_language::say;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
@@ -16,7 +17,7 @@ const LENGTH: usize = 32;
 #[derive(Debug, Error)]
 pub enum KeyFileError {
     /// It can't be opened or read.
-    #[error("the key file {} can't be read", path.display())]
+    #[error("{}", say!("faults-key-file-read", path = path.display().to_string()))]
     Read {
         /// Which.
         path: PathBuf,
@@ -25,7 +26,7 @@ pub enum KeyFileError {
         source: io::Error,
     },
     /// It can't be made.
-    #[error("the key file {} can't be made", path.display())]
+    #[error("{}", say!("faults-key-file-make", path = path.display().to_string()))]
     Make {
         /// Which.
         path: PathBuf,
@@ -34,13 +35,13 @@ pub enum KeyFileError {
         source: io::Error,
     },
     /// Others than its owner can read it.
-    #[error("others can read the key file {}: allow its owner alone (mode 600)", path.display())]
+    #[error("{}", say!("faults-key-file-exposed", path = path.display().to_string()))]
     Exposed {
         /// Which.
         path: PathBuf,
     },
     /// Not 32 bytes.
-    #[error("{} is no key file: a key has 32 bytes", path.display())]
+    #[error("{}", say!("faults-key-file-not-a-key", path = path.display().to_string()))]
     NotAKey {
         /// Which.
         path: PathBuf,

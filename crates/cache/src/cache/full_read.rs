@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rollcall_language::say;
 use rollcall_model::{Mutation, User, UserId, Workspace, WorkspaceId};
 use rusqlite::Connection;
 
@@ -15,12 +16,13 @@ use super::user::{self, Prepared};
 use super::workspace;
 use super::{Cache, Fact, state};
 use crate::error::Fault;
+use crate::spoken::Words;
 use crate::store::lock;
 use crate::window::{Index, Indexed};
 use crate::{Sort, StoreError};
 
 /// What the last step of a full read attempts.
-const EXCHANGE: &str = "exchange the list for the one just read";
+const EXCHANGE: Words = || say!("faults-try-exchange-list");
 
 /// A full read under way: a new generation, written while the old one is served. Dropped without
 /// [`FullRead::flip`], it leaves no trace, but for the very first, whose rows stay, marked incomplete,
@@ -56,8 +58,9 @@ impl Cache {
     /// # Errors
     /// When the file can't be written.
     pub fn begin_read(&self) -> Result<FullRead, StoreError> {
-        let (slot, read, first, touched) =
-            self.0.store.write("begin a full read", |connection| {
+        let (slot, read, first, touched) = self.0.store.write(
+            || say!("faults-try-begin-full-read"),
+            |connection| {
                 let mut now = state::read(connection)?;
                 now.reads += 1;
                 // Users to be added may be there before anybody was read.
@@ -76,7 +79,8 @@ impl Cache {
                 }
                 state::write(connection, now)?;
                 Ok((slot, now.reads, first, work.touched))
-            })?;
+            },
+        )?;
         let serving = if first {
             self.0.exchange_index(Index::new(slot));
             self.0.touch(slot, &touched);
@@ -103,7 +107,7 @@ impl FullRead {
     /// # Errors
     /// When the file can't be written, or another full read has begun since.
     pub fn insert(&mut self, users: &[User]) -> Result<usize, StoreError> {
-        const ATTEMPTED: &str = "write users of a full read";
+        const ATTEMPTED: Words = || say!("faults-try-write-users");
         let (slot, read) = (self.slot, self.read);
         let (rows, new) = self.cache.0.store.write(ATTEMPTED, |connection| {
             let overlay = self.cache.0.overlay();
@@ -155,7 +159,7 @@ impl FullRead {
     /// # Errors
     /// When the file can't be written, or another full read has begun since.
     pub fn insert_workspaces(&mut self, workspaces: &[Workspace]) -> Result<usize, StoreError> {
-        const ATTEMPTED: &str = "write workspaces of a full read";
+        const ATTEMPTED: Words = || say!("faults-try-write-workspaces");
         let (slot, read) = (self.slot, self.read);
         let new = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
@@ -183,7 +187,7 @@ impl FullRead {
     /// # Errors
     /// When the file can't be written, or another full read has begun since.
     pub fn grant(&mut self, workspace: &WorkspaceId, members: &[UserId]) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "write the members of a workspace";
+        const ATTEMPTED: Words = || say!("faults-try-write-members");
         let (slot, read) = (self.slot, self.read);
         let touched = self.cache.0.store.write(ATTEMPTED, |connection| {
             current(connection, read, ATTEMPTED)?;
@@ -228,12 +232,13 @@ impl FullRead {
         let cache = self.cache.clone();
         let shared = &cache.0;
         let (slot, read) = (self.slot, self.read);
-        shared
-            .store
-            .write("index the list just read", |connection| {
+        shared.store.write(
+            || say!("faults-try-index-list"),
+            |connection| {
                 current(connection, read, EXCHANGE)?;
                 Ok(connection.execute_batch(&slot.sql(CREATE_INDEXES))?)
-            })?;
+            },
+        )?;
         match std::mem::replace(&mut self.serving, Serving::Now) {
             Serving::Now => {
                 let touched = self.exchange(facts, overlay, reflected)?;
@@ -340,14 +345,13 @@ impl Drop for FullRead {
         if self.flipped == Flipped::No && matches!(self.serving, Serving::AtTheEnd(_)) {
             let read = self.read;
             let slot = self.slot;
-            let cleared = self
-                .cache
-                .0
-                .store
-                .write("drop a broken read", |connection| {
-                    current(connection, read, "drop a broken read")?;
+            let cleared = self.cache.0.store.write(
+                || say!("faults-try-drop-read"),
+                |connection| {
+                    current(connection, read, || say!("faults-try-drop-read"))?;
                     Ok(connection.execute_batch(&slot.sql(CLEAR))?)
-                });
+                },
+            );
             if let Err(error) = cleared {
                 // The next full read empties these tables before it begins.
                 tracing::debug!(%error, "rows of a broken read stay for now");
@@ -362,23 +366,29 @@ fn count(users: usize) -> u32 {
 }
 
 /// The state, as long as this full read is the one under way.
-fn current(connection: &Connection, read: i64, attempted: &'static str) -> Result<State, Fault> {
+fn current(connection: &Connection, read: i64, attempted: Words) -> Result<State, Fault> {
     let now = state::read(connection)?;
     if now.reads == read {
         Ok(now)
     } else {
-        Err(StoreError::ReadSuperseded { attempted }.into())
+        Err(StoreError::ReadSuperseded {
+            attempted: attempted.into(),
+        }
+        .into())
     }
 }
 
 /// Empties the set that is no longer served.
 fn clear(cache: &Cache, slot: Slot) {
-    let cleared = cache.0.store.write("remove the list before", |connection| {
-        if state::read(connection)?.served == slot {
-            return Ok(());
-        }
-        Ok(connection.execute_batch(&slot.sql(CLEAR))?)
-    });
+    let cleared = cache.0.store.write(
+        || say!("faults-try-remove-list"),
+        |connection| {
+            if state::read(connection)?.served == slot {
+                return Ok(());
+            }
+            Ok(connection.execute_batch(&slot.sql(CLEAR))?)
+        },
+    );
     if let Err(error) = cleared {
         tracing::debug!(%error, "the list before stays for now");
     }

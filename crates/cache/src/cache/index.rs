@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
+use rollcall_language::say;
 use rollcall_model::OrgRole;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -128,23 +129,26 @@ impl Shared {
         index: &mut Index,
         touched: &BTreeSet<i64>,
     ) -> Result<(), StoreError> {
-        self.store
-            .read("read changed rows into the search index", |connection| {
-                Ok(refresh(connection, index, touched)?)
-            })
+        self.store.read(
+            || say!("faults-try-index-rows"),
+            |connection| Ok(refresh(connection, index, touched)?),
+        )
     }
 
     /// Makes an index of what was last committed.
     fn scan(&self) -> Result<Index, StoreError> {
-        let mut index = self.store.read_all("make the search index", |connection| {
-            let mut index = Index::new(state::read(connection)?.served);
-            let mut all = connection.prepare(&index.slot.sql(COLUMNS))?;
-            let mut rows = all.query([])?;
-            while let Some(row) = rows.next()? {
-                put(&mut index, row)?;
-            }
-            Ok(index)
-        })?;
+        let mut index = self.store.read_all(
+            || say!("faults-try-make-index"),
+            |connection| {
+                let mut index = Index::new(state::read(connection)?.served);
+                let mut all = connection.prepare(&index.slot.sql(COLUMNS))?;
+                let mut rows = all.query([])?;
+                while let Some(row) = rows.next()? {
+                    put(&mut index, row)?;
+                }
+                Ok(index)
+            },
+        )?;
         index.prepare(Sort::Name);
         Ok(index)
     }

@@ -17,6 +17,7 @@ mod workspace;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
+use rollcall_language::say;
 use rollcall_model::Mutation;
 
 pub use self::full_read::FullRead;
@@ -125,9 +126,9 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        self.0
-            .store
-            .read("read what the cache holds", |connection| {
+        self.0.store.read(
+            || say!("faults-try-read-cache"),
+            |connection| {
                 let state = state::read(connection)?;
                 let pending = connection
                     .prepare_cached(
@@ -144,7 +145,8 @@ impl Cache {
                     reflected: state.reflected,
                     generation: self.0.generation.load(Ordering::Acquire),
                 })
-            })
+            },
+        )
     }
 
     /// A fact.
@@ -152,11 +154,10 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn fact(&self, fact: Fact) -> Result<Option<String>, StoreError> {
-        self.0
-            .store
-            .read("read a fact on the organization", |connection| {
-                Ok(state::fact(connection, fact)?)
-            })
+        self.0.store.read(
+            || say!("faults-try-read-fact"),
+            |connection| Ok(state::fact(connection, fact)?),
+        )
     }
 
     /// Sets facts that move with no data.
@@ -164,11 +165,10 @@ impl Cache {
     /// # Errors
     /// When the file can't be written; then none is set.
     pub fn set_facts(&self, facts: &[(Fact, Option<&str>)]) -> Result<(), StoreError> {
-        self.0
-            .store
-            .write("keep a fact on the organization", |connection| {
-                Ok(state::set_facts(connection, facts)?)
-            })
+        self.0.store.write(
+            || say!("faults-try-keep-fact"),
+            |connection| Ok(state::set_facts(connection, facts)?),
+        )
     }
 
     /// To be held from reading the ledger until what was read is laid over. Who queues a change and

@@ -1,5 +1,6 @@
 //! The organization itself and its invoices, as the server last described them.
 
+use rollcall_language::say;
 use rollcall_model::{
     Billing, Invoice, InvoiceLine, Organization, OrganizationId, PaymentMethod, Plan, Subscription,
     SubscriptionStatus, Timestamp, Version,
@@ -22,11 +23,10 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn organization(&self) -> Result<Option<Organization>, StoreError> {
-        self.0
-            .store
-            .read("read what is known of the organization", |connection| {
-                Ok(read(connection)?)
-            })
+        self.0.store.read(
+            || say!("faults-try-read-organization"),
+            |connection| Ok(read(connection)?),
+        )
     }
 
     /// The invoices, the newest first, as they were last read.
@@ -34,9 +34,10 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn invoices(&self) -> Result<Vec<Invoice>, StoreError> {
-        self.0
-            .store
-            .read("read the invoices", |connection| Ok(invoices(connection)?))
+        self.0.store.read(
+            || say!("faults-try-read-invoices"),
+            |connection| Ok(invoices(connection)?),
+        )
     }
 
     /// Keeps the invoices, in the place of those that are known.
@@ -44,9 +45,10 @@ impl Cache {
     /// # Errors
     /// When the file can't be written; then nothing has changed.
     pub fn keep_invoices(&self, invoices: &[Invoice]) -> Result<(), StoreError> {
-        self.0.store.write("keep the invoices", |connection| {
-            Ok(put_invoices(connection, invoices)?)
-        })
+        self.0.store.write(
+            || say!("faults-try-keep-invoices"),
+            |connection| Ok(put_invoices(connection, invoices)?),
+        )
     }
 
     /// Forgets the organization and its invoices: the role may not see them any more, or the server
@@ -55,11 +57,10 @@ impl Cache {
     /// # Errors
     /// When the file can't be written; then nothing has changed.
     pub fn forget_organization(&self) -> Result<(), StoreError> {
-        self.0
-            .store
-            .write("forget the organization's details", |connection| {
-                Ok(forget(connection)?)
-            })
+        self.0.store.write(
+            || say!("faults-try-forget-details"),
+            |connection| Ok(forget(connection)?),
+        )
     }
 }
 

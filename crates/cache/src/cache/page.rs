@@ -1,5 +1,6 @@
 //! Pages for reads that stream the whole list, each found by the last row of the one before.
 
+use rollcall_language::say;
 use rollcall_model::UserId;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
@@ -8,6 +9,7 @@ use super::schema::{Slot, order_index};
 use super::view::{Names, ROW, ROW_WIDTH, read_row};
 use super::workspace::Numbers;
 use super::{Cache, Shared, state, state_code};
+use crate::spoken::Words;
 use crate::window::{ranges, words};
 use crate::{Direction, Mode, RowView, Sort, StoreError, UserQuery, fold};
 
@@ -49,14 +51,17 @@ impl Cache {
     ) -> Result<Page, StoreError> {
         self.0.follow()?;
         self.0.prepare_order(query.sort)?;
-        self.0.store.read("read a page of the list", |connection| {
-            let slot = state::read(connection)?.served;
-            let numbers = self.0.numbers(connection)?;
-            let names = self.0.names(connection, slot)?;
-            Ok(read_page(
-                connection, slot, &numbers, &names, query, after, limit,
-            )?)
-        })
+        self.0.store.read(
+            || say!("faults-try-read-page"),
+            |connection| {
+                let slot = state::read(connection)?.served;
+                let numbers = self.0.numbers(connection)?;
+                let names = self.0.names(connection, slot)?;
+                Ok(read_page(
+                    connection, slot, &numbers, &names, query, after, limit,
+                )?)
+            },
+        )
     }
 }
 
@@ -65,7 +70,7 @@ impl Shared {
     /// while the first read fills the table, and beside another process that writes: pages are sorted
     /// then.
     pub(crate) fn prepare_order(&self, sort: Sort) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "prepare an order of the list";
+        const ATTEMPTED: Words = || say!("faults-try-prepare-order");
         if sort == Sort::Name || self.mode == Mode::Reader {
             return Ok(());
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rollcall_language::say;
 use rollcall_model::{User, UserId, Workspace, WorkspaceId};
 use rusqlite::Connection;
 
@@ -44,9 +45,9 @@ impl Cache {
             .map(|mutations| Arc::new(Overlay::of(mutations)));
         // The overlay that this one took the place of.
         let mut replaced = None;
-        let applied = shared
-            .store
-            .write("write changes into the cache", |connection| {
+        let applied = shared.store.write(
+            || say!("faults-try-write-changes"),
+            |connection| {
                 // Asked inside, where nobody else writes: else rows could be written under an overlay
                 // that another one has replaced meanwhile.
                 let before = lock(&shared.overlay).clone();
@@ -64,7 +65,8 @@ impl Cache {
                     replaced = Some(before);
                 }
                 Ok((work.done, work.slot, work.touched, work.workspaces_changed))
-            });
+            },
+        );
         if let (Err(_), Some(before)) = (&applied, replaced) {
             *lock(&shared.overlay) = before;
         }

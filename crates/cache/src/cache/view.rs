@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use rollcall_language::say;
 use rollcall_model::{OrgRole, UserId, WorkspaceId, same_user_name};
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -11,6 +12,7 @@ use super::schema::Slot;
 use super::user::{self, activity_of, intent_of, presence_of, state_of, time};
 use super::workspace::{self, Numbers, read_list};
 use super::{Cache, Shared, WorkspaceCount, state};
+use crate::spoken::Words;
 use crate::store::lock;
 use crate::{RowView, ShownUser, ShownWorkspace, Sort, StoreError, UserQuery, Window, fold};
 
@@ -66,7 +68,7 @@ impl Cache {
         offset: u32,
         limit: u32,
     ) -> Result<(u32, Vec<RowView>), StoreError> {
-        const ATTEMPTED: &str = "read a window of the list";
+        const ATTEMPTED: Words = || say!("faults-try-read-window");
         let shared = &self.0;
         let by_name = query.sort == Sort::Name && query.is_everybody();
         let numbers = self.0.numbers_for(query)?;
@@ -131,12 +133,15 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn user(&self, id: &UserId) -> Result<Option<ShownUser>, StoreError> {
-        self.reading("read a user", |connection, slot, numbers| {
-            let Some(place) = user::place(connection, slot, id)? else {
-                return Ok(None);
-            };
-            user::by_number(connection, slot, place.number, numbers)
-        })
+        self.reading(
+            || say!("faults-try-read-user"),
+            |connection, slot, numbers| {
+                let Some(place) = user::place(connection, slot, id)? else {
+                    return Ok(None);
+                };
+                user::by_number(connection, slot, place.number, numbers)
+            },
+        )
     }
 
     /// These users in full, in this order; who isn't in the list is left out.
@@ -146,17 +151,20 @@ impl Cache {
     pub fn users(&self, ids: &[UserId]) -> Result<Vec<ShownUser>, StoreError> {
         let ids: Vec<&str> = ids.iter().map(UserId::as_str).collect();
         let list = serde_json::to_string(&ids).unwrap_or_default();
-        self.reading("read some users", |connection, slot, numbers| {
-            let sql = format!(
-                "SELECT {} FROM (SELECT key AS place, value AS wanted FROM json_each(?1))
+        self.reading(
+            || say!("faults-try-read-users"),
+            |connection, slot, numbers| {
+                let sql = format!(
+                    "SELECT {} FROM (SELECT key AS place, value AS wanted FROM json_each(?1))
                  CROSS JOIN users_{{s}} ON id = wanted ORDER BY place",
-                user::COLUMNS
-            );
-            connection
-                .prepare_cached(&slot.sql(&sql))?
-                .query_map([list], |row| user::read(row, numbers).map(|(_, user)| user))?
-                .collect()
-        })
+                    user::COLUMNS
+                );
+                connection
+                    .prepare_cached(&slot.sql(&sql))?
+                    .query_map([list], |row| user::read(row, numbers).map(|(_, user)| user))?
+                    .collect()
+            },
+        )
     }
 
     /// A user as a row of the list, with the names of all workspaces.
@@ -164,13 +172,18 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn row(&self, id: &UserId) -> Result<Option<RowView>, StoreError> {
-        self.reading("read a user", |connection, slot, _| {
-            let names = self.0.names(connection, slot)?;
-            connection
-                .prepare_cached(&slot.sql(&format!("SELECT {ROW} FROM users_{{s}} WHERE id = ?1")))?
-                .query_row([id.as_str()], |row| read_row(row, &names, usize::MAX))
-                .optional()
-        })
+        self.reading(
+            || say!("faults-try-read-user"),
+            |connection, slot, _| {
+                let names = self.0.names(connection, slot)?;
+                connection
+                    .prepare_cached(
+                        &slot.sql(&format!("SELECT {ROW} FROM users_{{s}} WHERE id = ?1")),
+                    )?
+                    .query_row([id.as_str()], |row| read_row(row, &names, usize::MAX))
+                    .optional()
+            },
+        )
     }
 
     /// Users with this user name, compared without case; more than one only where a server allows it.
@@ -179,21 +192,24 @@ impl Cache {
     /// When the file can't be read.
     pub fn users_named(&self, user_name: &str) -> Result<Vec<ShownUser>, StoreError> {
         self.0.prepare_order(Sort::Email)?;
-        self.reading("look a user name up", |connection, slot, numbers| {
-            // Equal without case folds to the same, but not the other way round.
-            let sql = format!(
-                "SELECT {} FROM users_{{s}} WHERE email_key = ?1",
-                user::COLUMNS
-            );
-            let mut found: Vec<ShownUser> = connection
-                .prepare_cached(&slot.sql(&sql))?
-                .query_map([user::key(user_name)], |row| {
-                    user::read(row, numbers).map(|(_, user)| user)
-                })?
-                .collect::<Result<_, _>>()?;
-            found.retain(|found| same_user_name(&found.user.user_name, user_name));
-            Ok(found)
-        })
+        self.reading(
+            || say!("faults-try-find-user"),
+            |connection, slot, numbers| {
+                // Equal without case folds to the same, but not the other way round.
+                let sql = format!(
+                    "SELECT {} FROM users_{{s}} WHERE email_key = ?1",
+                    user::COLUMNS
+                );
+                let mut found: Vec<ShownUser> = connection
+                    .prepare_cached(&slot.sql(&sql))?
+                    .query_map([user::key(user_name)], |row| {
+                        user::read(row, numbers).map(|(_, user)| user)
+                    })?
+                    .collect::<Result<_, _>>()?;
+                found.retain(|found| same_user_name(&found.user.user_name, user_name));
+                Ok(found)
+            },
+        )
     }
 
     /// Users shown as active Admins and not to be deleted, by name: those who can help, and those who
@@ -202,7 +218,7 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn active_admins(&self) -> Result<Vec<RowView>, StoreError> {
-        self.reading("read who is an Admin", |connection, slot, _| {
+        self.reading(|| say!("faults-try-read-admins"), |connection, slot, _| {
             let names = self.0.names(connection, slot)?;
             let sql = format!(
                 "SELECT {ROW} FROM users_{{s}} WHERE role_rank = 0 AND +state = 0 AND +presence = 0 ORDER BY name_key, id"
@@ -221,9 +237,10 @@ impl Cache {
     pub fn workspaces(&self) -> Result<Vec<WorkspaceCount>, StoreError> {
         self.0.follow()?;
         let counts = self.0.with_index(|index| index.workspace_counts())?;
-        let mut all = self.reading("read the workspaces", |connection, slot, _| {
-            workspace::all(connection, slot)
-        })?;
+        let mut all = self.reading(
+            || say!("faults-try-read-workspaces"),
+            |connection, slot, _| workspace::all(connection, slot),
+        )?;
         all.sort_by_cached_key(|(_, shown)| (fold(&shown.name), shown.workspace.id.clone()));
         Ok(all
             .into_iter()
@@ -239,15 +256,16 @@ impl Cache {
     /// # Errors
     /// When the file can't be read.
     pub fn workspace(&self, id: &WorkspaceId) -> Result<Option<ShownWorkspace>, StoreError> {
-        self.reading("read a workspace", |connection, slot, _| {
-            workspace::one(connection, slot, id)
-        })
+        self.reading(
+            || say!("faults-try-read-workspace"),
+            |connection, slot, _| workspace::one(connection, slot, id),
+        )
     }
 
     /// Reads from the set being served.
     fn reading<T>(
         &self,
-        attempted: &'static str,
+        attempted: Words,
         read: impl FnOnce(&Connection, Slot, &Numbers) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
         self.0.follow()?;
@@ -265,10 +283,10 @@ impl Shared {
         if query.workspaces.is_empty() {
             return Ok(Numbers::default());
         }
-        self.store
-            .read("read the workspaces' numbers", |connection| {
-                Ok(self.numbers(connection)?)
-            })
+        self.store.read(
+            || say!("faults-try-count-workspaces"),
+            |connection| Ok(self.numbers(connection)?),
+        )
     }
 
     /// The workspaces' numbers.

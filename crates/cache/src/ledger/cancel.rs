@@ -1,5 +1,6 @@
 //! Taking mutations back, and what goes and returns with them.
 
+use rollcall_language::say;
 use rollcall_model::{MutationId, Settled, Timestamp, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
@@ -43,20 +44,23 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn cancel(&self, ids: &[MutationId], now: Timestamp) -> Result<TakenBack, StoreError> {
-        self.0.write("take changes back", |connection| {
-            let mut taken_back = TakenBack::default();
-            for id in ids {
-                let cancelled = cancel(connection, *id, None, now)?;
-                for cancelled in &cancelled {
-                    let restored = restore(connection, *cancelled, now)?;
-                    taken_back.restored.extend(restored);
+        self.0.write(
+            || say!("faults-try-take-back"),
+            |connection| {
+                let mut taken_back = TakenBack::default();
+                for id in ids {
+                    let cancelled = cancel(connection, *id, None, now)?;
+                    for cancelled in &cancelled {
+                        let restored = restore(connection, *cancelled, now)?;
+                        taken_back.restored.extend(restored);
+                    }
+                    taken_back
+                        .cancelled
+                        .extend(cancelled.into_iter().map(|cancelled| cancelled.id));
                 }
-                taken_back
-                    .cancelled
-                    .extend(cancelled.into_iter().map(|cancelled| cancelled.id));
-            }
-            Ok(taken_back)
-        })
+                Ok(taken_back)
+            },
+        )
     }
 }
 

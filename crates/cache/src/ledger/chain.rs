@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rollcall_language::say;
 use rollcall_model::Timestamp;
 use sha2::{Digest, Sha256};
 
@@ -39,7 +40,7 @@ pub struct Seal {
 
 /// Not a hash, or not a seal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a seal is a number of lines, a colon, and 64 hexadecimal digits")]
+#[error("{}", say!("faults-seal-invalid"))]
 pub struct InvalidSeal;
 
 /// The first line at which the journal's chain doesn't hold.

@@ -1,5 +1,6 @@
 //! A mutation as columns of its table, and back: what every kind of change stores.
 
+use rollcall_language::say;
 use rollcall_model::{
     After, Awaited, Change, Found, Goes, Mutation, MutationState, OrgRole, OrganizationChange,
     OrganizationField, Role, Settled, Timestamp, UserChange, UserId, Version, WorkspaceChange,
@@ -10,6 +11,7 @@ use rusqlite::Row;
 use super::journal::unsigned;
 use crate::StoreError;
 use crate::error::Fault;
+use crate::spoken::Words;
 
 /// What [`read`] reads, in its order.
 pub(super) const COLUMNS: &str =
@@ -103,14 +105,14 @@ pub(super) fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
             found: found(&text(row, 18)?, row.get(19)?)?,
         }),
         "cancelled" => MutationState::Settled(Settled::Cancelled),
-        _ => return Err(nonsense("a mutation's state")),
+        _ => return Err(nonsense(|| say!("faults-nonsense-state"))),
     };
     let after = match row.get::<_, Option<String>>(10)? {
         None => None,
         Some(user) => Some(After {
             user: UserId::new(user),
             awaited: Awaited::from_name(&text(row, 11)?)
-                .ok_or_else(|| nonsense("what a mutation waits for"))?,
+                .ok_or_else(|| nonsense(|| say!("faults-nonsense-depends")))?,
         }),
     };
     let time = |at: i64| Timestamp::from_microsecond(at).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -119,13 +121,13 @@ pub(super) fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
             .get_ref(0)?
             .as_str()?
             .parse()
-            .map_err(|_| nonsense("a mutation's id"))?,
+            .map_err(|_| nonsense(|| say!("faults-nonsense-id")))?,
         sequence: unsigned(row.get(1)?),
         operation: row
             .get_ref(2)?
             .as_str()?
             .parse()
-            .map_err(|_| nonsense("an operation's id"))?,
+            .map_err(|_| nonsense(|| say!("faults-nonsense-operation")))?,
         change: change(row)?,
         version: row.get::<_, Option<String>>(12)?.map(Version),
         after,
@@ -134,7 +136,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Mutation, Fault> {
         attempts: row.get(15)?,
         state,
         goes: Goes::from_name(&text(row, 21)?)
-            .ok_or_else(|| nonsense("whose word a mutation needs"))?,
+            .ok_or_else(|| nonsense(|| say!("faults-nonsense-goes")))?,
     })
 }
 
@@ -159,7 +161,7 @@ fn change(row: &Row<'_>) -> Result<Change, Fault> {
         "edit_organization" | "edit_billing" | "change_subscription" => {
             Change::Organization(OrganizationChange {
                 field: OrganizationField::from_name(&text(row, 20)?)
-                    .ok_or_else(|| nonsense("an attribute of the organization"))?,
+                    .ok_or_else(|| nonsense(|| say!("faults-nonsense-attribute")))?,
                 was: was()?,
                 to: wanted()?,
             })
@@ -172,13 +174,13 @@ fn user_change(row: &Row<'_>, kind: &str, user: UserId) -> Result<UserChange, Fa
     let workspace = || -> Result<WorkspaceId, Fault> {
         Ok(WorkspaceId::new(
             row.get::<_, Option<String>>(5)?
-                .ok_or_else(|| nonsense("a mutation's workspace"))?,
+                .ok_or_else(|| nonsense(|| say!("faults-nonsense-workspace")))?,
         ))
     };
     let role = || -> Result<Role, Fault> {
         text(row, 7)?
             .parse()
-            .map_err(|_| nonsense("a mutation's role"))
+            .map_err(|_| nonsense(|| say!("faults-nonsense-role")))
     };
     Ok(match kind {
         "add_user" => UserChange::AddUser {
@@ -225,7 +227,7 @@ fn user_change(row: &Row<'_>, kind: &str, user: UserId) -> Result<UserChange, Fa
             user,
             user_name: text(row, 8)?,
         },
-        _ => return Err(nonsense("a mutation's kind")),
+        _ => return Err(nonsense(|| say!("faults-nonsense-kind"))),
     })
 }
 
@@ -264,7 +266,7 @@ pub(super) fn found(kind: &str, value: Option<String>) -> Result<Found, Fault> {
         "added" => Found::Added,
         "taken" => Found::Taken,
         "gone" => Found::Gone,
-        _ => return Err(nonsense("what a conflict found")),
+        _ => return Err(nonsense(|| say!("faults-nonsense-found"))),
     })
 }
 
@@ -276,17 +278,18 @@ fn written(at: Timestamp) -> String {
 fn instant(text: Option<String>) -> Result<Option<Timestamp>, Fault> {
     text.map(|text| text.parse())
         .transpose()
-        .map_err(|_| nonsense("when an invitation was sent"))
+        .map_err(|_| nonsense(|| say!("faults-nonsense-sent")))
 }
 
 fn text(row: &Row<'_>, column: usize) -> Result<String, Fault> {
     Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default())
 }
 
-fn nonsense(what: &'static str) -> Fault {
+fn nonsense(what: Words) -> Fault {
+    let attempted: Words = || say!("faults-try-read-change");
     StoreError::Nonsense {
-        attempted: "read a change",
-        what,
+        attempted: attempted.into(),
+        what: what.into(),
     }
     .into()
 }

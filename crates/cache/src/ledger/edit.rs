@@ -1,5 +1,6 @@
 //! Another value for a change that waits and was never sent: in its place, in one commit.
 
+use rollcall_language::say;
 use rollcall_model::{Change, Goes, Mutation, MutationId, Timestamp};
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
@@ -8,9 +9,10 @@ use super::Ledger;
 use super::Said;
 use super::columns::Values;
 use super::hold::holds;
-use super::mutation::{line, not_now, spoken};
+use super::mutation::{line, not_now, state_name};
 use super::outbox::one;
 use crate::StoreError;
+use crate::spoken::Words;
 
 /// What is to stand in the place of a change.
 #[derive(Debug, Clone)]
@@ -37,7 +39,7 @@ impl Ledger {
     /// When it isn't queued any more or was sent before, is of another kind or another resource, or the
     /// file can't be written; then nothing is changed.
     pub fn edit(&self, edit: &Edit) -> Result<Mutation, StoreError> {
-        const ATTEMPTED: &str = "edit a change";
+        const ATTEMPTED: Words = || say!("faults-try-edit-change");
         let Edit { id, change, .. } = edit;
         self.0.write(ATTEMPTED, |connection| {
             let found: Option<(String, u32, Option<String>)> = connection
@@ -48,9 +50,9 @@ impl Ledger {
                 .optional()?;
             let said_before = match found {
                 Some((state, 0, said)) if state == "queued" => said,
-                Some((state, 0, _)) => return Err(not_now(ATTEMPTED, *id, spoken(&state))),
-                Some(_) => return Err(not_now(ATTEMPTED, *id, "sent before")),
-                None => return Err(not_now(ATTEMPTED, *id, "not known")),
+                Some((state, 0, _)) => return Err(not_now(ATTEMPTED, *id, state_name(&state))),
+                Some(_) => return Err(not_now(ATTEMPTED, *id, "sent_before")),
+                None => return Err(not_now(ATTEMPTED, *id, "not_known")),
             };
             let goes = match edit.goes {
                 Goes::ByItself if holds(connection)? => Goes::WhenSent,
@@ -81,7 +83,7 @@ impl Ledger {
                     values.workspace,
                 ])?;
             if changed == 0 {
-                return Err(not_now(ATTEMPTED, *id, "of another kind"));
+                return Err(not_now(ATTEMPTED, *id, "other_kind"));
             }
             let before: Said = said_before
                 .and_then(|said| serde_json::from_str(&said).ok())
@@ -94,7 +96,7 @@ impl Ledger {
                 "why": format!("in the place of: {}", before.what),
             });
             line(connection, edit.made_at, "edited", *id, detail)?;
-            one(connection, *id)?.ok_or_else(|| not_now(ATTEMPTED, *id, "not known"))
+            one(connection, *id)?.ok_or_else(|| not_now(ATTEMPTED, *id, "not_known"))
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What leaves this computer only at a person's word: whether everything is held, and what may go.
 
+use rollcall_language::say;
 use rollcall_model::{Goes, MutationId, Timestamp};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
@@ -18,8 +19,10 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn holds(&self) -> Result<bool, StoreError> {
-        self.0
-            .read("read a setting", |connection| Ok(holds(connection)?))
+        self.0.read(
+            || say!("faults-try-read-setting"),
+            |connection| Ok(holds(connection)?),
+        )
     }
 
     /// From now on nothing goes out before a person says so: neither what is queued later nor what is
@@ -28,21 +31,26 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn hold(&self, now: Timestamp) -> Result<(), StoreError> {
-        self.0.write("hold what waits", |connection| {
-            let fresh = connection
-                .prepare_cached("INSERT OR IGNORE INTO settings (name, value) VALUES (?1, 'on')")?
-                .execute([HOLD])?;
-            if fresh == 1 {
-                append(connection, now, "hold_on", "{}")?;
-            }
-            connection
-                .prepare_cached(
-                    "UPDATE mutations SET goes = 'when_sent'
+        self.0.write(
+            || say!("faults-try-hold"),
+            |connection| {
+                let fresh = connection
+                    .prepare_cached(
+                        "INSERT OR IGNORE INTO settings (name, value) VALUES (?1, 'on')",
+                    )?
+                    .execute([HOLD])?;
+                if fresh == 1 {
+                    append(connection, now, "hold_on", "{}")?;
+                }
+                connection
+                    .prepare_cached(
+                        "UPDATE mutations SET goes = 'when_sent'
                      WHERE state = 'queued' AND goes = 'by_itself'",
-                )?
-                .execute([])?;
-            Ok(())
-        })
+                    )?
+                    .execute([])?;
+                Ok(())
+            },
+        )
     }
 
     /// From now on what is queued goes out by itself. What is held already stays held: letting go of it
@@ -51,15 +59,18 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn stop_holding(&self, now: Timestamp) -> Result<(), StoreError> {
-        self.0.write("hold nothing back any more", |connection| {
-            let was_on = connection
-                .prepare_cached("DELETE FROM settings WHERE name = ?1")?
-                .execute([HOLD])?;
-            if was_on == 1 {
-                append(connection, now, "hold_off", "{}")?;
-            }
-            Ok(())
-        })
+        self.0.write(
+            || say!("faults-try-hold-nothing"),
+            |connection| {
+                let was_on = connection
+                    .prepare_cached("DELETE FROM settings WHERE name = ?1")?
+                    .execute([HOLD])?;
+                if was_on == 1 {
+                    append(connection, now, "hold_off", "{}")?;
+                }
+                Ok(())
+            },
+        )
     }
 
     /// A person says that these may go out: one commit for all, a journal line for each. Those that
@@ -72,22 +83,25 @@ impl Ledger {
         ids: &[MutationId],
         now: Timestamp,
     ) -> Result<Vec<MutationId>, StoreError> {
-        self.0.write("let changes go out", |connection| {
-            let mut released = Vec::new();
-            for id in ids {
-                let changed = connection
-                    .prepare_cached(
-                        "UPDATE mutations SET goes = 'by_itself'
+        self.0.write(
+            || say!("faults-try-release"),
+            |connection| {
+                let mut released = Vec::new();
+                for id in ids {
+                    let changed = connection
+                        .prepare_cached(
+                            "UPDATE mutations SET goes = 'by_itself'
                          WHERE id = ?1 AND state = 'queued' AND goes <> 'by_itself'",
-                    )?
-                    .execute([id.to_string()])?;
-                if changed == 1 {
-                    line(connection, now, "released", *id, json!({}))?;
-                    released.push(*id);
+                        )?
+                        .execute([id.to_string()])?;
+                    if changed == 1 {
+                        line(connection, now, "released", *id, json!({}))?;
+                        released.push(*id);
+                    }
                 }
-            }
-            Ok(released)
-        })
+                Ok(released)
+            },
+        )
     }
 
     /// A person need not be asked once more about these: they go by themselves, or where everything is
@@ -96,25 +110,28 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn confirm(&self, ids: &[MutationId], now: Timestamp) -> Result<(), StoreError> {
-        self.0.write("confirm changes", |connection| {
-            let goes = if holds(connection)? {
-                Goes::WhenSent
-            } else {
-                Goes::ByItself
-            };
-            for id in ids {
-                let changed = connection
-                    .prepare_cached(
-                        "UPDATE mutations SET goes = ?2
+        self.0.write(
+            || say!("faults-try-confirm"),
+            |connection| {
+                let goes = if holds(connection)? {
+                    Goes::WhenSent
+                } else {
+                    Goes::ByItself
+                };
+                for id in ids {
+                    let changed = connection
+                        .prepare_cached(
+                            "UPDATE mutations SET goes = ?2
                          WHERE id = ?1 AND state = 'queued' AND goes = 'once_confirmed'",
-                    )?
-                    .execute([id.to_string().as_str(), goes.as_str()])?;
-                if changed == 1 {
-                    line(connection, now, "confirmed", *id, json!({}))?;
+                        )?
+                        .execute([id.to_string().as_str(), goes.as_str()])?;
+                    if changed == 1 {
+                        line(connection, now, "confirmed", *id, json!({}))?;
+                    }
                 }
-            }
-            Ok(())
-        })
+                Ok(())
+            },
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! The journal: one line per decision and per outcome, append-only, each chained to the one before.
 
+use rollcall_language::say;
 use rollcall_model::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -36,9 +37,10 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn last_sequence(&self) -> Result<u64, StoreError> {
-        self.0.read("read the journal", |connection| {
-            Ok(last(connection)?.map_or(0, |(sequence, _)| unsigned(sequence)))
-        })
+        self.0.read(
+            || say!("faults-try-read-journal"),
+            |connection| Ok(last(connection)?.map_or(0, |(sequence, _)| unsigned(sequence))),
+        )
     }
 
     /// The seal of the journal as it is now, taken on trust: the last line says how many there are.
@@ -46,12 +48,15 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn seal(&self) -> Result<Option<Seal>, StoreError> {
-        self.0.read("read the journal", |connection| {
-            Ok(last(connection)?.map(|(sequence, hash)| Seal {
-                lines: unsigned(sequence),
-                hash,
-            }))
-        })
+        self.0.read(
+            || say!("faults-try-read-journal"),
+            |connection| {
+                Ok(last(connection)?.map(|(sequence, hash)| Seal {
+                    lines: unsigned(sequence),
+                    hash,
+                }))
+            },
+        )
     }
 
     /// Writes a line of its own into the journal: a decision that is no mutation. `detail` is JSON.
@@ -60,9 +65,10 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn note(&self, kind: &str, detail: &str, now: Timestamp) -> Result<u64, StoreError> {
-        self.0.write("write into the journal", |connection| {
-            Ok(append(connection, now, kind, detail)?)
-        })
+        self.0.write(
+            || say!("faults-try-write-journal"),
+            |connection| Ok(append(connection, now, kind, detail)?),
+        )
     }
 
     /// Up to `limit` lines of the journal after a sequence, in order.
@@ -70,13 +76,16 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn journal(&self, after: u64, limit: u32) -> Result<Vec<JournalLine>, StoreError> {
-        self.0.read("read the journal", |connection| {
-            let lines = connection
-                .prepare_cached(&format!("{LINES} LIMIT ?2"))?
-                .query_map(params![signed(after), limit], read)?
-                .collect::<Result<_, _>>()?;
-            Ok(lines)
-        })
+        self.0.read(
+            || say!("faults-try-read-journal"),
+            |connection| {
+                let lines = connection
+                    .prepare_cached(&format!("{LINES} LIMIT ?2"))?
+                    .query_map(params![signed(after), limit], read)?
+                    .collect::<Result<_, _>>()?;
+                Ok(lines)
+            },
+        )
     }
 
     /// These lines, as far as they are there, newest first.
@@ -85,16 +94,19 @@ impl Ledger {
     /// When the file can't be read.
     pub fn journal_lines(&self, sequences: &[u64]) -> Result<Vec<JournalLine>, StoreError> {
         let sequences = serde_json::json!(sequences).to_string();
-        self.0.read("read the journal", |connection| {
-            let lines = connection
-                .prepare_cached(
-                    "SELECT sequence, at, kind, detail, hash FROM journal
+        self.0.read(
+            || say!("faults-try-read-journal"),
+            |connection| {
+                let lines = connection
+                    .prepare_cached(
+                        "SELECT sequence, at, kind, detail, hash FROM journal
                      WHERE sequence IN (SELECT value FROM json_each(?1)) ORDER BY sequence DESC",
-                )?
-                .query_map([sequences], read)?
-                .collect::<Result<_, _>>()?;
-            Ok(lines)
-        })
+                    )?
+                    .query_map([sequences], read)?
+                    .collect::<Result<_, _>>()?;
+                Ok(lines)
+            },
+        )
     }
 
     /// Looks for lines, newest first: at those up to `from`, at `most` of them, and at none before
@@ -109,27 +121,30 @@ impl Ledger {
         most: u32,
         mut wanted: impl FnMut(&JournalLine) -> bool,
     ) -> Result<Searched, StoreError> {
-        self.0.read_all("search the journal", |connection| {
-            let mut found = Vec::new();
-            let (mut looked_at, mut down_to) = (0, None);
-            let mut lines = connection.prepare(
-                "SELECT sequence, at, kind, detail, hash FROM journal
+        self.0.read_all(
+            || say!("faults-try-search-journal"),
+            |connection| {
+                let mut found = Vec::new();
+                let (mut looked_at, mut down_to) = (0, None);
+                let mut lines = connection.prepare(
+                    "SELECT sequence, at, kind, detail, hash FROM journal
                  WHERE sequence <= ?1 AND sequence >= ?2 ORDER BY sequence DESC LIMIT ?3",
-            )?;
-            let mut rows = lines.query(params![signed(from), signed(until), most])?;
-            while let Some(row) = rows.next()? {
-                let line = read(row)?;
-                looked_at += 1;
-                down_to = Some(line.sequence);
-                if wanted(&line) {
-                    found.push(line.sequence);
+                )?;
+                let mut rows = lines.query(params![signed(from), signed(until), most])?;
+                while let Some(row) = rows.next()? {
+                    let line = read(row)?;
+                    looked_at += 1;
+                    down_to = Some(line.sequence);
+                    if wanted(&line) {
+                        found.push(line.sequence);
+                    }
                 }
-            }
-            Ok(Searched {
-                found,
-                down_to: down_to.filter(|last| looked_at == most && *last > until),
-            })
-        })
+                Ok(Searched {
+                    found,
+                    down_to: down_to.filter(|last| looked_at == most && *last > until),
+                })
+            },
+        )
     }
 
     /// Walks the journal's whole chain, one line in memory at a time. With a seal that was kept elsewhere
@@ -138,36 +153,39 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn verify_journal(&self, kept: Option<&Seal>) -> Result<Verified, StoreError> {
-        self.0.read_all("verify the journal", |connection| {
-            let (mut walk, mut since) = (ChainWalk::default(), None);
-            let mut broken = None;
-            let mut lines = connection.prepare(LINES)?;
-            let mut rows = lines.query([0])?;
-            while let Some(row) = rows.next()? {
-                let line = read(row)?;
-                since = since.or(Some(line.at));
-                if let Err(found) = walk.step(&line) {
-                    broken = Some(match found.wrong {
-                        Wrong::Changed => told_apart(connection, &line)?,
-                        _ => found,
-                    });
-                    break;
+        self.0.read_all(
+            || say!("faults-try-verify-journal"),
+            |connection| {
+                let (mut walk, mut since) = (ChainWalk::default(), None);
+                let mut broken = None;
+                let mut lines = connection.prepare(LINES)?;
+                let mut rows = lines.query([0])?;
+                while let Some(row) = rows.next()? {
+                    let line = read(row)?;
+                    since = since.or(Some(line.at));
+                    if let Err(found) = walk.step(&line) {
+                        broken = Some(match found.wrong {
+                            Wrong::Changed => told_apart(connection, &line)?,
+                            _ => found,
+                        });
+                        break;
+                    }
+                    broken = kept.and_then(|kept| made_anew(&walk, kept));
+                    if broken.is_some() {
+                        break;
+                    }
                 }
-                broken = kept.and_then(|kept| made_anew(&walk, kept));
-                if broken.is_some() {
-                    break;
+                if broken.is_none() {
+                    broken = cut_off(connection, &walk, kept)?;
                 }
-            }
-            if broken.is_none() {
-                broken = cut_off(connection, &walk, kept)?;
-            }
-            Ok(Verified {
-                since,
-                lines: walk.lines(),
-                seal: walk.seal(),
-                broken,
-            })
-        })
+                Ok(Verified {
+                    since,
+                    lines: walk.lines(),
+                    seal: walk.seal(),
+                    broken,
+                })
+            },
+        )
     }
 }
 

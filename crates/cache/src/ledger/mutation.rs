@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use rollcall_language::say;
 use rollcall_model::{
     After, Change, Goes, Mutation, MutationId, MutationState, OperationId, Resource, Settled,
     Timestamp, UserId, Version, WorkspaceId,
@@ -18,6 +19,7 @@ use super::journal::{append, signed};
 use super::outbox::{of_operation, one};
 use crate::StoreError;
 use crate::error::Fault;
+use crate::spoken::Words;
 
 /// One press of *Save*: mutations that are queued together or not at all.
 #[derive(Debug, Clone)]
@@ -92,7 +94,7 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written; then nothing is queued.
     pub fn enqueue(&self, operation: &Operation) -> Result<Enqueued, StoreError> {
-        self.0.write("queue a change", |connection| {
+        self.0.write(|| say!("faults-try-queue-change"), |connection| {
             let fresh = connection
                 .prepare_cached(
                     "INSERT INTO operations (id, actor, made_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
@@ -134,25 +136,28 @@ impl Ledger {
         if ids.is_empty() {
             return Ok(ids);
         }
-        self.0.write("recover what was being sent", |connection| {
-            for id in &ids {
-                step(
-                    connection,
-                    *id,
-                    "recover what was being sent",
-                    &["sending"],
-                    "unknown",
-                )?;
-                line(
-                    connection,
-                    now,
-                    "unknown",
-                    *id,
-                    json!({ "why": "found in sending at start-up" }),
-                )?;
-            }
-            Ok(())
-        })?;
+        self.0.write(
+            || say!("faults-try-recover-sending"),
+            |connection| {
+                for id in &ids {
+                    step(
+                        connection,
+                        *id,
+                        || say!("faults-try-recover-sending"),
+                        &["sending"],
+                        "unknown",
+                    )?;
+                    line(
+                        connection,
+                        now,
+                        "unknown",
+                        *id,
+                        json!({ "why": "found in sending at start-up" }),
+                    )?;
+                }
+                Ok(())
+            },
+        )?;
         Ok(ids)
     }
 
@@ -165,7 +170,7 @@ impl Ledger {
         ids: &[MutationId],
         now: Timestamp,
     ) -> Result<Vec<Mutation>, StoreError> {
-        const ATTEMPTED: &str = "mark a change as being sent";
+        const ATTEMPTED: Words = || say!("faults-try-mark-sending");
         self.0.write(ATTEMPTED, |connection| {
             let mut marked = Vec::with_capacity(ids.len());
             for id in ids {
@@ -192,7 +197,7 @@ impl Ledger {
     /// # Errors
     /// When it is in another state, or the file can't be written.
     pub fn requeue(&self, id: MutationId, why: &str, now: Timestamp) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "queue a change again";
+        const ATTEMPTED: Words = || say!("faults-try-requeue-change");
         self.0.write(ATTEMPTED, |connection| {
             step(connection, id, ATTEMPTED, &["sending", "unknown"], "queued")?;
             line(connection, now, "requeued", id, json!({ "why": why }))?;
@@ -210,7 +215,7 @@ impl Ledger {
         why: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "mark a change's outcome as unknown";
+        const ATTEMPTED: Words = || say!("faults-try-mark-unknown");
         self.0.write(ATTEMPTED, |connection| {
             step(connection, id, ATTEMPTED, &["sending"], "unknown")?;
             line(connection, now, "unknown", id, json!({ "why": why }))?;
@@ -225,7 +230,7 @@ impl Ledger {
     /// # Errors
     /// When one has ended already (then none is ended), or the file can't be written.
     pub fn settle(&self, ended: &[Ended], now: Timestamp) -> Result<u64, StoreError> {
-        const ATTEMPTED: &str = "record how a change ended";
+        const ATTEMPTED: Words = || say!("faults-try-record-end");
         self.0.write(ATTEMPTED, |connection| {
             let mut sequence = 0;
             for Ended { id, settled, added } in ended {
@@ -250,7 +255,7 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn seen(&self, ids: &[MutationId]) -> Result<(), StoreError> {
-        self.0.write("note what was seen", |connection| {
+        self.0.write(|| say!("faults-try-note-seen"), |connection| {
             for id in ids {
                 connection
                     .prepare_cached(
@@ -344,7 +349,7 @@ fn added_by_now(
 fn step(
     connection: &Connection,
     id: MutationId,
-    attempted: &'static str,
+    attempted: Words,
     from: &[&str],
     to: &str,
 ) -> Result<(), Fault> {
@@ -360,15 +365,15 @@ fn step(
             Ok(())
         }
         other => {
-            let state = other.as_deref().map_or("not known", spoken);
+            let state = other.as_deref().map_or("not_known", state_name);
             Err(not_now(attempted, id, state))
         }
     }
 }
 
-pub(super) fn not_now(attempted: &'static str, id: MutationId, state: &'static str) -> Fault {
+pub(super) fn not_now(attempted: Words, id: MutationId, state: &'static str) -> Fault {
     StoreError::Transition {
-        attempted,
+        attempted: attempted.into(),
         id,
         state,
     }
@@ -462,16 +467,16 @@ fn settled_name(settled: &Settled) -> &'static str {
     }
 }
 
-/// A stored state in an error's words.
-pub(super) fn spoken(state: &str) -> &'static str {
+/// A stored state, as an error has it.
+pub(super) fn state_name(state: &str) -> &'static str {
     match state {
         "queued" => "queued",
-        "sending" => "being sent",
-        "unknown" => "of unknown outcome",
+        "sending" => "sending",
+        "unknown" => "unknown",
         "applied" => "applied",
         "rejected" => "rejected",
-        "conflict" => "in conflict",
+        "conflict" => "conflict",
         "cancelled" => "cancelled",
-        _ => "in a state that isn't known",
+        _ => "other",
     }
 }

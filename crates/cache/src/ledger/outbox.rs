@@ -1,5 +1,6 @@
 //! The outbox as it is read: what is listed, what may still be sent, what is laid over the list.
 
+use rollcall_language::say;
 use rollcall_model::{Mutation, MutationId, OperationId};
 use rusqlite::Connection;
 
@@ -28,8 +29,10 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn mutation(&self, id: MutationId) -> Result<Option<Mutation>, StoreError> {
-        self.0
-            .read("read a change", |connection| one(connection, id))
+        self.0.read(
+            || say!("faults-try-read-change"),
+            |connection| one(connection, id),
+        )
     }
 
     /// The mutations of an operation, in order.
@@ -37,9 +40,10 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn operation(&self, id: OperationId) -> Result<Vec<Mutation>, StoreError> {
-        self.0.read("read an operation", |connection| {
-            of_operation(connection, id)
-        })
+        self.0.read(
+            || say!("faults-try-read-operation"),
+            |connection| of_operation(connection, id),
+        )
     }
 
     /// What may still be sent (queued, sending, unknown), in order.
@@ -58,13 +62,16 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn listed(&self) -> Result<Vec<Mutation>, StoreError> {
-        self.0.read("read the outbox", |connection| {
-            several(
-                connection,
-                "WHERE listed ORDER BY coalesce(place, sequence)",
-                [],
-            )
-        })
+        self.0.read(
+            || say!("faults-try-read-outbox"),
+            |connection| {
+                several(
+                    connection,
+                    "WHERE listed ORDER BY coalesce(place, sequence)",
+                    [],
+                )
+            },
+        )
     }
 
     /// How many of the changes that the outbox lists wait, and how many need a person.
@@ -72,9 +79,11 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn standing(&self) -> Result<Standing, StoreError> {
-        self.0.read("count what waits", |connection| {
-            let sql = only_listed(
-                "SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'unknown')
+        self.0.read(
+            || say!("faults-try-count-waiting"),
+            |connection| {
+                let sql = only_listed(
+                    "SELECT count(*) FILTER (WHERE state IN ('queued', 'sending', 'unknown')
                         AND NOT (state = 'queued' AND awaited IS 'accepted')),
                     count(*) FILTER (WHERE state IN ('rejected', 'conflict')),
                     count(*) FILTER (WHERE state = 'queued' AND awaited IS NOT 'accepted'
@@ -82,17 +91,18 @@ impl Ledger {
                     count(*) FILTER (WHERE state = 'queued' AND awaited IS NOT 'accepted'
                         AND goes = 'once_confirmed')
                  FROM mutations WHERE listed",
-            );
-            let mut statement = connection.prepare_cached(&sql)?;
-            Ok(statement.query_row([], |row| {
-                Ok(Standing {
-                    waiting: row.get(0)?,
-                    needs_you: row.get(1)?,
-                    held: row.get(2)?,
-                    unconfirmed: row.get(3)?,
-                })
-            })?)
-        })
+                );
+                let mut statement = connection.prepare_cached(&sql)?;
+                Ok(statement.query_row([], |row| {
+                    Ok(Standing {
+                        waiting: row.get(0)?,
+                        needs_you: row.get(1)?,
+                        held: row.get(2)?,
+                        unconfirmed: row.get(3)?,
+                    })
+                })?)
+            },
+        )
     }
 
     /// What is laid over a snapshot that reflects the ledger up to `reflected`: what is open, rejected
@@ -101,13 +111,16 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn overlay(&self, reflected: u64) -> Result<Vec<Mutation>, StoreError> {
-        let mut overlay = self.0.read("read what waits", |connection| {
-            several(
-                connection,
-                "WHERE listed AND state <> 'applied' ORDER BY coalesce(place, sequence)",
-                [],
-            )
-        })?;
+        let mut overlay = self.0.read(
+            || say!("faults-try-read-waiting"),
+            |connection| {
+                several(
+                    connection,
+                    "WHERE listed AND state <> 'applied' ORDER BY coalesce(place, sequence)",
+                    [],
+                )
+            },
+        )?;
         overlay.extend(
             self.applied_since(reflected)?
                 .into_iter()
@@ -123,7 +136,7 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn applied_since(&self, reflected: u64) -> Result<Vec<(u64, Mutation)>, StoreError> {
-        self.0.read("read what was applied", |connection| {
+        self.0.read(|| say!("faults-try-read-applied"), |connection| {
             let sql = format!(
                 "SELECT {COLUMNS}, ended FROM mutations WHERE state = 'applied' AND ended > ?1 ORDER BY ended"
             );

@@ -1,5 +1,6 @@
 //! Another order of what waits: durable, and of changes that are queued only.
 
+use rollcall_language::say;
 use rollcall_model::{MutationId, Timestamp};
 use rusqlite::{OptionalExtension, params};
 use serde_json::json;
@@ -7,6 +8,7 @@ use serde_json::json;
 use super::Ledger;
 use super::mutation::{line, not_now};
 use crate::StoreError;
+use crate::spoken::Words;
 
 impl Ledger {
     /// Puts these changes into this order, in the places that they have together. Of those in `moved` the
@@ -21,7 +23,7 @@ impl Ledger {
         why: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        const ATTEMPTED: &str = "move changes";
+        const ATTEMPTED: Words = || say!("faults-try-move-changes");
         self.0.write(ATTEMPTED, |connection| {
             let mut places: Vec<i64> = Vec::with_capacity(order.len());
             for id in order {
@@ -32,7 +34,7 @@ impl Ledger {
                     )?
                     .query_row([id.to_string()], |row| row.get(0))
                     .optional()?;
-                places.push(place.ok_or_else(|| not_now(ATTEMPTED, *id, "not queued any more"))?);
+                places.push(place.ok_or_else(|| not_now(ATTEMPTED, *id, "not_queued"))?);
             }
             places.sort_unstable();
             for (id, place) in order.iter().zip(places) {

@@ -1,5 +1,6 @@
 //! What to do with a damaged ledger: copy it aside, and carry over every row that can still be read.
 
+use rollcall_language::say;
 use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
@@ -60,7 +61,10 @@ pub(crate) fn salvage(
     let kind = kind_of(path, key).map_err(|source| OpenError::sqlite(path.to_owned(), source))?;
     let new = Store::open(&Location::Folder(scratch.clone()), key, &kind)?;
     let rows = new
-        .write("carry its rows over", |new| Ok(carry_over(path, key, new)?))
+        .write(
+            || say!("faults-try-carry-over"),
+            |new| Ok(carry_over(path, key, new)?),
+        )
         .and_then(|rows| new.close().map(|()| rows))
         .map_err(|error| OpenError::Salvage {
             path: path.to_owned(),

@@ -1,5 +1,6 @@
 //! Small texts that must survive with the outbox: the account it belongs to, the token beside a key file.
 
+use rollcall_language::say;
 use rusqlite::OptionalExtension;
 
 use super::Ledger;
@@ -24,12 +25,15 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn setting(&self, setting: Setting) -> Result<Option<String>, StoreError> {
-        self.0.read("read a setting", |connection| {
-            Ok(connection
-                .prepare_cached("SELECT value FROM settings WHERE name = ?1")?
-                .query_row([setting.0], |row| row.get(0))
-                .optional()?)
-        })
+        self.0.read(
+            || say!("faults-try-read-setting"),
+            |connection| {
+                Ok(connection
+                    .prepare_cached("SELECT value FROM settings WHERE name = ?1")?
+                    .query_row([setting.0], |row| row.get(0))
+                    .optional()?)
+            },
+        )
     }
 
     /// Sets a setting, or with `None` removes it.
@@ -37,18 +41,21 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn set(&self, setting: Setting, value: Option<&str>) -> Result<(), StoreError> {
-        self.0.write("keep a setting", |connection| {
-            match value {
-                Some(value) => connection
-                    .prepare_cached(
-                        "INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)",
-                    )?
-                    .execute([setting.0, value])?,
-                None => connection
-                    .prepare_cached("DELETE FROM settings WHERE name = ?1")?
-                    .execute([setting.0])?,
-            };
-            Ok(())
-        })
+        self.0.write(
+            || say!("faults-try-keep-setting"),
+            |connection| {
+                match value {
+                    Some(value) => connection
+                        .prepare_cached(
+                            "INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)",
+                        )?
+                        .execute([setting.0, value])?,
+                    None => connection
+                        .prepare_cached("DELETE FROM settings WHERE name = ?1")?
+                        .execute([setting.0])?,
+                };
+                Ok(())
+            },
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! Saved views: each a name, and what it shows. The ledger keeps both and reads only the name.
 
+use rollcall_language::say;
 use rollcall_model::ViewId;
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -34,13 +35,16 @@ impl Ledger {
     /// # Errors
     /// When the file can't be read.
     pub fn views(&self) -> Result<Vec<StoredView>, StoreError> {
-        self.0.read("read the saved views", |connection| {
-            let views = connection
-                .prepare_cached("SELECT id, name, shows FROM views ORDER BY name_key")?
-                .query_map([], read)?
-                .collect::<Result<Vec<_>, _>>()?;
-            Ok(views.into_iter().flatten().collect())
-        })
+        self.0.read(
+            || say!("faults-try-read-views"),
+            |connection| {
+                let views = connection
+                    .prepare_cached("SELECT id, name, shows FROM views ORDER BY name_key")?
+                    .query_map([], read)?
+                    .collect::<Result<Vec<_>, _>>()?;
+                Ok(views.into_iter().flatten().collect())
+            },
+        )
     }
 
     /// Keeps a view, in place of the one with its id; of those with other ids there may be `most`.
@@ -49,28 +53,31 @@ impl Ledger {
     /// When the file can't be written.
     pub fn keep_view(&self, view: &StoredView, most: u32) -> Result<ViewKept, StoreError> {
         let (id, key) = (view.id.to_string(), view.name.to_lowercase());
-        self.0.write("keep a view", |connection| {
-            let taken = connection
-                .prepare_cached("SELECT 1 FROM views WHERE name_key = ?1 AND id <> ?2")?
-                .query_row([&key, &id], |_| Ok(()))
-                .optional()?;
-            if taken.is_some() {
-                return Ok(ViewKept::NameTaken);
-            }
-            let others: u32 = connection
-                .prepare_cached("SELECT count(*) FROM views WHERE id <> ?1")?
-                .query_row([&id], |row| row.get(0))?;
-            if others >= most {
-                return Ok(ViewKept::TooMany);
-            }
-            connection
-                .prepare_cached(
-                    "INSERT INTO views (id, name, name_key, shows) VALUES (?1, ?2, ?3, ?4)
+        self.0.write(
+            || say!("faults-try-keep-view"),
+            |connection| {
+                let taken = connection
+                    .prepare_cached("SELECT 1 FROM views WHERE name_key = ?1 AND id <> ?2")?
+                    .query_row([&key, &id], |_| Ok(()))
+                    .optional()?;
+                if taken.is_some() {
+                    return Ok(ViewKept::NameTaken);
+                }
+                let others: u32 = connection
+                    .prepare_cached("SELECT count(*) FROM views WHERE id <> ?1")?
+                    .query_row([&id], |row| row.get(0))?;
+                if others >= most {
+                    return Ok(ViewKept::TooMany);
+                }
+                connection
+                    .prepare_cached(
+                        "INSERT INTO views (id, name, name_key, shows) VALUES (?1, ?2, ?3, ?4)
                      ON CONFLICT (id) DO UPDATE SET name = ?2, name_key = ?3, shows = ?4",
-                )?
-                .execute(params![id, view.name, key, view.shows])?;
-            Ok(ViewKept::Yes)
-        })
+                    )?
+                    .execute(params![id, view.name, key, view.shows])?;
+                Ok(ViewKept::Yes)
+            },
+        )
     }
 
     /// Forgets a view, if it is there.
@@ -78,12 +85,15 @@ impl Ledger {
     /// # Errors
     /// When the file can't be written.
     pub fn forget_view(&self, id: ViewId) -> Result<(), StoreError> {
-        self.0.write("forget a view", |connection| {
-            connection
-                .prepare_cached("DELETE FROM views WHERE id = ?1")?
-                .execute([id.to_string()])?;
-            Ok(())
-        })
+        self.0.write(
+            || say!("faults-try-forget-view"),
+            |connection| {
+                connection
+                    .prepare_cached("DELETE FROM views WHERE id = ?1")?
+                    .execute([id.to_string()])?;
+                Ok(())
+            },
+        )
     }
 }
 

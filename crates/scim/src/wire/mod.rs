@@ -41,7 +41,7 @@ pub use organization::{
     BillingWire, InvoiceLineWire, InvoiceWire, OrganizationWire, PaymentMethodWire, PlanWire,
     SubscriptionWire,
 };
-pub use page::{BrokenResource, PageWire};
+pub use page::{Broken, BrokenResource, PageWire};
 pub use time::instant;
 pub use user::{
     AssignedContactsWire, GroupRefWire, InvitationWire, MetaWire, NameWire, OrganizationUserWire,

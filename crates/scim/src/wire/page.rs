@@ -36,16 +36,24 @@ pub struct PageWire<'a, T> {
 pub struct BrokenResource {
     /// Its id, where that much can be read.
     pub id: Option<String>,
-    /// Why, as a part of a sentence: "has no id".
-    pub reason: String,
+    /// Why.
+    pub why: Broken,
 }
 
-impl BrokenResource {
-    fn new(reason: &str) -> Self {
-        Self {
-            id: None,
-            reason: reason.to_owned(),
-        }
+/// Why a resource can't be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Broken {
+    /// It has no id.
+    WithoutId,
+    /// It is not an object.
+    NotAnObject,
+    /// It can't be parsed, as the parser says.
+    Unreadable(String),
+}
+
+impl From<Broken> for BrokenResource {
+    fn from(why: Broken) -> Self {
+        Self { id: None, why }
     }
 }
 
@@ -149,9 +157,9 @@ struct Item<T>(Result<T, BrokenResource>);
 impl<'de, T: PageItem<'de>> Item<T> {
     fn of(resource: Option<T>) -> Self {
         Self(match resource {
-            Some(resource) if resource.id().is_empty() => Err(BrokenResource::new("has no id")),
+            Some(resource) if resource.id().is_empty() => Err(Broken::WithoutId.into()),
             Some(resource) => Ok(resource),
-            None => Err(BrokenResource::new("is not an object")),
+            None => Err(Broken::NotAnObject.into()),
         })
     }
 }
@@ -166,7 +174,7 @@ fn read_alone<'de, T: PageItem<'de>>(text: &'de str) -> Item<T> {
                 .filter(|id| !id.is_empty());
             Item(Err(BrokenResource {
                 id,
-                reason: format!("is not readable: {error}"),
+                why: Broken::Unreadable(error.to_string()),
             }))
         }
     }

@@ -11,9 +11,9 @@ fn ids(text: &str) -> Vec<String> {
     let id = |resource: &Result<UserWire<'_>, wire::BrokenResource>| match resource {
         Ok(user) => user.id.to_string(),
         Err(broken) => format!(
-            "{:?} {}",
+            "{:?} {:?}",
             broken.id.as_deref().unwrap_or_default(),
-            broken.reason
+            broken.why
         ),
     };
     page(text).resources.iter().map(id).collect()
@@ -24,11 +24,11 @@ fn broken_users_are_told_and_the_others_taken() {
     let text = r#"{"Resources":[{"id":"1"},null,7,{"id":""},{"userName":"x"},["a"],{"id":"2"}]}"#;
     let expected = [
         "1",
-        "\"\" is not an object",
-        "\"\" is not an object",
-        "\"\" has no id",
-        "\"\" has no id",
-        "\"\" is not an object",
+        "\"\" NotAnObject",
+        "\"\" NotAnObject",
+        "\"\" WithoutId",
+        "\"\" WithoutId",
+        "\"\" NotAnObject",
         "2",
     ];
     assert_eq!(ids(text), expected, "one entry each, in order");
@@ -219,5 +219,5 @@ fn a_change_that_says_too_little_asks_to_read_again() {
         wire::ChangeWire::Gone("2".into()),
         "gone whatever else is said"
     );
-    assert_eq!(next().unwrap_err().reason, "has no id", "of whom?");
+    assert_eq!(next().unwrap_err().why, wire::Broken::WithoutId, "of whom?");
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use rollcall_cache::{Presence, Update, UserQuery};
+use rollcall_language::say;
 use rollcall_model::{Timestamp, User, UserId, Workspace, WorkspaceId};
 
 use super::Engine;
@@ -147,9 +148,11 @@ impl Engine {
         for id in new {
             match self.remote.user(id).await {
                 Err(RemoteError::Malformed { what }) => {
-                    report
-                        .unreadable
-                        .push(format!("The user {id} could not be read: {what}."));
+                    report.unreadable.push(say!(
+                        "faults-user-unreadable",
+                        id = id.as_str(),
+                        what = what
+                    ));
                 }
                 user => added.extend(user?),
             }

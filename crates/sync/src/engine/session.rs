@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rollcall_language::say;
 use rollcall_model::{Resource, Timestamp};
 use tokio::time::Instant;
 
@@ -100,8 +101,7 @@ impl Engine {
                 });
             }
             SyncError::Store(store) => {
-                let sentence =
-                    format!("{error} Rollcall {store}. It goes on by itself once that is mended.");
+                let sentence = say!("faults-storage", fault = store.to_string());
                 self.retry_later();
                 self.change_status(|status| status.storage = Some(sentence));
             }
