@@ -346,11 +346,13 @@ impl<'a> Bridge<'a> {
             "organization": { "id": null, "name": "Elsewhere", "url": "https://elsewhere.example" }, "changes": [],
         });
         for command in ["outbox_import_view", "outbox_import"] {
-            let broken = self.hands_over(command, "no plan").await;
-            assert_eq!(
-                broken["failure"]["code"], "not_a_plan",
-                "{command}: {broken}"
-            );
+            for broken in ["", "no plan"] {
+                let answer = self.hands_over(command, broken).await;
+                assert_eq!(
+                    answer["failure"]["code"], "not_a_plan",
+                    "{command}: {answer}"
+                );
+            }
             let answer = self.hands_over(command, &elsewhere.to_string()).await;
             let failure = &answer["failure"];
             match expected.view {
