@@ -15,6 +15,15 @@ async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
     let (member, me) = (server.somebody("member").await, server.me().await);
     window.reads("Online").await;
 
+    window.press("button", "Postausgang").await;
+    window
+        .press(
+            "checkbox",
+            "Anhalten: Nichts geht hinaus, bevor Sie es senden",
+        )
+        .await;
+    window.reads("Senden angehalten").await;
+    window.press("button", "Benutzer").await;
     window
         .fill("Benutzer nach Name oder E-Mail suchen", &member.email)
         .await;
@@ -28,7 +37,10 @@ async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
     let change = format!("{}, Mitglied → Abrechnungs-Admin", member.name);
     window.reads(&format!("Im Postausgang: {change}")).await;
     window.press("button", "Postausgang").await;
+    window.reads("Angehalten").await;
     window.screenshot("german-outbox").await;
+    window.press("button", "Alle senden").await;
+    window.reads("Erledigt").await;
 
     window.press("button", "Journal").await;
     window.reads("Erledigt").await;
