@@ -79,8 +79,6 @@ async fn a_plan_is_exported_by_one_and_sent_by_another_by_the_keyboard_alone() {
     prepare(&window, &member).await;
     window.screenshot("outbox-plan").await;
     command(&window, "Export what waits").await;
-    desk.leaves("Export a plan");
-    command(&window, "Export what waits").await;
     let plan = desk.folder().join("home/plan.json");
     desk.types_into("Export a plan", plan.to_str().expect("a path"));
     window.reads("1 change written to plan.json.").await;
