@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cache", &["language", "model"]),
     ("sync", &["language", "model", "cache"]),
     ("remote", &["language", "sync", "scim", "model"]),
-    ("org-server", &["model", "policy", "scim"]),
+    ("org-server", &["language", "model", "policy", "scim"]),
     (
         "app",
         &["language", "model", "policy", "cache", "sync", "vault"],

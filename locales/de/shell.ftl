@@ -73,4 +73,10 @@ check-key-file-works = Die Schlüsseldatei bewahrt ein Geheimnis auf und gibt es
 check-session-works = Diese Sitzung bewahrt ein Geheimnis auf und gibt es wieder heraus.
 check-keychain-other = Der Ort für Geheimnisse gab ein anderes Geheimnis heraus, als er bekommen hatte.
 check-organization-fails = { $name }: { $cause }
-check-organization-works = { $name }: { $users } Benutzer in der Liste, { $waiting } Änderungen warten, { $lines } Zeilen des Journals stimmen.
+check-organization-works = { $name }: { $users } Benutzer in der Liste, { $waiting ->
+    [one] { $waiting } Änderung wartet
+   *[other] { $waiting } Änderungen warten
+}, { $lines ->
+    [one] { $lines } Zeile des Journals stimmt
+   *[other] { $lines } Zeilen des Journals stimmen
+}.

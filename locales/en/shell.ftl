@@ -73,4 +73,13 @@ check-key-file-works = The key file keeps a secret and gives it back.
 check-session-works = This session keeps a secret and gives it back.
 check-keychain-other = The place for secrets gave back another secret than it was given.
 check-organization-fails = { $name }: { $cause }
-check-organization-works = { $name }: { $users } users in the list, { $waiting } changes wait, { $lines } lines of the journal hold.
+check-organization-works = { $name }: { $users ->
+    [one] { $users } user in the list
+   *[other] { $users } users in the list
+}, { $waiting ->
+    [one] { $waiting } change waits
+   *[other] { $waiting } changes wait
+}, { $lines ->
+    [one] { $lines } line of the journal holds
+   *[other] { $lines } lines of the journal hold
+}.

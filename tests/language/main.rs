@@ -153,7 +153,17 @@ fn every_file_of_the_catalogue_is_built_in() {
         .split_whitespace()
         .map(|name| name.trim_matches('"').to_owned())
         .collect();
-    for tag in ["en", "de"] {
+    let known: BTreeSet<String> = Language::ALL
+        .into_iter()
+        .map(|language| language.tag().to_owned())
+        .collect();
+    let folders = fs::read_dir(root().join("locales")).expect("the catalogues");
+    let folders: BTreeSet<String> = folders
+        .map(|folder| folder.expect("a folder").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(folders, known, "Rust speaks what the interface offers");
+    for tag in &known {
         assert_eq!(files(tag), built_in, "{tag}");
     }
 }

@@ -241,6 +241,10 @@ impl Desk {
             // No accessibility bus: it would be started beside the test and outlive it.
             .env("NO_AT_BRIDGE", "1")
             .env("LANG", "C.UTF-8")
+            // What comes before LANG where a person has set it.
+            .env_remove("LANGUAGE")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
             .env("TZ", "UTC")
             .env_remove("WAYLAND_DISPLAY")
             .envs(self.environment.iter().map(|(name, value)| (*name, value)));

@@ -89,8 +89,8 @@ impl App {
     }
 
     async fn look_at_organization(&self, card: &OrganizationCard) -> CheckView {
-        let facts = match self.facts(card).await {
-            Ok(facts) => facts,
+        let (told, facts) = match self.facts(card).await {
+            Ok(told) => told,
             Err(failure) => {
                 let cause = failure.to_string();
                 let told = say!("check-organization-fails", name = card.name, cause = cause);
@@ -100,23 +100,17 @@ impl App {
                 };
             }
         };
-        let told = say!(
-            "check-organization-works",
-            name = card.name,
-            users = facts["users"],
-            waiting = facts["waiting"],
-            lines = facts["journalLines"]
-        );
         CheckView {
             facts,
             ..checked(CheckSubject::Organization, Ok(()), told)
         }
     }
 
+    /// How it stands, as a sentence and as facts.
     async fn facts(
         &self,
         card: &OrganizationCard,
-    ) -> Result<BTreeMap<&'static str, String>, Failure> {
+    ) -> Result<(String, BTreeMap<&'static str, String>), Failure> {
         let id: ConnectionId = card.id.parse()?;
         let session = self.session(id).await?;
         let journal = self.verify_journal(id, None).await?;
@@ -124,6 +118,13 @@ impl App {
             return Err(Failure::new("journal_broken", broken.message));
         }
         let listed = session.snapshot;
+        let told = say!(
+            "check-organization-works",
+            name = card.name,
+            users = listed.users,
+            waiting = session.waiting,
+            lines = journal.lines
+        );
         let mut facts = BTreeMap::from([
             ("users", listed.users.to_string()),
             ("listComplete", listed.complete.to_string()),
@@ -133,7 +134,7 @@ impl App {
         ]);
         facts.extend(listed.as_of.map(|at| ("listAsOf", at)));
         facts.extend(session.role.map(|role| ("role", role)));
-        Ok(facts)
+        Ok((told, facts))
     }
 }
 

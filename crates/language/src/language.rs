@@ -13,7 +13,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order in which they are offered.
+    /// Every language.
     pub const ALL: [Self; 2] = [Self::English, Self::German];
 
     /// Its tag (BCP 47).
@@ -22,15 +22,6 @@ impl Language {
         match self {
             Self::English => "en",
             Self::German => "de",
-        }
-    }
-
-    /// What it calls itself.
-    #[must_use]
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "Deutsch",
         }
     }
 

@@ -1,6 +1,6 @@
 //! From SCIM as servers send it to our own words, forgivingly.
 
-use rollcall_language::say;
+use rollcall_language::{for_the_record, say};
 use rollcall_model::{
     AssignedContacts, Invitation, InvitationStatus, LastActive, OrgRole, User, UserId, Version,
     Workspace, WorkspaceId,
@@ -106,16 +106,16 @@ pub(crate) fn members(wire: &GroupWire<'_>) -> Vec<UserId> {
         .collect()
 }
 
-/// A resource that could not be read, as a sentence.
+/// A resource that could not be read, as a sentence, which is kept with the list.
 pub(crate) fn broken(broken: BrokenResource) -> Unreadable {
-    let reason = match (&broken.why, &broken.id) {
+    let reason = for_the_record(|| match (&broken.why, &broken.id) {
         (Broken::WithoutId, _) => say!("faults-broken-without-id"),
         (Broken::NotAnObject, _) => say!("faults-broken-not-an-object"),
         (Broken::Unreadable(error), None) => say!("faults-broken", error = error),
         (Broken::Unreadable(error), Some(id)) => {
             say!("faults-broken-named", id = cut(id), error = error)
         }
-    };
+    });
     Unreadable {
         id: broken.id,
         reason,

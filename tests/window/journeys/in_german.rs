@@ -63,5 +63,11 @@ async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
         .reads("Sie können Ihren eigenen Zugriff nicht ändern. Fragen Sie einen anderen Admin")
         .await;
     window.screenshot("german-refused").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+
+    window.press("button", "Einstellungen").await;
+    window.press("radio", "English").await;
+    window.press("button", "Settings").await;
+    window.find("radio", "As the system").await;
     window.close().await;
 }

@@ -1,5 +1,6 @@
 /** A chip that opens a list of choices, of which several may hold at once. */
 import { html, nothing, type TemplateResult } from "lit";
+import { listed } from "../text/format";
 import { inSentence, say } from "../text/say";
 import { icon } from "./icon";
 import "./menu";
@@ -25,7 +26,7 @@ export function chip<T extends string>(of: Chip<T>): TemplateResult {
   }));
   if (of.chosen.length > 0) items.push({ id: CLEAR, label: say("filter-any", { name: inSentence(of.name) }), kind: "action", icon: "cross", apart: true });
   const labels = of.choices.filter((choice) => of.chosen.includes(choice.id)).map((choice) => choice.label);
-  const shown = labels.length > 2 ? `${labels.slice(0, 2).join(", ")} +${labels.length - 2}` : labels.join(", ");
+  const shown = labels.length > 2 ? `${listed(labels.slice(0, 2))} +${labels.length - 2}` : listed(labels);
   const button = of.chosen.length === 0
     ? html`${of.name}${icon("down")}`
     : html`<span class="clip">${of.name}: ${shown || say("filter-chosen", { count: of.chosen.length })}</span>${icon("down")}`;

@@ -1,7 +1,7 @@
 /** What a row says about a user's state, activity and waiting changes: an icon and a word, never colour alone. */
 import type { Activity, Presence, RowState, UserRow } from "../host/types";
 import type { IconName } from "../components/icon";
-import { date, daysLeft, instant, lastActive } from "./format";
+import { date, daysLeft, instant, lastActive, listed } from "./format";
 import { say } from "./say";
 import type { Tone } from "./status";
 
@@ -73,7 +73,7 @@ export function intent(row: { intent: string | null; presence: Presence }, comin
 export function workspaces(row: UserRow): string {
   if (row.workspaceCount === 0) return say("row-no-workspaces");
   const more = row.workspaceCount - row.workspaces.length;
-  return row.workspaces.join(", ") + (more > 0 ? ` +${more}` : "");
+  return listed(row.workspaces) + (more > 0 ? ` +${more}` : "");
 }
 
 export const STATES: Readonly<Record<RowState, string>> = {

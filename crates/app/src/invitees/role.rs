@@ -1,23 +1,28 @@
-//! An organization role as somebody typed it: its wire value or its name, however written.
+//! An organization role as somebody typed it: its wire value, or its name in the reader's language, however
+//! written.
 
 use rollcall_language::say;
 use rollcall_model::Role;
 
 /// The role; `None` when nothing was typed. `Err` is a sentence that lists the roles.
 pub(super) fn read(text: &str) -> Result<Option<Role>, String> {
-    let plain: String = text
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain = letters(text);
     if text.trim().is_empty() {
         return Ok(None);
     }
     Role::ALL
         .into_iter()
-        .find(|role| role.as_str().replace('_', "") == plain)
+        .find(|role| [letters(role.as_str()), letters(&role.title())].contains(&plain))
         .map(Some)
         .ok_or_else(|| say!("invitees-no-role"))
+}
+
+/// What remains of a name without its signs and its case.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub(crate) fn missing(sequence: u64) -> JournalRow {
         line: sequence,
         at: String::new(),
         kind: JournalKind::Missing,
-        text: say!("line-missing", line = sequence),
+        text: say!("line-missing", line = sequence.to_string()),
         whom: String::new(),
         email: String::new(),
         what: String::new(),

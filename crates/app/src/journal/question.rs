@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use rollcall_cache::{JournalLine, fold};
-use rollcall_language::say;
+use rollcall_language::{for_the_record, say};
 use rollcall_model::Timestamp;
 
 use super::line::{kind, row};
@@ -73,8 +73,10 @@ impl Question {
         if missing.peek().is_none() {
             return true;
         }
-        let sentence = fold(&row(line).text);
-        missing.all(|word| sentence.contains(word.as_str()))
+        // In the reader's words, or in those that an exported journal has.
+        let shown = fold(&row(line).text);
+        let recorded = fold(&for_the_record(|| row(line).text));
+        missing.all(|word| shown.contains(word.as_str()) || recorded.contains(word.as_str()))
     }
 }
 

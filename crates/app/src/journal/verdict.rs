@@ -19,15 +19,25 @@ pub(crate) fn verified(found: &Verified) -> JournalVerified {
 /// The first line that doesn't hold.
 pub(super) fn broken(BrokenLine { sequence, wrong }: BrokenLine) -> JournalBroken {
     let (wrong, message) = match wrong {
-        Wrong::Changed => (JournalWrong::Changed, say!("line-changed", line = sequence)),
-        Wrong::Missing => (JournalWrong::Missing, say!("line-missing", line = sequence)),
+        Wrong::Changed => (
+            JournalWrong::Changed,
+            say!("line-changed", line = sequence.to_string()),
+        ),
+        Wrong::Missing => (
+            JournalWrong::Missing,
+            say!("line-missing", line = sequence.to_string()),
+        ),
         Wrong::Moved { written_as } => (
             JournalWrong::Order,
-            say!("line-out-of-order", line = sequence, other = written_as),
+            say!(
+                "line-out-of-order",
+                line = sequence.to_string(),
+                other = written_as.to_string()
+            ),
         ),
         Wrong::MadeAnew => (
             JournalWrong::MadeAnew,
-            say!("line-made-anew", line = sequence),
+            say!("line-made-anew", line = sequence.to_string()),
         ),
     };
     JournalBroken {

@@ -6,7 +6,7 @@ use rollcall_scim::ScimError;
 use rollcall_scim::patch::{PatchRequest, Target};
 use serde_json::Value;
 
-use super::{Door, viewing};
+use super::{Door, detail, viewing};
 use crate::query::Kind;
 
 impl Door<'_> {
@@ -19,7 +19,7 @@ impl Door<'_> {
             return Ok(());
         };
         match asked.map(|action| offer(&self.caller.actor().role, action)) {
-            Some(Offer::Nothing(denial)) => Err(ScimError::new(403, denial.sentence())),
+            Some(Offer::Nothing(denial)) => Err(ScimError::new(403, detail(&denial))),
             _ => Err(unseen),
         }
     }

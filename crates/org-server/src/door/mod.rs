@@ -19,8 +19,9 @@ pub(crate) mod text;
 mod user;
 
 use jiff::Timestamp;
+use rollcall_language::for_the_record;
 use rollcall_model::{OrgRole, UserId, UserState};
-use rollcall_policy::{Action, Decision, Rule, Seats, Subject, Target, decide};
+use rollcall_policy::{Action, Decision, Denial, Rule, Seats, Subject, Target, decide};
 use rollcall_scim::etag::{self, Condition};
 use rollcall_scim::patch::PatchRequest;
 use rollcall_scim::{ScimError, ScimType};
@@ -220,10 +221,15 @@ pub(crate) fn require(caller: &Caller, action: Action, target: &Target) -> Resul
     match decide(&caller.actor(), action, target) {
         Decision::Allowed => Ok(()),
         Decision::Denied(denial) if denial.rule() == Rule::AddressTaken => {
-            Err(ScimError::of(ScimType::Uniqueness, denial.sentence()))
+            Err(ScimError::of(ScimType::Uniqueness, detail(&denial)))
         }
-        Decision::Denied(denial) => Err(ScimError::new(403, denial.sentence())),
+        Decision::Denied(denial) => Err(ScimError::new(403, detail(&denial))),
     }
+}
+
+/// Why, as an answer says it: in English, whatever the language of the window that the server may run behind.
+fn detail(denial: &Denial) -> String {
+    for_the_record(|| denial.sentence())
 }
 
 /// What the user's row says of them at `now`.

@@ -21,7 +21,7 @@ export function journalLine(desk: Desk, line: JournalRow): TemplateResult {
     value === "" ? nothing : html`<dt>${name}</dt><dd class=${mono ? "mono" : ""} dir="auto">${value}</dd>`;
   return html`<ui-dialog
     .size=${"wide"}
-    .heading=${say("journal-line-title", { line: line.line })}
+    .heading=${say("journal-line-title", { line: String(line.line) })}
     .intro=${line.text}
     .content=${missing
       ? html`<p>${compose("journal-line-missing", { verify: html`<em>${say("journal-verify")}</em>` })}</p>`

@@ -75,11 +75,16 @@ export class ImportPlan extends LightElement {
   async #look(): Promise<void> {
     const { file } = this;
     if (file === null) return;
+    const limit = this.#limit;
+    const asked = (): boolean => this.file === file && this.#limit === limit;
     try {
-      const view = await this.organization.outbox.importView(file.bytes, { offset: 0, limit: this.#limit });
-      if (this.file === file) this.view = view;
+      const view = await this.organization.outbox.importView(file.bytes, { offset: 0, limit });
+      if (!asked()) return;
+      // Why it could not be looked at before; why it could not be imported stays.
+      if (this.view === null) this.failure = null;
+      this.view = view;
     } catch (cause) {
-      if (this.file !== file) return;
+      if (!asked()) return;
       this.view = null;
       this.failure = Failure.from(cause);
     }
@@ -92,7 +97,7 @@ export class ImportPlan extends LightElement {
 
   /** Why nothing can be imported now; `null` when it can. */
   get #closed(): string | null {
-    return this.view === null ? say("import-no-file") : this.view.refused;
+    return this.view === null ? (this.failure ? explain(this.failure).text : say("import-no-file")) : this.view.refused;
   }
 
   #confirm = async (): Promise<void> => {

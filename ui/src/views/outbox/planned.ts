@@ -4,6 +4,7 @@ import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
 import type { PlanFate, PlanGroup, PlanStep, PlanView } from "../../host/types";
 import { asked } from "../../text/changes";
+import { listed } from "../../text/format";
 import type { Mark } from "../../text/rows";
 import { say } from "../../text/say";
 
@@ -30,7 +31,7 @@ export function withTrouble(sentence: string, { denied, conflicts, alreadySo }: 
     conflicts > 0 ? say("review-conflicts", { count: conflicts }) : "",
     alreadySo > 0 ? say("review-already-so", { count: alreadySo }) : "",
   ].filter(Boolean);
-  return trouble.length === 0 ? sentence : `${sentence} ${say("review-as-far-as-known", { trouble: trouble.join(", ") })}`;
+  return trouble.length === 0 ? sentence : `${sentence} ${say("review-as-far-as-known", { trouble: listed(trouble) })}`;
 }
 
 function group(of: PlanGroup): TemplateResult {
