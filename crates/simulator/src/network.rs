@@ -11,7 +11,7 @@ use rollcall_org_server::OrgServer;
 use rollcall_remote::{Wire, WireError};
 use rollcall_sync::Remote;
 use serde_json::Value;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 use tower::ServiceExt as _;
 use tower::util::BoxCloneSyncService;
 
@@ -47,6 +47,8 @@ struct Weather {
     next: Vec<Fault>,
     /// The last line of the server's audit that was looked at.
     audited: i64,
+    /// When a request reached the server, or an answer the program, last.
+    moved: Option<Instant>,
 }
 
 impl Network {
@@ -69,6 +71,7 @@ impl Network {
                 bad: 0,
                 next: Vec::new(),
                 audited: 0,
+                moved: None,
             }),
         })
     }
@@ -102,6 +105,11 @@ impl Network {
         weather.next.clear();
     }
 
+    /// Whether a request or an answer arrived at this very moment, so that work on it may not be done yet.
+    pub(crate) fn moves(&self) -> bool {
+        self.lock().moved == Some(Instant::now())
+    }
+
     /// What was written to the server without this network is no effect of a request of ours.
     pub(crate) fn forget_audit(&self) {
         self.new_lines();
@@ -121,6 +129,7 @@ impl Network {
         };
         let asked = format!("{} {}", request.method(), request.uri().path());
         sleep(Duration::from_millis(there)).await;
+        self.lock().moved = Some(Instant::now());
         if let Some(fault) = fault {
             self.witness.seen().faults += 1;
             self.witness.note(format_args!("{asked}: {fault:?}"));
@@ -130,6 +139,7 @@ impl Network {
             Some(fault) => self.disturbed(request, fault).await,
         };
         sleep(Duration::from_millis(back)).await;
+        self.lock().moved = Some(Instant::now());
         let Ok(answered) = &answer else {
             return answer;
         };

@@ -81,6 +81,10 @@ pub(crate) struct Program {
     engine: Pin<Box<dyn Future<Output = ()>>>,
 }
 
+/// So often in a row the program hands something to the other thread without asking the server in between,
+/// and once more to see that it doesn't.
+const HANDED_ON: usize = 3;
+
 impl World {
     /// A founded organization, and a program that has just been connected to it.
     pub(crate) async fn new(seed: u64, bug: Option<Bug>) -> Self {
@@ -216,14 +220,28 @@ impl World {
                 false
             }
         };
-        if ended {
+        if ended || (self.network.moves() && self.settles().await) {
             self.program = None;
         }
-        // What was handed to the one other thread is done before anything else happens, so that two
-        // plays of a seed see the same.
-        tokio::task::spawn_blocking(|| ())
-            .await
-            .expect("an empty task ends");
+    }
+
+    /// Lets the program finish what it can finish at this moment, with what was handed to the one other
+    /// thread, before anything else happens: two plays of a seed see the same, however fast that thread is.
+    /// Answers whether the program has ended.
+    async fn settles(&mut self) -> bool {
+        for _ in 0..HANDED_ON {
+            let before = tokio::task::spawn_blocking(|| ());
+            let done = match &mut self.program {
+                Some(program) => tokio::select! {
+                    biased;
+                    () = &mut program.engine => return true,
+                    done = before => done,
+                },
+                None => before.await,
+            };
+            done.expect("an empty task ends");
+        }
+        false
     }
 
     /// The server, as the program is connected to it.
