@@ -79,8 +79,8 @@ impl Window {
         }
     }
 
-    /// Notes what the page tries against its content security policy.
-    async fn watch_policy(&self) {
+    /// Notes what the page tries against its content security policy; asked for anew where it was loaded anew.
+    pub(crate) async fn watch_policy(&self) {
         let listen = "window.violations = []; document.addEventListener('securitypolicyviolation', (event) => \
             window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`));";
         self.run(listen, vec![]).await;

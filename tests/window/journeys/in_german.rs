@@ -69,5 +69,6 @@ async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
     window.press("radio", "English").await;
     window.press("button", "Settings").await;
     window.find("radio", "As the system").await;
+    window.watch_policy().await;
     window.close().await;
 }
