@@ -11,7 +11,7 @@ mod language;
 pub use argument::Argument;
 pub use language::{Language, for_the_record, in_use, of_the_system, speak};
 
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 /// A sentence of the catalogue in the language in use; [`say!`] calls it. What is kept is said
 /// [`for_the_record`].
@@ -30,17 +30,19 @@ pub fn sentence(id: &str, arguments: &FluentArgs<'_>) -> String {
 /// [`Argument`]: a number, which is written and counted as the language does, or a text.
 #[macro_export]
 macro_rules! say {
-    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
-        let mut arguments = $crate::__arguments();
-        $(arguments.set(stringify!($name), $crate::Argument::value(&$value));)*
-        $crate::sentence($id, &arguments)
-    }};
+    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::sentence(
+            $id,
+            &$crate::__arguments([$((stringify!($name), $crate::Argument::value(&$value))),*]),
+        )
+    };
 }
 
 /// For [`say!`] alone.
 #[doc(hidden)]
 #[must_use]
-pub fn __arguments<'a>() -> FluentArgs<'a> {
-    FluentArgs::new()
+pub fn __arguments<const N: usize>(
+    told: [(&'static str, FluentValue<'static>); N],
+) -> FluentArgs<'static> {
+    told.into_iter().collect()
 }
