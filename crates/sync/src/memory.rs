@@ -1,7 +1,5 @@
 //! What the engine keeps beside the data, and what of it others may read while no engine runs.
 
-use std::collections::BTreeSet;
-
 use rollcall_cache::{Cache, Fact, Ledger, Setting, StoreError};
 use rollcall_model::{OrgRole, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
@@ -126,14 +124,6 @@ pub(crate) fn delta_tokens(cache: &Cache) -> Result<Option<(DeltaToken, DeltaTok
     let users = cache.fact(USERS_DELTA)?.map(DeltaToken);
     let workspaces = cache.fact(WORKSPACES_DELTA)?.map(DeltaToken);
     Ok(users.zip(workspaces))
-}
-
-/// The ids that are kept under a fact; none, if never.
-pub(crate) fn ids(cache: &Cache, fact: Fact) -> Result<BTreeSet<String>, StoreError> {
-    Ok(cache
-        .fact(fact)?
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default())
 }
 
 /// A value as the text that is kept; these types can't fail to be written.

@@ -11,6 +11,7 @@ mod read_everything;
 mod read_modified;
 mod read_organization;
 mod session;
+mod vanished;
 mod writing;
 
 use std::sync::Arc;

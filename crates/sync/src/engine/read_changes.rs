@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use rollcall_cache::{Fact, StoreError, Update};
-use rollcall_model::{
-    Change, Found, Mutation, User, UserChange, UserId, Workspace, WorkspaceChange, WorkspaceId,
-};
+use rollcall_model::{User, Workspace, WorkspaceId};
 
 use super::Engine;
 use super::read_everything::{ReadReport, sentences};
+use super::vanished::Brought;
 use crate::error::SyncError;
 use crate::memory::{self, text};
 use crate::{DeltaPage, DeltaToken, Members, PageAt, RemoteError, Trust};
@@ -95,7 +94,7 @@ impl Engine {
         self.read_workspaces_delta(&workspaces).await?;
         let mut report = ReadReport::default();
         let mut told = BTreeSet::new();
-        let mut brought = memory::ids(&self.cache, memory::USERS_BROUGHT)?;
+        let mut brought = Brought::left(&self.cache, memory::USERS_BROUGHT)?;
         let mut at = PageAt::Start;
         loop {
             let mut page = self.remote.users_delta(&users, &at).await?;
@@ -107,11 +106,13 @@ impl Engine {
                 let vanished = self.vanished_users(&told, &brought).await?;
                 page.deleted.extend(vanished);
             } else {
+                let mut new = Vec::new();
                 for user in &changed {
                     if self.cache.user(&user.id)?.is_none() {
-                        brought.insert(user.id.as_str().to_owned());
+                        new.push(user.id.as_str().to_owned());
                     }
                 }
+                brought.add(new.into_iter());
             }
             let changed: Vec<User> = changed
                 .into_iter()
@@ -123,25 +124,25 @@ impl Engine {
             let as_of = self.clock.now().to_string();
             let unreadable = text(&report.unreadable);
             let read_up_to = reflected.to_string();
-            let so_far = text(&brought);
             let mut facts: Vec<(Fact, Option<&str>)> = Vec::new();
             let turn = self.cache.overlay_turn();
-            let overlay = self.ledger.overlay(reflected)?;
+            let mut overlay = None;
             if next.is_none() {
+                overlay = Some(self.ledger.overlay(reflected)?);
                 facts.push((memory::USERS_DELTA, Some(token)));
-                facts.push((memory::USERS_BROUGHT, None));
+                facts.push(brought.ended());
                 facts.push((memory::AS_OF, Some(&as_of)));
                 facts.push((memory::READ_UP_TO, Some(&read_up_to)));
                 if !report.unreadable.is_empty() {
                     facts.push((memory::UNREADABLE, Some(&unreadable)));
                 }
-            } else if !brought.is_empty() {
-                facts.push((memory::USERS_BROUGHT, Some(&so_far)));
+            } else {
+                facts.push(brought.so_far());
             }
             let applied = self.cache.apply(&Update {
                 users: &changed,
                 deleted_users: &page.deleted,
-                overlay: next.is_none().then_some(overlay.as_slice()),
+                overlay: overlay.as_deref(),
                 reflected: next.is_none().then_some(reflected),
                 facts: &facts,
                 ..Update::default()
@@ -165,73 +166,9 @@ impl Engine {
         Ok(report)
     }
 
-    /// Who is in the list and gone from the server without a word of it: to a delta, one who was added
-    /// and deleted since its token never was. We may know of them all the same, by an addition of ours,
-    /// or from a delta that broke after it had brought them.
-    async fn vanished_users(
-        &self,
-        told: &BTreeSet<UserId>,
-        brought: &BTreeSet<String>,
-    ) -> Result<Vec<UserId>, SyncError> {
-        let mut known: BTreeSet<UserId> = brought.iter().map(UserId::new).collect();
-        for mutation in self.applied_since_the_last_read()? {
-            if let Change::User(UserChange::AddUser { user, .. }) = mutation.change {
-                known.insert(user);
-            }
-        }
-        let mut vanished = Vec::new();
-        for user in known.difference(told) {
-            if self.cache.user(user)?.is_some() && self.remote.user(user).await?.is_none() {
-                vanished.push(user.clone());
-            }
-        }
-        Ok(vanished)
-    }
-
-    /// The same of workspaces.
-    async fn vanished_workspaces(
-        &self,
-        told: &BTreeSet<WorkspaceId>,
-        brought: &BTreeSet<String>,
-    ) -> Result<Vec<WorkspaceId>, SyncError> {
-        let mut known: BTreeSet<WorkspaceId> = brought.iter().map(WorkspaceId::new).collect();
-        for mutation in self.applied_since_the_last_read()? {
-            if let Change::Workspace(WorkspaceChange::CreateWorkspace { workspace, .. }) =
-                mutation.change
-            {
-                known.insert(workspace);
-            }
-        }
-        let mut vanished = Vec::new();
-        for workspace in known.difference(told) {
-            let Some(shown) = self.cache.workspace(workspace)? else {
-                continue;
-            };
-            // Looked up as whoever wants to delete it would, which changes nothing.
-            let deletion = Change::Workspace(WorkspaceChange::DeleteWorkspace {
-                workspace: workspace.clone(),
-                name: shown.name,
-            });
-            if self.remote.look_up(&deletion).await?.found == Found::Gone {
-                vanished.push(workspace.clone());
-            }
-        }
-        Ok(vanished)
-    }
-
-    /// What the server has acknowledged since the last read; nothing before a first one.
-    fn applied_since_the_last_read(&self) -> Result<Vec<Mutation>, StoreError> {
-        let read_up_to = self.cache.fact(memory::READ_UP_TO)?;
-        let Some(read_up_to) = read_up_to.and_then(|text| text.parse().ok()) else {
-            return Ok(Vec::new());
-        };
-        let applied = self.ledger.applied_since(read_up_to)?;
-        Ok(applied.into_iter().map(|(_, mutation)| mutation).collect())
-    }
-
     async fn read_workspaces_delta(&self, since: &DeltaToken) -> Result<(), SyncError> {
         let mut told = BTreeSet::new();
-        let mut brought = memory::ids(&self.cache, memory::WORKSPACES_BROUGHT)?;
+        let mut brought = Brought::left(&self.cache, memory::WORKSPACES_BROUGHT)?;
         let mut at = PageAt::Start;
         loop {
             let mut page: DeltaPage<Workspace, WorkspaceId> =
@@ -243,23 +180,19 @@ impl Engine {
                 let vanished = self.vanished_workspaces(&told, &brought).await?;
                 page.deleted.extend(vanished);
             } else {
+                let mut new = Vec::new();
                 for workspace in &page.changed {
                     if self.cache.workspace(&workspace.id)?.is_none() {
-                        brought.insert(workspace.id.as_str().to_owned());
+                        new.push(workspace.id.as_str().to_owned());
                     }
                 }
+                brought.add(new.into_iter());
             }
             let token = last_token(&page, next.as_ref())?;
-            let so_far = text(&brought);
             let facts = if next.is_none() {
-                vec![
-                    (memory::WORKSPACES_DELTA, Some(token)),
-                    (memory::WORKSPACES_BROUGHT, None),
-                ]
-            } else if brought.is_empty() {
-                Vec::new()
+                vec![(memory::WORKSPACES_DELTA, Some(token)), brought.ended()]
             } else {
-                vec![(memory::WORKSPACES_BROUGHT, Some(so_far.as_str()))]
+                vec![brought.so_far()]
             };
             self.cache.apply(&Update {
                 workspaces: &page.changed,

@@ -9,7 +9,7 @@ use rollcall_model::{Clock as _, Goes, MutationState, Role, Settled};
 use rollcall_sync::push_once;
 use rollcall_testkit::FakeRemote;
 
-use crate::support::{Bench, StoppedClock, grant, set_role};
+use crate::support::{Bench, StoppedClock, grant, pull, set_role};
 
 #[tokio::test(start_paused = true)]
 async fn nothing_leaves_before_send_however_long_the_engine_runs() {
@@ -47,9 +47,7 @@ async fn nothing_leaves_before_send_however_long_the_engine_runs() {
 #[tokio::test(start_paused = true)]
 async fn a_push_of_another_program_sends_nothing_that_is_held() {
     let bench = Bench::new(FakeRemote::modern());
-    rollcall_sync::pull_once(bench.parts(), |_| {})
-        .await
-        .unwrap();
+    pull(&bench).await.unwrap();
     let held = bench.enqueue(grant("u01", "support"));
     bench.ledger.hold(StoppedClock.now()).unwrap();
     for only in [None, Some(&[held][..])] {

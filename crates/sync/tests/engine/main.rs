@@ -1,6 +1,8 @@
 //! The engine over a fake server: what a read may do to the list, and what becomes of a change.
 
 #[cfg(test)]
+mod delta;
+#[cfg(test)]
 mod failpoints;
 #[cfg(test)]
 mod held;

@@ -3,15 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::support::{ADMIN, Bench, grant, revoke, set_role};
+use crate::support::{ADMIN, Bench, grant, lost, pull, revoke, set_role};
 use rollcall_model::{Found, MutationState, OrgRole, Role, Settled, UserId};
 use rollcall_sync::{Answered, Link, OfflineKind, Pause, RemoteError, SendOutcome, push_once};
 use rollcall_testkit::{FakeRemote, SendFault};
 use tokio::time::Instant;
-
-fn lost() -> RemoteError {
-    RemoteError::Lost { cause: None }
-}
 
 fn refused() -> RemoteError {
     RemoteError::Offline {
@@ -131,9 +127,7 @@ async fn an_answer_lost_before_it_was_applied_is_looked_up_and_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn what_is_found_in_sending_at_the_start_was_perhaps_sent() {
     let bench = Bench::new(FakeRemote::modern());
-    rollcall_sync::pull_once(bench.parts(), |_| {})
-        .await
-        .unwrap();
+    pull(&bench).await.unwrap();
     let done = bench.enqueue(promote("u01"));
     let not_done = bench.enqueue(promote("u02"));
     bench
@@ -765,9 +759,7 @@ async fn a_look_up_that_keeps_failing_waits_longer_each_time() {
 #[tokio::test(start_paused = true)]
 async fn a_single_push_tells_what_it_did_and_what_still_waits() {
     let bench = Bench::new(FakeRemote::modern());
-    rollcall_sync::pull_once(bench.parts(), |_| {})
-        .await
-        .unwrap();
+    pull(&bench).await.unwrap();
     let first = bench.enqueue(promote("u01"));
     let second = bench.enqueue(promote("u02"));
     let report = push_once(bench.parts(), Some(&[first])).await.unwrap();
@@ -797,9 +789,7 @@ async fn a_thousand_changes_are_each_applied_once() {
             .put_user(&format!("p{n:04}"), Role::Member, &[]);
     }
     bench.server.state().page = 0;
-    rollcall_sync::pull_once(bench.parts(), |_| {})
-        .await
-        .unwrap();
+    pull(&bench).await.unwrap();
     let ids: Vec<_> = (0..1_000)
         .map(|n| bench.enqueue(promote(&format!("p{n:04}"))))
         .collect();

@@ -8,7 +8,10 @@ use rollcall_model::{
     After, Change, Clock, Goes, MutationId, MutationState, OperationId, OrgRole, Role, Settled,
     Timestamp, UserChange, UserId, WorkspaceId,
 };
-use rollcall_sync::{Engine, EngineHandle, EngineParts, Recheck, Remote, Status};
+use rollcall_sync::{
+    Engine, EngineHandle, EngineParts, PullReport, Recheck, Remote, RemoteError, Status, SyncError,
+    pull_once,
+};
 use rollcall_testkit::FakeRemote;
 use tokio::sync::broadcast::error::RecvError;
 
@@ -199,6 +202,16 @@ impl Running {
             state => panic!("{state:?}"),
         }
     }
+}
+
+/// Reads once, as the terminal does.
+pub(crate) async fn pull(bench: &Bench) -> Result<PullReport, SyncError> {
+    pull_once(bench.parts(), |_| {}).await
+}
+
+/// No answer came.
+pub(crate) fn lost() -> RemoteError {
+    RemoteError::Lost { cause: None }
 }
 
 pub(crate) fn set_role(user: &str, was: Role, to: Role) -> Change {

@@ -1,17 +1,13 @@
 //! Users who come and go: what depends on an addition, what a deletion means, what waits for days.
 
-use crate::support::{Bench, addition, grant, set_role};
+use crate::support::{Bench, addition, grant, lost, pull, set_role};
 use rollcall_cache::Presence;
 use rollcall_model::{
     After, Awaited, Change, Found, InvitationStatus, MutationId, MutationState, OrgRole, Role,
     Settled, UserChange, UserId,
 };
-use rollcall_sync::{RemoteError, SendOutcome, pull_once, push_once};
+use rollcall_sync::{SendOutcome, push_once};
 use rollcall_testkit::{FakeRemote, SendFault};
-
-fn lost() -> RemoteError {
-    RemoteError::Lost { cause: None }
-}
 
 fn delete(user: &str) -> Change {
     Change::from(UserChange::DeleteUser {
@@ -117,7 +113,7 @@ async fn an_addition_without_an_answer_is_found_by_its_mark_and_not_made_twice()
         .state()
         .send_faults
         .push_back(SendFault::DoneBut(SendOutcome::Unknown(lost())));
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let (add, access) = add_with_access(&bench, "new@example.com");
     push_once(bench.parts(), None).await.unwrap();
     push_once(bench.parts(), None).await.unwrap();
@@ -134,7 +130,7 @@ async fn an_addition_without_an_answer_is_found_by_its_mark_and_not_made_twice()
 #[tokio::test(start_paused = true)]
 async fn a_user_with_the_address_whom_somebody_else_made_is_a_conflict_and_blocks_what_depends() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let (add, access) = add_with_access(&bench, "U01@example.com");
     push_once(bench.parts(), None).await.unwrap();
     let taken = Settled::Conflict {
@@ -161,7 +157,7 @@ async fn a_user_with_the_address_whom_somebody_else_made_is_a_conflict_and_block
 #[tokio::test(start_paused = true)]
 async fn a_deletion_is_done_once_the_user_is_gone_whoever_did_it() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let before = bench.users();
     let (mine, theirs, promoted) = (
         bench.enqueue(delete("u01")),
@@ -189,7 +185,7 @@ async fn a_deletion_is_done_once_the_user_is_gone_whoever_did_it() {
 #[tokio::test(start_paused = true)]
 async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let (add, change) = addition("new@example.com");
     let after = After {
         user: change.user().unwrap().clone(),
@@ -229,17 +225,17 @@ async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
 async fn pull_everything(bench: &Bench) {
     bench.server.state().facts.delta = false;
     bench.server.state().facts.filter = false;
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(bench).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
 async fn whoever_waits_to_be_added_survives_reads_and_is_missing_from_none() {
     let bench = Bench::new(FakeRemote::plain());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let before = bench.users();
     let (add, _) = add_with_access(&bench, "new@example.com");
     let asked = bench.calls("user");
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     assert_eq!(bench.users(), before + 1, "I6");
     assert_eq!(
         bench.cache.snapshot().unwrap().on_server(),
@@ -259,26 +255,26 @@ async fn whoever_waits_to_be_added_survives_reads_and_is_missing_from_none() {
 #[tokio::test(start_paused = true)]
 async fn whoever_was_added_here_and_deleted_elsewhere_before_the_next_read_goes() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let (add, _) = add_with_access(&bench, "new@example.com");
     push_once(bench.parts(), None).await.unwrap();
     let added = user_of(&bench, add);
     assert!(bench.cache.user(&added).unwrap().is_some());
     bench.server.delete_user(added.as_str());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     assert!(
         bench.cache.user(&added).unwrap().is_none(),
         "I9: to a delta, one who came and went since its token never was"
     );
     bench.server.state().calls.clear();
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     assert_eq!(bench.calls("user"), 0, "they are asked for once");
 }
 
 #[tokio::test(start_paused = true)]
 async fn whoever_is_met_on_the_way_comes_into_the_list_by_a_read() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     bench.server.put_user("late", Role::Member, &[]);
     let (add, _) = add_with_access(&bench, "late@example.com");
     push_once(bench.parts(), None).await.unwrap();
@@ -287,7 +283,7 @@ async fn whoever_is_met_on_the_way_comes_into_the_list_by_a_read() {
     };
     assert_eq!(bench.state(add), MutationState::Settled(taken));
     bench.server.delete_user("late");
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     assert!(
         bench.cache.user(&UserId::new("late")).unwrap().is_none(),
         "I9: nobody stays in the list of whom no read ever told"

@@ -1,16 +1,12 @@
 //! Workspaces that come, go and are renamed: what waits for which, and what a lost answer means.
 
-use crate::support::{Bench, grant, revoke};
+use crate::support::{Bench, grant, lost, pull, revoke};
 use rollcall_cache::Presence;
 use rollcall_model::{
     Change, Found, MutationId, MutationState, Settled, UserId, WorkspaceChange, WorkspaceId,
 };
-use rollcall_sync::{RemoteError, SendOutcome, pull_once, push_once};
+use rollcall_sync::{SendOutcome, push_once};
 use rollcall_testkit::{FakeRemote, SendFault};
-
-fn lost() -> RemoteError {
-    RemoteError::Lost { cause: None }
-}
 
 /// Everything there is of a creation: its id, and the change.
 fn creation(name: &str) -> (MutationId, Change) {
@@ -98,7 +94,7 @@ async fn a_creation_without_an_answer_is_found_by_its_mark_and_not_made_twice() 
     let bench = Bench::new(FakeRemote::modern());
     let fault = SendFault::DoneBut(SendOutcome::Unknown(lost()));
     bench.server.state().send_faults.push_back(fault);
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let (create, access) = create_with_access(&bench, "Lab");
     push_once(bench.parts(), None).await.unwrap();
     push_once(bench.parts(), None).await.unwrap();
@@ -131,7 +127,7 @@ async fn a_creation_that_surely_was_not_done_is_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn a_workspace_of_that_name_whom_somebody_else_made_is_a_conflict_and_blocks_what_depends() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let (create, access) = create_with_access(&bench, "WORKSPACE Sales");
     push_once(bench.parts(), None).await.unwrap();
     let taken = Settled::Conflict {
@@ -164,7 +160,7 @@ async fn another_name_without_an_answer_is_looked_up_and_given_once() {
             SendFault::Answer(outcome)
         };
         bench.server.state().send_faults.push_back(fault);
-        pull_once(bench.parts(), |_| {}).await.unwrap();
+        pull(&bench).await.unwrap();
         let rename = bench.enqueue(renaming("sales", SALES, "Market"));
         let shown = bench.cache.workspace(&WorkspaceId::new("sales"));
         assert_eq!(shown.unwrap().unwrap().name, "Market", "I6");
@@ -184,7 +180,7 @@ async fn another_name_without_an_answer_is_looked_up_and_given_once() {
 #[tokio::test(start_paused = true)]
 async fn one_renamed_elsewhere_is_a_conflict_for_a_name_and_for_a_deletion() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let rename = bench.enqueue(renaming("sales", SALES, "Market"));
     let delete = bench.enqueue(deletion("support", "Workspace support"));
     bench.server.name_workspace("sales", "Trade");
@@ -210,7 +206,7 @@ async fn one_renamed_elsewhere_is_a_conflict_for_a_name_and_for_a_deletion() {
 #[tokio::test(start_paused = true)]
 async fn a_name_that_another_has_by_now_is_taken_and_not_asked_for_for_ever() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let rename = bench.enqueue(renaming("sales", SALES, "Lab"));
     bench.server.put_workspace("theirs");
     bench.server.name_workspace("theirs", "LAB");
@@ -225,7 +221,7 @@ async fn a_name_that_another_has_by_now_is_taken_and_not_asked_for_for_ever() {
 #[tokio::test(start_paused = true)]
 async fn a_deletion_waits_for_the_access_asked_for_before_it_and_takes_all_of_it_along() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let queued = bench.enqueue_all([
         (MutationId::random(), revoke("u01", "sales"), None),
         (MutationId::random(), deletion("sales", SALES), None),
@@ -257,7 +253,7 @@ async fn a_deletion_waits_for_the_access_asked_for_before_it_and_takes_all_of_it
 #[tokio::test(start_paused = true)]
 async fn a_workspace_is_deleted_once_it_is_gone_whoever_did_it() {
     let bench = Bench::new(FakeRemote::modern());
-    pull_once(bench.parts(), |_| {}).await.unwrap();
+    pull(&bench).await.unwrap();
     let lost_answer = bench.enqueue(deletion("sales", SALES));
     let theirs = bench.enqueue(deletion("support", "Workspace support"));
     let leaving = bench.cache.workspace(&WorkspaceId::new("sales"));
