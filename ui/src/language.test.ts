@@ -2,8 +2,9 @@
 import { parse, type Expression, type Pattern } from "@fluent/syntax";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Dialog, Screen, Whom } from "./desk";
+import { text, until } from "./host/fake/drawn";
 import type { FakeHost, Scenario } from "./host/fake/fake";
 import type { UserAction } from "./host/types";
 import { speak, type Language } from "./text/say";
@@ -49,10 +50,8 @@ beforeAll(async () => {
 beforeEach(() => localStorage.clear());
 afterEach(() => page.remove());
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
 /** Nothing is still to come. */
 const loaded = (): boolean => !(page.textContent ?? "").includes("Wird geladen");
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 function hear(answer: unknown): void {
   if (typeof answer === "string") heard.add(answer);

@@ -1,6 +1,7 @@
 /** General and Billing on the fake host: absent or to view only where the role says so, edited field by field. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { actions } from "./actions";
+import { text, until } from "./host/fake/drawn";
 import { FakeHost, type Scenario } from "./host/fake/fake";
 import { RollcallWindow } from "./window";
 
@@ -15,8 +16,6 @@ async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   return host;
 }
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const rail = (): string[] => [...page.querySelectorAll(".rail-label")].map((each) => each.textContent ?? "");
 
 function description(element: Element | null): string {

@@ -1,5 +1,6 @@
 /** The window as a person meets it, on the fake host: dialogs say why, the outbox asks, the keyboard reaches all. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text, until } from "./host/fake/drawn";
 import { FakeHost, type Scenario } from "./host/fake/fake";
 import { RollcallWindow } from "./window";
 
@@ -15,9 +16,7 @@ async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
 }
 
 /** Waits for the page to get there; the last try says what was missing. */
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
 
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const button = (name: string): HTMLElement | undefined =>
   [...page.querySelectorAll<HTMLElement>("button")].find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").replace(/\s+/g, " ").trim().startsWith(name));
 const press = (key: string, held: KeyboardEventInit = {}): boolean =>

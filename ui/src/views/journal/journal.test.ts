@@ -1,5 +1,6 @@
 /** The journal as a person meets it, on the fake host: looked through, searched, verified, taken along. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
 import { RollcallWindow } from "../../window";
 
@@ -19,8 +20,6 @@ async function open(lines: number, scenario: Partial<Scenario> = {}): Promise<Fa
   return host;
 }
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const element = (selector: string): HTMLElement => {
   const found = page.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`there is no ${selector}`);

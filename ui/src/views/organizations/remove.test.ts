@@ -1,5 +1,6 @@
 /** Removing an organization as a person meets it, on the fake host: nothing is lost unasked, and nothing half done is silent. */
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
 import { Failure } from "../../host/failure";
 import { RollcallWindow } from "../../window";
@@ -15,8 +16,6 @@ async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   return host;
 }
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const danger = (): HTMLElement => page.querySelector<HTMLElement>("dialog .button-danger")!;
 const confirm = (): void => void page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
 const removals = (host: FakeHost): unknown[] => host.calls.filter((call) => call.command === "remove_organization").map((call) => call.args[1]);

@@ -1,5 +1,6 @@
 /** What waits handed over and taken, as a person meets it on the fake host: nothing is queued unseen, and nothing half. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
 import { fileOf, type FakePlan } from "../../host/fake/plans";
 import { RollcallWindow } from "../../window";
@@ -15,8 +16,6 @@ async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   return host;
 }
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const called = (host: FakeHost, command: string): unknown[] => host.calls.filter((call) => call.command === command).map((call) => call.args[0]);
 const confirm = (): void => void page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
 

@@ -1,5 +1,6 @@
 /** The Outbox as a person meets it, on the fake host: what is held, what is selected, what asks once more. */
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
 import type { OutboxGroup, OutboxQuery, OutboxView } from "../../host/types";
 import { RollcallWindow } from "../../window";
@@ -19,8 +20,6 @@ async function start(host: FakeHost): Promise<void> {
   await until(() => page.querySelector(".status-bar") !== null);
 }
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const button = (name: string): HTMLElement | undefined =>
   [...page.querySelectorAll<HTMLElement>("button")].find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").replace(/\s+/g, " ").trim().startsWith(name));
 

@@ -1,5 +1,6 @@
 /** Adding users as a person meets it, on the fake host: one by one, and many at once. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { text, until } from "../../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../../host/fake/fake";
 import type { AddUser, SaveUser } from "../../../host/types";
 import { RollcallWindow } from "../../../window";
@@ -16,8 +17,6 @@ async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   return host;
 }
 
-const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
-const text = (selector: string): string => (page.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
 const element = (selector: string): HTMLElement => {
   const found = page.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`there is no ${selector}`);

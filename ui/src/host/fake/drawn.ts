@@ -1,0 +1,8 @@
+/** What the tests of the drawn window share: they wait until something is there, and read it. */
+import { vi } from "vitest";
+
+/** Waits for a condition, not for a time; fails after as long as nothing takes on the fake host. */
+export const until = (there: () => boolean): Promise<void> => vi.waitUntil(there, { timeout: 3000, interval: 5 }).then(() => undefined);
+
+/** The text of the first such element as it is read; empty where there is none. */
+export const text = (selector: string): string => (document.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
