@@ -1,33 +1,37 @@
 //! `cargo xtask sbom`: what each program of a release is made of, as CycloneDX.
 
 use std::fs::{self, File};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::setup;
 use crate::step::{Problem, Step, root};
 
-/// The folder of each program's crate, and its package.
+/// The folder of each program's crate, and the program's name.
 const PROGRAMS: &[(&str, &str)] = &[
     (".", "rollcall"),
     ("crates/cli", "rollcall-cli"),
-    ("crates/org-server", "rollcall-org-server"),
+    ("crates/org-server", "rollcall-server"),
 ];
+
+/// What the tool calls its lists.
+const WRITTEN: &str = "materials";
 
 /// Lists the crates below each program, and what the interface is built with, into `target/sbom`.
 pub(crate) fn run() -> Result<ExitCode, Problem> {
     setup::for_materials()?;
     let folder = root().join("target/sbom");
     fs::create_dir_all(&folder)?;
-    for (package, name) in PROGRAMS {
-        let file = format!("{name}.cdx");
-        Step::new(root().join("target/tools/bin/cargo-cyclonedx"))
-            .args(["cyclonedx", "--format", "json", "--target", "all"])
-            .args(["--override-filename", &file, "--manifest-path"])
-            .args([root().join(package).join("Cargo.toml")])
-            .must()?;
-        // It writes beside the manifest, of each crate of the workspace that is below.
-        let written = format!("{file}.json");
-        fs::rename(root().join(package).join(&written), folder.join(&written))?;
+    Step::new(root().join("target/tools/bin/cargo-cyclonedx"))
+        .args(["cyclonedx", "--format", "json", "--spec-version", "1.5"])
+        .args(["--target", "all", "--override-filename", WRITTEN])
+        .must()?;
+    for written in lists()? {
+        let of = |(package, _): &&(&str, &str)| written.parent() == Some(&root().join(package));
+        match PROGRAMS.iter().find(of) {
+            Some((_, program)) => fs::rename(&written, folder.join(format!("{program}.cdx.json")))?,
+            None => fs::remove_file(&written)?,
+        }
     }
     let interface = File::create(folder.join("rollcall-ui.cdx.json"))?;
     Step::npm()
@@ -36,4 +40,16 @@ pub(crate) fn run() -> Result<ExitCode, Problem> {
         .must()?;
     println!("The bills of materials are in target/sbom.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The lists as the tool leaves them: one beside the manifest of every crate of the workspace.
+fn lists() -> Result<Vec<PathBuf>, Problem> {
+    let mut crates = vec![root(), root().join("xtask")];
+    for each in fs::read_dir(root().join("crates"))? {
+        crates.push(each?.path());
+    }
+    let lists = crates
+        .iter()
+        .map(|each| each.join(format!("{WRITTEN}.json")));
+    Ok(lists.filter(|list| list.exists()).collect())
 }
