@@ -12,6 +12,7 @@ connect-token = API-Token
 connect-token-help = Es kommt in den Schlüsselbund des Systems und wird nie wieder angezeigt.
 connect-confirm = Verbinden
 connect-busy = Wird verbunden …
+connect-added = { $name } ist verbunden.
 
 ## Where a sign-in is kept
 

@@ -12,6 +12,7 @@ connect-token = API token
 connect-token-help = It goes to the system's keychain and is never shown again.
 connect-confirm = Connect
 connect-busy = Connecting…
+connect-added = { $name } is connected.
 
 ## Where a sign-in is kept
 

@@ -1,4 +1,5 @@
 /** What a screen may ask of the window around it. */
+import type { Failure } from "./host/failure";
 import type { Changes, JournalRow, Receipt, SavedView, Selection, UserAction } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import type { Profile } from "./state/profile";
@@ -88,6 +89,8 @@ export interface Desk {
   takeBackLast(): Promise<void>;
   /** Takes waiting changes back and says so; `what` they are, where it isn't just how many. */
   takeBack(organization: OpenOrganization, changes: Changes, what: string | null): Promise<void>;
+  /** Says in a message what went wrong, with what can be done about it. */
+  tell(failure: Failure): void;
   /** Awaits something that may fail, and says so in words if it does. */
   attempt(work: Promise<unknown>): Promise<boolean>;
 }

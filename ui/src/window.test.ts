@@ -570,7 +570,7 @@ describe("the demo's mailbox", () => {
   it("is there in the demo alone", async () => {
     await open();
     expect(page.querySelector("#rail-demo_mailbox")).toBeNull();
-    await page.profile.openDemo("admin");
+    page.profile.enter(await page.profile.startDemo("admin"));
     await until(() => page.querySelector("#rail-demo_mailbox") !== null);
     page.querySelector<HTMLElement>("#rail-demo_mailbox")?.click();
     await until(() => text("demo-mailbox h2") === "No message yet");
@@ -580,7 +580,7 @@ describe("the demo's mailbox", () => {
 
   it("shows each message as text, and opens its link outside", async () => {
     const host = await open({ organizations: 0, messages: [message] });
-    await page.profile.openDemo("admin");
+    page.profile.enter(await page.profile.startDemo("admin"));
     page.go("demo_mailbox");
     await until(() => text("demo-mailbox h2") === message.subject);
     page.querySelector<HTMLElement>(".message button")?.click();

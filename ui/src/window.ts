@@ -49,7 +49,7 @@ import "./views/users/add/add";
 import "./views/users/add/many";
 import "./views/users/change-users";
 import "./views/users/choose-columns";
-import { deleteView } from "./views/users/delete-view";
+import "./views/users/delete-view";
 import "./views/users/edit";
 import "./views/users/export";
 import "./views/users/name-view";
@@ -145,7 +145,7 @@ export class RollcallWindow extends LightElement implements Desk {
       await work;
       return true;
     } catch (cause) {
-      this.#say(Failure.from(cause));
+      this.tell(Failure.from(cause));
       return false;
     }
   }
@@ -156,7 +156,7 @@ export class RollcallWindow extends LightElement implements Desk {
     if (done) this.toasts.say(what === null ? say("taken-back-many", { count: taken }) : say("taken-back", { what }));
   }
 
-  #say(failure: Failure): void {
+  tell(failure: Failure): void {
     const { text, action } = explain(failure);
     if (action === "sign_in") this.toasts.warn(text, [{ label: say("word-sign-in"), run: () => this.show({ kind: "sign_in" }) }]);
     else if (action === "review_outbox") this.toasts.warn(text, [{ label: say("banner-review"), run: () => this.go("outbox") }]);
@@ -246,10 +246,10 @@ export class RollcallWindow extends LightElement implements Desk {
     await open?.outbox.stale();
     const operation = open?.outbox.view?.lastWaiting ?? null;
     if (!open || operation === null) return void this.toasts.say(say("taken-back-nothing"));
-    const { total, groups } = await open.outbox.of(operation);
-    const [group] = groups;
-    const what = total > 1 || !group ? null : say("announce-change", { name: spoken(group.name), changes: listed(group.entries.map(asked)) });
-    await this.takeBack(open, { kind: "operation", operation, part: "waiting" }, what);
+    await this.attempt(open.outbox.of(operation).then(({ total, groups: [group] }) => {
+      const what = total > 1 || !group ? null : say("announce-change", { name: spoken(group.name), changes: listed(group.entries.map(asked)) });
+      return this.takeBack(open, { kind: "operation", operation, part: "waiting" }, what);
+    }));
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -369,7 +369,7 @@ export class RollcallWindow extends LightElement implements Desk {
       case "rename_view":
         return html`<name-view .desk=${this} .organization=${open} .view=${dialog.view}></name-view>`;
       case "delete_view":
-        return deleteView(this, open, dialog.view);
+        return html`<delete-view .desk=${this} .organization=${open} .view=${dialog.view}></delete-view>`;
       case "journal_line":
         return journalLine(this, dialog.line);
       case "journal_days":

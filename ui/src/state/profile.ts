@@ -41,12 +41,20 @@ export class Profile extends Observable {
     this.changed();
   }
 
-  async connect(request: Connect): Promise<void> {
-    await this.#add(await this.#host.connect(request));
+  /** Opens an organization that was just connected or started, also where it is the one that is open. */
+  enter(card: OrganizationCard): void {
+    this.#open(card);
+    this.changed();
   }
 
-  async openDemo(role: string): Promise<void> {
-    await this.#add(await this.#host.openDemo(role));
+  /** Connects an organization, to be entered. */
+  async connect(request: Connect): Promise<OrganizationCard> {
+    return this.#add(await this.#host.connect(request));
+  }
+
+  /** Starts the demo organization, to be entered. */
+  async startDemo(role: string): Promise<OrganizationCard> {
+    return this.#add(await this.#host.openDemo(role));
   }
 
   removal(id: string): Promise<RemovalView> {
@@ -57,7 +65,8 @@ export class Profile extends Observable {
   async remove(id: string, word: RemoveOrganization): Promise<Removed> {
     const removed = await this.#host.removeOrganization(id, word);
     if (localStorage.getItem(LAST) === id) localStorage.removeItem(LAST);
-    this.cards = await this.#host.organizations();
+    // It is gone: to ask for the others could only fail.
+    this.cards = (this.cards ?? []).filter((card) => card.id !== id);
     if (this.current?.card.id === id) {
       this.#unfollow?.();
       this.#unfollow = null;
@@ -69,10 +78,10 @@ export class Profile extends Observable {
     return removed;
   }
 
-  async #add(card: OrganizationCard): Promise<void> {
+  async #add(card: OrganizationCard): Promise<OrganizationCard> {
     this.cards = await this.#host.organizations();
-    this.#open(this.cards.find((each) => each.id === card.id) ?? card);
     this.changed();
+    return this.cards.find((each) => each.id === card.id) ?? card;
   }
 
   #open(card: OrganizationCard): void {

@@ -1,35 +1,23 @@
 /** What every export asks and tells: the format, the file's name in the system's own dialog, how far it is, and its end. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../components/dialog";
-import { LightElement } from "../components/light";
-import type { Desk } from "../desk";
+import { problem } from "../components/problem";
 import { Failure } from "../host/failure";
 import type { ExportProgress, FileFormat } from "../host/types";
-import type { OpenOrganization } from "../state/organization";
-import { explain } from "../text/errors";
 import { say } from "../text/say";
+import { AskingDialog } from "./asking";
 import { exportFormat } from "./export-format";
 
-export abstract class FileExport extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    format: { state: true },
-    state: { state: true },
-    failure: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export abstract class FileExport extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, format: { state: true }, state: { state: true } };
   declare format: FileFormat;
   /** Being filled in; waiting for a file's name; or so far written. */
   declare state: "asking" | "naming" | ExportProgress;
-  declare failure: Failure | null;
 
   constructor(format: FileFormat) {
     super();
     this.format = format;
     this.state = "asking";
-    this.failure = null;
   }
 
   protected abstract get heading(): string;
@@ -48,26 +36,25 @@ export abstract class FileExport extends LightElement {
     // The system's own dialog is in front: that one is left first.
     if (this.state === "naming") return;
     if (this.state !== "asking") void this.desk.attempt(this.organization.exportCancel());
-    this.desk.show(null);
+    this.close();
   };
 
-  #confirm = async (): Promise<void> => {
-    if (this.state !== "asking") return;
+  #confirm = (): Promise<void> => this.press(async () => {
     this.state = "naming";
-    this.failure = null;
     try {
       const done = await this.write((progress) => (this.state = progress));
-      this.state = "asking";
       if (done === null) return;
-      this.desk.show(null);
+      this.close();
       this.desk.toasts.say(done);
     } catch (cause) {
       const failure = Failure.from(cause);
+      if (failure.code !== "cancelled") throw failure;
+      // It was the person's own wish.
+      this.desk.toasts.say(failure.message);
+    } finally {
       this.state = "asking";
-      if (failure.code !== "cancelled") this.failure = failure;
-      else this.desk.toasts.say(failure.message);
     }
-  };
+  });
 
   #choose(format: FileFormat): void {
     this.keep(format);
@@ -76,14 +63,14 @@ export abstract class FileExport extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { state, failure } = this;
+    const { state } = this;
     const naming = String(state === "naming");
     const under = typeof state !== "string";
     return html`<ui-dialog
       .heading=${this.heading}
       .intro=${this.intro}
       .content=${html`${under ? this.progress(state) : html`${exportFormat(this.format, this.json, (format) => this.#choose(format))}${this.worth()}`}
-        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+        ${problem(this.failure)}`}
       .footer=${{
         leave: html`<button type="button" class="button" aria-disabled=${naming} @click=${this.#leave}>${say("word-cancel")}</button>`,
         confirm: under ? nothing : html`<button type="submit" class="button button-primary" aria-disabled=${naming}>${say("file-choose")}</button>`,

@@ -2,36 +2,21 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Failure } from "../../host/failure";
 import type { PlanChoice, SettingWish, SubscriptionPreview, SubscriptionView, SubscriptionWish } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { consequences, seatPrice, seatsUsed } from "../../text/billing";
 import { explain } from "../../text/errors";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 import { announce } from "../users/announce";
 
-export class ChangeSubscription extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    now: { state: true },
-    wish: { state: true },
-    preview: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class ChangeSubscription extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, now: { state: true }, wish: { state: true }, preview: { state: true } };
   /** As it was when the person last looked. */
   declare now: SubscriptionView | null;
   declare wish: SubscriptionWish;
   declare preview: SubscriptionPreview | null;
-  declare failure: Failure | null;
-  declare busy: boolean;
-  /** Previews that were overtaken are dropped. */
-  #asked = 0;
   /** Of this wish: pressing twice, or again after a fault, is still one operation. */
   #operation = crypto.randomUUID();
 
@@ -40,8 +25,6 @@ export class ChangeSubscription extends LightElement {
     this.now = null;
     this.wish = { plan: "", seats: "" };
     this.preview = null;
-    this.failure = null;
-    this.busy = false;
   }
 
   override connectedCallback(): void {
@@ -57,21 +40,8 @@ export class ChangeSubscription extends LightElement {
   #choose(change: Partial<SubscriptionWish>): void {
     this.wish = { ...this.wish, ...change };
     this.#operation = crypto.randomUUID();
-    void this.#ask();
-  }
-
-  async #ask(): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const preview = await this.organization.billing.preview(this.wish);
-      if (asked !== this.#asked) return;
-      this.preview = preview;
-      this.failure = null;
-    } catch (cause) {
-      if (asked !== this.#asked) return;
-      this.preview = null;
-      this.failure = Failure.from(cause);
-    }
+    this.failure = null;
+    void this.read(this.organization.billing.preview(this.wish), (preview) => (this.preview = preview));
   }
 
   /** What differs from what is wanted already, by machine name. */
@@ -85,48 +55,48 @@ export class ChangeSubscription extends LightElement {
     };
   }
 
-  #close = (): void => this.desk.show(null);
-
   #save = async (): Promise<void> => {
     const values = this.#values;
-    if (this.busy || Object.keys(values).length === 0) return;
-    this.busy = true;
-    try {
+    if (Object.keys(values).length === 0) return;
+    await this.press(async () => {
       const receipt = await this.organization.billing.change({ operation: this.#operation, values });
-      this.desk.show(null);
-      await announce(this.desk, this.organization, this.organization.card.name, receipt);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      // What the person is told of now is what the next press is based on.
-      if (this.failure.code === "changed_meanwhile") this.#look();
-      this.querySelector<HTMLElement>(`#subscription-${this.failure.field ?? ""}`)?.focus();
-    } finally {
-      this.busy = false;
-    }
+      this.close();
+      void announce(this.desk, this.organization, this.organization.card.name, receipt);
+    });
   };
 
+  protected override failed(failure: Failure): void {
+    super.failed(failure);
+    // What the person is told of now is what the next press is based on.
+    if (failure.code === "changed_meanwhile") this.#look();
+  }
+
+  protected override inputOf({ field }: Failure): string | null {
+    return field === "seats" ? "subscription-seats" : null;
+  }
+
   protected override render(): TemplateResult {
-    const { now, failure } = this;
+    const { now, wrong } = this;
     const many = Object.keys(this.#values).length;
     const cant = many === 0 || this.busy;
-    const onField = failure?.field === "seats";
+    const ofSeats = wrong !== null && this.inputOf(wrong) !== null;
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${say("billing-change-heading")}
       .intro=${now === null ? null : say("billing-change-now", { plan: now.plan, seats: seatsUsed(now) })}
       .content=${now === null ? html`` : html`${this.#plans(now.plans)}
         ${field({
-          id: "subscription-seats", label: say("billing-seats"), value: this.wish.seats, error: onField ? explain(failure).text : undefined,
+          id: "subscription-seats", label: say("billing-seats"), value: this.wish.seats, error: ofSeats ? explain(wrong).text : undefined,
           help: say("billing-seats-help"), onInput: (seats) => this.#choose({ seats }),
         })}
         ${this.#consequences(now, many)}
-        ${failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+        ${problem(ofSeats ? null : wrong)}`}
       .footer=${{
-        leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: html`<button type="submit" id="save-subscription" class="button button-primary" aria-disabled=${String(cant)}
           aria-describedby=${many === 0 ? "no-changes" : nothing}>${many === 0 ? say("word-save-changes") : say("word-save-count", { count: many })}</button>`,
       }}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
   }
@@ -143,7 +113,7 @@ export class ChangeSubscription extends LightElement {
   }
 
   #consequences(now: SubscriptionView, many: number): TemplateResult {
-    const lines = this.preview === null || many === 0 ? [] : consequences(now, this.preview);
+    const lines = this.preview === null || this.unread !== null || many === 0 ? [] : consequences(now, this.preview);
     return html`<section class="summary" aria-live="polite" aria-label=${say("word-what-will-change")}>
       ${many === 0
         ? html`<p class="faint" id="no-changes">${say("word-nothing-changes")}</p>`

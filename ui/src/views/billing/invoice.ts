@@ -2,60 +2,43 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../../components/badge";
 import "../../components/dialog";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
 import type { InvoiceView } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { day, invoiceStatus, money } from "../../text/billing";
-import { explain } from "../../text/errors";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 import { saveInvoice } from "./invoices";
 
-export class InvoiceDialog extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    invoice: { attribute: false },
-    view: { state: true },
-    failure: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class InvoiceDialog extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, invoice: { attribute: false }, view: { state: true } };
   /** Its id. */
   declare invoice: string;
   declare view: InvoiceView | null;
-  declare failure: Failure | null;
 
   constructor() {
     super();
     this.view = null;
-    this.failure = null;
   }
 
   protected override firstUpdated(): void {
-    this.organization.billing.invoice(this.invoice).then(
-      (view) => (this.view = view),
-      (cause: unknown) => (this.failure = Failure.from(cause)),
-    );
+    void this.read(this.organization.billing.invoice(this.invoice), (view) => (this.view = view));
   }
 
   protected override render(): TemplateResult {
-    const { view, failure } = this;
-    const close = (): void => this.desk.show(null);
+    const { view } = this;
     const save = (): void => {
       if (view !== null) void saveInvoice(this.desk, this.organization, view.row);
     };
     return html`<ui-dialog
       .size=${"large"}
       .heading=${view === null ? say("invoice-title") : say("invoice-title-number", { number: view.row.number })}
-      .content=${html`${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
+      .content=${html`${problem(this.wrong)}
         ${view === null ? nothing : lines(view)}`}
       .footer=${{
-        leave: html`<button type="button" class="button" data-first @click=${close}>${say("word-close")}</button>`,
+        leave: html`<button type="button" class="button" data-first @click=${this.close}>${say("word-close")}</button>`,
         confirm: view === null ? nothing : html`<button type="submit" class="button button-primary">${say("invoices-save-number", { number: view.row.number })}</button>`,
       }}
-      @leave=${close}
+      @leave=${this.close}
       @confirm=${save}
     ></ui-dialog>`;
   }

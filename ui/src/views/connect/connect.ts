@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { field } from "../../components/field";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
+import { problem } from "../../components/problem";
 import { Failure } from "../../host/failure";
-import type { Connect, Keep } from "../../host/types";
+import type { Connect, Keep, OrganizationCard } from "../../host/types";
 import { explain } from "../../text/errors";
+import { spoken } from "../../text/names";
 import { ROLES } from "../../text/rows";
 import { say } from "../../text/say";
 import { keepChoice } from "./keep";
@@ -54,16 +56,16 @@ export class ConnectForm extends LightElement {
     this.form = { ...this.form, ...change };
   }
 
-  async #run(what: string, work: () => Promise<void>): Promise<void> {
+  async #run(what: string, work: () => Promise<OrganizationCard>): Promise<void> {
     if (this.busy !== null) return;
     this.busy = what;
     this.failure = null;
     try {
-      await work();
+      this.#open(await work());
       this.form = EMPTY;
-      this.dispatchEvent(new CustomEvent("opened"));
     } catch (cause) {
       const failure = Failure.from(cause);
+      if (!this.isConnected) return this.desk.tell(failure);
       this.failure = failure;
       if (explain(failure).action === "choose_keep") this.choosing = true;
       await this.updateComplete;
@@ -75,8 +77,19 @@ export class ConnectForm extends LightElement {
     }
   }
 
+  /** Whoever has left is elsewhere by now: they are told, and may go there. */
+  #open(card: OrganizationCard): void {
+    const name = spoken(card.name);
+    const enter = (): void => this.desk.profile.enter(card);
+    if (!this.isConnected) return void this.desk.toasts.say(say("connect-added", { name }), [{ label: say("command-open", { name }), run: enter }]);
+    enter();
+    this.dispatchEvent(new CustomEvent("opened"));
+  }
+
   #submit = (event: Event): void => {
     event.preventDefault();
+    // In the dialog there is another form around it, which asks nothing itself.
+    event.stopPropagation();
     void this.#run("form", () => this.desk.profile.connect(this.form));
   };
 
@@ -101,7 +114,7 @@ export class ConnectForm extends LightElement {
           id: "connect-token", label: say("connect-token"), type: "password", value: form.token, error: this.#errorOf("token"),
           help: say("connect-token-help"), onInput: (token) => this.#set({ token }),
         })}
-        ${failure !== null && !inField ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
+        ${problem(inField ? null : failure)}
         ${this.choosing ? keepChoice(form.keep, (keep: Keep) => this.#set({ keep })) : nothing}
         <button type="submit" class="button button-primary" aria-disabled=${String(this.busy !== null)}>
           ${this.busy === "form" ? say("connect-busy") : say("connect-confirm")}
@@ -116,7 +129,7 @@ export class ConnectForm extends LightElement {
             class="button demo-role"
             id="demo-${each.role}"
             aria-disabled=${String(this.busy !== null)}
-            @click=${() => void this.#run(each.role, () => this.desk.profile.openDemo(each.role))}
+            @click=${() => void this.#run(each.role, () => this.desk.profile.startDemo(each.role))}
           >
             <strong>${this.busy === each.role ? say("demo-opening") : TITLES.get(each.role)}</strong><span class="help">${each.can}</span>
           </button>`)}

@@ -17,11 +17,13 @@ export const firstRun = (desk: Desk): TemplateResult => html`<main class="first-
 
 export const connectDialog = (desk: Desk): TemplateResult => {
   const close = (): void => desk.show(null);
+  const confirm = (event: Event): void => (event.currentTarget as HTMLElement).querySelector<HTMLFormElement>(".connect-form")?.requestSubmit();
   return html`<ui-dialog
     .size=${"wide"}
     .heading=${say("connect-add-heading")}
     .content=${html`<div class="connect-in-dialog"><connect-form .desk=${desk} @opened=${close}></connect-form></div>`}
     .footer=${{ leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>` }}
     @leave=${close}
+    @confirm=${confirm}
   ></ui-dialog>`;
 };

@@ -2,51 +2,30 @@
 import { html, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
-import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 
-export class SignIn extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    token: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class SignIn extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, token: { state: true } };
   declare token: string;
-  declare failure: Failure | null;
-  declare busy: boolean;
 
   constructor() {
     super();
     this.token = "";
-    this.failure = null;
-    this.busy = false;
   }
 
-  #confirm = async (): Promise<void> => {
-    if (this.busy) return;
-    this.busy = true;
-    this.failure = null;
-    try {
-      await this.organization.signIn(this.token);
-      this.token = "";
-      this.desk.show(null);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    } finally {
-      this.busy = false;
-    }
-  };
+  #confirm = (): Promise<void> => this.press(async () => {
+    await this.organization.signIn(this.token);
+    this.token = "";
+    this.close();
+  });
+
+  protected override inputOf(): string {
+    return "sign-in-token";
+  }
 
   protected override render(): TemplateResult {
-    const close = (): void => this.desk.show(null);
     const { failure } = this;
     return html`<ui-dialog
       .heading=${say("sign-in-heading", { name: this.organization.card.name })}
@@ -58,10 +37,10 @@ export class SignIn extends LightElement {
         onInput: (token) => (this.token = token),
       })}`}
       .footer=${{
-        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(this.busy)}>${this.busy ? say("sign-in-busy") : say("word-sign-in")}</button>`,
       }}
-      @leave=${close}
+      @leave=${this.close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
   }

@@ -2,37 +2,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk, SettingGroup } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { SettingGroup } from "../../desk";
+import type { Failure } from "../../host/failure";
 import type { SettingView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { say } from "../../text/say";
 import { HELP, lines, timeZones } from "../../text/settings";
+import { AskingDialog } from "../asking";
 import { announce } from "../users/announce";
 
 const HEADINGS: Readonly<Record<SettingGroup, string>> = { general: say("edit-information"), billing: say("edit-billing-details") };
 
-export class EditSettings extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    group: { attribute: false },
-    settings: { state: true },
-    draft: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class EditSettings extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, group: { attribute: false }, settings: { state: true }, draft: { state: true } };
   declare group: SettingGroup;
   /** As they were when the person last looked: what comes in meanwhile must not change under the hand. */
   declare settings: readonly SettingView[];
   /** What was typed, by machine name. */
   declare draft: ReadonlyMap<string, string>;
-  declare failure: Failure | null;
-  declare busy: boolean;
   /** Of this draft: pressing twice, or again after a fault, is still one operation. */
   #operation = crypto.randomUUID();
 
@@ -40,8 +29,6 @@ export class EditSettings extends LightElement {
     super();
     this.settings = [];
     this.draft = new Map();
-    this.failure = null;
-    this.busy = false;
   }
 
   override connectedCallback(): void {
@@ -65,26 +52,26 @@ export class EditSettings extends LightElement {
     this.failure = null;
   }
 
-  #close = (): void => this.desk.show(null);
-
   #save = async (): Promise<void> => {
-    if (this.busy || this.#lines.length === 0) return;
-    this.busy = true;
+    if (this.#lines.length === 0) return;
     const changed = this.settings.filter((each) => this.#isChanged(each));
     const values = Object.fromEntries(changed.map(({ field, value }) => [field, { to: this.draft.get(field) ?? "", was: value }]));
-    try {
+    await this.press(async () => {
       const receipt = await this.#part.save({ operation: this.#operation, values });
-      this.desk.show(null);
-      await announce(this.desk, this.organization, this.organization.card.name, receipt);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      // What the person is told of now is what the next press is based on.
-      if (this.failure.code === "changed_meanwhile") this.#look();
-      this.querySelector<HTMLElement>(`#setting-${this.failure.field ?? ""}`)?.focus();
-    } finally {
-      this.busy = false;
-    }
+      this.close();
+      void announce(this.desk, this.organization, this.organization.card.name, receipt);
+    });
   };
+
+  protected override failed(failure: Failure): void {
+    super.failed(failure);
+    // What the person is told of now is what the next press is based on.
+    if (failure.code === "changed_meanwhile") this.#look();
+  }
+
+  protected override inputOf({ field }: Failure): string | null {
+    return this.settings.some((each) => each.field === field) ? `setting-${field}` : null;
+  }
 
   #isChanged = ({ field, value }: SettingView): boolean => (this.draft.get(field)?.trim() ?? value) !== value;
 
@@ -94,7 +81,7 @@ export class EditSettings extends LightElement {
 
   protected override render(): TemplateResult {
     const todo = this.#lines;
-    const onField = this.settings.some((each) => each.field === this.failure?.field);
+    const { failure } = this;
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${HEADINGS[this.group]}
@@ -106,9 +93,9 @@ export class EditSettings extends LightElement {
                 <dl class="facts">${todo.map((line) => html`<dt>${line.what}</dt>
                   <dd><del class="lines">${line.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins class="lines">${line.after}</ins></dd>`)}</dl>`}
         </section>
-        ${this.failure === null || onField ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
+        ${problem(failure !== null && this.inputOf(failure) !== null ? null : failure)}`}
       .footer=${{
-        leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: html`<button
           type="submit"
           id="save-settings"
@@ -117,7 +104,7 @@ export class EditSettings extends LightElement {
           aria-describedby=${todo.length === 0 ? "no-changes" : nothing}
         >${todo.length === 0 ? say("word-save-changes") : say("word-save-count", { count: todo.length })}</button>`,
       }}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
   }

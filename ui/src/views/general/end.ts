@@ -2,16 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
 import type { Footer } from "../../components/dialog";
-import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk, Ending } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Ending } from "../../desk";
 import type { Confirm } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
-import { explain } from "../../text/errors";
 import { goesWith, subscriptionEnds } from "../../text/ending";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
+import { isTyped, typing } from "../typed";
 
 /** What is asked, before it is. */
 interface Question {
@@ -21,41 +19,29 @@ interface Question {
   press: string;
 }
 
-export class EndDialog extends LightElement {
+export class EndDialog extends AskingDialog {
   static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
+    ...AskingDialog.properties,
     what: { attribute: false },
     question: { state: true },
     typed: { state: true },
     ended: { state: true },
-    failure: { state: true },
-    busy: { state: true },
   };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
   declare what: Ending;
   declare question: Question | null;
   declare typed: string;
   /** What became of it, once it is done and there is more to decide. */
   declare ended: string | null;
-  declare failure: Failure | null;
-  declare busy: boolean;
 
   constructor() {
     super();
     this.question = null;
     this.typed = "";
     this.ended = null;
-    this.failure = null;
-    this.busy = false;
   }
 
   protected override firstUpdated(): void {
-    this.#load().then(
-      (question) => (this.question = question),
-      (cause: unknown) => (this.failure = Failure.from(cause)),
-    );
+    void this.read(this.#load(), (question) => (this.question = question));
   }
 
   async #load(): Promise<Question> {
@@ -70,44 +56,35 @@ export class EndDialog extends LightElement {
   }
 
   get #ready(): boolean {
-    const text = this.question?.confirm.text.toLowerCase();
-    return text !== undefined && this.typed.trim().toLowerCase() === text;
+    return this.question !== null && isTyped(this.question.confirm, this.typed);
   }
 
-  #close = (): void => this.desk.show(null);
-
   #confirm = async (): Promise<void> => {
-    if (this.ended !== null) return this.#close();
-    if (!this.#ready || this.busy) return;
-    this.busy = true;
-    this.failure = null;
+    if (this.ended !== null) return this.close();
+    if (!this.#ready) return;
     const { general, billing } = this.organization;
-    try {
-      if (this.what === "organization") this.ended = await general.delete(this.typed);
-      else {
-        const said = await billing.cancel(this.typed);
-        this.#close();
-        this.desk.toasts.say(said);
-      }
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    } finally {
-      this.busy = false;
-    }
+    const organization = this.what === "organization";
+    await this.press(async () => {
+      const said = await (organization ? general.delete(this.typed) : billing.cancel(this.typed));
+      // With the organization there is more to decide; whoever has left is told all the same.
+      if (organization && this.isConnected) return void (this.ended = said);
+      this.close();
+      this.desk.toasts.say(said);
+    });
   };
 
   protected override render(): TemplateResult {
-    const { question, failure } = this;
+    const { question, wrong } = this;
     return html`<ui-dialog
       .heading=${this.ended !== null ? say("ending-deleted") : (question?.heading ?? say("ending-moment"))}
       .content=${this.ended !== null ? html`<p role="status">${this.ended}</p><p>${say("ending-deleted-what")}</p>` : html`
         ${question === null
-          ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>`
+          ? html`<p class="faint">${wrong === null ? say("word-loading") : nothing}</p>`
           : html`<section class="summary" aria-label=${say("word-what-will-happen")}><div class="sentences">${question.sentences.map((each) => html`<p>${each}</p>`)}</div></section>
-              ${field({ id: "typed", label: say("word-type-to-confirm", { text: question.confirm.text }), help: question.confirm.reason, value: this.typed, onInput: (typed) => (this.typed = typed) })}`}
-        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+              ${typing(question.confirm, this.typed, (typed) => (this.typed = typed))}`}
+        ${problem(wrong)}`}
       .footer=${this.#footer(question)}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
   }
@@ -121,7 +98,7 @@ export class EndDialog extends LightElement {
     }
     const ready = this.#ready && !this.busy;
     return {
-      leave: html`<button type="button" class="button" data-first @click=${this.#close}>${question === null ? say("word-close") : this.what === "subscription" ? say("ending-keep-subscription") : say("word-cancel")}</button>`,
+      leave: html`<button type="button" class="button" data-first @click=${this.close}>${question === null ? say("word-close") : this.what === "subscription" ? say("ending-keep-subscription") : say("word-cancel")}</button>`,
       confirm: question === null
         ? nothing
         : html`<button type="submit" id="end" class="button button-danger" aria-disabled=${String(!ready)} aria-describedby=${ready ? nothing : "typed-help"}>${question.press}</button>`,

@@ -4,39 +4,25 @@ import { toClipboard } from "../../components/clipboard";
 import "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
 import type { JournalVerified } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { verified } from "../../text/journal";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 
-export class VerifyJournal extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    answer: { state: true },
-    compared: { state: true },
-    kept: { state: true },
-    failure: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class VerifyJournal extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, answer: { state: true }, compared: { state: true }, kept: { state: true } };
   /** `null` while it is under way. */
   declare answer: JournalVerified | null;
   /** It was held against a seal. */
   declare compared: boolean;
   declare kept: string;
-  declare failure: Failure | null;
 
   constructor() {
     super();
     this.answer = null;
     this.compared = false;
     this.kept = "";
-    this.failure = null;
   }
 
   override connectedCallback(): void {
@@ -46,14 +32,8 @@ export class VerifyJournal extends LightElement {
 
   async #check(): Promise<void> {
     const kept = this.kept.trim() || null;
-    this.answer = null;
-    this.failure = null;
-    try {
-      this.answer = await this.organization.journal.verify(kept);
-      this.compared = kept !== null;
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    }
+    this.answer = this.unread = null;
+    await this.read(this.organization.journal.verify(kept), (answer) => Object.assign(this, { answer, compared: kept !== null }));
   }
 
   #copy = async (): Promise<void> => {
@@ -62,19 +42,18 @@ export class VerifyJournal extends LightElement {
   };
 
   #result(): TemplateResult {
-    const { answer, failure } = this;
-    if (failure !== null && failure.field === undefined) return html`<p class="error">${explain(failure).text}</p>`;
-    if (answer === null) return html`<p>${failure === null ? say("verify-checking") : ""}</p>`;
+    const { answer, unread } = this;
+    if (unread !== null && unread.field === undefined) return html`<p class="error">${explain(unread).text}</p>`;
+    if (answer === null) return html`<p>${unread === null ? say("verify-checking") : ""}</p>`;
     const sound = answer.broken === null;
     const same = sound && this.compared ? ` ${say("verify-same")}` : "";
     return html`<div class="note ${sound ? "note-good" : "note-danger"}"><p>${icon(sound ? "check" : "alert")} <strong>${verified(answer)}</strong>${same}</p></div>`;
   }
 
   protected override render(): TemplateResult {
-    const leave = (): void => this.desk.show(null);
     const seal = this.answer?.broken === null ? this.answer.seal : null;
-    const wrong = this.failure?.field === undefined ? undefined : explain(this.failure).text;
-    const busy = this.answer === null && this.failure === null;
+    const wrong = this.unread?.field === undefined ? undefined : explain(this.unread).text;
+    const busy = this.answer === null && this.unread === null;
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${say("verify-title")}
@@ -89,10 +68,10 @@ export class VerifyJournal extends LightElement {
           help: say("verify-kept-help"), onInput: (text) => (this.kept = text),
         })}`}
       .footer=${{
-        leave: html`<button type="button" class="button" data-first @click=${leave}>${say("word-close")}</button>`,
+        leave: html`<button type="button" class="button" data-first @click=${this.close}>${say("word-close")}</button>`,
         confirm: html`<button type="submit" class="button button-primary" aria-disabled=${String(busy)}>${this.kept.trim() === "" ? say("verify-again") : say("verify-compare")}</button>`,
       }}
-      @leave=${leave}
+      @leave=${this.close}
       @confirm=${() => !busy && void this.#check()}
     ></ui-dialog>`;
   }

@@ -1,18 +1,15 @@
 /** Removes an organization from this computer: what goes, what would be lost, and what to do with it before. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
-import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
+import type { Failure } from "../../host/failure";
 import type { Keep, RemovalView } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
-import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
+import { AskingDialog } from "../asking";
 import { exportPlan } from "../outbox/hand-over";
 import { send } from "../outbox/send";
+import { isTyped, typing } from "../typed";
 
 const SECRETS: Readonly<Record<Keep, string>> = {
   keychain: say("remove-keychain"),
@@ -20,19 +17,10 @@ const SECRETS: Readonly<Record<Keep, string>> = {
   session: say("remove-session"),
 };
 
-export class RemoveOrganization extends LightElement {
+export class RemoveOrganization extends AskingDialog {
   static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    view: { state: true },
-    typed: { state: true },
-    leave: { state: true },
-    exported: { state: true },
-    failure: { state: true },
-    busy: { state: true },
+    ...AskingDialog.properties, view: { state: true }, typed: { state: true }, leave: { state: true }, exported: { state: true },
   };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
   /** `null` until it is known what would go. */
   declare view: RemovalView | null;
   declare typed: string;
@@ -40,8 +28,6 @@ export class RemoveOrganization extends LightElement {
   declare leave: boolean;
   /** What was exported, as a sentence; empty before. */
   declare exported: string;
-  declare failure: Failure | null;
-  declare busy: boolean;
   #unfollow: (() => void) | null = null;
 
   constructor() {
@@ -50,15 +36,13 @@ export class RemoveOrganization extends LightElement {
     this.typed = "";
     this.leave = false;
     this.exported = "";
-    this.failure = null;
-    this.busy = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     // What waits may be sent while a person reads.
-    this.#unfollow = this.organization.outbox.subscribe(() => !this.busy && void this.#look());
-    void this.#look();
+    this.#unfollow = this.organization.outbox.subscribe(() => this.busy || this.#look());
+    this.#look();
   }
 
   override disconnectedCallback(): void {
@@ -66,44 +50,35 @@ export class RemoveOrganization extends LightElement {
     this.#unfollow?.();
   }
 
-  async #look(): Promise<void> {
-    try {
-      this.view = await this.desk.profile.removal(this.organization.card.id);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    }
+  #look(): void {
+    void this.read(this.desk.profile.removal(this.organization.card.id), (view) => (this.view = view));
   }
 
   get #ready(): boolean {
     const { view } = this;
-    return view !== null && !this.busy && (view.confirm === null || this.typed.trim().toLowerCase() === view.confirm.text.toLowerCase());
+    return view !== null && !this.busy && isTyped(view.confirm, this.typed);
   }
 
   #confirm = async (): Promise<void> => {
-    if (!this.#ready || this.view === null) return;
-    this.busy = true;
-    this.failure = null;
-    try {
+    const { view } = this;
+    if (!this.#ready || view === null) return;
+    await this.press(async () => {
       const { left } = await this.desk.profile.remove(this.organization.card.id, {
-        secrets: this.leave ? "leave" : "erase", ...(this.view.confirm === null ? {} : { typed: this.typed }),
+        secrets: this.leave ? "leave" : "erase", ...(view.confirm === null ? {} : { typed: this.typed }),
       });
-      this.desk.show(null);
-      this.desk.toasts.say([say("remove-done", { name: this.view.name }), ...left].join(" "));
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      this.busy = false;
-      void this.#look();
-    }
+      this.close();
+      this.desk.toasts.say([say("remove-done", { name: view.name }), ...left].join(" "));
+    });
   };
 
-  #export = async (): Promise<void> => {
-    this.failure = null;
-    try {
-      this.exported = (await exportPlan(this.organization, { kind: "all" })) ?? this.exported;
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    }
-  };
+  protected override failed(failure: Failure): void {
+    super.failed(failure);
+    this.#look();
+  }
+
+  #export = (): Promise<void> => this.attempt(async () => {
+    this.exported = (await exportPlan(this.organization, { kind: "all" })) ?? this.exported;
+  });
 
   /** What a person may do with what waits, other than giving it up. */
   #waiting(changes: number): TemplateResult {
@@ -144,36 +119,33 @@ export class RemoveOrganization extends LightElement {
         : nothing}
       ${unread === null ? nothing : html`<p class="note note-danger"><span>${say("remove-unread", { why: unread })}</span></p>`}
       ${changes !== null && changes > 0 ? this.#waiting(changes) : nothing}
-      ${confirm === null ? nothing : field({
-        id: "remove-typed", label: changes === null ? say("remove-type-all-the-same", { text: confirm.text }) : say("remove-type-to-discard", { text: confirm.text }),
-        help: spoken(confirm.reason),
-        value: this.typed, onInput: (typed) => (this.typed = typed),
+      ${confirm === null ? nothing : typing(confirm, this.typed, (typed) => (this.typed = typed), {
+        id: "remove-typed", label: say(changes === null ? "remove-type-all-the-same" : "remove-type-to-discard", { text: confirm.text }),
       })}`;
   }
 
   protected override render(): TemplateResult {
-    const { view, failure, busy } = this;
-    const leave = (): void => this.desk.show(null);
+    const { view, wrong, busy } = this;
     const name = this.organization.card.name;
     const changes = view?.changes ?? 0;
-    const outOfReach = failure !== null && /^(no_keychain|keychain_)/.test(failure.code) && view !== null;
+    const outOfReach = wrong !== null && /^(no_keychain|keychain_)/.test(wrong.code) && view !== null;
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${say("remove-heading", { name })}
       .intro=${say("remove-intro")}
       .content=${html`
-        ${view === null ? (failure === null ? html`<p>${say("remove-looking")}</p>` : nothing) : this.#content(view)}
-        ${failure === null ? nothing : html`<p class="error" role="alert">${whyNot(failure)}</p>`}
+        ${view === null ? (wrong === null ? html`<p>${say("remove-looking")}</p>` : nothing) : this.#content(view)}
+        ${wrong === null ? nothing : html`<p class="error" role="alert">${whyNot(wrong)}</p>`}
         ${outOfReach || this.leave
           ? html`<label class="check"><input type="checkbox" .checked=${this.leave} @change=${(event: Event) => (this.leave = (event.target as HTMLInputElement).checked)} />
               <span>${say("remove-leave-secrets")}</span></label>`
           : nothing}`}
       .footer=${{
-        leave: html`<button type="button" class="button" data-first @click=${leave}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" data-first @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: view === null ? nothing : html`<button type="submit" class="button button-danger" aria-disabled=${String(!this.#ready)}
           aria-describedby=${!this.#ready && view.confirm !== null ? "remove-typed-help" : nothing}>${busy ? say("remove-busy") : changes > 0 ? say("remove-confirm-discard", { changes, name }) : say("remove-confirm", { name })}</button>`,
       }}
-      @leave=${leave}
+      @leave=${this.close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
   }

@@ -2,59 +2,36 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Failure } from "../../host/failure";
 import type { ChangeView, EditChange, RoleChoice } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { HELP, timeZones } from "../../text/settings";
+import { AskingDialog } from "../asking";
 import "../roles/choices";
 
 /** What is typed; a role is chosen. */
 type Typed = "address" | "name" | "picture" | "setting";
 const TYPED: readonly Typed[] = ["address", "name", "picture", "setting"];
 
-export class EditChangeDialog extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    change: { attribute: false },
-    view: { state: true },
-    draft: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class EditChangeDialog extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, change: { attribute: false }, view: { state: true }, draft: { state: true } };
   /** Its id. */
   declare change: string;
   declare view: ChangeView | null;
   declare draft: Partial<EditChange>;
-  declare failure: Failure | null;
-  declare busy: boolean;
 
   constructor() {
     super();
     this.view = null;
     this.draft = {};
-    this.failure = null;
-    this.busy = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#ask();
-  }
-
-  async #ask(): Promise<void> {
-    try {
-      this.view = await this.organization.outbox.changeView(this.change);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    }
+    void this.read(this.organization.outbox.changeView(this.change), (view) => (this.view = view));
   }
 
   /** Those that differ from what is asked for now. */
@@ -71,46 +48,41 @@ export class EditChangeDialog extends LightElement {
 
   #save = async (): Promise<void> => {
     const edited = this.#edited;
-    if (this.busy || Object.keys(edited).length === 0) return;
-    this.busy = true;
-    try {
+    if (Object.keys(edited).length === 0) return;
+    await this.press(async () => {
       const { message } = await this.organization.outbox.edit({ change: this.change, ...edited });
-      this.desk.show(null);
+      this.close();
       this.desk.toasts.say(message);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      const wrong = TYPED.find((name) => this.#isAbout(name));
-      if (wrong !== undefined) this.querySelector<HTMLElement>(`#change-${wrong}`)?.focus();
-    } finally {
-      this.busy = false;
-    }
+    });
   };
 
+  protected override inputOf(failure: Failure): string | null {
+    const name = TYPED.find((each) => this.#isAbout(failure, each));
+    return name === undefined ? null : `change-${name}`;
+  }
+
   /** Whether what went wrong is about what was typed there. */
-  #isAbout(name: Typed): boolean {
-    const of = this.failure?.field;
-    if (of === undefined || of === null || this.view?.values[name] === undefined) return false;
+  #isAbout({ field: of }: Failure, name: Typed): boolean {
+    if (of === undefined || this.view?.values[name] === undefined) return false;
     return of === name || (name === "name" && of === "displayName") || (name === "setting" && of === this.view.field);
   }
 
   protected override render(): TemplateResult {
-    const { view, failure } = this;
-    const close = (): void => this.desk.show(null);
+    const { view, wrong } = this;
     const untouched = Object.keys(this.#edited).length === 0;
-    const elsewhere = failure !== null && !TYPED.some((name) => this.#isAbout(name));
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${view === null ? say("edit-change-title") : say("edit-change-title-of", { name: spoken(view.name) })}
       .intro=${say("edit-change-intro")}
       .content=${html`${view === null ? nothing : this.#fields(view)}
-        ${elsewhere ? html`<p class="error" role="alert">${explain(failure).text}</p>` : nothing}
+        ${problem(wrong !== null && this.inputOf(wrong) !== null ? null : wrong)}
         ${untouched ? html`<p class="faint" id="no-edit">${say("edit-change-none")}</p>` : nothing}`}
       .footer=${{
-        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: html`<button type="submit" id="save-change" class="button button-primary" aria-disabled=${String(untouched || this.busy)}
           aria-describedby=${untouched ? "no-edit" : nothing}>${say("edit-change-save")}</button>`,
       }}
-      @leave=${close}
+      @leave=${this.close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
   }
@@ -137,7 +109,7 @@ export class EditChangeDialog extends LightElement {
     const help = name === "setting" ? HELP[view.field ?? ""] : undefined;
     return field({
       id: `change-${name}`, label: label(view, name), value: this.draft[name] ?? view.values[name] ?? "", first,
-      error: this.failure !== null && this.#isAbout(name) ? explain(this.failure).text : undefined,
+      error: this.failure !== null && this.#isAbout(this.failure, name) ? explain(this.failure).text : undefined,
       onInput: (text) => this.#put(name, text),
       ...(help === undefined ? {} : { help }),
       ...(view.field === "address" ? { lines: true } : {}),

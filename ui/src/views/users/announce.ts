@@ -19,12 +19,13 @@ export async function announce(desk: Desk, organization: OpenOrganization, name:
   }
   const { outbox, session } = organization;
   const whole: Changes = { kind: "operation", operation: receipt.operation };
-  const mine = await outbox.of(receipt.operation);
+  // It waits whether or not that can be told in more words.
+  const mine = await outbox.of(receipt.operation).catch(() => null);
   const held = session.view !== null && heldBack(session.view) !== null;
   const toast = desk.toasts.say(receipt.message, [
-    { label: say("entry-take-back"), run: () => void desk.takeBack(organization, whole, what(name, mine)) },
+    { label: say("entry-take-back"), run: () => void desk.takeBack(organization, whole, mine && what(name, mine)) },
     ...(held ? [] : [{ label: say("entry-send-now"), run: () => void desk.attempt(send(desk, organization, whole)) }]),
-  ], (mine.undoMs ?? 0) + AFTER);
+  ], (mine?.undoMs ?? 0) + AFTER);
   let told = false;
   const unfollow = outbox.subscribe(() => void outbox.of(receipt.operation).then(follow, () => undefined));
   const follow = (now: OutboxView): void => {

@@ -3,20 +3,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import "../../components/dialog";
 import type { Footer } from "../../components/dialog";
-import { field } from "../../components/field";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
+import { problem } from "../../components/problem";
 import { tabs } from "../../components/tabs";
-import type { Desk, Named, Whom } from "../../desk";
-import { Failure } from "../../host/failure";
+import type { Named, Whom } from "../../desk";
+import type { Failure } from "../../host/failure";
 import type { ChangePreview, PreviewVerdict, RoleChoice, UserAction, WorkspaceChoice } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
-import { explain } from "../../text/errors";
 import { count } from "../../text/format";
-import { spoken } from "../../text/names";
 import { compose, say } from "../../text/say";
 import { consequences, DANGEROUS, ENDING, press, question, VERDICTS, type Kind } from "../../text/user-actions";
+import { AskingDialog } from "../asking";
 import "../roles/choices";
+import { isTyped, typing } from "../typed";
 import "../workspaces/checks";
 import { announce } from "./announce";
 import { compared } from "./compared";
@@ -26,10 +24,9 @@ const SOME = 50;
 const PARTS: readonly PreviewVerdict[] = ["not_allowed", "already_so", "will_change"];
 const ALLOWED = { kind: "allowed", reason: null, help: null } as const;
 
-export class ChangeUsersDialog extends LightElement {
+export class ChangeUsersDialog extends AskingDialog {
   static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
+    ...AskingDialog.properties,
     whom: { attribute: false },
     kind: { attribute: false },
     workspace: { attribute: false },
@@ -40,11 +37,7 @@ export class ChangeUsersDialog extends LightElement {
     preview: { state: true },
     verdict: { state: true },
     typed: { state: true },
-    failure: { state: true },
-    busy: { state: true },
   };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
   declare whom: Whom;
   declare kind: Kind;
   /** The workspace that it is about, where that is no choice. */
@@ -57,11 +50,7 @@ export class ChangeUsersDialog extends LightElement {
   /** Whose rows are shown; `null` until a person or the first preview chose. */
   declare verdict: PreviewVerdict | null;
   declare typed: string;
-  declare failure: Failure | null;
-  declare busy: boolean;
   #limit = SOME;
-  /** Previews that were overtaken are dropped. */
-  #asked = 0;
   /** Of this wish: pressing twice, or again after a fault, is still one operation. */
   #operation = crypto.randomUUID();
 
@@ -75,26 +64,23 @@ export class ChangeUsersDialog extends LightElement {
     this.preview = null;
     this.verdict = null;
     this.typed = "";
-    this.failure = null;
-    this.busy = false;
   }
 
   protected override firstUpdated(): void {
     void this.#load();
   }
 
+  /** What there is to choose from; where nothing is chosen, what it would do. */
   async #load(): Promise<void> {
-    try {
-      if (this.kind === "set_role") {
-        const roles = await this.organization.roleComparison();
+    if (this.kind === "set_role") {
+      await this.read(this.organization.roleComparison(), (roles) => {
         this.roles = roles.map(({ role, title, summary }) => ({ role, title, summary, everyWorkspace: null, current: false, difference: null, verdict: ALLOWED }));
-      } else if (this.#ofWorkspaces && this.workspace === null) {
-        this.choices = await this.organization.workspaces();
-      }
-    } catch (cause) {
-      this.failure = Failure.from(cause);
+      });
+    } else if (this.#ofWorkspaces && this.workspace === null) {
+      await this.read(this.organization.workspaces(), (choices) => (this.choices = choices));
+    } else {
+      await this.#look();
     }
-    await this.#look();
   }
 
   get #ofWorkspaces(): boolean {
@@ -116,27 +102,27 @@ export class ChangeUsersDialog extends LightElement {
   }
 
   async #look(): Promise<void> {
+    await this.read(this.#previewed(), (found) => {
+      this.preview = found?.preview ?? null;
+      this.verdict = found?.part ?? null;
+    });
+  }
+
+  /** What it would do, and whose rows that shows: to begin with, those who can't be changed. */
+  async #previewed(): Promise<{ preview: ChangePreview; part: PreviewVerdict } | null> {
+    const { verdict } = this;
     const action = this.#action;
-    const asked = ++this.#asked;
-    if (action === null) return void (this.preview = null);
-    const ask = (verdict: PreviewVerdict): Promise<ChangePreview> =>
-      this.organization.previewChange(this.whom.selection, action, { verdict, offset: 0, limit: this.#limit });
-    try {
-      let preview = await ask(this.verdict ?? "not_allowed");
-      const part = this.verdict ?? (preview.notAllowed > 0 ? "not_allowed" : "will_change");
-      if (part !== (this.verdict ?? "not_allowed")) preview = await ask(part);
-      if (asked !== this.#asked) return;
-      this.verdict = part;
-      this.preview = preview;
-      this.failure = null;
-    } catch (cause) {
-      if (asked !== this.#asked) return;
-      this.failure = Failure.from(cause);
-    }
+    if (action === null) return null;
+    const ask = (part: PreviewVerdict): Promise<ChangePreview> =>
+      this.organization.previewChange(this.whom.selection, action, { verdict: part, offset: 0, limit: this.#limit });
+    const preview = await ask(verdict ?? "not_allowed");
+    const part = verdict ?? (preview.notAllowed > 0 ? "not_allowed" : "will_change");
+    return { preview: part === (verdict ?? "not_allowed") ? preview : await ask(part), part };
   }
 
   #choose(change: Partial<Pick<ChangeUsersDialog, "role" | "workspaces">>): void {
     Object.assign(this, change);
+    this.failure = null;
     this.#operation = crypto.randomUUID();
     this.verdict = null;
     this.#limit = SOME;
@@ -154,40 +140,33 @@ export class ChangeUsersDialog extends LightElement {
     void this.#look();
   };
 
-  #close = (): void => this.desk.show(null);
-
   #confirm = async (): Promise<void> => {
     const action = this.#action;
-    if (action === null || this.busy || !this.#ready) return;
-    this.busy = true;
-    const { selection, name } = this.whom;
-    try {
+    if (action === null || !this.#ready) return;
+    const { selection, name, from } = this.whom;
+    const many = this.preview?.willChange ?? 0;
+    await this.press(async () => {
       const receipt = await this.organization.changeUsers({
         operation: this.#operation, selection, action, ...(this.preview?.confirm ? { typed: this.typed } : {}),
       });
-      this.desk.show(null);
-      this.whom.from?.clear();
-      await announce(this.desk, this.organization, name ?? say("counted-users", { count: this.preview?.willChange ?? 0 }), receipt);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      // Others may be concerned by now: what is typed must fit what is seen.
-      void this.#lookBesideFailure();
-    } finally {
-      this.busy = false;
-    }
+      // Whoever has left may have selected others by now.
+      if (this.isConnected) from?.clear();
+      this.close();
+      void announce(this.desk, this.organization, name ?? say("counted-users", { count: many }), receipt);
+    });
   };
 
-  async #lookBesideFailure(): Promise<void> {
-    const { failure } = this;
-    await this.#look();
-    this.failure ??= failure;
+  protected override failed(failure: Failure): void {
+    super.failed(failure);
+    // Others may be concerned by now: what is typed must fit what is seen.
+    void this.#look();
   }
 
   /** Somebody would be changed, and what is risky is typed. */
   get #ready(): boolean {
     const { preview } = this;
     if (preview === null || preview.willChange === 0) return false;
-    return preview.confirm === null || this.typed.trim().toLowerCase() === preview.confirm.text.toLowerCase();
+    return isTyped(preview.confirm, this.typed);
   }
 
   protected override render(): TemplateResult {
@@ -199,10 +178,10 @@ export class ChangeUsersDialog extends LightElement {
       .heading=${question(kind, name, chosen, this.organization.card.name, this.workspace?.name)}
       .content=${html`${this.#choice()}${preview === null ? this.#nothingYet() : this.#told(preview)}
         ${this.#typing(preview)}
-        ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}
+        ${problem(this.wrong)}
         ${ENDING.has(kind) ? compared(name !== null) : nothing}`}
       .footer=${this.#footer(preview)}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
   }
@@ -224,7 +203,7 @@ export class ChangeUsersDialog extends LightElement {
   }
 
   #nothingYet(): TemplateResult | typeof nothing {
-    if (this.failure !== null) return nothing;
+    if (this.wrong !== null) return nothing;
     const choose = this.kind === "set_role" ? say("preview-choose-role") : say("preview-choose-workspaces");
     return html`<p class="faint" id="cant-yet">${this.#action === null ? choose : say("word-loading")}</p>`;
   }
@@ -293,14 +272,12 @@ export class ChangeUsersDialog extends LightElement {
   }
 
   #typing(preview: ChangePreview | null): TemplateResult | typeof nothing {
-    if (!preview?.confirm) return nothing;
-    const { text, reason } = preview.confirm;
-    return field({ id: "typed", label: say("word-type-to-confirm", { text }), help: spoken(reason), value: this.typed, onInput: (value) => (this.typed = value) });
+    return preview?.confirm ? typing(preview.confirm, this.typed, (typed) => (this.typed = typed)) : nothing;
   }
 
   #footer(preview: ChangePreview | null): Footer {
     const { name } = this.whom;
-    const leave = html`<button type="button" class="button" ?data-first=${this.kind !== "set_role"} @click=${this.#close}>${preview?.willChange === 0 ? say("word-close") : say("word-cancel")}</button>`;
+    const leave = html`<button type="button" class="button" ?data-first=${this.kind !== "set_role"} @click=${this.close}>${preview?.willChange === 0 ? say("word-close") : say("word-cancel")}</button>`;
     if (preview?.willChange === 0) return { leave };
     const ready = this.#ready;
     return {
@@ -309,7 +286,7 @@ export class ChangeUsersDialog extends LightElement {
         type="submit"
         id="change-users"
         class="button ${DANGEROUS.has(this.kind) ? "button-danger" : "button-primary"}"
-        aria-disabled=${String(!ready)}
+        aria-disabled=${String(!ready || this.busy)}
         aria-describedby=${ready ? nothing : preview?.confirm ? "typed-help" : "cant-yet"}
       >${press(this.kind, name, preview?.willChange ?? null)}</button>`,
     };

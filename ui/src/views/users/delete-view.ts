@@ -1,26 +1,35 @@
 /** Asks before a saved view is deleted: the users that it shows stay as they are. */
 import { html, type TemplateResult } from "lit";
 import "../../components/dialog";
-import type { Desk } from "../../desk";
+import { problem } from "../../components/problem";
 import type { SavedView } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 
-export function deleteView(desk: Desk, organization: OpenOrganization, view: SavedView): TemplateResult {
-  const close = (): void => desk.show(null);
-  const confirm = async (): Promise<void> => {
-    const deleted = await desk.attempt(organization.views.delete(view));
-    close();
-    if (deleted) desk.toasts.say(say("views-deleted", { name: view.name }));
-  };
-  return html`<ui-dialog
-    .heading=${say("views-delete-title", { name: view.name })}
-    .intro=${say("views-delete-intro")}
-    .footer=${{
-      leave: html`<button type="button" class="button" data-first @click=${close}>${say("word-cancel")}</button>`,
-      confirm: html`<button type="submit" class="button">${say("views-delete", { name: view.name })}</button>`,
-    }}
-    @leave=${close}
-    @confirm=${() => void confirm()}
-  ></ui-dialog>`;
+export class DeleteView extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, view: { attribute: false } };
+  declare view: SavedView;
+
+  #confirm = (): Promise<void> => this.press(async () => {
+    const { name } = this.view;
+    await this.organization.views.delete(this.view);
+    this.close();
+    this.desk.toasts.say(say("views-deleted", { name }));
+  });
+
+  protected override render(): TemplateResult {
+    const { name } = this.view;
+    return html`<ui-dialog
+      .heading=${say("views-delete-title", { name })}
+      .intro=${say("views-delete-intro")}
+      .content=${html`${problem(this.failure)}`}
+      .footer=${{
+        leave: html`<button type="button" class="button" data-first @click=${this.close}>${say("word-cancel")}</button>`,
+        confirm: html`<button type="submit" class="button" aria-disabled=${String(this.busy)}>${say("views-delete", { name })}</button>`,
+      }}
+      @leave=${this.close}
+      @confirm=${() => void this.#confirm()}
+    ></ui-dialog>`;
+  }
 }
+customElements.define("delete-view", DeleteView);

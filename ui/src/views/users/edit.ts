@@ -4,14 +4,13 @@ import "../../components/dialog";
 import type { Footer } from "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Failure } from "../../host/failure";
 import type { EditView, RoleChoice } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 import "../roles/choices";
 import { difference } from "../roles/difference";
 import "../workspaces/checks";
@@ -19,23 +18,11 @@ import { announce } from "./announce";
 import { reason } from "./details";
 import { changes, UNCHANGED, type Draft } from "./draft";
 
-export class EditUser extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    user: { attribute: false },
-    view: { state: true },
-    draft: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class EditUser extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, user: { attribute: false }, view: { state: true }, draft: { state: true } };
   declare user: string;
   declare view: EditView | null;
   declare draft: Draft;
-  declare failure: Failure | null;
-  declare busy: boolean;
   /** Of this draft: pressing twice, or again after a fault, is still one operation. */
   #operation = crypto.randomUUID();
 
@@ -43,15 +30,10 @@ export class EditUser extends LightElement {
     super();
     this.view = null;
     this.draft = UNCHANGED;
-    this.failure = null;
-    this.busy = false;
   }
 
   protected override firstUpdated(): void {
-    this.organization.editView(this.user).then(
-      (view) => (this.view = view),
-      (cause: unknown) => (this.failure = Failure.from(cause)),
-    );
+    void this.read(this.organization.editView(this.user), (view) => (this.view = view));
   }
 
   #change(draft: Partial<Draft>): void {
@@ -60,56 +42,51 @@ export class EditUser extends LightElement {
     this.failure = null;
   }
 
-  #close = (): void => this.desk.show(null);
+  protected override inputOf(failure: Failure): string | null {
+    return FIELDS[failure.field ?? ""] ?? null;
+  }
 
   #save = async (): Promise<void> => {
     const { view } = this;
-    if (!view || this.busy) return;
+    if (!view) return;
     const todo = changes(view, this.draft);
     if (todo.count === 0) return;
-    this.busy = true;
-    try {
+    await this.press(async () => {
       const receipt = await this.organization.save({
         operation: this.#operation, user: this.user, grant: todo.grant, revoke: todo.revoke,
         ...(todo.role === null ? {} : { role: todo.role }),
         ...(todo.displayName === null ? {} : { displayName: todo.displayName }),
         ...(todo.picture === null ? {} : { picture: todo.picture }),
       });
-      this.desk.show(null);
-      await announce(this.desk, this.organization, view.row.name, receipt);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      const at = FIELDS[this.failure.field ?? ""];
-      if (at !== undefined) this.querySelector<HTMLElement>(`#${at}`)?.focus();
-    } finally {
-      this.busy = false;
-    }
+      this.close();
+      void announce(this.desk, this.organization, view.row.name, receipt);
+    });
   };
 
   protected override render(): TemplateResult {
-    const { view } = this;
+    const { view, wrong } = this;
     const readOnly = view !== null && denied(view);
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${title(view, readOnly)}
       .intro=${view === null ? null : readOnly ? say("edit-user-read-only") : intro(view)}
       .content=${html`${view === null
-        ? html`<p class="faint">${this.failure === null ? say("word-loading") : nothing}</p>`
+        ? html`<p class="faint">${wrong === null ? say("word-loading") : nothing}</p>`
         : html`${this.#roles(view)}${this.#workspaces(view)}${this.#profile(view)}${this.#summary(view)}`}
-      ${this.failure === null || (this.failure.field ?? "") in FIELDS ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
+      ${problem(wrong !== null && this.inputOf(wrong) !== null ? null : wrong)}`}
       .footer=${this.#footer(view, readOnly)}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
   }
 
   #footer(view: EditView | null, readOnly: boolean): Footer {
-    if (view === null || readOnly) return { leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>` };
+    if (view === null || readOnly) return { leave: html`<button type="button" class="button" @click=${this.close}>${say("word-close")}</button>` };
     const todo = changes(view, this.draft);
     const none = todo.count === 0;
     const name = spoken(view.row.name);
     return {
-      leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+      leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
       confirm: html`<button
         type="submit"
         id="save-user"

@@ -4,38 +4,26 @@ import "../../components/dialog";
 import type { Footer } from "../../components/dialog";
 import { field } from "../../components/field";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Failure } from "../../host/failure";
 import type { DeleteOld, ReplaceView } from "../../host/types";
 import { Address } from "../../state/address";
-import type { OpenOrganization } from "../../state/organization";
 import { explain } from "../../text/errors";
 import { listed } from "../../text/format";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 import { announce } from "./announce";
 import { reason } from "./details";
 
-export class ReplaceEmail extends LightElement {
+export class ReplaceEmail extends AskingDialog {
   static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    user: { attribute: false },
-    view: { state: true },
-    chosen: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-    pressed: { state: true },
+    ...AskingDialog.properties, user: { attribute: false }, view: { state: true }, chosen: { state: true }, pressed: { state: true },
   };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
   declare user: string;
   declare view: ReplaceView | null;
   /** When the old user goes; `null` before somebody has chosen. */
   declare chosen: DeleteOld | null;
-  declare failure: Failure | null;
-  declare busy: boolean;
   /** *Replace* was pressed, or the field left: from now on a form that isn't right yet is an error. */
   declare pressed: boolean;
   #address!: Address;
@@ -46,8 +34,6 @@ export class ReplaceEmail extends LightElement {
     super();
     this.view = null;
     this.chosen = null;
-    this.failure = null;
-    this.busy = false;
     this.pressed = false;
   }
 
@@ -58,16 +44,11 @@ export class ReplaceEmail extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    this.organization.replaceView(this.user).then(
-      (view) => {
-        this.view = view;
-        void this.updateComplete.then(() => this.querySelector<HTMLElement>("#new-address")?.focus());
-      },
-      (cause: unknown) => (this.failure = Failure.from(cause)),
-    );
+    void this.read(this.organization.replaceView(this.user), (view) => {
+      this.view = view;
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>("#new-address")?.focus());
+    });
   }
-
-  #close = (): void => this.desk.show(null);
 
   #changed(): void {
     this.#operation = crypto.randomUUID();
@@ -90,35 +71,33 @@ export class ReplaceEmail extends LightElement {
 
   #replace = async (): Promise<void> => {
     const { view } = this;
-    if (view === null || this.busy || view.verdict.kind === "denied") return;
+    if (view === null || view.verdict.kind === "denied") return;
     this.pressed = true;
     if (this.#wrong() !== undefined) return this.querySelector<HTMLElement>("#new-address")?.focus();
-    this.busy = true;
-    try {
+    await this.press(async () => {
       const receipt = await this.organization.replaceEmail({
         operation: this.#operation, user: this.user, address: this.#address.text, delete: this.#delete(view),
       });
-      this.desk.show(null);
-      await announce(this.desk, this.organization, view.row.name, receipt);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      if (this.failure.field === "address") this.querySelector<HTMLElement>("#new-address")?.focus();
-    } finally {
-      this.busy = false;
-    }
+      this.close();
+      void announce(this.desk, this.organization, view.row.name, receipt);
+    });
   };
 
+  protected override inputOf({ field }: Failure): string | null {
+    return field === "address" ? "new-address" : null;
+  }
+
   protected override render(): TemplateResult {
-    const { view } = this;
-    const failure = this.failure?.field === "address" ? null : this.failure;
+    const { view, wrong } = this;
+    const elsewhere = wrong !== null && this.inputOf(wrong) === null ? wrong : null;
     return html`<ui-dialog
       .size=${"wide"}
       .heading=${view === null ? say("replace-title") : say("replace-title-of", { name: spoken(view.row.name) })}
       .intro=${view === null ? null : say("replace-intro", { email: view.row.email })}
-      .content=${html`${view === null ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>` : this.#content(view)}
-        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+      .content=${html`${view === null ? html`<p class="faint">${elsewhere === null ? say("word-loading") : nothing}</p>` : this.#content(view)}
+        ${problem(elsewhere)}`}
       .footer=${this.#footer(view)}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#replace()}
     ></ui-dialog>`;
   }
@@ -180,11 +159,11 @@ export class ReplaceEmail extends LightElement {
 
   #footer(view: ReplaceView | null): Footer {
     if (view === null || view.verdict.kind === "denied") {
-      return { leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-close")}</button>` };
+      return { leave: html`<button type="button" class="button" @click=${this.close}>${say("word-close")}</button>` };
     }
     const wrong = this.#wrong();
     return {
-      leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+      leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
       confirm: html`<button
         type="submit"
         id="replace-email"

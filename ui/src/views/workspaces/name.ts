@@ -2,31 +2,19 @@
 import { html, type TemplateResult } from "lit";
 import "../../components/dialog";
 import { field } from "../../components/field";
-import { LightElement } from "../../components/light";
-import type { Desk, Named } from "../../desk";
-import { Failure } from "../../host/failure";
-import type { OpenOrganization } from "../../state/organization";
+import { problem } from "../../components/problem";
+import type { Named } from "../../desk";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
+import { AskingDialog } from "../asking";
 import { announce } from "../users/announce";
 
-export class NameWorkspace extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    workspace: { attribute: false },
-    name: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class NameWorkspace extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, workspace: { attribute: false }, name: { state: true } };
   /** The one to rename; `null` creates one. */
   declare workspace: Named | null;
   declare name: string | null;
-  declare failure: Failure | null;
-  declare busy: boolean;
   /** Of this name: pressing twice, or again after a fault, is still one operation. */
   #operation = crypto.randomUUID();
 
@@ -34,8 +22,6 @@ export class NameWorkspace extends LightElement {
     super();
     this.workspace = null;
     this.name = null;
-    this.failure = null;
-    this.busy = false;
   }
 
   get #name(): string {
@@ -48,24 +34,18 @@ export class NameWorkspace extends LightElement {
     this.#operation = crypto.randomUUID();
   };
 
-  #confirm = async (): Promise<void> => {
-    if (this.busy) return;
-    this.busy = true;
-    const name = this.#name;
-    try {
-      if (this.workspace === null) await this.#create(name);
-      else await this.#rename(this.workspace, name);
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      this.querySelector<HTMLElement>("#workspace-name")?.focus();
-    } finally {
-      this.busy = false;
-    }
-  };
+  #confirm = (): Promise<void> =>
+    this.press(() => (this.workspace === null ? this.#create(this.#name) : this.#rename(this.workspace, this.#name)));
+
+  protected override inputOf(): string {
+    return "workspace-name";
+  }
 
   /** A new workspace is empty: who is in it comes next. */
   async #create(name: string): Promise<void> {
     const { workspace, receipt } = await this.organization.createWorkspace({ operation: this.#operation, name });
+    // Whoever has left is somewhere else by now, and hears that it waits.
+    if (!this.isConnected) return void announce(this.desk, this.organization, name.trim(), receipt);
     void this.organization.workspace.open(workspace);
     this.desk.go("workspaces");
     this.desk.show({ kind: "pick_people", workspace: { id: workspace, name: name.trim() }, created: receipt });
@@ -73,12 +53,11 @@ export class NameWorkspace extends LightElement {
 
   async #rename(workspace: Named, name: string): Promise<void> {
     const receipt = await this.organization.renameWorkspace({ operation: this.#operation, workspace: workspace.id, name });
-    this.desk.show(null);
-    await announce(this.desk, this.organization, name.trim(), receipt);
+    this.close();
+    void announce(this.desk, this.organization, name.trim(), receipt);
   }
 
   protected override render(): TemplateResult {
-    const close = (): void => this.desk.show(null);
     const { workspace, failure } = this;
     const ofName = failure?.field === "name";
     return html`<ui-dialog
@@ -88,14 +67,14 @@ export class NameWorkspace extends LightElement {
           id: "workspace-name", label: say("workspace-name"), value: this.#name, first: true,
           error: ofName ? explain(failure).text : undefined, onInput: this.#type,
         })}
-        ${failure === null || ofName ? "" : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+        ${problem(ofName ? null : failure)}`}
       .footer=${{
-        leave: html`<button type="button" class="button" @click=${close}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: html`<button type="submit" id="name-workspace" class="button button-primary" aria-disabled=${String(this.busy)}>
           ${workspace === null ? say("workspace-create") : say("workspace-rename-confirm")}
         </button>`,
       }}
-      @leave=${close}
+      @leave=${this.close}
       @confirm=${() => void this.#confirm()}
     ></ui-dialog>`;
   }

@@ -2,34 +2,21 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../components/dialog";
 import { field } from "../../../components/field";
-import { LightElement } from "../../../components/light";
-import type { Desk } from "../../../desk";
-import { Failure } from "../../../host/failure";
+import { problem } from "../../../components/problem";
+import type { Failure } from "../../../host/failure";
 import type { AddView, Receipt, RoleChoice } from "../../../host/types";
 import { Address } from "../../../state/address";
-import type { OpenOrganization } from "../../../state/organization";
 import { explain } from "../../../text/errors";
 import { say } from "../../../text/say";
+import { AskingDialog } from "../../asking";
 import { whyNone } from "../../roles/choices";
 import { announce } from "../announce";
 import { reason } from "../details";
 import "./assign";
 
-export class AddUser extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    chosen: { state: true },
-    failure: { state: true },
-    busy: { state: true },
-    pressed: { state: true },
-    added: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
+export class AddUser extends AskingDialog {
+  static override properties = { ...AskingDialog.properties, chosen: { state: true }, pressed: { state: true }, added: { state: true } };
   declare chosen: string | null;
-  declare failure: Failure | null;
-  declare busy: boolean;
   /** *Next* was pressed, or the field left: from now on a form that isn't right yet is an error. */
   declare pressed: boolean;
   /** The user, once they are added. */
@@ -42,8 +29,6 @@ export class AddUser extends LightElement {
   constructor() {
     super();
     this.chosen = null;
-    this.failure = null;
-    this.busy = false;
     this.pressed = false;
     this.added = null;
   }
@@ -69,8 +54,6 @@ export class AddUser extends LightElement {
     return this.chosen ?? view?.roles.findLast((each) => each.verdict.kind !== "denied")?.role ?? null;
   }
 
-  #close = (): void => this.desk.show(null);
-
   #type = (text: string): void => {
     this.#operation = crypto.randomUUID();
     this.failure = null;
@@ -88,33 +71,34 @@ export class AddUser extends LightElement {
 
   #next = async (): Promise<void> => {
     const [role, { text }] = [this.#role, this.#address];
-    if (this.busy || role === null) return;
+    if (role === null) return;
     this.pressed = true;
     if (this.#wrong() !== undefined) return this.querySelector<HTMLElement>("#address")?.focus();
-    this.busy = true;
-    try {
+    await this.press(async () => {
       const { user, receipt } = await this.organization.addUser({
         operation: this.#operation, address: text, name: "", role, workspaces: [],
       });
       this.added = { id: user, address: text.trim(), receipt };
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-      if (this.failure.field === "address") this.querySelector<HTMLElement>("#address")?.focus();
-    } finally {
-      this.busy = false;
-    }
+      // Whoever has left chooses no workspaces.
+      if (!this.isConnected) this.#done(null);
+    });
   };
+
+  protected override inputOf({ field }: Failure): string | null {
+    return field === "address" ? "address" : null;
+  }
 
   /** The workspaces were assigned or left out: what was done is said once. */
   #done = (assigned: Receipt | null): void => {
     const { added } = this;
-    this.desk.show(null);
+    this.close();
     if (added) void announce(this.desk, this.organization, added.address, assigned ?? added.receipt);
   };
 
   protected override render(): TemplateResult {
     if (this.added !== null) {
       return html`<assign-workspaces
+        .desk=${this.desk}
         .organization=${this.organization}
         .user=${this.added.id}
         .address=${this.added.address}
@@ -135,10 +119,10 @@ export class AddUser extends LightElement {
           error: wrong, onInput: this.#type, onLeave: () => (this.pressed ||= this.#address.text !== ""),
         })}
         ${view === null ? html`<p class="faint">${failure === null ? say("word-loading") : nothing}</p>` : this.#roles(view)}
-        ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}`}
+        ${problem(failure)}`}
       .footer=${{
         aside: html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add_many" })}>${say("add-many-asking")}</button>`,
-        leave: html`<button type="button" class="button" @click=${this.#close}>${say("word-cancel")}</button>`,
+        leave: html`<button type="button" class="button" @click=${this.close}>${say("word-cancel")}</button>`,
         confirm: html`<button
           type="submit"
           id="add-next"
@@ -147,7 +131,7 @@ export class AddUser extends LightElement {
           aria-describedby=${wrong !== undefined ? "address-error" : view !== null && this.#role === null ? whyNone(view.roles) : nothing}
         >${say("word-next")}</button>`,
       }}
-      @leave=${this.#close}
+      @leave=${this.close}
       @confirm=${() => void this.#next()}
     ></ui-dialog>`;
   }

@@ -2,14 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../components/dialog";
 import type { Footer } from "../../../components/dialog";
-import { LightElement } from "../../../components/light";
-import type { Desk } from "../../../desk";
+import { problem } from "../../../components/problem";
 import { Failure } from "../../../host/failure";
 import type { Adding, InviteesAdded, RoleChoice } from "../../../host/types";
 import { Invitees } from "../../../state/invitees";
-import type { OpenOrganization } from "../../../state/organization";
-import { explain } from "../../../text/errors";
 import { say } from "../../../text/say";
+import { AskingDialog } from "../../asking";
 import { whyNone } from "../../roles/choices";
 import "./preview";
 
@@ -22,25 +20,20 @@ type Step =
   | { at: "adding"; invitees: Invitees; adding: Adding; stopping: boolean }
   | { at: "done"; invitees: Invitees; outcome: InviteesAdded };
 
-export class AddMany extends LightElement {
+export class AddMany extends AskingDialog {
   static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
+    ...AskingDialog.properties,
     step: { state: true },
     text: { state: true },
     file: { state: true },
     chosen: { state: true },
-    failure: { state: true },
     saved: { state: true },
   };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
   declare step: Step;
   declare text: string;
   /** In place of what was pasted. */
   declare file: File | null;
   declare chosen: string | null;
-  declare failure: Failure | null;
   /** That the refused lines were saved, and where. */
   declare saved: string;
   #unfollow: (() => void)[] = [];
@@ -51,7 +44,6 @@ export class AddMany extends LightElement {
     this.text = "";
     this.file = null;
     this.chosen = null;
-    this.failure = null;
     this.saved = "";
   }
 
@@ -79,7 +71,7 @@ export class AddMany extends LightElement {
   /** Esc and Cancel: what is being added is stopped first, and said. */
   #leave = (): void => {
     if (this.step.at === "adding") void this.#stop();
-    else this.desk.show(null);
+    else this.close();
   };
 
   #read = async (): Promise<void> => {
@@ -93,6 +85,8 @@ export class AddMany extends LightElement {
       const invitees = await this.organization.readInvitees(bytes, role);
       this.#unfollow.push(invitees.subscribe(() => this.requestUpdate()));
       this.step = { at: "preview", invitees };
+      // Nobody looks at it any more.
+      if (!this.isConnected) this.#forget();
     } catch (cause) {
       this.step = { at: "list" };
       this.failure = cause instanceof DOMException ? new Failure("file_unreadable", say("many-file-unreadable", { cause: cause.message })) : Failure.from(cause);
@@ -123,7 +117,7 @@ export class AddMany extends LightElement {
       if (outcome.left + there + denied + unreadable > 0) {
         this.step = { at: "done", invitees, outcome };
       } else {
-        this.desk.show(null);
+        this.close();
         this.desk.toasts.say(outcome.message, [{ label: say("many-show-outbox"), run: () => this.desk.go("outbox") }]);
       }
     } catch (cause) {
@@ -138,16 +132,10 @@ export class AddMany extends LightElement {
     await this.desk.attempt(this.organization.stopAdding(this.step.invitees.list.id));
   }
 
-  #save = async (): Promise<void> => {
-    if (!("invitees" in this.step)) return;
-    this.failure = null;
-    try {
-      const file = await this.organization.saveRefused(this.step.invitees);
-      if (file !== null) this.saved = say("many-saved", { file });
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    }
-  };
+  #save = (invitees: Invitees): Promise<void> => this.attempt(async () => {
+    const file = await this.organization.saveRefused(invitees);
+    if (file !== null) this.saved = say("many-saved", { file });
+  });
 
   protected override render(): TemplateResult {
     return html`<ui-dialog
@@ -156,10 +144,10 @@ export class AddMany extends LightElement {
       .intro=${this.step.at === "list" || this.step.at === "reading" ? say("many-intro") : null}
       .content=${html`${this.#content()}
         <p class="faint" role="status">${this.saved}</p>
-        ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}`}
+        ${problem(this.failure)}`}
       .footer=${this.#footer()}
       @leave=${this.#leave}
-      @confirm=${() => void (this.step.at === "preview" ? this.#add() : this.step.at === "done" ? this.desk.show(null) : this.#read())}
+      @confirm=${() => void (this.step.at === "preview" ? this.#add() : this.step.at === "done" ? this.close() : this.#read())}
     ></ui-dialog>`;
   }
 
@@ -262,9 +250,10 @@ export class AddMany extends LightElement {
       aria-disabled=${String(!this.#has() || noRole || reading)} aria-describedby=${why}>${say("many-preview")}</button>`;
   }
 
-  #saving({ counts }: Invitees): TemplateResult | typeof nothing {
+  #saving(invitees: Invitees): TemplateResult | typeof nothing {
+    const { counts } = invitees;
     const refused = counts.there + counts.denied + counts.unreadable;
-    return refused === 0 ? nothing : html`<button type="button" id="save-refused" class="button" @click=${this.#save}>${say("many-save-refused", { count: refused })}</button>`;
+    return refused === 0 ? nothing : html`<button type="button" id="save-refused" class="button" @click=${() => void this.#save(invitees)}>${say("many-save-refused", { count: refused })}</button>`;
   }
 
   #back = (): void => {
