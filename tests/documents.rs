@@ -1,5 +1,5 @@
-//! Holds what the documents promise: that every link leads somewhere, and that a test named as proof is
-//! there.
+//! Holds what the documents promise: that every link leads somewhere, to its heading too, and that a test
+//! named as proof is there.
 
 #![expect(
     clippy::expect_used,
@@ -9,11 +9,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A link of a document: its text, and the file that it leads to.
+/// A link of a document: its text, and the file and the heading in it that it leads to.
 struct Link {
     document: PathBuf,
     text: String,
     target: PathBuf,
+    heading: Option<String>,
 }
 
 fn root() -> &'static Path {
@@ -44,26 +45,58 @@ fn links(document: &Path) -> Vec<Link> {
         let label = before.rsplit_once('[').map_or("", |(_, label)| label);
         let (address, tail) = after.split_once(')').unwrap_or((after, ""));
         rest = tail;
-        let file = address.split('#').next().unwrap_or_default();
-        if file.is_empty() || address.contains("://") || address.starts_with("mailto:") {
+        if address.contains("://") || address.starts_with("mailto:") {
             continue;
         }
+        let (file, heading) = match address.split_once('#') {
+            Some((file, heading)) => (file, Some(heading.to_owned())),
+            None => (address, None),
+        };
+        let beside = document.parent().unwrap_or(root());
         links.push(Link {
             document: document.to_owned(),
             text: label.trim_matches('`').to_owned(),
-            target: document.parent().unwrap_or(root()).join(file),
+            target: if file.is_empty() {
+                document.to_owned()
+            } else {
+                beside.join(file)
+            },
+            heading,
         });
     }
     links
 }
 
+/// What a link to one of these headings is written with.
+fn headings(document: &Path) -> Vec<String> {
+    let text = read(document);
+    let titles = text.lines().filter(|line| line.starts_with('#'));
+    titles
+        .map(|title| {
+            let words = title.trim_start_matches('#').trim().to_lowercase();
+            words
+                .chars()
+                .filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '_'))
+                .map(|sign| if sign == ' ' { '-' } else { sign })
+                .collect()
+        })
+        .collect()
+}
+
 #[test]
-fn every_link_of_the_documents_leads_to_a_file() {
+fn every_link_of_the_documents_leads_to_a_file_and_its_heading() {
     let dead: Vec<String> = documents()
         .iter()
         .flat_map(|document| links(document))
-        .filter(|link| !link.target.exists())
-        .map(|link| format!("{} → {}", link.document.display(), link.target.display()))
+        .filter(|link| {
+            let heading = link.heading.as_ref();
+            !link.target.exists()
+                || heading.is_some_and(|heading| !headings(&link.target).contains(heading))
+        })
+        .map(|link| {
+            let (from, to) = (link.document.display(), link.target.display());
+            format!("{from} → {to} {}", link.heading.unwrap_or_default())
+        })
         .collect();
     assert_eq!(dead, Vec::<String>::new(), "a reader is led nowhere");
 }
