@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::support::{Bench, lost, pull, set_role};
-use rollcall_model::{OrgRole, Role, Settled, UserId, WorkspaceId};
+use crate::support::{Bench, lost, promote};
+use rollcall_model::{OrgRole, Role, WorkspaceId};
 use rollcall_sync::{RemoteError, list_notes};
 use rollcall_testkit::FakeRemote;
 use tokio::time::Instant;
@@ -11,11 +11,11 @@ use tokio::time::Instant;
 #[tokio::test(start_paused = true)]
 async fn a_delta_costs_what_has_changed() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.put_user("u01", Role::UserAdmin, &["support"]);
     bench.server.delete_user("u02");
     bench.server.put_user("new", Role::Member, &[]);
-    let report = pull(&bench).await.unwrap();
+    let report = bench.pull().await.unwrap();
     assert_eq!(
         (report.read.received, report.read.removed, bench.users()),
         (2, 1, 41)
@@ -31,14 +31,14 @@ async fn a_delta_costs_what_has_changed() {
 #[tokio::test(start_paused = true)]
 async fn whom_a_broken_delta_has_brought_is_looked_for_again() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     for number in 0..12 {
         let role = Role::Member;
         bench.server.put_user(&format!("new{number:02}"), role, &[]);
     }
     // After discovery and the workspaces comes the first page of users, and then nothing more.
     bench.server.state().fail_after = Some((3, lost));
-    pull(&bench).await.unwrap_err();
+    bench.pull().await.unwrap_err();
     bench.server.state().fail_after = None;
     assert_eq!(bench.users(), 51, "the pages that came are shown already");
 
@@ -46,7 +46,7 @@ async fn whom_a_broken_delta_has_brought_is_looked_for_again() {
     // user never was.
     bench.server.delete_user("new03");
     bench.server.state().calls.clear();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert_eq!(bench.kept_role("new03"), None);
     assert_eq!(bench.users(), 52);
     assert_eq!(
@@ -56,19 +56,19 @@ async fn whom_a_broken_delta_has_brought_is_looked_for_again() {
     );
 
     bench.server.state().calls.clear();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert_eq!(bench.calls("user"), 0, "and only once");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_workspace_that_a_broken_delta_has_brought_is_looked_for_again() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     for number in 0..12 {
         bench.server.put_workspace(&format!("new{number:02}"));
     }
     bench.server.state().fail_after = Some((2, lost));
-    pull(&bench).await.unwrap_err();
+    bench.pull().await.unwrap_err();
     bench.server.state().fail_after = None;
     let listed = |id: &str| {
         bench
@@ -80,18 +80,18 @@ async fn a_workspace_that_a_broken_delta_has_brought_is_looked_for_again() {
     assert!(listed("new03") && !listed("new11"));
 
     bench.server.delete_workspace("new03");
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert!(!listed("new03") && listed("new11"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_expired_delta_token_leads_to_a_full_read() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.delete_user("u02");
     bench.server.state().oldest_token = usize::MAX - 1;
     // Even the token of the read itself: it is only asked for, not used.
-    let report = pull(&bench).await.unwrap();
+    let report = bench.pull().await.unwrap();
     assert!(report.read.everything);
     assert_eq!(
         bench.users(),
@@ -104,17 +104,14 @@ async fn an_expired_delta_token_leads_to_a_full_read() {
 async fn a_server_that_always_fails_at_a_delta_is_sent_to_and_read_whole() {
     let bench = Bench::new(FakeRemote::modern());
     bench
-        .run(async |engine| {
-            engine.until_online().await;
+        .run_online(async |engine| {
             bench.server.state().delta_fault = Some(|| RemoteError::Server { status: 500 });
-            let change = set_role("u01", Role::Member, Role::UserAdmin);
-            let id = bench.enqueue(change);
             bench.server.put_user("u77", Role::Member, &[]);
             let started = Instant::now();
             engine.handle.refresh();
-            engine.handle.queued(None, &[id]);
-            assert_eq!(engine.until_settled(id).await, Settled::Applied);
-            let read = || bench.cache.user(&UserId::new("u77")).unwrap().is_some();
+            let id = engine.queue(promote("u01"));
+            engine.until_applied(&[id]).await;
+            let read = || bench.user("u77").is_some();
             engine.until("everything is read", read).await;
             assert!(
                 started.elapsed() < Duration::from_secs(10),
@@ -139,9 +136,9 @@ async fn a_server_that_always_fails_at_a_delta_is_sent_to_and_read_whole() {
 #[tokio::test(start_paused = true)]
 async fn a_single_read_of_a_server_that_fails_at_a_delta_reads_everything() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.state().delta_fault = Some(|| RemoteError::Server { status: 500 });
-    assert!(pull(&bench).await.unwrap().read.everything);
+    assert!(bench.pull().await.unwrap().read.everything);
 }
 
 #[tokio::test(start_paused = true)]
@@ -149,16 +146,10 @@ async fn with_delta_but_without_workspaces_on_users_membership_is_compared_by_it
     let server = FakeRemote::modern();
     server.state().facts.groups_on_users = false;
     let bench = Bench::new(server);
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.put_user("u01", Role::Member, &["support"]);
-    pull(&bench).await.unwrap();
-    let workspaces = bench
-        .cache
-        .user(&UserId::new("u01"))
-        .unwrap()
-        .unwrap()
-        .user
-        .workspaces;
+    bench.pull().await.unwrap();
+    let workspaces = bench.user("u01").unwrap().workspaces;
     assert_eq!(workspaces.len(), 1);
     assert_eq!(workspaces[0].as_str(), "support");
 }

@@ -85,8 +85,7 @@ impl Scene {
         let disk = Disk::under(self.folder.path());
         let bench = self.start();
         bench
-            .run(async |running| {
-                running.until_online().await;
+            .run_online(async |running| {
                 bench.enqueue_all([(id, change.clone(), None)]);
                 disk.fail(DiskFault::Full, write, Lasts::UntilMended);
                 running.handle.queued(None, &[id]);

@@ -9,16 +9,15 @@ use rollcall_model::{Clock as _, Goes, MutationState, Role, Settled};
 use rollcall_sync::push_once;
 use rollcall_testkit::FakeRemote;
 
-use crate::support::{Bench, StoppedClock, grant, pull, set_role};
+use crate::support::{Bench, StoppedClock, grant, promote, set_role};
 
 #[tokio::test(start_paused = true)]
 async fn nothing_leaves_before_send_however_long_the_engine_runs() {
     let bench = Bench::new(FakeRemote::modern());
     bench.ledger.hold(StoppedClock.now()).unwrap();
     bench
-        .run(async |engine| {
-            engine.until_online().await;
-            let first = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
+        .run_online(async |engine| {
+            let first = bench.enqueue(promote("u01"));
             let later = bench.enqueue(grant("u01", "support"));
             let other = bench.enqueue(grant("u02", "support"));
             engine.handle.queued(None, &[first, later, other]);
@@ -37,7 +36,7 @@ async fn nothing_leaves_before_send_however_long_the_engine_runs() {
 
             bench.ledger.release(&[first], StoppedClock.now()).unwrap();
             engine.handle.send_now(Some(&[first]));
-            assert_eq!(engine.until_settled(later).await, Settled::Applied);
+            engine.until_applied(&[later]).await;
             assert_eq!(bench.server.state().sent, [first, later]);
             assert_eq!(bench.state(other), MutationState::Queued);
         })
@@ -47,7 +46,7 @@ async fn nothing_leaves_before_send_however_long_the_engine_runs() {
 #[tokio::test(start_paused = true)]
 async fn a_push_of_another_program_sends_nothing_that_is_held() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let held = bench.enqueue(grant("u01", "support"));
     bench.ledger.hold(StoppedClock.now()).unwrap();
     for only in [None, Some(&[held][..])] {
@@ -55,7 +54,7 @@ async fn a_push_of_another_program_sends_nothing_that_is_held() {
         assert_eq!((report.push.applied.len(), report.waiting), (0, 1));
     }
     bench.ledger.release(&[held], StoppedClock.now()).unwrap();
-    let report = push_once(bench.parts(), None).await.unwrap();
+    let report = bench.push().await;
     assert_eq!(report.push.applied, [held]);
 }
 
@@ -71,8 +70,7 @@ async fn what_is_held_in_the_midst_of_a_push_stays_here() {
         Ok(())
     });
     bench
-        .run(async |engine| {
-            engine.until_online().await;
+        .run_online(async |engine| {
             let ids: Vec<_> = (0..30)
                 .map(|number| bench.enqueue(grant(&format!("u{number:02}"), "support")))
                 .collect();
@@ -112,10 +110,8 @@ async fn what_is_edited_in_the_midst_of_a_push_is_asked_about_as_it_goes_out() {
         Ok(())
     });
     bench
-        .run(async |engine| {
-            engine.until_online().await;
-            let id = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
-            engine.handle.queued(None, &[id]);
+        .run_online(async |engine| {
+            let id = engine.queue(promote("u01"));
             let reason = "Not allowed.".to_owned();
             assert_eq!(
                 engine.until_settled(id).await,

@@ -3,14 +3,12 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use rollcall_model::{
-    Clock, Mutation, MutationId, MutationState, Role, Settled, Timestamp, UserId,
-};
-use rollcall_sync::{Link, OfflineKind, Pause, RemoteError, SendOutcome};
+use rollcall_model::{Clock, MutationState, Role, Settled, Timestamp};
+use rollcall_sync::{Link, OfflineKind, RemoteError, SendOutcome};
 use rollcall_testkit::{FakeRemote, SendFault};
 use tokio::time::Instant;
 
-use crate::support::{ADMIN, Bench, set_role};
+use crate::support::{Bench, lost, promote, set_role};
 
 type Fault = fn() -> RemoteError;
 
@@ -32,7 +30,7 @@ const FAULTS: [Fault; 18] = [
     || offline(OfflineKind::Proxy),
     || offline(OfflineKind::ProxySignIn),
     || offline(OfflineKind::ProxyUnreachable),
-    || RemoteError::Lost { cause: None },
+    lost,
     || RemoteError::Slow,
     || RemoteError::NotOurNetwork,
     || RemoteError::Redirected {
@@ -49,11 +47,9 @@ async fn each_fault_of_a_network_is_told_by_name_and_rejects_nothing() {
     for fault in FAULTS {
         let bench = Bench::new(FakeRemote::modern());
         bench
-            .run(async |engine| {
-                engine.until_online().await;
+            .run_online(async |engine| {
                 bench.server.state().down = Some(fault);
-                let id = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
-                engine.handle.queued(None, &[id]);
+                let id = engine.queue(promote("u01"));
                 engine.handle.refresh();
                 let code = fault().code();
                 let told = || matches!(engine.status().link, Link::Offline { code: said, .. } if said == code);
@@ -82,17 +78,15 @@ async fn an_answer_that_a_network_spoils_is_looked_up_whether_or_not_it_was_done
         for done in [false, true] {
             let bench = Bench::new(FakeRemote::modern());
             bench
-                .run(async |engine| {
-                    engine.until_online().await;
+                .run_online(async |engine| {
                     let unknown = SendOutcome::Unknown(fault());
                     let spoiled = match done {
                         true => SendFault::DoneBut(unknown),
                         false => SendFault::Answer(unknown),
                     };
-                    bench.server.state().send_faults.push_back(spoiled);
-                    let id = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
-                    engine.handle.queued(None, &[id]);
-                    assert_eq!(engine.until_settled(id).await, Settled::Applied);
+                    bench.server.spoil([spoiled]);
+                    let id = engine.queue(promote("u01"));
+                    engine.until_applied(&[id]).await;
                     let server = bench.server.state();
                     assert_eq!(server.effects, [id], "done once: {}", fault().code());
                     assert_eq!(server.sent.len(), if done { 1 } else { 2 });
@@ -101,63 +95,6 @@ async fn an_answer_that_a_network_spoils_is_looked_up_whether_or_not_it_was_done
                 .await;
         }
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_session_that_ends_in_the_middle_of_a_thousand_goes_on_from_there() {
-    let server = FakeRemote::modern();
-    for number in 0..1_000 {
-        server.put_user(&format!("m{number:04}"), Role::Member, &[]);
-    }
-    let bench = Bench::new(server);
-    bench
-        .run(async |engine| {
-            engine.until_online().await;
-            bench.server.state().signed_in_for = Some(500);
-            let changes = (0..1_000).map(|n| {
-                let change = set_role(&format!("m{n:04}"), Role::Member, Role::UserAdmin);
-                (MutationId::random(), change, None)
-            });
-            let ids = bench.enqueue_all(changes);
-            engine.handle.queued(None, &ids);
-            let ended = || engine.status().link == Link::SessionEnded;
-            engine.until("the session ended", ended).await;
-            assert_eq!(bench.server.state().effects.len(), 500, "paused there");
-            let open = bench.ledger.open_mutations().unwrap();
-            assert_eq!(open.len(), 500, "nothing is lost");
-            let queued = |mutation: &Mutation| mutation.state == MutationState::Queued;
-            assert!(open.iter().all(queued), "a 401 has done nothing for sure");
-
-            let other = FakeRemote::modern();
-            other.put_user("grace", Role::Admin, &[]);
-            other.state().me = Some(UserId::new("grace"));
-            other.state().credential = "token of somebody else".to_owned();
-            let other = Arc::new(other);
-            engine.handle.signed_in(Arc::clone(&other) as _);
-            let paused = Some(Pause::OtherUser {
-                queued_by: UserId::new(ADMIN),
-            });
-            engine
-                .until("paused", || engine.status().pause == paused)
-                .await;
-            engine.handle.try_now();
-            engine.until_online().await;
-            assert_eq!(other.state().sent, [], "I7: another user sends none of it");
-
-            {
-                let mut server = bench.server.state();
-                server.signed_in_for = None;
-                server.credential = "new token of the admin".to_owned();
-            }
-            engine.handle.signed_in(Arc::clone(&bench.server) as _);
-            for id in &ids {
-                assert_eq!(engine.until_settled(*id).await, Settled::Applied);
-            }
-            let server = bench.server.state();
-            assert_eq!(server.effects.len(), 1_000, "each once");
-            assert_eq!(server.sent.len(), 1_000, "and none of them twice");
-        })
-        .await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -170,18 +107,14 @@ async fn a_server_that_asks_to_wait_keeps_no_other_waiting() {
                 waits.until_online().await;
                 works.until_online().await;
                 let wait = SendOutcome::Wait(Duration::from_secs(600));
-                let wait = SendFault::Answer(wait);
-                busy.server.state().send_faults.push_back(wait);
-                let change = || set_role("u01", Role::Member, Role::UserAdmin);
-                let (first, second) = (busy.enqueue(change()), other.enqueue(change()));
-                waits.handle.queued(None, &[first]);
-                let waiting = || matches!(waits.status().link, Link::Waiting { .. });
-                waits.until("it waits", waiting).await;
+                busy.server.spoil([SendFault::Answer(wait)]);
+                let first = waits.queue(promote("u01"));
+                waits.until_waiting().await;
                 let started = Instant::now();
-                works.handle.queued(None, &[second]);
-                assert_eq!(works.until_settled(second).await, Settled::Applied);
+                let second = works.queue(promote("u01"));
+                works.until_applied(&[second]).await;
                 assert_eq!(started.elapsed(), Duration::ZERO, "at once");
-                assert_eq!(waits.until_settled(first).await, Settled::Applied);
+                waits.until_applied(&[first]).await;
                 assert_eq!(started.elapsed(), Duration::from_secs(600), "not before");
             })
             .await;
@@ -212,13 +145,9 @@ async fn a_clock_that_jumps_ten_years_changes_neither_the_order_nor_a_wait() {
         bench.clock = Arc::clone(&clock) as _;
         let jump = |to: usize| *clock.0.lock().unwrap() = jumps[to];
         let waited = bench
-            .run(async |engine| {
-                engine.until_online().await;
-                for _ in 0..4 {
-                    let lost = RemoteError::Lost { cause: None };
-                    let lost = SendFault::Answer(SendOutcome::NotSent(lost));
-                    bench.server.state().send_faults.push_back(lost);
-                }
+            .run_online(async |engine| {
+                let not_sent = || SendFault::Answer(SendOutcome::NotSent(lost()));
+                bench.server.spoil((0..4).map(|_| not_sent()));
                 let steps = [
                     Role::Member,
                     Role::UserAdmin,
@@ -234,7 +163,7 @@ async fn a_clock_that_jumps_ten_years_changes_neither_the_order_nor_a_wait() {
                 let started = Instant::now();
                 engine.handle.queued(None, &ids);
                 for (nth, id) in ids.iter().enumerate() {
-                    assert_eq!(engine.until_settled(*id).await, Settled::Applied);
+                    engine.until_applied(&[*id]).await;
                     jump(nth);
                 }
                 assert_eq!(bench.server.state().effects, ids, "I14: in their order");

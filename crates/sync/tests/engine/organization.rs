@@ -1,12 +1,12 @@
 //! The organization itself: read beside the list, changed like everything else, and no reason to hold
 //! anything up.
 
-use crate::support::{ADMIN, Bench, pull, set_role};
+use crate::support::{ADMIN, Bench, lost_after_it_was_done, promote};
 use rollcall_model::{
     Change, Found, OrgRole, OrganizationChange, OrganizationField, Role, Settled, Version,
 };
-use rollcall_sync::{Actor, RemoteError, SendOutcome, remembered_actor};
-use rollcall_testkit::{FakeRemote, SendFault};
+use rollcall_sync::{Actor, RemoteError, remembered_actor};
+use rollcall_testkit::FakeRemote;
 
 fn described() -> Bench {
     let bench = Bench::new(FakeRemote::modern());
@@ -25,12 +25,12 @@ fn website(was: &str, to: &str) -> Change {
 #[tokio::test(start_paused = true)]
 async fn the_organization_comes_with_the_list_and_once() {
     let bench = described();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let known = bench.cache.organization().unwrap().unwrap();
     assert_eq!(known.display_name, "Acme");
     assert_eq!(bench.cache.invoices().unwrap().len(), 1);
 
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert_eq!(
         bench.calls("organization"),
         2,
@@ -41,9 +41,9 @@ async fn the_organization_comes_with_the_list_and_once() {
 #[tokio::test(start_paused = true)]
 async fn what_a_role_may_not_see_any_more_is_forgotten() {
     let bench = described();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.state().organization = None;
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert_eq!(bench.cache.organization().unwrap(), None);
     assert_eq!(bench.cache.invoices().unwrap(), []);
 }
@@ -53,11 +53,9 @@ async fn a_server_that_fails_at_the_organization_alone_holds_up_nothing() {
     let bench = described();
     bench.server.state().organization_fault = Some(|| RemoteError::Server { status: 500 });
     bench
-        .run(async |running| {
-            running.until_online().await;
-            let id = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
-            running.handle.queued(None, &[id]);
-            assert_eq!(running.until_settled(id).await, Settled::Applied);
+        .run_online(async |running| {
+            let id = running.queue(promote("u01"));
+            running.until_applied(&[id]).await;
         })
         .await;
     assert_eq!(bench.cache.organization().unwrap(), None);
@@ -66,15 +64,9 @@ async fn a_server_that_fails_at_the_organization_alone_holds_up_nothing() {
 #[tokio::test(start_paused = true)]
 async fn an_edit_whose_answer_was_lost_is_looked_up_and_done_once() {
     let bench = described();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let id = bench.enqueue(website("https://acme.example", "https://acme.test"));
-    bench
-        .server
-        .state()
-        .send_faults
-        .push_back(SendFault::DoneBut(SendOutcome::Unknown(
-            RemoteError::Lost { cause: None },
-        )));
+    bench.server.spoil([lost_after_it_was_done()]);
     bench
         .run(async |running| {
             running.handle.queued(None, &[id]);
@@ -89,7 +81,7 @@ async fn an_edit_whose_answer_was_lost_is_looked_up_and_done_once() {
 #[tokio::test(start_paused = true)]
 async fn two_administrators_who_edit_the_same_attribute_are_told_and_different_ones_are_not() {
     let bench = described();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     {
         let mut state = bench.server.state();
         let known = state.organization.as_mut().unwrap();
@@ -111,7 +103,7 @@ async fn two_administrators_who_edit_the_same_attribute_are_told_and_different_o
                 Settled::Conflict { found },
                 "I8"
             );
-            assert_eq!(running.until_settled(other).await, Settled::Applied);
+            running.until_applied(&[other]).await;
         })
         .await;
     let state = bench.server.state();
@@ -125,13 +117,13 @@ async fn two_administrators_who_edit_the_same_attribute_are_told_and_different_o
 #[tokio::test(start_paused = true)]
 async fn another_role_of_ours_reads_it_anew_though_its_version_is_the_same() {
     let bench = described();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.put_user(ADMIN, Role::UserAdmin, &[]);
     if let Some(organization) = &mut bench.server.state().organization {
         // As a server tells it to a role that sees less.
         organization.subscription = None;
     }
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let known = bench.cache.organization().unwrap().unwrap();
     assert_eq!(
         known.subscription, None,
@@ -143,12 +135,12 @@ async fn another_role_of_ours_reads_it_anew_though_its_version_is_the_same() {
 #[tokio::test(start_paused = true)]
 async fn a_list_that_is_refused_shows_that_our_role_is_another_one() {
     let bench = described();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.put_user(ADMIN, Role::Member, &[]);
     bench.server.state().users_fault = Some(|| RemoteError::Forbidden {
         reason: "Members can't see users.".to_owned(),
     });
-    let refused = pull(&bench).await;
+    let refused = bench.pull().await;
     assert!(refused.is_err(), "the list is as it was");
     match remembered_actor(&bench.cache).unwrap() {
         Actor::Known { role, .. } => assert_eq!(role, OrgRole::Known(Role::Member)),

@@ -1,13 +1,12 @@
 //! Users who come and go: what depends on an addition, what a deletion means, what waits for days.
 
-use crate::support::{Bench, addition, grant, lost, pull, set_role};
+use crate::support::{APPLIED, Bench, TAKEN, addition, grant, lost_after_it_was_done, promote};
 use rollcall_cache::Presence;
 use rollcall_model::{
     After, Awaited, Change, Found, InvitationStatus, MutationId, MutationState, OrgRole, Role,
-    Settled, UserChange, UserId,
+    Settled, Timestamp, UserChange, UserId,
 };
-use rollcall_sync::{SendOutcome, push_once};
-use rollcall_testkit::{FakeRemote, SendFault};
+use rollcall_testkit::FakeRemote;
 
 fn delete(user: &str) -> Change {
     Change::from(UserChange::DeleteUser {
@@ -34,8 +33,7 @@ fn user_of(bench: &Bench, mutation: MutationId) -> UserId {
 async fn what_depends_on_an_addition_takes_the_id_that_the_server_gave() {
     let bench = Bench::new(FakeRemote::modern());
     bench
-        .run(async |engine| {
-            engine.until_online().await;
+        .run_online(async |engine| {
             let before = bench.users();
             let (add, access) = add_with_access(&bench, "new@example.com");
             let waiting = bench
@@ -50,7 +48,7 @@ async fn what_depends_on_an_addition_takes_the_id_that_the_server_gave() {
                 "I6: whoever waits to be added is in the list"
             );
             engine.handle.queued(None, &[add, access]);
-            assert_eq!(engine.until_settled(access).await, Settled::Applied);
+            engine.until_applied(&[access]).await;
             let user = user_of(&bench, add);
             assert_eq!(
                 user.added_by(),
@@ -92,8 +90,7 @@ async fn the_policy_is_asked_about_a_new_user_s_access_with_the_user_in_the_list
         }
     });
     bench
-        .run(async |engine| {
-            engine.until_online().await;
+        .run_online(async |engine| {
             let (add, access) = add_with_access(&bench, "new@example.com");
             engine.handle.queued(None, &[add, access]);
             assert_eq!(
@@ -108,17 +105,13 @@ async fn the_policy_is_asked_about_a_new_user_s_access_with_the_user_in_the_list
 #[tokio::test(start_paused = true)]
 async fn an_addition_without_an_answer_is_found_by_its_mark_and_not_made_twice() {
     let bench = Bench::new(FakeRemote::modern());
-    bench
-        .server
-        .state()
-        .send_faults
-        .push_back(SendFault::DoneBut(SendOutcome::Unknown(lost())));
-    pull(&bench).await.unwrap();
+    bench.server.spoil([lost_after_it_was_done()]);
+    bench.pull().await.unwrap();
     let (add, access) = add_with_access(&bench, "new@example.com");
-    push_once(bench.parts(), None).await.unwrap();
-    push_once(bench.parts(), None).await.unwrap();
+    bench.push().await;
+    bench.push().await;
     for id in [add, access] {
-        assert_eq!(bench.state(id), MutationState::Settled(Settled::Applied));
+        assert_eq!(bench.state(id), APPLIED);
     }
     assert_eq!(
         bench.server.state().effects.len(),
@@ -130,23 +123,17 @@ async fn an_addition_without_an_answer_is_found_by_its_mark_and_not_made_twice()
 #[tokio::test(start_paused = true)]
 async fn a_user_with_the_address_whom_somebody_else_made_is_a_conflict_and_blocks_what_depends() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let (add, access) = add_with_access(&bench, "U01@example.com");
-    push_once(bench.parts(), None).await.unwrap();
-    let taken = Settled::Conflict {
-        found: Found::Taken,
-    };
-    assert_eq!(bench.state(add), MutationState::Settled(taken));
+    bench.push().await;
+    assert_eq!(bench.state(add), TAKEN);
     assert_eq!(
         bench.state(access),
         MutationState::Queued,
         "blocked, not dropped, and sent to nobody"
     );
     assert!(bench.server.state().effects.is_empty(), "I8");
-    bench
-        .ledger
-        .cancel(&[add], rollcall_model::Timestamp::UNIX_EPOCH)
-        .unwrap();
+    bench.ledger.cancel(&[add], Timestamp::UNIX_EPOCH).unwrap();
     assert_eq!(
         bench.state(access),
         MutationState::Settled(Settled::Cancelled),
@@ -157,7 +144,7 @@ async fn a_user_with_the_address_whom_somebody_else_made_is_a_conflict_and_block
 #[tokio::test(start_paused = true)]
 async fn a_deletion_is_done_once_the_user_is_gone_whoever_did_it() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let before = bench.users();
     let (mine, theirs, promoted) = (
         bench.enqueue(delete("u01")),
@@ -168,9 +155,9 @@ async fn a_deletion_is_done_once_the_user_is_gone_whoever_did_it() {
     assert_eq!(leaving.presence, Presence::Leaving);
     bench.server.delete_user("u02");
     bench.server.put_user("u03", Role::Admin, &[]);
-    push_once(bench.parts(), None).await.unwrap();
+    bench.push().await;
     for id in [mine, theirs] {
-        assert_eq!(bench.state(id), MutationState::Settled(Settled::Applied));
+        assert_eq!(bench.state(id), APPLIED);
     }
     let found = Found::Role(OrgRole::Known(Role::Admin));
     assert_eq!(
@@ -185,7 +172,7 @@ async fn a_deletion_is_done_once_the_user_is_gone_whoever_did_it() {
 #[tokio::test(start_paused = true)]
 async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let (add, change) = addition("new@example.com");
     let after = After {
         user: change.user().unwrap().clone(),
@@ -195,12 +182,12 @@ async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
         (add, change, None),
         (MutationId::random(), delete("u01"), Some(after)),
     ]);
-    let later = bench.enqueue(set_role("u01", Role::Member, Role::UserAdmin));
-    push_once(bench.parts(), None).await.unwrap();
+    let later = bench.enqueue(promote("u01"));
+    bench.push().await;
     assert_eq!(bench.state(queued[1]), MutationState::Queued);
     assert_eq!(
         bench.state(later),
-        MutationState::Settled(Settled::Applied),
+        APPLIED,
         "what waits for days holds up nothing"
     );
 
@@ -213,11 +200,8 @@ async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
     bench.server.put_user("u01", Role::Member, &[]);
     bench.cache.set_facts(&[]).unwrap();
     pull_everything(&bench).await;
-    push_once(bench.parts(), None).await.unwrap();
-    assert_eq!(
-        bench.state(queued[1]),
-        MutationState::Settled(Settled::Applied)
-    );
+    bench.push().await;
+    assert_eq!(bench.state(queued[1]), APPLIED);
     assert!(!bench.server.state().users.contains_key(&UserId::new("u01")));
 }
 
@@ -225,17 +209,17 @@ async fn the_old_address_is_deleted_only_after_the_new_one_was_accepted() {
 async fn pull_everything(bench: &Bench) {
     bench.server.state().facts.delta = false;
     bench.server.state().facts.filter = false;
-    pull(bench).await.unwrap();
+    bench.pull().await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
 async fn whoever_waits_to_be_added_survives_reads_and_is_missing_from_none() {
     let bench = Bench::new(FakeRemote::plain());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let before = bench.users();
     let (add, _) = add_with_access(&bench, "new@example.com");
     let asked = bench.calls("user");
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert_eq!(bench.users(), before + 1, "I6");
     assert_eq!(
         bench.cache.snapshot().unwrap().on_server(),
@@ -255,37 +239,34 @@ async fn whoever_waits_to_be_added_survives_reads_and_is_missing_from_none() {
 #[tokio::test(start_paused = true)]
 async fn whoever_was_added_here_and_deleted_elsewhere_before_the_next_read_goes() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let (add, _) = add_with_access(&bench, "new@example.com");
-    push_once(bench.parts(), None).await.unwrap();
+    bench.push().await;
     let added = user_of(&bench, add);
     assert!(bench.cache.user(&added).unwrap().is_some());
     bench.server.delete_user(added.as_str());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert!(
         bench.cache.user(&added).unwrap().is_none(),
         "I9: to a delta, one who came and went since its token never was"
     );
     bench.server.state().calls.clear();
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert_eq!(bench.calls("user"), 0, "they are asked for once");
 }
 
 #[tokio::test(start_paused = true)]
 async fn whoever_is_met_on_the_way_comes_into_the_list_by_a_read() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     bench.server.put_user("late", Role::Member, &[]);
     let (add, _) = add_with_access(&bench, "late@example.com");
-    push_once(bench.parts(), None).await.unwrap();
-    let taken = Settled::Conflict {
-        found: Found::Taken,
-    };
-    assert_eq!(bench.state(add), MutationState::Settled(taken));
+    bench.push().await;
+    assert_eq!(bench.state(add), TAKEN);
     bench.server.delete_user("late");
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     assert!(
-        bench.cache.user(&UserId::new("late")).unwrap().is_none(),
+        bench.user("late").is_none(),
         "I9: nobody stays in the list of whom no read ever told"
     );
 }

@@ -1,12 +1,14 @@
 //! Workspaces that come, go and are renamed: what waits for which, and what a lost answer means.
 
-use crate::support::{Bench, grant, lost, pull, revoke};
+use crate::support::{
+    APPLIED, Bench, TAKEN, grant, lost_after_it_was_done, lost_before_it_was_done, revoke,
+};
 use rollcall_cache::Presence;
 use rollcall_model::{
-    Change, Found, MutationId, MutationState, Settled, UserId, WorkspaceChange, WorkspaceId,
+    Change, Found, MutationId, MutationState, Settled, Timestamp, UserId, WorkspaceChange,
+    WorkspaceId,
 };
-use rollcall_sync::{SendOutcome, push_once};
-use rollcall_testkit::{FakeRemote, SendFault};
+use rollcall_testkit::FakeRemote;
 
 /// Everything there is of a creation: its id, and the change.
 fn creation(name: &str) -> (MutationId, Change) {
@@ -60,8 +62,7 @@ fn name_on(bench: &Bench, workspace: &str) -> Option<String> {
 async fn access_to_a_new_workspace_takes_the_id_that_the_server_gave() {
     let bench = Bench::new(FakeRemote::modern());
     bench
-        .run(async |engine| {
-            engine.until_online().await;
+        .run_online(async |engine| {
             let (create, access) = create_with_access(&bench, "Lab");
             let placeholder = workspace_of(&bench, create);
             let waiting = bench.cache.workspace(&placeholder).unwrap().unwrap();
@@ -71,7 +72,7 @@ async fn access_to_a_new_workspace_takes_the_id_that_the_server_gave() {
                 "I6: what waits to be created is in the list"
             );
             engine.handle.queued(None, &[create, access]);
-            assert_eq!(engine.until_settled(access).await, Settled::Applied);
+            engine.until_applied(&[access]).await;
             let workspace = workspace_of(&bench, create);
             assert_eq!(workspace.added_by(), None);
             assert_eq!(workspace_of(&bench, access), workspace, "I4");
@@ -92,14 +93,13 @@ async fn access_to_a_new_workspace_takes_the_id_that_the_server_gave() {
 #[tokio::test(start_paused = true)]
 async fn a_creation_without_an_answer_is_found_by_its_mark_and_not_made_twice() {
     let bench = Bench::new(FakeRemote::modern());
-    let fault = SendFault::DoneBut(SendOutcome::Unknown(lost()));
-    bench.server.state().send_faults.push_back(fault);
-    pull(&bench).await.unwrap();
+    bench.server.spoil([lost_after_it_was_done()]);
+    bench.pull().await.unwrap();
     let (create, access) = create_with_access(&bench, "Lab");
-    push_once(bench.parts(), None).await.unwrap();
-    push_once(bench.parts(), None).await.unwrap();
+    bench.push().await;
+    bench.push().await;
     for id in [create, access] {
-        assert_eq!(bench.state(id), MutationState::Settled(Settled::Applied));
+        assert_eq!(bench.state(id), APPLIED);
     }
     assert_eq!(
         bench.server.state().workspaces.len(),
@@ -111,14 +111,12 @@ async fn a_creation_without_an_answer_is_found_by_its_mark_and_not_made_twice() 
 #[tokio::test(start_paused = true)]
 async fn a_creation_that_surely_was_not_done_is_sent_again() {
     let bench = Bench::new(FakeRemote::modern());
-    let fault = SendFault::Answer(SendOutcome::Unknown(lost()));
-    bench.server.state().send_faults.push_back(fault);
+    bench.server.spoil([lost_before_it_was_done()]);
     bench
-        .run(async |engine| {
-            engine.until_online().await;
+        .run_online(async |engine| {
             let (create, access) = create_with_access(&bench, "Lab");
             engine.handle.queued(None, &[create, access]);
-            assert_eq!(engine.until_settled(access).await, Settled::Applied);
+            engine.until_applied(&[access]).await;
             assert_eq!(bench.server.state().workspaces.len(), 3);
         })
         .await;
@@ -127,21 +125,18 @@ async fn a_creation_that_surely_was_not_done_is_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn a_workspace_of_that_name_whom_somebody_else_made_is_a_conflict_and_blocks_what_depends() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let (create, access) = create_with_access(&bench, "WORKSPACE Sales");
-    push_once(bench.parts(), None).await.unwrap();
-    let taken = Settled::Conflict {
-        found: Found::Taken,
-    };
-    assert_eq!(bench.state(create), MutationState::Settled(taken));
+    bench.push().await;
+    assert_eq!(bench.state(create), TAKEN);
     assert_eq!(
         bench.state(access),
         MutationState::Queued,
         "blocked, not dropped, and given to nobody"
     );
     assert!(bench.server.state().effects.is_empty(), "I8");
-    let now = rollcall_model::Timestamp::UNIX_EPOCH;
-    bench.ledger.cancel(&[create], now).unwrap();
+    let cancelled = bench.ledger.cancel(&[create], Timestamp::UNIX_EPOCH);
+    cancelled.unwrap();
     assert_eq!(
         bench.state(access),
         MutationState::Settled(Settled::Cancelled),
@@ -153,23 +148,21 @@ async fn a_workspace_of_that_name_whom_somebody_else_made_is_a_conflict_and_bloc
 async fn another_name_without_an_answer_is_looked_up_and_given_once() {
     for done in [true, false] {
         let bench = Bench::new(FakeRemote::modern());
-        let outcome = SendOutcome::Unknown(lost());
-        let fault = if done {
-            SendFault::DoneBut(outcome)
-        } else {
-            SendFault::Answer(outcome)
+        let fault = match done {
+            true => lost_after_it_was_done(),
+            false => lost_before_it_was_done(),
         };
-        bench.server.state().send_faults.push_back(fault);
-        pull(&bench).await.unwrap();
+        bench.server.spoil([fault]);
+        bench.pull().await.unwrap();
         let rename = bench.enqueue(renaming("sales", SALES, "Market"));
         let shown = bench.cache.workspace(&WorkspaceId::new("sales"));
         assert_eq!(shown.unwrap().unwrap().name, "Market", "I6");
         for _ in 0..3 {
-            push_once(bench.parts(), None).await.unwrap();
+            bench.push().await;
         }
         assert_eq!(
             bench.state(rename),
-            MutationState::Settled(Settled::Applied),
+            APPLIED,
             "done before it was lost: {done}"
         );
         assert_eq!(name_on(&bench, "sales").as_deref(), Some("Market"));
@@ -180,12 +173,12 @@ async fn another_name_without_an_answer_is_looked_up_and_given_once() {
 #[tokio::test(start_paused = true)]
 async fn one_renamed_elsewhere_is_a_conflict_for_a_name_and_for_a_deletion() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let rename = bench.enqueue(renaming("sales", SALES, "Market"));
     let delete = bench.enqueue(deletion("support", "Workspace support"));
     bench.server.name_workspace("sales", "Trade");
     bench.server.name_workspace("support", "Help");
-    push_once(bench.parts(), None).await.unwrap();
+    bench.push().await;
     for (id, name) in [(rename, "Trade"), (delete, "Help")] {
         let found = Found::WorkspaceName(name.to_owned());
         assert_eq!(
@@ -206,40 +199,35 @@ async fn one_renamed_elsewhere_is_a_conflict_for_a_name_and_for_a_deletion() {
 #[tokio::test(start_paused = true)]
 async fn a_name_that_another_has_by_now_is_taken_and_not_asked_for_for_ever() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let rename = bench.enqueue(renaming("sales", SALES, "Lab"));
     bench.server.put_workspace("theirs");
     bench.server.name_workspace("theirs", "LAB");
-    push_once(bench.parts(), None).await.unwrap();
-    let taken = Settled::Conflict {
-        found: Found::Taken,
-    };
-    assert_eq!(bench.state(rename), MutationState::Settled(taken));
+    bench.push().await;
+    assert_eq!(bench.state(rename), TAKEN);
     assert_eq!(name_on(&bench, "sales").as_deref(), Some(SALES));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_deletion_waits_for_the_access_asked_for_before_it_and_takes_all_of_it_along() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let queued = bench.enqueue_all([
         (MutationId::random(), revoke("u01", "sales"), None),
         (MutationId::random(), deletion("sales", SALES), None),
     ]);
-    let outcome = SendOutcome::Unknown(lost());
-    let fault = SendFault::Answer(outcome);
-    bench.server.state().send_faults.push_back(fault);
-    push_once(bench.parts(), None).await.unwrap();
+    bench.server.spoil([lost_before_it_was_done()]);
+    bench.push().await;
     assert_eq!(
         bench.state(queued[1]),
         MutationState::Queued,
         "the access before it isn't settled yet"
     );
     for _ in 0..3 {
-        push_once(bench.parts(), None).await.unwrap();
+        bench.push().await;
     }
     for id in &queued {
-        assert_eq!(bench.state(*id), MutationState::Settled(Settled::Applied));
+        assert_eq!(bench.state(*id), APPLIED);
     }
     let sales = WorkspaceId::new("sales");
     assert!(bench.cache.workspace(&sales).unwrap().is_none());
@@ -253,20 +241,19 @@ async fn a_deletion_waits_for_the_access_asked_for_before_it_and_takes_all_of_it
 #[tokio::test(start_paused = true)]
 async fn a_workspace_is_deleted_once_it_is_gone_whoever_did_it() {
     let bench = Bench::new(FakeRemote::modern());
-    pull(&bench).await.unwrap();
+    bench.pull().await.unwrap();
     let lost_answer = bench.enqueue(deletion("sales", SALES));
     let theirs = bench.enqueue(deletion("support", "Workspace support"));
     let leaving = bench.cache.workspace(&WorkspaceId::new("sales"));
     assert_eq!(leaving.unwrap().unwrap().presence, Presence::Leaving);
-    let fault = SendFault::DoneBut(SendOutcome::Unknown(lost()));
-    bench.server.state().send_faults.push_back(fault);
+    bench.server.spoil([lost_after_it_was_done()]);
     let support = WorkspaceId::new("support");
     bench.server.state().workspaces.remove(&support);
     for _ in 0..2 {
-        push_once(bench.parts(), None).await.unwrap();
+        bench.push().await;
     }
     for id in [lost_answer, theirs] {
-        assert_eq!(bench.state(id), MutationState::Settled(Settled::Applied));
+        assert_eq!(bench.state(id), APPLIED);
     }
     assert!(bench.cache.workspaces().unwrap().is_empty());
     assert_eq!(bench.server.state().effects.len(), 1, "I3");

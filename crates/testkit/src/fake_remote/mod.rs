@@ -217,6 +217,11 @@ impl FakeRemote {
         state.log.push(Logged::Workspace(id));
     }
 
+    /// Spoils the next changes that are sent, in this order; afterwards everything works.
+    pub fn spoil(&self, faults: impl IntoIterator<Item = SendFault>) {
+        self.state().send_faults.extend(faults);
+    }
+
     /// A user's role as the server has it.
     #[must_use]
     pub fn role_of(&self, id: &str) -> Option<OrgRole> {
