@@ -92,6 +92,8 @@ export class RollcallWindow extends LightElement implements Desk {
   readonly #dismissed = new Set<string>();
   /** Which organization was drawn last, and whether it was open to us. */
   #drawn: string | null = null;
+  /** A message had the keyboard before it was drawn anew. */
+  #onMessage = false;
 
   constructor() {
     super();
@@ -109,7 +111,7 @@ export class RollcallWindow extends LightElement implements Desk {
     this.toasts.subscribe(() => this.version++);
     document.addEventListener("keydown", this.#onKey);
     document.addEventListener("visibilitychange", this.#tick);
-    for (const event of ["contextmenu", "dragstart"]) document.addEventListener(event, notInText);
+    for (const event of NOT_OURS) document.addEventListener(event, notInText);
     showRows();
     this.requestUpdate();
     await this.profile.start();
@@ -121,6 +123,7 @@ export class RollcallWindow extends LightElement implements Desk {
     clearTimeout(this.#clock);
     document.removeEventListener("keydown", this.#onKey);
     document.removeEventListener("visibilitychange", this.#tick);
+    for (const event of NOT_OURS) document.removeEventListener(event, notInText);
   }
 
   go(screen: Screen): void {
@@ -182,10 +185,24 @@ export class RollcallWindow extends LightElement implements Desk {
     const open = this.profile?.current ?? null;
     const gone = this.screen === "demo_mailbox" ? !open?.mailbox : open !== null && isClosed(open, this.screen);
     if (gone) this.screen = "users";
+    this.#onMessage = document.activeElement?.closest(".toasts") != null;
+  }
+
+  protected override updated(): void {
+    this.#leaveMessage();
+    this.#enter();
+  }
+
+  /** Once a message that had the keyboard is gone, the keyboard is where it can be used: on the next one, or behind it. */
+  #leaveMessage(): void {
+    if (!this.#onMessage || (document.activeElement ?? document.body) !== document.body) return;
+    const next = this.querySelector<HTMLElement>(".toasts button, dialog");
+    if (next) next.focus();
+    else this.#focusScreen();
   }
 
   /** Where an organization comes on screen, the keyboard begins in it and not nowhere. */
-  protected override updated(): void {
+  #enter(): void {
     const open = this.profile?.current ?? null;
     const drawn = open === null ? null : [open.card.id, notOpened(open), closedToUs(open)].join(" ");
     if (drawn === this.#drawn) return;
@@ -407,6 +424,8 @@ const inText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches("input:not([type=checkbox], [type=radio]), textarea");
 
 /** The browser's own menu and dragging belong to text that can be edited; elsewhere this is no web page. */
+const NOT_OURS = ["contextmenu", "dragstart"];
+
 function notInText(event: Event): void {
   if (!inText(event.target)) event.preventDefault();
 }

@@ -1,5 +1,5 @@
 /** The buttons of a dialog stand, and are reached by Tab, in the order of the system. */
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -47,4 +47,55 @@ it("no dialog orders its buttons itself", () => {
     .flatMap((file) => (readFileSync(join(root, file), "utf8").match(/\.footer=\$\{.{0,20}/g) ?? []).map((text) => `${file}: ${text}`));
   expect(given.length).toBeGreaterThan(20);
   expect(given.filter((each) => !/=\$\{(\{|this\.#footer\()/.test(each))).toEqual([]);
+});
+
+describe("the keyboard in a dialog", () => {
+  async function shown(content: TemplateResult, footer: Footer): Promise<ModalDialog> {
+    const dialog = new ModalDialog();
+    Object.assign(dialog, { content, footer });
+    document.body.append(dialog);
+    await dialog.updateComplete;
+    return dialog;
+  }
+  const first = html`<input id="typed" data-first />`;
+
+  it("goes to what comes first, also where that is read only after the dialog has opened", async () => {
+    const dialog = await shown(html`<p>Loading…</p>`, { leave: button("Cancel") });
+    dialog.content = first;
+    await dialog.updateComplete;
+    expect(document.activeElement?.id).toBe("typed");
+  });
+
+  it("stays where the person has gone meanwhile", async () => {
+    const dialog = await shown(html`<p>Loading…</p>`, { leave: html`<button id="other"></button>${button("Cancel")}` });
+    dialog.querySelector<HTMLElement>("#other")?.focus();
+    const other = document.activeElement;
+    expect(other?.id).toBe("other");
+    dialog.content = first;
+    await dialog.updateComplete;
+    expect(document.activeElement).toBe(other);
+  });
+
+  it("is not lost with the button of a step that is over", async () => {
+    const dialog = await shown(html``, { leave: html`<button id="next" data-first>Next</button>` });
+    expect(document.activeElement?.id).toBe("next");
+    dialog.footer = { leave: html`<a>no button</a>` };
+    await dialog.updateComplete;
+    expect(document.activeElement?.tagName).toBe("DIALOG");
+    dialog.footer = { leave: html`<button id="next" data-first>Next</button>` };
+    await dialog.updateComplete;
+    dialog.footer = { leave: html`<button id="close" data-first>Close</button>` };
+    await dialog.updateComplete;
+    expect(document.activeElement?.id).toBe("close");
+  });
+});
+
+it("holds the messages of the window while nothing else can be heard, and gives them back", async () => {
+  document.body.innerHTML = `<main><section class="toasts"></section></main>`;
+  const dialog = new ModalDialog();
+  document.body.append(dialog);
+  await dialog.updateComplete;
+  expect(document.querySelector(".toasts")?.parentElement?.tagName).toBe("DIALOG");
+  dialog.remove();
+  expect(document.querySelector(".toasts")?.parentElement?.tagName).toBe("MAIN");
 });

@@ -35,6 +35,10 @@ export class ModalDialog extends LightElement {
   declare size: "small" | "wide" | "large";
   readonly #id = `dialog-${++dialogs}`;
   #before: Element | null = null;
+  /** Where the keyboard was put: whoever has moved on from there is left alone. */
+  #placed: Element | null = null;
+  /** The messages of the window, and where they belong. */
+  #messages: { list: Element; home: Element } | null = null;
   /** What went wrong last, as it was said. */
   #said = "";
 
@@ -55,11 +59,28 @@ export class ModalDialog extends LightElement {
   protected override firstUpdated(): void {
     const dialog = this.querySelector("dialog");
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>("[data-first]")?.focus();
+    this.#placed = document.activeElement;
+    // Nothing else on the page can be heard or reached while it is open: messages are, inside.
+    const list = document.querySelector(".toasts");
+    if (dialog && list?.parentElement) {
+      this.#messages = { list, home: list.parentElement };
+      dialog.append(list);
+    }
+  }
+
+  /** What comes first may be here only now; and what had the keyboard may be gone with a step that is over. */
+  #place(): void {
+    const first = this.querySelector<HTMLElement>("[data-first]");
+    const active = document.activeElement ?? document.body;
+    const lost = active === document.body;
+    if (!lost && (first === null || first === this.#placed || active !== this.#placed)) return;
+    (first ?? this.querySelector<HTMLElement>("dialog"))?.focus();
+    this.#placed = document.activeElement;
   }
 
   /** A content that scrolls and holds nothing to go to is gone to itself; and what goes wrong is shown. */
   protected override updated(): void {
+    this.#place();
     const content = this.querySelector<HTMLElement>(".dialog-content");
     if (content === null) return;
     const held = content.querySelector("button, input, select, textarea, a[href], [tabindex]") !== null;
@@ -74,6 +95,7 @@ export class ModalDialog extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#messages?.home.append(this.#messages.list);
     const before = this.#before;
     // The opener may be gone with the row it belonged to: the list's own focus is better than none.
     if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
@@ -104,6 +126,7 @@ export class ModalDialog extends LightElement {
     const intro = `${this.#id}-intro`;
     return html`<dialog
       class="dialog dialog-${this.size}"
+      tabindex="-1"
       aria-labelledby=${title}
       aria-describedby=${this.intro === null ? nothing : intro}
       @cancel=${this.#leave}

@@ -53,8 +53,9 @@ export class Toasts extends Observable {
   }
 
   #add(toast: Toast, stay: number | null): number {
-    // Three at most: an older one has been read or never will be.
-    for (const old of this.list.slice(0, Math.max(0, this.list.length - 2))) this.close(old.id);
+    // Three at most: an older one has been read or never will be. What went wrong stays the longest.
+    const oldest = [...this.list.filter((each) => !each.urgent), ...this.list.filter((each) => each.urgent)];
+    for (const old of oldest.slice(0, Math.max(0, this.list.length - 2))) this.close(old.id);
     this.list = [...this.list, toast];
     if (stay !== null) this.#stay.set(toast.id, stay);
     this.release(toast.id);
