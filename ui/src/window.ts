@@ -11,6 +11,7 @@ import type { Changes } from "./host/types";
 import type { OpenOrganization } from "./state/organization";
 import { showRows } from "./state/appearance";
 import { Profile } from "./state/profile";
+import type { Shown } from "./state/shown";
 import { Toasts } from "./state/toasts";
 import { banners, type Banner, type BannerAction } from "./text/banners";
 import { asked } from "./text/changes";
@@ -223,18 +224,19 @@ export class RollcallWindow extends LightElement implements Desk {
 
   get user(): Named | null {
     const open = this.profile.current;
-    if (!open || this.screen !== "users") return null;
-    const { id, view } = open.details;
-    if (id !== null) return { id, name: view?.row.name ?? "" };
-    return open.people.row(this.#list?.active ?? -1) ?? null;
+    return open && this.screen === "users" ? this.#about(open.details, open.people) : null;
   }
 
   get workspace(): Named | null {
     const open = this.profile.current;
-    if (!open || this.screen !== "workspaces") return null;
-    const { id, view } = open.workspace;
-    if (id !== null) return view === null ? null : { id: view.row.id, name: view.row.name };
-    return open.workspaceList.row(this.#list?.active ?? -1) ?? null;
+    return open && this.screen === "workspaces" ? this.#about(open.workspace, open.workspaceList) : null;
+  }
+
+  /** While the details of another one are on their way, its row in the list says who that is, and not the pane. */
+  #about({ id, own }: Shown<{ row: Named }>, list: { row(index: number): Named | undefined }): Named | null {
+    if (own !== null) return own.row;
+    const row = list.row(this.#list?.active ?? -1);
+    return row && (id === null || id === row.id) ? row : null;
   }
 
   search(screen: "users" | "workspaces"): void {

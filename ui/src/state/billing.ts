@@ -5,15 +5,17 @@ import { Told } from "./told";
 /** Invoices shown at first, and as many more at each wish. */
 const SOME = 24;
 
-export class Billing extends Told<BillingView> {
-  /** `null` before the first answer, and for whom there are none to see. */
-  invoices: InvoicesWindow | null = null;
+/** What Rust tells of it, with the first of the invoices: `null` for whom there are none to see. */
+export interface BillingTold extends BillingView {
+  listed: InvoicesWindow | null;
+}
+
+export class Billing extends Told<BillingTold> {
   #limit = SOME;
 
-  protected override async ask(): Promise<BillingView> {
+  protected override async ask(): Promise<BillingTold> {
     const view = await this.host.billing(this.organization);
-    this.invoices = view.invoices.kind === "denied" ? null : await this.host.invoices(this.organization, 0, this.#limit);
-    return view;
+    return { ...view, listed: view.invoices.kind === "denied" ? null : await this.host.invoices(this.organization, 0, this.#limit) };
   }
 
   /** Shows more of the invoices. */

@@ -1,5 +1,6 @@
 /** The one thing of a kind whose details are on screen. */
-import { Failure } from "../host/failure";
+import type { Failure } from "../host/failure";
+import { Latest } from "./latest";
 import { Observable } from "./observable";
 
 export class Shown<View> extends Observable {
@@ -9,11 +10,18 @@ export class Shown<View> extends Observable {
   view: View | null = null;
   failure: Failure | null = null;
   readonly #ask: (id: string) => Promise<View>;
-  #asked = 0;
+  readonly #latest = new Latest();
+  /** Whose details the view holds. */
+  #of: string | null = null;
 
   constructor(ask: (id: string) => Promise<View>) {
     super();
     this.#ask = ask;
+  }
+
+  /** What is known of the one that is asked for, and of no other. */
+  get own(): View | null {
+    return this.#of === this.id ? this.view : null;
   }
 
   async open(id: string): Promise<void> {
@@ -23,27 +31,25 @@ export class Shown<View> extends Observable {
   }
 
   close(): void {
-    this.#asked++;
+    this.#latest.drop();
     this.id = null;
-    this.view = null;
-    this.failure = null;
-    this.changed();
+    this.#tell(null, null, null);
   }
 
   async stale(): Promise<void> {
     const { id } = this;
     if (id === null) return;
-    const asked = ++this.#asked;
-    try {
-      const view = await this.#ask(id);
-      if (asked !== this.#asked) return;
-      this.view = view;
-      this.failure = null;
-    } catch (cause) {
-      if (asked !== this.#asked) return;
-      this.view = null;
-      this.failure = Failure.from(cause);
-    }
+    await this.#latest.ask(this.#ask(id), (view) => this.#tell(id, view, null), (failure) => this.#tell(id, null, failure));
+  }
+
+  /** It is the same one under another id. */
+  protected becomes(id: string): void {
+    this.id = this.#of = id;
+  }
+
+  #tell(of: string | null, view: View | null, failure: Failure | null): void {
+    this.#of = of;
+    [this.view, this.failure] = [view, failure];
     this.changed();
   }
 }

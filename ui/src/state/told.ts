@@ -1,6 +1,7 @@
 /** What Rust tells of one thing of an organization, asked for again whenever Rust says that it is stale. */
-import { Failure } from "../host/failure";
+import type { Failure } from "../host/failure";
 import type { Host } from "../host/host";
+import { Latest } from "./latest";
 import { Observable } from "./observable";
 
 export abstract class Told<View> extends Observable {
@@ -8,7 +9,7 @@ export abstract class Told<View> extends Observable {
   failure: Failure | null = null;
   protected readonly host: Host;
   protected readonly organization: string;
-  #asked = 0;
+  readonly #latest = new Latest();
 
   constructor(host: Host, organization: string) {
     super();
@@ -16,20 +17,14 @@ export abstract class Told<View> extends Observable {
     this.organization = organization;
   }
 
-  /** The question; only the answer to the last one counts. */
+  /** The question. */
   protected abstract ask(): Promise<View>;
 
   async stale(): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const view = await this.ask();
-      if (asked !== this.#asked) return;
-      this.view = view;
-      this.failure = null;
-    } catch (cause) {
-      if (asked !== this.#asked) return;
-      this.failure = Failure.from(cause);
-    }
-    this.changed();
+    const told = (view: View | null, failure: Failure | null): void => {
+      [this.view, this.failure] = [view, failure];
+      this.changed();
+    };
+    await this.#latest.ask(this.ask(), (view) => told(view, null), (failure) => told(this.view, failure));
   }
 }

@@ -70,8 +70,10 @@ export class Views extends Told<SavedView[]> {
   }
 
   async #keep(id: string, name: string, shows: ListView): Promise<SavedView> {
+    const { opened } = this;
     const saved = await this.host.saveView(this.organization, { id, name, shows });
-    this.opened = saved;
+    // Whoever has opened another one meanwhile looks at that.
+    if (this.opened === opened) this.opened = saved;
     await this.stale();
     return saved;
   }

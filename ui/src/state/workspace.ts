@@ -32,9 +32,9 @@ export class Workspace extends Shown<WorkspaceDetails> {
     this.people.stale();
     await super.stale();
     // A workspace that waited to be created has an id of the server's by now.
-    const now = this.view?.row.id ?? this.id;
-    if (this.id === null || now === null || now === this.id) return;
-    this.id = now;
+    const now = this.own?.row.id ?? this.id;
+    if (now === null || now === this.id) return;
+    this.becomes(now);
     this.people.ask({ workspaces: [now] });
   }
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { text, until } from "../host/fake/drawn";
 import { FakeHost, type Scenario } from "../host/fake/fake";
+import { held, type Held } from "../host/fake/held";
 import { Failure } from "../host/failure";
 import { RollcallWindow } from "../window";
 
@@ -16,21 +17,6 @@ async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   return host;
 }
 
-/** Answers of a command that are held back, in the order of its calls. */
-interface Held {
-  go: () => void;
-  fail: (cause: Failure) => void;
-}
-
-function hold(host: FakeHost, command: keyof FakeHost): Held[] {
-  const held: Held[] = [];
-  const answer = (host[command] as (...args: unknown[]) => Promise<unknown>).bind(host);
-  const later = (...args: unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => held.push({ go: () => resolve(answer(...args)), fail: reject }));
-  Object.assign(host, { [command]: later });
-  return held;
-}
-
 const REFUSED = new Failure("denied", "Only an Admin can do this.");
 
 const type = (selector: string, value: string): void => {
@@ -42,14 +28,14 @@ const confirm = (): void => void page.querySelector("dialog form")!.dispatchEven
 const leave = (): void => void page.querySelector("dialog")!.dispatchEvent(new Event("cancel", { cancelable: true }));
 
 /** Presses, leaves while it is under way, and goes to another dialog. */
-async function pressAndLeave(held: readonly Held[]): Promise<Held> {
+async function pressAndLeave(answers: readonly Held[]): Promise<Held> {
   confirm();
-  await until(() => held.length === 1);
+  await until(() => answers.length === 1);
   leave();
   await until(() => page.querySelector("dialog") === null);
   page.show({ kind: "shortcuts" });
   await until(() => page.querySelector(".dialog .keys") !== null);
-  return held[0]!;
+  return answers[0]!;
 }
 
 /** The other dialog is there still, and this was said. */
@@ -70,47 +56,47 @@ afterEach(() => page.remove());
 
 describe("whoever has left", () => {
   it("hears that the change waits, and can take it back", async () => {
-    const held = hold(await open(), "saveUser");
+    const answers = held(await open(), "saveUser");
     await editName();
-    (await pressAndLeave(held)).go();
+    (await pressAndLeave(answers)).go();
     await hears("Waiting in Outbox");
     expect(text(".toasts button")).toBe("Take back");
   });
 
   it("hears why it was refused", async () => {
-    const held = hold(await open(), "saveUser");
+    const answers = held(await open(), "saveUser");
     await editName();
-    (await pressAndLeave(held)).fail(REFUSED);
+    (await pressAndLeave(answers)).fail(REFUSED);
     await hears(REFUSED.message);
     expect(page.querySelector(".toasts [role=alert]"), "at once").not.toBeNull();
   });
 
   it("hears that a user waits to be added, and is not asked for workspaces", async () => {
-    const held = hold(await open(), "addUser");
+    const answers = held(await open(), "addUser");
     page.show({ kind: "add" });
     await until(() => page.querySelector("#role-member") !== null);
     type("#address", "ana@northwind.example");
-    (await pressAndLeave(held)).go();
+    (await pressAndLeave(answers)).go();
     await hears("ana@northwind.example, add as Member");
   });
 
   it("hears that a workspace waits to be created, and stays where they are", async () => {
-    const held = hold(await open(), "createWorkspace");
+    const answers = held(await open(), "createWorkspace");
     page.show({ kind: "name_workspace", workspace: null });
     await until(() => page.querySelector("#workspace-name") !== null);
     type("#workspace-name", "Research");
-    (await pressAndLeave(held)).go();
+    (await pressAndLeave(answers)).go();
     await hears("Waiting in Outbox: Research");
     expect(page.screen).toBe("users");
   });
 
   it("keeps the selection that they made since", async () => {
-    const held = hold(await open(), "changeUsers");
+    const answers = held(await open(), "changeUsers");
     const { selection, people } = page.profile.current!;
     selection.only([people.row(3)!.id]);
     page.show({ kind: "change_users", action: "suspend", whom: { selection: selection.selected, name: null, many: 1, from: selection } });
     await until(() => page.querySelector("#change-users")?.getAttribute("aria-disabled") === "false");
-    const pressed = await pressAndLeave(held);
+    const pressed = await pressAndLeave(answers);
     selection.only([people.row(5)!.id, people.row(6)!.id]);
     pressed.go();
     await hears("Waiting in Outbox");
@@ -118,22 +104,22 @@ describe("whoever has left", () => {
   });
 
   it("hears that the organization was deleted", async () => {
-    const held = hold(await open(), "deleteOrganization");
+    const answers = held(await open(), "deleteOrganization");
     page.show({ kind: "end", what: "organization" });
     await until(() => page.querySelector("#typed") !== null);
     type("#typed", "Northwind Trading");
     await until(() => page.querySelector("#end")?.getAttribute("aria-disabled") === "false");
-    (await pressAndLeave(held)).go();
+    (await pressAndLeave(answers)).go();
     await hears("was deleted on the server");
   });
 
   it("hears that an organization is connected, and is taken nowhere", async () => {
-    const held = hold(await open(), "connect");
+    const answers = held(await open(), "connect");
     page.show({ kind: "connect" });
     await until(() => page.querySelector("#connect-name") !== null);
     type("#connect-name", "Contoso Health");
     type("#connect-url", "https://contoso.example/scim");
-    (await pressAndLeave(held)).go();
+    (await pressAndLeave(answers)).go();
     await hears("Contoso Health is connected.");
     expect(page.profile.current?.card.name).toBe("Northwind Trading");
     page.querySelector<HTMLElement>(".toasts button")?.click();
@@ -164,14 +150,14 @@ it("shows the plan that was asked for last, whichever answer comes last", async 
   const host = await open();
   const user = page.profile.current!.people.row(3)!.id;
   await page.profile.current!.save({ operation: "one", user, role: "user_admin", grant: [], revoke: [] });
-  const held = hold(host, "outboxPlan");
+  const answers = held(host, "outboxPlan");
   page.show({ kind: "send", changes: { kind: "all" } });
-  await until(() => held.length === 1);
+  await until(() => answers.length === 1);
   host.stale("outbox");
-  await until(() => held.length === 2);
-  held[1]!.go();
+  await until(() => answers.length === 2);
+  answers[1]!.go();
   await until(() => text("dialog [type=submit]").includes("1 change"));
-  held[0]!.fail(new Failure("storage_failed", "The disk is full."));
+  answers[0]!.fail(new Failure("storage_failed", "The disk is full."));
   await new Promise(requestAnimationFrame);
   expect(page.querySelector("dialog [role=alert]"), "what was asked before says nothing any more").toBeNull();
 });

@@ -3,16 +3,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { badge } from "../../components/badge";
 import type { Desk } from "../../desk";
-import type { BillingView, InvoiceRow } from "../../host/types";
+import type { InvoiceRow } from "../../host/types";
+import type { BillingTold } from "../../state/billing";
 import type { OpenOrganization } from "../../state/organization";
 import { day, invoiceStatus, money } from "../../text/billing";
 import { count } from "../../text/format";
 import { say } from "../../text/say";
 import { why } from "../general/general";
 
-export function invoices(desk: Desk, organization: OpenOrganization, view: BillingView): TemplateResult {
+export function invoices(desk: Desk, organization: OpenOrganization, view: BillingTold): TemplateResult {
   const { billing } = organization;
-  const known = billing.invoices;
+  const known = view.listed;
   return html`<article class="card" aria-labelledby="billing-invoices">
     <header class="card-head"><h2 id="billing-invoices">${say("invoices-title")}</h2>${known === null || known.total === 0 ? nothing : html`<span class="faint">${count(known.total)}</span>`}</header>
     ${view.invoices.kind === "denied" ? why("invoices-why", view.invoices) : nothing}

@@ -55,7 +55,9 @@ export class Choosing {
     this.#in.goTo(to);
     const mine = ++this.#extended;
     if (Math.abs(from - to) + 1 === people.total) return selection.everyone(people.query);
-    const users = await people.between(from, to);
+    // Whatever else is done to the selection while rows are fetched is the later wish.
+    const unfollow = selection.subscribe(() => this.#extended++);
+    const users = await people.between(from, to).finally(unfollow);
     if (mine === this.#extended) selection.only(users);
   }
 }
