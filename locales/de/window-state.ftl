@@ -188,6 +188,7 @@ closed-nothing-done = Nichts wurde geändert oder entfernt.
 closed-remove-rest = Den Rest entfernen …
 closed-remove = Von diesem Computer entfernen …
 closed-profile = Rollcall kann sein Profil nicht öffnen
+unread-older = Es konnte nicht neu gelesen werden: Was hier steht, kann älter sein.
 
 ## The rail
 

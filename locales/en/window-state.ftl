@@ -191,6 +191,7 @@ closed-nothing-done = Nothing was changed or removed.
 closed-remove-rest = Remove the rest…
 closed-remove = Remove it from this computer…
 closed-profile = Rollcall can't open its profile
+unread-older = It could not be read again: what is shown may be older.
 
 ## The rail
 

@@ -73,15 +73,22 @@ export class ChoiceMenu extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.#outside);
+    this.addEventListener("focusout", this.#left);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("pointerdown", this.#outside);
+    this.removeEventListener("focusout", this.#left);
   }
 
   #outside = (event: Event): void => {
     if (this.open && event.target instanceof Node && !this.contains(event.target)) this.open = false;
+  };
+
+  /** The keyboard went elsewhere: to the next pane, or into a dialog. */
+  #left = ({ relatedTarget: to }: FocusEvent): void => {
+    if (to instanceof Node && !this.contains(to)) this.open = false;
   };
 
   #show(active: number): void {

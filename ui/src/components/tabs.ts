@@ -1,5 +1,5 @@
 /** Tabs with arrow keys: one of them is in the tab order, its panel after it. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 export interface Tab {
   id: string;
@@ -25,7 +25,7 @@ export function tabs(label: string, list: readonly Tab[], selected: string, choo
         role="tab"
         id="tab-${tab.id}"
         aria-selected=${String(tab.id === selected)}
-        aria-controls="panel-${selected}"
+        aria-controls=${tab.id === selected ? `panel-${tab.id}` : nothing}
         tabindex=${tab.id === selected ? "0" : "-1"}
         @click=${() => choose(tab.id)}
       >

@@ -41,4 +41,21 @@ describe("pictures", () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(asked, "each is fetched once").toHaveLength(20);
   });
+
+  it("are let go with the organization, and kept no more when they come after that", async () => {
+    const answers: ((bytes: ArrayBuffer) => void)[] = [];
+    const slow = { userPicture: () => new Promise((answer) => answers.push(answer)) } as unknown as Host;
+    const revoked = vi.spyOn(URL, "revokeObjectURL");
+    const pictures = new Pictures(slow, "o");
+    for (const user of ["u1", "u2"]) pictures.url(user);
+    await vi.advanceTimersByTimeAsync(100);
+    answers[0]?.(new ArrayBuffer(4));
+    await vi.advanceTimersByTimeAsync(100);
+    const url = pictures.url("u1");
+    pictures.release();
+    expect(revoked.mock.calls).toEqual([[url]]);
+    answers[1]?.(new ArrayBuffer(4));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(pictures.url("u2")).toBeNull();
+  });
 });

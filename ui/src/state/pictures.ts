@@ -44,6 +44,15 @@ export class Pictures extends Observable {
     return null;
   }
 
+  /** Nobody looks at them any more. */
+  release(): void {
+    clearTimeout(this.#resting);
+    clearTimeout(this.#arriving);
+    for (const url of this.#urls.values()) if (url !== null) URL.revokeObjectURL(url);
+    this.#urls.clear();
+    this.#wanted.clear();
+  }
+
   #fetchWanted(): void {
     const latest = [...this.#wanted].slice(-SCREEN);
     this.#wanted.clear();
@@ -56,7 +65,7 @@ export class Pictures extends Observable {
   async #fetch(user: string): Promise<void> {
     // A picture that can't be had is no reason to say anything: the initials stand in its place.
     const bytes = await this.#host.userPicture(this.#organization, user).catch(() => null);
-    if (bytes === null) return;
+    if (bytes === null || !this.#urls.has(user)) return;
     this.#urls.set(user, URL.createObjectURL(new Blob([bytes])));
     for (const [oldest, url] of this.#urls) {
       if (this.#urls.size <= KEPT) break;

@@ -68,9 +68,7 @@ export class Profile extends Observable {
     // It is gone: to ask for the others could only fail.
     this.cards = (this.cards ?? []).filter((card) => card.id !== id);
     if (this.current?.card.id === id) {
-      this.#unfollow?.();
-      this.#unfollow = null;
-      this.current = null;
+      this.#leave();
       const [next] = this.cards;
       if (next) this.#open(next);
     }
@@ -85,12 +83,19 @@ export class Profile extends Observable {
   }
 
   #open(card: OrganizationCard): void {
-    this.#unfollow?.();
+    this.#leave();
     const open = new OpenOrganization(this.#host, card);
     this.#unfollow = open.subscribe(() => this.changed());
     this.current = open;
     localStorage.setItem(LAST, card.id);
     open.stale(["session", "outbox", "users", "views", "organization"]);
+  }
+
+  #leave(): void {
+    this.#unfollow?.();
+    this.#unfollow = null;
+    this.current?.pictures.release();
+    this.current = null;
   }
 
   #onStale(stale: Stale): void {

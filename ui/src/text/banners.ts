@@ -19,6 +19,8 @@ export interface Banner {
   action: { kind: BannerAction; label: string } | null;
   /** How far a read is, as two numbers; drawn as a bar. */
   progress?: { loaded: number; total: number | null };
+  /** It counts: whoever hears it would hear it again at each number. The status bar says what begins and ends. */
+  counts?: true;
 }
 
 /** Every banner that holds now, the most pressing first; `subscription` is `null` where the role isn't told of it. */
@@ -116,6 +118,7 @@ function ofLink(session: SessionView, now: Date): Banner | null {
           waiting > 0 ? say("banner-wait-changes", { count: waiting }) : say("banner-wait-nothing"),
         ),
         action: null,
+        counts: true,
       };
     }
     // Who has it open is said by a notice.
@@ -138,6 +141,7 @@ function ofSnapshot(session: SessionView, now: Date): Banner | null {
       text: progress.total === null ? say("banner-loaded", { loaded }) : say("banner-loaded-of", { loaded, total: progress.total }),
       action: null,
       progress: { loaded, total: progress.total },
+      counts: true,
     };
   }
   if (asOf && freshness(asOf, now) === "old" && link.kind !== "syncing") {

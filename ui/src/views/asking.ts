@@ -2,6 +2,7 @@
 import { LightElement } from "../components/light";
 import type { Desk } from "../desk";
 import { Failure } from "../host/failure";
+import { Latest } from "../state/latest";
 import type { OpenOrganization } from "../state/organization";
 
 export abstract class AskingDialog extends LightElement {
@@ -20,8 +21,7 @@ export abstract class AskingDialog extends LightElement {
   declare unread: Failure | null;
   /** What was pressed is under way. */
   declare busy: boolean;
-  /** Questions asked so far: the answer to the last one counts. */
-  #asked = 0;
+  readonly #latest = new Latest();
 
   constructor() {
     super();
@@ -68,16 +68,12 @@ export abstract class AskingDialog extends LightElement {
   }
 
   /** Reads what the dialog shows; an answer that was overtaken is dropped. */
-  protected async read<View>(question: Promise<View>, show: (view: View) => void): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const view = await question;
-      if (asked !== this.#asked) return;
+  protected read<View>(question: Promise<View>, show: (view: View) => void): Promise<void> {
+    const shown = (view: View): void => {
       this.unread = null;
       show(view);
-    } catch (cause) {
-      if (asked === this.#asked) this.unread = Failure.from(cause);
-    }
+    };
+    return this.#latest.ask(question, shown, (failure) => (this.unread = failure));
   }
 
   /** What is said of both. */

@@ -2,10 +2,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { icon } from "../components/icon";
 import { LightElement } from "../components/light";
-import { Failure } from "../host/failure";
+import { problem } from "../components/problem";
+import type { Failure } from "../host/failure";
 import type { WorkspaceChoice } from "../host/types";
+import { Latest } from "../state/latest";
 import type { OpenOrganization } from "../state/organization";
-import { explain } from "../text/errors";
 import { say } from "../text/say";
 
 export class OwnWorkspaces extends LightElement {
@@ -20,6 +21,7 @@ export class OwnWorkspaces extends LightElement {
   declare since: unknown;
   declare granted: readonly WorkspaceChoice[] | null;
   declare failure: Failure | null;
+  readonly #latest = new Latest();
 
   constructor() {
     super();
@@ -28,21 +30,16 @@ export class OwnWorkspaces extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("organization") || changed.has("since")) void this.#ask();
-  }
-
-  async #ask(): Promise<void> {
-    const asked = this.organization;
-    try {
-      const granted = await asked.workspaces();
-      if (asked === this.organization) [this.granted, this.failure] = [granted, null];
-    } catch (cause) {
-      this.failure = Failure.from(cause);
-    }
+    if (!changed.has("organization") && !changed.has("since")) return;
+    void this.#latest.ask(
+      this.organization.workspaces(),
+      (granted) => Object.assign(this, { granted, failure: null }),
+      (failure) => (this.failure = failure),
+    );
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.failure !== null) return html`<p role="alert">${explain(this.failure).text}</p>`;
+    if (this.failure !== null) return problem(this.failure);
     if (this.granted === null) return nothing;
     return html`<h2 id="own-workspaces">${say("closed-own-workspaces")}</h2>
       ${this.granted.length === 0

@@ -9,7 +9,9 @@ import { status } from "../text/status";
 export function statusBar(desk: Desk, session: SessionView | null, place: string | null): TemplateResult {
   if (session === null) return html`<footer class="status-bar"></footer>`;
   const now = status(session, desk.now);
-  const state = html`<span class="status-state ink-${now.linkTone}" role="status">${icon(now.linkIcon)}${now.link}</span>`;
+  // That a read has begun, and that it is over, is said; not each number between.
+  const counts = session.link.kind === "syncing" && session.link.progress.loaded > 0;
+  const state = html`<span class="status-state ink-${now.linkTone}" role="status" aria-live=${counts ? "off" : nothing}>${icon(now.linkIcon)}${now.link}</span>`;
   if (place === null) return html`<footer class="status-bar" aria-label=${say("status-label")}><span class="spring"></span>${state}</footer>`;
   const outbox = (text: string, tone: string): TemplateResult =>
     html`<button type="button" class="status-link ink-${tone}" @click=${() => desk.go("outbox")}>${text}</button>`;

@@ -10,7 +10,7 @@ import { month } from "../../text/billing";
 import { say } from "../../text/say";
 import { facts } from "../general/facts";
 import { why } from "../general/general";
-import { missing } from "../general/missing";
+import { untold } from "../unread";
 import { invoices } from "./invoices";
 import { subscription } from "./subscription";
 
@@ -29,7 +29,7 @@ export class BillingScreen extends LightElement {
     const { view } = billing;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="billing-title">
       <header class="head"><h1 id="billing-title">${say("billing-title")}</h1></header>
-      ${billing.failure === null ? nothing : missing(billing)}
+      ${untold(billing)}
       ${view === null
         ? nothing
         : html`${view.subscription === null ? nothing : subscription(this.desk, this.organization, view.subscription)}

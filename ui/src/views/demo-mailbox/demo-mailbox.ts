@@ -1,14 +1,14 @@
 /** The demo's e-mails: what people would find in their mailbox, to follow an invitation the whole way. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
 import type { Desk } from "../../desk";
 import type { DemoMessage } from "../../host/types";
 import type { Mailbox } from "../../state/mailbox";
-import { explain } from "../../text/errors";
 import { instant, moment } from "../../text/format";
 import { say } from "../../text/say";
+import { untold } from "../unread";
 
 export class DemoMailbox extends LightElement {
   static override properties = {
@@ -25,7 +25,7 @@ export class DemoMailbox extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { view, failure } = this.mailbox;
+    const { view } = this.mailbox;
     return html`<section class="page" data-pane tabindex="-1" aria-labelledby="mailbox-title">
       <header class="head">
         <h1 id="mailbox-title">${say("mailbox-title")}</h1>
@@ -33,7 +33,7 @@ export class DemoMailbox extends LightElement {
         <button type="button" class="button" @click=${() => void this.mailbox.stale()}>${say("mailbox-look-again")}</button>
       </header>
       <p class="faint">${say("mailbox-what")}</p>
-      ${failure === null ? nothing : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(failure).text}</p></div>`}
+      ${untold(this.mailbox)}
       ${view?.length === 0
         ? html`<div class="empty">${icon("mail")}<h2>${say("mailbox-none")}</h2>
             <p>${say("mailbox-none-what")}</p></div>`

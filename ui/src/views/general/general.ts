@@ -9,8 +9,8 @@ import { count, date, instant } from "../../text/format";
 import { say } from "../../text/say";
 import { needsServer } from "../../text/status";
 import { reason } from "../users/details";
+import { untold } from "../unread";
 import { facts } from "./facts";
-import { missing } from "./missing";
 
 export class GeneralScreen extends LightElement {
   static override properties = {
@@ -31,7 +31,7 @@ export class GeneralScreen extends LightElement {
         <h1 id="general-title">${say("general-title")}</h1>
         ${viewOnly ? html`<span class="head-note">${say("word-view-only")}</span>` : nothing}
       </header>
-      ${general.failure === null ? nothing : missing(general)}
+      ${untold(general)}
       ${view === null
         ? nothing
         : html`${this.#information(view)}${view.billing === null ? nothing : billing(view.billing)}${this.#deletion(view.delete)}`}

@@ -20,6 +20,7 @@ import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
 import { closedToUs } from "../closed";
 import { outboxScreens } from "../outbox/screens";
+import { unlisted } from "../unread";
 import { days } from "./days";
 
 const COLUMNS: readonly Column[] = [
@@ -190,6 +191,7 @@ export class JournalScreen extends LightElement {
       </header>
       ${closedToUs(organization) ? nothing : outboxScreens(desk)}
       ${this.#tools()}
+      ${unlisted(journal, () => journal.look())}
       <ui-grid
         class="table"
         .label=${say("journal-grid")}

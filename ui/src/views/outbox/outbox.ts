@@ -9,9 +9,9 @@ import type { OutboxEntry, OutboxGroup, ReplacementStep, ReplacementView } from 
 import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { OUTBOX_STATES } from "../../text/changes";
-import { explain } from "../../text/errors";
 import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
+import { untold } from "../unread";
 import { cancelReplacement } from "../users/replacement";
 import { bulk, parts } from "./bulk";
 import { conflicts } from "./conflict";
@@ -82,10 +82,7 @@ export class OutboxScreen extends LightElement {
         ? html`<p class="faint" id="send-reason">${waiting === 0 ? say("outbox-nothing-to-send") : held}</p>`
         : nothing}
       ${holdSwitch(this.desk, this.organization)}
-      ${outbox.failure === null
-        ? nothing
-        : html`<div class="banner tone-danger">${icon("alert")}<p>${explain(outbox.failure).text}</p>
-            <button type="button" class="button button-small" @click=${() => void outbox.stale()}>${say("word-try-again")}</button></div>`}
+      ${untold(outbox)}
       ${empty
         ? html`<div class="empty">${icon("outbox")}<h2>${say("outbox-empty")}</h2>
             <p>${say("outbox-empty-help")}</p></div>`

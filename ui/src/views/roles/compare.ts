@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Failure } from "../../host/failure";
 import type { AreaExplained, RoleExplained } from "../../host/types";
+import { Latest } from "../../state/latest";
 import type { OpenOrganization } from "../../state/organization";
-import { explain } from "../../text/errors";
 import { AREAS, GRANTS } from "../../text/access";
 import { say } from "../../text/say";
 
@@ -18,6 +19,7 @@ export class RoleComparison extends LightElement {
   declare organization: OpenOrganization;
   declare roles: readonly RoleExplained[];
   declare failure: Failure | null;
+  readonly #latest = new Latest();
 
   constructor() {
     super();
@@ -28,16 +30,17 @@ export class RoleComparison extends LightElement {
   /** The table is fetched when somebody wants to see it. */
   #onToggle = (event: Event): void => {
     if (!(event.currentTarget as HTMLDetailsElement).open || this.roles.length > 0) return;
-    this.organization.roleComparison().then(
-      (roles) => (this.roles = roles),
-      (cause: unknown) => (this.failure = Failure.from(cause)),
+    void this.#latest.ask(
+      this.organization.roleComparison(),
+      (roles) => Object.assign(this, { roles, failure: null }),
+      (failure) => (this.failure = failure),
     );
   };
 
   protected override render(): TemplateResult {
     return html`<details class="compare" @toggle=${this.#onToggle}>
       <summary>${say("roles-compare")}</summary>
-      ${this.failure === null ? nothing : html`<p class="error" role="alert">${explain(this.failure).text}</p>`}
+      ${problem(this.failure)}
       ${this.roles.length === 0 ? nothing : this.#table(this.roles)}
     </details>`;
   }

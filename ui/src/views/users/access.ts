@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
-import { Failure } from "../../host/failure";
+import { problem } from "../../components/problem";
+import type { Failure } from "../../host/failure";
 import type { AccessExplained, AreaExplained, UserDetails } from "../../host/types";
+import { Latest } from "../../state/latest";
 import type { OpenOrganization } from "../../state/organization";
 import { AREAS, GRANTS } from "../../text/access";
-import { explain } from "../../text/errors";
 import { say } from "../../text/say";
 import "../roles/compare";
 
@@ -23,6 +24,7 @@ export class AccessOfUser extends LightElement {
   declare of: UserDetails;
   declare access: AccessExplained | null;
   declare failure: Failure | null;
+  readonly #latest = new Latest();
 
   constructor() {
     super();
@@ -32,17 +34,16 @@ export class AccessOfUser extends LightElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has("of")) return;
-    const { of } = this;
-    const now = (): boolean => this.of === of;
-    this.organization.accessExplained(of.row.id).then(
-      (access) => now() && Object.assign(this, { access, failure: null }),
-      (cause: unknown) => now() && Object.assign(this, { access: null, failure: Failure.from(cause) }),
+    void this.#latest.ask(
+      this.organization.accessExplained(this.of.row.id),
+      (access) => Object.assign(this, { access, failure: null }),
+      (failure) => Object.assign(this, { access: null, failure }),
     );
   }
 
   protected override render(): TemplateResult {
     const { access, failure } = this;
-    if (failure !== null) return html`<p class="error" role="alert">${explain(failure).text}</p>`;
+    if (failure !== null) return html`${problem(failure)}`;
     if (access === null) return html`<p class="faint">${say("word-loading")}</p>`;
     return html`${access.first === null ? nothing : html`<p class="why">${icon("alert")}<span>${access.first}</span></p>`}
       <p>${access.areas.length === 0 ? nothing : html`<strong>${access.roleTitle}.</strong> `}${access.summary}</p>

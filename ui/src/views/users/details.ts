@@ -10,12 +10,12 @@ import type { OfferedAction, OutboxEntry, ReplacementView, UserDetails, Verdict,
 import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { asked, note } from "../../text/changes";
-import { explain } from "../../text/errors";
 import { date, instant, listed, moment } from "../../text/format";
 import { spoken } from "../../text/names";
 import { activity, STATES } from "../../text/rows";
 import { say } from "../../text/say";
 import { TITLES, type Kind } from "../../text/user-actions";
+import { unread } from "../unread";
 import "./access";
 import { cancelReplacement } from "./replacement";
 import { role } from "./row";
@@ -48,7 +48,7 @@ export class UserDetailsPane extends LightElement {
     const { view, failure } = this.organization.details;
     return html`<aside class="details" data-pane tabindex="-1" aria-label=${say("details-label")}>
       <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}${say("details-back")}</button>
-      ${failure !== null ? html`<p class="banner tone-danger">${icon("alert")}<span>${explain(failure).text}</span></p>` : nothing}
+      ${unread(failure, false, () => void this.organization.details.stale())}
       ${view === null ? nothing : this.#user(view)}
     </aside>`;
   }

@@ -11,6 +11,7 @@ import type { People } from "../../state/people";
 import type { OpenOrganization } from "../../state/organization";
 import type { Selection } from "../../state/selection";
 import { say } from "../../text/say";
+import { unlisted } from "../unread";
 import { Choosing, type Chooser } from "./choosing";
 import { cells } from "./row";
 
@@ -106,7 +107,7 @@ export class PeopleGrid extends LightElement implements Chooser {
     const { pictures } = this.organization;
     const { now } = this.desk;
     const around = { search: people.query.search, pictures, now };
-    return html`<ui-grid
+    return html`${unlisted(people, () => people.stale())}<ui-grid
       class="table"
       .rowName=${"person"}
       .label=${this.label}

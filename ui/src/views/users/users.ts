@@ -16,6 +16,7 @@ import { label as keyLabel, onMac } from "../../text/keys";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
 import { ListScreen } from "../list-screen";
+import { unlisted } from "../unread";
 import { Choosing, type Chooser } from "./choosing";
 import { clamped, drawn } from "./columns";
 import "./details";
@@ -94,10 +95,8 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
   };
 
   #fetchWorkspaces = (): void => {
-    void this.organization.workspaces().then(
-      (list) => (this.workspaces = list),
-      () => undefined,
-    );
+    const asked = this.organization;
+    void this.desk.attempt(asked.workspaces().then((list) => asked === this.organization && (this.workspaces = list)));
   };
 
   #search(): TemplateResult {
@@ -191,6 +190,7 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
             wantWorkspaces: this.#fetchWorkspaces,
           })}
         </div>
+        ${unlisted(people, () => people.stale())}
         <ui-grid
           class="table"
           .label=${snapshot && !snapshot.complete ? say("users-title-incomplete") : say("users-title")}

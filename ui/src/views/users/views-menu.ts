@@ -36,6 +36,7 @@ export function viewsMenu(desk: Desk, organization: OpenOrganization): TemplateR
     .buttonClass=${opened === null ? "chip" : "chip chip-on"}
     .items=${items}
     @choose=${onChoose}
+    @show=${() => views.failure && desk.tell(views.failure)}
   ></ui-menu>`;
 }
 

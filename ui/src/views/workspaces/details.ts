@@ -12,6 +12,7 @@ import { date, instant, listed } from "../../text/format";
 import { spoken } from "../../text/names";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
+import { unread } from "../unread";
 import { reason } from "../users/details";
 import "../users/people-grid";
 import type { PeopleGrid } from "../users/people-grid";
@@ -32,7 +33,7 @@ export class WorkspaceDetailsPane extends LightElement {
     const { view, failure } = this.organization.workspace;
     return html`<aside class="details" data-pane tabindex="-1" aria-label=${say("filters-workspace")}>
       <button type="button" class="button details-back" @click=${this.#close}>${icon("back")}${say("details-back")}</button>
-      ${failure !== null ? html`<p class="banner tone-danger">${icon("alert")}<span>${explain(failure).text}</span></p>` : nothing}
+      ${unread(failure, false, () => void this.organization.workspace.stale())}
       ${view === null ? nothing : this.#workspace(view)}
     </aside>`;
   }

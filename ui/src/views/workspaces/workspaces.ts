@@ -15,6 +15,7 @@ import { say } from "../../text/say";
 import { viewOnly } from "../areas";
 import { cant } from "../users/bulk";
 import { ListScreen } from "../list-screen";
+import { unlisted } from "../unread";
 import { cells, columns } from "./columns";
 import "./details";
 
@@ -134,6 +135,7 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
         </header>
         ${viewOnly(this.organization, "workspaces")}
         <div class="tools">${this.#search()}</div>
+        ${unlisted(listing, () => listing.stale())}
         <ui-grid
           class="table"
           .label=${snapshot?.complete === false ? say("workspaces-incomplete") : say("workspaces-title")}

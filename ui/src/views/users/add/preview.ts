@@ -4,10 +4,10 @@ import { badge } from "../../../components/badge";
 import "../../../components/grid";
 import type { Column, VirtualGrid } from "../../../components/grid";
 import { LightElement } from "../../../components/light";
+import { problem } from "../../../components/problem";
 import type { Range } from "../../../components/window-maths";
 import type { Fate, InviteeRow } from "../../../host/types";
 import type { Invitees } from "../../../state/invitees";
-import { explain } from "../../../text/errors";
 import { count } from "../../../text/format";
 import { FATES, why } from "../../../text/fates";
 import { say } from "../../../text/say";
@@ -83,7 +83,7 @@ export class InviteesPreview extends LightElement {
         ${chip(null, say("lines-all"), list.total)}
         ${this.#ends().map((fate) => chip(fate, fate === "added" && this.done ? say("lines-added") : FATES[fate].text, counts[fate]))}
       </div>
-      ${failure === null ? nothing : html`<p class="error" role="alert">${explain(failure).text}</p>`}
+      ${problem(failure)}
       <ui-grid
         class="table preview"
         .label=${say("lines-title")}
