@@ -1,5 +1,7 @@
 //! `--verify`: the built package on this system, as a person meets it.
 
+mod rpm;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +13,8 @@ use crate::step::{Problem, Step, root};
 const ENTRY: &str = "/usr/share/applications/Rollcall.desktop";
 
 /// Looks at what the package says of itself, uses it in a root of its own (old version, new version,
-/// removed), then installs it on the system, starts it from its entry, and removes it.
+/// removed), then installs it on the system, starts it from its entry, and removes it. The `.rpm` packages
+/// come first, in roots of their own.
 pub(super) fn run(folder: &Path) -> Result<(), Problem> {
     if !Step::new("dpkg-query").args(["--version"]).works() {
         return Err("--verify needs a system whose packages are .deb".into());
@@ -23,7 +26,9 @@ pub(super) fn run(folder: &Path) -> Result<(), Problem> {
         return Err("Rollcall is installed here; remove it first, or verify elsewhere".into());
     }
     setup::for_tests()?;
-    let package = package_of_the_window(folder)?;
+    let packages = files(folder)?;
+    rpm::run(&packages)?;
+    let package = package_of_the_window(packages)?;
     describes_itself(&package)?;
     let journey = ["test", "--package=rollcall", "--test=window", "package::"];
     Step::cargo()
@@ -42,12 +47,12 @@ pub(super) fn run(folder: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-fn package_of_the_window(folder: &Path) -> Result<PathBuf, Problem> {
+fn package_of_the_window(packages: Vec<PathBuf>) -> Result<PathBuf, Problem> {
     let is_ours = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with("Rollcall_") && name.ends_with(".deb")
     };
-    let found = files(folder)?.into_iter().find(is_ours);
+    let found = packages.into_iter().find(is_ours);
     Ok(found.ok_or("no .deb of the desktop program was built")?)
 }
 

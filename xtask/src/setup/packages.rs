@@ -22,7 +22,7 @@ pub(super) const BUILD: &[&str] = &[
 ];
 
 /// What making packages and looking at them needs.
-pub(super) const RELEASE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev"];
+pub(super) const RELEASE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev", "rpm"];
 
 /// What type-checking for Windows and macOS needs where rustup can't be asked for their standard library.
 /// Named, never installed: it is a second Rust.
