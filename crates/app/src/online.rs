@@ -66,7 +66,10 @@ impl App {
             SendOutcome::Rejected { reason } => Err(Refused::Because(reason)),
             SendOutcome::Gone => Err(Refused::Gone),
             SendOutcome::Changed => {
-                self.read_again(open).await?;
+                // A later read tells, where this one can't.
+                if let Err(failure) = self.read_again(open).await {
+                    tracing::info!(code = failure.code, "what changed could not be read yet");
+                }
                 Err(Refused::Changed)
             }
         };
@@ -78,7 +81,10 @@ impl App {
                 Some(for_the_record(|| refused.failure().message)),
             ),
         };
-        self.note(open, kind, what, why.as_deref())?;
+        // The server did it or didn't, with a line or without: that is what is answered.
+        if let Err(failure) = self.note(open, kind, what, why.as_deref()) {
+            tracing::error!(%what, kind, code = failure.code, "the journal lacks an outcome");
+        }
         came.map_err(|refused| refused.failure())
     }
 

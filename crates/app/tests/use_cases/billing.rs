@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use rollcall_app::view::{
-    Begins, BillingView, Changes, Keep, OutboxState, SubscriptionView, SubscriptionWish,
-    VerdictKind,
+    Begins, BillingView, Changes, JournalKind, JournalQuery, Keep, OutboxState, SubscriptionView,
+    SubscriptionWish, VerdictKind,
 };
 use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::{Role, SubscriptionStatus};
@@ -376,5 +376,19 @@ async fn what_somebody_else_changed_meanwhile_is_looked_at_before_it_ends() {
     assert_eq!(refused.code, "changed_meanwhile");
     let said = app.cancel_subscription(id, "Acme").await;
     assert!(said.is_ok(), "after it was read again: {said:?}");
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_refused_has_its_line_even_where_nothing_can_be_read_after_it() {
+    let (app, id, fake, _home) = in_memory().await;
+    fake.describe_organization();
+    fake.state().organization_fault = Some(|| RemoteError::Lost { cause: None });
+    let refused = app.cancel_subscription(id, "Acme").await.unwrap_err();
+    assert_eq!(refused.code, "changed_meanwhile", "it was not done");
+    let everything = JournalQuery::default();
+    let journal = app.journal_window(id, &everything, 0, 2).await.unwrap();
+    let kinds: Vec<_> = journal.lines.iter().map(|line| line.kind).collect();
+    assert_eq!(kinds, [JournalKind::Rejected, JournalKind::Sending]);
     app.close().await;
 }
