@@ -48,11 +48,14 @@ pub(crate) fn judge(from: &Url, answer: Response<Bytes>) -> Result<Answer, Remot
             kind: OfflineKind::ProxySignIn,
             cause: None,
         },
-        429 | 503 => RemoteError::Busy {
+        // Misdirected and too early are for another moment, and were not looked at (RFC 9110 15.5.20, RFC 8470 5.2).
+        421 | 425 | 429 | 503 => RemoteError::Busy {
             wait: wait(&head.headers),
         },
         511 => RemoteError::NotOurNetwork,
-        500 | 502 | 504..=599 => RemoteError::Server {
+        // A request that came too slowly (408) is one for another attempt too; but gateways say so of servers
+        // that did not answer them in time.
+        408 | 500 | 502 | 504..=599 => RemoteError::Server {
             status: status.as_u16(),
         },
         400 if kind(&body) == Some(ScimType::NoTarget) => RemoteError::NoTarget,
@@ -80,7 +83,10 @@ pub(crate) fn is_page(answer: &Response<Bytes>) -> bool {
 
 /// Whether an answer refuses, for good, what was asked for.
 pub(crate) fn is_refusal(answer: &Response<Bytes>) -> bool {
-    matches!(answer.status().as_u16(), 400 | 402..=406 | 408..=428 | 430..=499 | 501)
+    matches!(
+        answer.status().as_u16(),
+        400 | 402..=406 | 409..=420 | 422..=424 | 426..=428 | 430..=499 | 501
+    )
 }
 
 /// The other origin that a redirect leads to.

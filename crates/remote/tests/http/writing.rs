@@ -43,14 +43,14 @@ async fn every_answer_means_what_the_table_says() {
         role_answered(|| empty(401)).await,
         SendOutcome::Unauthorized
     ));
-    for status in [500, 502, 504, 599] {
+    for status in [408, 500, 502, 504, 599] {
         let outcome = role_answered(move || empty(status)).await;
         assert!(
             matches!(outcome, SendOutcome::Unknown(RemoteError::Server { .. })),
             "{status}"
         );
     }
-    for status in [429, 503] {
+    for status in [421, 425, 429, 503] {
         let outcome = role_answered(move || empty(status)).await;
         assert!(matches!(outcome, SendOutcome::Wait(_)), "{status}");
     }
