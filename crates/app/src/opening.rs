@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use rollcall_cache::{Cache, Key, Ledger, Location, LockError, Mode, Recovery, WriterLock};
 use rollcall_language::say;
 use rollcall_model::{ConnectionId, Token};
-use rollcall_sync::{BaseUrl, EngineParts, Remote, remembered_server};
+use rollcall_sync::{BaseUrl, EngineParts, Remote, server_when_opened};
 
 use crate::app::{Inner, Pace};
 use crate::engine::{Engine, recheck};
@@ -145,9 +145,8 @@ pub(crate) fn connect(
 ) -> Result<Arc<dyn Remote>, Failure> {
     // Checked again: the file can be edited.
     let url = BaseUrl::parse(&profile.base_url)?;
-    Ok(inner
-        .connector
-        .connect(&url, token, remembered_server(cache)?)?)
+    let known = server_when_opened(cache, inner.clock.now())?;
+    Ok(inner.connector.connect(&url, token, known)?)
 }
 
 /// What an engine of this organization is made of.

@@ -80,6 +80,21 @@ impl ServerFacts {
                 .any(|kept| kept.eq_ignore_ascii_case(attribute))
     }
 
+    /// The same, to be asked for and tried anew. Until then it is all that is known.
+    #[must_use]
+    pub fn in_doubt(self) -> Self {
+        Self {
+            discovered: false,
+            patch: Trust::Unknown,
+            page_cap: None,
+            count_fails: false,
+            if_match: Trust::Unknown,
+            filter_last_modified: Trust::Unknown,
+            filter_user_name: Trust::Unknown,
+            ..self
+        }
+    }
+
     /// The text to keep.
     #[must_use]
     pub fn to_text(&self) -> String {

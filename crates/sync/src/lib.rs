@@ -26,7 +26,7 @@ pub use engine::{Engine, EngineParts, PushReport, ReadReport, Recheck};
 pub use error::SyncError;
 pub use facts::{ServerFacts, Trust};
 pub use handle::EngineHandle;
-pub use memory::{ListNotes, list_notes, remembered_actor, remembered_server};
+pub use memory::{ListNotes, list_notes, remembered_actor, remembered_server, server_when_opened};
 pub use once::{PullReport, PushedReport, identify_once, pull_once, push_once, reach_once};
 pub use order::{Before, Missing, Tie, Turn, has_come_true, tie};
 pub use port::{

@@ -9,6 +9,8 @@ use crate::{Actor, DeltaToken, ServerFacts};
 
 /// Under a new name whenever more is learned than before: what was remembered is then as good as none.
 pub(crate) const SERVER: Fact = Fact::named("server.2");
+/// When the server was last asked what it offers, by this machine's clock.
+pub(crate) const SERVER_ASKED: Fact = Fact::named("server.asked");
 pub(crate) const ME: Fact = Fact::named("me");
 pub(crate) const USERS_DELTA: Fact = Fact::named("delta.users");
 pub(crate) const WORKSPACES_DELTA: Fact = Fact::named("delta.workspaces");
@@ -23,6 +25,9 @@ pub(crate) const AS_OF: Fact = Fact::named("as_of");
 pub(crate) const EXPECTED: Fact = Fact::named("expected");
 pub(crate) const UNREADABLE: Fact = Fact::named("unreadable");
 const ACCOUNT: Setting = Setting::named("outbox.account");
+
+/// For so many seconds a server is taken for what it was: then it may have learned something.
+const BELIEVED: i64 = 7 * 24 * 60 * 60;
 
 /// What is worth knowing of the list as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,6 +64,22 @@ pub fn remembered_server(cache: &Cache) -> Result<ServerFacts, StoreError> {
         .fact(SERVER)?
         .map(|text| ServerFacts::from_text(&text))
         .unwrap_or_default())
+}
+
+/// What is known of the server when its organization is opened: what was learned, in doubt where that was more
+/// than a week ago.
+///
+/// # Errors
+/// When the cache can't be read.
+pub fn server_when_opened(cache: &Cache, now: Timestamp) -> Result<ServerFacts, StoreError> {
+    let learned = remembered_server(cache)?;
+    let asked: Option<Timestamp> = cache.fact(SERVER_ASKED)?.and_then(|text| text.parse().ok());
+    // A clock that went back counts as well: nobody knows then how long ago it was.
+    let is_believed = |asked| (0..BELIEVED).contains(&now.duration_since(asked).as_secs());
+    Ok(match asked {
+        Some(asked) if !is_believed(asked) => learned.in_doubt(),
+        _ => learned,
+    })
 }
 
 /// Who was signed in when the server was last asked.

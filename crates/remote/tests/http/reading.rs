@@ -309,6 +309,9 @@ async fn discovery_is_asked_once_and_remembered() {
     let again = Stub::known(ServerFacts::from_text(&facts.to_text()), ask);
     assert_eq!(again.remote.discover().await.unwrap(), facts);
     assert!(again.asked().is_empty(), "nor after a restart");
+    let doubting = Stub::known(facts.clone().in_doubt(), ask);
+    assert_eq!(doubting.remote.discover().await.unwrap(), facts);
+    assert_eq!(doubting.asked().len(), 3, "but where it is in doubt");
 }
 
 #[tokio::test]

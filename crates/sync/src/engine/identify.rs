@@ -13,7 +13,13 @@ impl Engine {
     /// Asks the server what it offers and whose credential this is, unless both are remembered: a
     /// token's owner never changes.
     pub(crate) async fn identify(&mut self) -> Result<(), SyncError> {
+        let was_known = self.remote.facts().discovered;
         self.remote.discover().await?;
+        if !was_known || self.cache.fact(memory::SERVER_ASKED)?.is_none() {
+            let now = self.clock.now().to_string();
+            self.cache
+                .set_facts(&[(memory::SERVER_ASKED, Some(&now))])?;
+        }
         self.know_account().await
     }
 

@@ -7,7 +7,7 @@ use crate::support::{ADMIN, Bench, lost, promote};
 use rollcall_model::{MutationState, OrgRole, Role, UserId};
 use rollcall_sync::{
     Actor, Engine, Link, OfflineKind, RemoteError, SyncError, list_notes, remembered_actor,
-    remembered_server,
+    remembered_server, server_when_opened,
 };
 use rollcall_testkit::{FakeRemote, WalkFault};
 
@@ -38,6 +38,21 @@ async fn a_sync_with_nothing_new_is_two_requests() {
         bench.server.state().calls,
         ["discover", "workspaces_delta", "users_delta"]
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_server_offers_is_asked_for_anew_after_a_week() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench.pull().await.unwrap();
+    let learned = remembered_server(&bench.cache).unwrap();
+    let days = |number: u64| Duration::from_secs(number * 24 * 60 * 60);
+    let asked = bench.clock.now();
+    let opened = |now| server_when_opened(&bench.cache, now).unwrap();
+    assert_eq!(opened(asked + days(6)), learned, "it is believed");
+    for now in [asked + days(7), asked - days(1)] {
+        assert!(!opened(now).discovered, "{now}");
+        assert_eq!(opened(now).schemas, learned.schemas, "until it is asked");
+    }
 }
 
 #[tokio::test(start_paused = true)]
