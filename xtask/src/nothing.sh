@@ -9,6 +9,8 @@ while [ $# -gt 0 ]; do
         -o) output=$2; shift ;;
         -E) preprocess=yes ;;
         -I) kept="$kept -I$2"; shift ;;
+        # Asked of Microsoft's compiler, which alone answers it.
+        '-?') exit 1 ;;
         -I* | -D* | *.c) kept="$kept $1" ;;
     esac
     shift
