@@ -1,5 +1,5 @@
 /** The buttons of a dialog stand, and are reached by Tab, in the order of the system. */
-import { html, type TemplateResult } from "lit";
+import { html, render, type TemplateResult } from "lit";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -91,7 +91,7 @@ describe("the keyboard in a dialog", () => {
 });
 
 it("holds the messages of the window while nothing else can be heard, and gives them back", async () => {
-  document.body.innerHTML = `<main><section class="toasts"></section></main>`;
+  render(html`<main><section class="toasts"></section></main>`, document.body);
   const dialog = new ModalDialog();
   document.body.append(dialog);
   await dialog.updateComplete;
