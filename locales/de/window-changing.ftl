@@ -2,7 +2,7 @@
 
 ## As a button or a menu names it
 
-act-set-role = Rolle setzen
+act-set-role = Rolle ändern
 act-add-to-workspaces = Zu Arbeitsbereichen hinzufügen
 act-remove-from-workspaces = Aus Arbeitsbereichen entfernen
 act-resend-invitation = Einladung erneut senden
@@ -29,10 +29,10 @@ ask-revoke-many = { $count ->
     [one] Die Einladung von { $count } Benutzer widerrufen?
    *[other] Die Einladungen von { $count } Benutzern widerrufen?
 }
-ask-set-role = Die Rolle von { $name } setzen
+ask-set-role = Die Rolle von { $name } ändern
 ask-set-role-many = { $count ->
-    [one] Die Rolle von { $count } Benutzer setzen
-   *[other] Die Rolle von { $count } Benutzern setzen
+    [one] Die Rolle von { $count } Benutzer ändern
+   *[other] Die Rolle von { $count } Benutzern ändern
 }
 ask-add = { $name } zu Arbeitsbereichen hinzufügen
 ask-add-many = { $count } Benutzer zu Arbeitsbereichen hinzufügen
@@ -45,10 +45,10 @@ ask-remove-from-many = { $count } Benutzer aus { $workspace } entfernen
 
 ## The button that does it
 
-do-set-role = Rolle von { $name } setzen
+do-set-role = Rolle von { $name } ändern
 do-set-role-many = { $count ->
-    [one] Rolle von { $count } Benutzer setzen
-   *[other] Rolle von { $count } Benutzern setzen
+    [one] Rolle von { $count } Benutzer ändern
+   *[other] Rolle von { $count } Benutzern ändern
 }
 do-add = { $name } hinzufügen
 do-add-many = { $count } Benutzer hinzufügen

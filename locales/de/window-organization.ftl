@@ -65,7 +65,10 @@ remove-look = { $changes ->
     [one] Im Postausgang ansehen
    *[other] Im Postausgang ansehen
 }
-remove-none-sendable = Keine davon kann so gesendet werden: Sehen Sie sie im Postausgang an.
+remove-none-sendable = { $changes ->
+    [one] Sie kann so nicht gesendet werden: Sehen Sie sie im Postausgang an.
+   *[other] Keine davon kann so gesendet werden: Sehen Sie sie im Postausgang an.
+}
 remove-type-to-discard = { $text } eingeben, um zu verwerfen, was wartet
 remove-type-all-the-same = { $text } eingeben, um trotzdem zu entfernen
 remove-leave-secrets = Die Dateien trotzdem entfernen. Schlüssel und Token bleiben im Schlüsselbund.

@@ -88,7 +88,6 @@ entry-drop = Verwerfen
 entry-ask-again = Erneut verlangen
 entry-copy = Einzelheiten kopieren
 entry-copied = Die Einzelheiten sind kopiert.
-entry-not-copied = Die Zwischenablage des Systems hat die Einzelheiten nicht angenommen.
 
 ## The order
 

@@ -172,7 +172,8 @@ error-already-sent = Die Änderung ist schon unterwegs oder erledigt: Sie kann n
 error-token-refused = Der Server lehnt dieses Token ab. Es ist vielleicht abgeschnitten, widerrufen oder für einen anderen Server bestimmt.
 error-session-ended = Ihre Sitzung ist beendet. Ansehen geht weiterhin.
 error-no-keychain = Es gibt keinen Schlüsselbund des Systems. Bewahren Sie die Anmeldung nur auf, bis Sie Rollcall schließen, oder in einer Schlüsseldatei, die nicht besser schützt als ihr Ordner.
-error-internal = In Rollcall ist etwas schiefgegangen. Nichts wurde gesendet.
+error-internal = In Rollcall ist etwas schiefgegangen. Der Postausgang zeigt, was wartet und was erledigt ist.
+error-not-copied = Die Zwischenablage des Systems hat es nicht angenommen.
 error-list-changed = Die Liste hat sich geändert, während sie gelesen wurde. Deshalb wurde nichts getan. Versuchen Sie es noch einmal.
 
 ## An organization of which nothing can be shown

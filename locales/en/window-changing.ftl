@@ -2,7 +2,7 @@
 
 ## As a button or a menu names it
 
-act-set-role = Set role
+act-set-role = Change role
 act-add-to-workspaces = Add to workspaces
 act-remove-from-workspaces = Remove from workspaces
 act-resend-invitation = Resend invitation
@@ -30,18 +30,18 @@ ask-reactivate-many = { $count ->
 }
 ask-resend = Resend the invitation of { $name }?
 ask-resend-many = { $count ->
-    [one] Resend the invitations of { $count } user?
+    [one] Resend the invitation of { $count } user?
    *[other] Resend the invitations of { $count } users?
 }
 ask-revoke = Revoke the invitation of { $name }?
 ask-revoke-many = { $count ->
-    [one] Revoke the invitations of { $count } user?
+    [one] Revoke the invitation of { $count } user?
    *[other] Revoke the invitations of { $count } users?
 }
-ask-set-role = Set the role of { $name }
+ask-set-role = Change the role of { $name }
 ask-set-role-many = { $count ->
-    [one] Set the role of { $count } user
-   *[other] Set the role of { $count } users
+    [one] Change the role of { $count } user
+   *[other] Change the role of { $count } users
 }
 ask-add = Add { $name } to workspaces
 ask-add-many = { $count ->
@@ -66,10 +66,10 @@ ask-remove-from-many = { $count ->
 
 ## The button that does it
 
-do-set-role = Set role of { $name }
+do-set-role = Change role of { $name }
 do-set-role-many = { $count ->
-    [one] Set role of { $count } user
-   *[other] Set role of { $count } users
+    [one] Change role of { $count } user
+   *[other] Change role of { $count } users
 }
 do-add = Add { $name }
 do-add-many = { $count ->

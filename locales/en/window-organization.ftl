@@ -65,7 +65,10 @@ remove-look = { $changes ->
     [one] Look at it in the Outbox
    *[other] Look at them in the Outbox
 }
-remove-none-sendable = None of them can be sent as it is: look at them in the Outbox.
+remove-none-sendable = { $changes ->
+    [one] It can't be sent as it is: look at it in the Outbox.
+   *[other] None of them can be sent as it is: look at them in the Outbox.
+}
 remove-type-to-discard = Type { $text } to discard what waits
 remove-type-all-the-same = Type { $text } to remove it all the same
 remove-leave-secrets = Remove the files all the same. The key and the token stay in the keychain.

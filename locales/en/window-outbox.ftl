@@ -88,7 +88,6 @@ entry-drop = Drop
 entry-ask-again = Ask again
 entry-copy = Copy details
 entry-copied = Details copied.
-entry-not-copied = The system's clipboard did not take the details.
 
 ## The order
 

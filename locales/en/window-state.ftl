@@ -175,7 +175,8 @@ error-already-sent = It is already on its way, or done: it can't be taken back a
 error-token-refused = The server refuses this token. It may be cut short, revoked, or meant for another server.
 error-session-ended = Your session ended. Viewing still works.
 error-no-keychain = No system keychain is available. Keep the sign-in only until you close Rollcall, or in a key file that protects no better than its folder.
-error-internal = Something went wrong inside Rollcall. Nothing was sent.
+error-internal = Something went wrong inside Rollcall. The Outbox shows what waits and what was done.
+error-not-copied = The system's clipboard did not take it.
 error-list-changed = The list changed while it was read, so nothing was done. Try again.
 
 ## An organization of which nothing can be shown

@@ -29,19 +29,19 @@ filters-clear = Clear filters
 selection-label = Selection
 selection-some = { $count } selected
 selection-all-users = { $count ->
-    [one] All { $count } user selected
+    [one] The only user selected
    *[other] All { $count } users selected
 }
 selection-all-matches = { $count ->
-    [one] All { $count } match selected
+    [one] The only match selected
    *[other] All { $count } matches selected
 }
 selection-select-users = { $count ->
-    [one] Select all { $count } user
+    [one] Select the only user
    *[other] Select all { $count } users
 }
 selection-select-matches = { $count ->
-    [one] Select all { $count } match
+    [one] Select the only match
    *[other] Select all { $count } matches
 }
 selection-deselect = Clear the selection

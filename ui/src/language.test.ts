@@ -201,7 +201,7 @@ describe("in German", () => {
     ["E-Mail-Adresse von Ivana Șerban ersetzen", { kind: "replace_email", user: "u10" }],
     ["Ivana Șerban sperren?", change("suspend", one)],
     ["3 Benutzer aus Northwind Trading löschen?", change("delete", many)],
-    ["Die Rolle von 3 Benutzern setzen", change("set_role", many)],
+    ["Die Rolle von 3 Benutzern ändern", change("set_role", many)],
     ["3 Benutzer zu Arbeitsbereichen hinzufügen", change("add_to_workspaces", many)],
     ["Spalten", { kind: "columns" }],
     ["200 Benutzer exportieren", { kind: "export", selected: false }],

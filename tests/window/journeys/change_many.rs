@@ -90,7 +90,7 @@ async fn several_get_a_role_after_a_preview_and_are_one_thing_in_the_outbox() {
         window.chord(&[shift, down]).await;
     }
     window.reads("10 selected").await;
-    window.press("button", "Set role").await;
+    window.press("button", "Change role").await;
     window
         .reads("Choose a role to see what would change.")
         .await;
@@ -100,10 +100,10 @@ async fn several_get_a_role_after_a_preview_and_are_one_thing_in_the_outbox() {
     window.screenshot("set-role-many").await;
     let label = button(&window).await;
     assert!(
-        label.starts_with("Set role of ") && label.ends_with(" users"),
+        label.starts_with("Change role of ") && label.ends_with(" users"),
         "the button says how many: {label}"
     );
-    let users = label["Set role of ".len()..].to_owned();
+    let users = label["Change role of ".len()..].to_owned();
     window.press("button", &label).await;
     window.reads("waiting in Outbox").await;
     window.press("button", "Outbox").await;

@@ -86,6 +86,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   search_too_long: { text: null, action: "none" },
   too_many_views: { text: null, action: "none" },
   too_many_to_copy: { text: null, action: "none" },
+  not_copied: { text: null, action: "none" },
   export_failed: { text: null, action: "none" },
   list_changed: { text: null, action: "retry" },
   cancelled: { text: null, action: "none" },

@@ -3,7 +3,7 @@ import type { SettingView } from "../host/types";
 import { localeUsed, say } from "./say";
 
 /** What is shown where nothing is set. */
-export const NONE = say("setting-none");
+const NONE = say("setting-none");
 
 /** The value as it is read: a language tag with the language's name, lines as lines. */
 export function shown(field: string, value: string): string {

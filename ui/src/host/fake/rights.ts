@@ -20,7 +20,7 @@ export const summary = (role: string): string => SUMMARIES[role] ?? "";
 
 export const VIEW_USERS = { member: "Members have no access to organization settings." } as const;
 
-export function setRole(actor: string, me: string | null, user: string): Verdict {
+function setRole(actor: string, me: string | null, user: string): Verdict {
   if (actor !== "admin") return denied(`${ROLE_TITLES[actor]}s can't change roles.`);
   return user === me ? denied("You can't change your own access.") : ALLOWED;
 }
@@ -30,7 +30,7 @@ export function mayAdd(actor: string, role: string): Verdict {
   return denied(actor === "user_admin" ? "User Admins can add Members only." : `${ROLE_TITLES[actor]}s can't add users.`);
 }
 
-export const setWorkspaces = (actor: string): Verdict =>
+const setWorkspaces = (actor: string): Verdict =>
   actor === "admin" || actor === "user_admin" ? ALLOWED : denied(`${ROLE_TITLES[actor]}s can't change workspaces.`);
 
 export function edit(actor: string, me: string | null, user: string): Verdict {
@@ -69,7 +69,7 @@ export const everyWorkspace = (role: string): string | null =>
   role === "admin" ? "Admins can enter every workspace, whatever is assigned here." : null;
 
 /** What is asked of Admins only. */
-export const editProfile = (actor: string): Verdict => (actor === "admin" ? ALLOWED : denied(`${ROLE_TITLES[actor]}s can't edit profiles.`));
+const editProfile = (actor: string): Verdict => (actor === "admin" ? ALLOWED : denied(`${ROLE_TITLES[actor]}s can't edit profiles.`));
 
 export const replaceEmail = (actor: string, me: string | null, user: string): Verdict => {
   if (actor !== "admin") return denied(`${ROLE_TITLES[actor]}s can't replace e-mail addresses.`);

@@ -15,7 +15,7 @@ export function journalLine(desk: Desk, line: JournalRow): TemplateResult {
   const at = instant(line.at);
   const missing = line.kind === "missing";
   const copy = async (): Promise<void> => {
-    if (await desk.attempt(toClipboard(Promise.resolve(raw(line))))) desk.toasts.say(say("journal-line-copied"));
+    if (await desk.attempt(toClipboard(raw(line)))) desk.toasts.say(say("journal-line-copied"));
   };
   const fact = (name: string, value: string, mono = false): TemplateResult | typeof nothing =>
     value === "" ? nothing : html`<dt>${name}</dt><dd class=${mono ? "mono" : ""} dir="auto">${value}</dd>`;

@@ -38,7 +38,7 @@ export class VerifyJournal extends AskingDialog {
 
   #copy = async (): Promise<void> => {
     const seal = this.answer?.seal ?? "";
-    if (await this.desk.attempt(toClipboard(Promise.resolve(seal)))) this.desk.toasts.say(say("verify-seal-copied"));
+    if (await this.desk.attempt(toClipboard(seal))) this.desk.toasts.say(say("verify-seal-copied"));
   };
 
   #result(): TemplateResult {

@@ -84,7 +84,7 @@ export class RemoveOrganization extends AskingDialog {
   #waiting(changes: number): TemplateResult {
     const { session } = this.organization;
     const held = session.view === null ? null : heldBack(session.view);
-    const why = held ?? (session.view?.waiting === 0 ? say("remove-none-sendable") : null);
+    const why = held ?? (session.view?.waiting === 0 ? say("remove-none-sendable", { changes }) : null);
     const press = (): void => {
       if (why === null) void this.desk.attempt(send(this.desk, this.organization, { kind: "all" }));
     };

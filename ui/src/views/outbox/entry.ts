@@ -1,6 +1,7 @@
 /** One change in the Outbox: what was, what is asked for, where it stands, and what can be done about it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../../components/badge";
+import { toClipboard } from "../../components/clipboard";
 import type { Desk } from "../../desk";
 import type { OutboxEntry, OutboxGroup } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
@@ -92,10 +93,5 @@ function actions(
 
 async function copy(desk: Desk, group: OutboxGroup, of: OutboxEntry): Promise<void> {
   const lines = [`${verb(of)}: ${group.name}${group.email === "" ? "" : ` <${group.email}>`}`, asked(of), say("entry-made", { made: of.madeAt }), of.reason ?? ""];
-  try {
-    await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
-    desk.toasts.say(say("entry-copied"));
-  } catch {
-    desk.toasts.warn(say("entry-not-copied"));
-  }
+  if (await desk.attempt(toClipboard(lines.filter(Boolean).join("\n")))) desk.toasts.say(say("entry-copied"));
 }
