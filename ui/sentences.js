@@ -1,29 +1,12 @@
-/** Writes the catalogue's ids and what each sentence is told as a type, for `tsc` to hold every call to it. */
-import { parse, Visitor } from "@fluent/syntax";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+/** Writes the window's sentences and what each is told as a type, for `tsc` to hold every call to it. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sentences } from "./catalogue.js";
 
-const folder = new URL("../locales/en/", import.meta.url);
+const lines = sentences("en", "window-").map(({ id, told }) =>
+  `  "${id}": ${told.length === 0 ? "null" : `{ ${told.map((name) => `${name}: Told`).join("; ")} }`};`);
 
-class Variables extends Visitor {
-  names = new Set();
-  visitVariableReference(node) {
-    this.names.add(node.id.name);
-  }
-}
-
-function told(message) {
-  const variables = new Variables();
-  variables.visit(message);
-  const names = [...variables.names].sort();
-  return names.length === 0 ? "null" : `{ ${names.map((name) => `${name}: Told`).join("; ")} }`;
-}
-
-const lines = readdirSync(folder).filter((file) => file.startsWith("window-")).sort().flatMap((file) =>
-  parse(readFileSync(new URL(file, folder), "utf8"), {}).body
-    .filter((entry) => entry.type === "Message")
-    .map((message) => `  "${message.id.name}": ${told(message)};`));
-
-writeFileSync(new URL("src/text/sentences.d.ts", import.meta.url), `/** Generated from \`locales/en\` by \`npm run check\`. */
+writeFileSync(join(import.meta.dirname, "src/text/sentences.d.ts"), `/** Generated from \`locales/en\` by \`npm run check\`. */
 type Told = string | number;
 
 export interface Sentences {

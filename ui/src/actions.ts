@@ -8,13 +8,13 @@ import { ACTIVITIES, ROLES, STATES } from "./text/rows";
 import { say } from "./text/say";
 import { heldBack } from "./text/status";
 import { TITLES, type Kind } from "./text/user-actions";
+import { refusal } from "./text/verdicts";
 import { closedToUs, notOpened } from "./views/closed";
 import { settingsActions } from "./views/general/actions";
 import { exportLabel, exportSelected } from "./views/outbox/hand-over";
 import { send } from "./views/outbox/send";
 import { entries } from "./views/rail";
 import { allSelected, bulkActions, cant } from "./views/users/bulk";
-import { reason } from "./views/users/details";
 import { copy } from "./views/users/export";
 import { filtered, narrowed, NO_FILTERS } from "./views/users/filters";
 import { openView } from "./views/users/views-menu";
@@ -258,10 +258,7 @@ const ofSelection = (desk: Desk, open: OpenOrganization): Action[] =>
 const pairs = <Id extends string>(table: Readonly<Record<Id, string>>): [Id, string][] => Object.entries(table) as [Id, string][];
 
 /** Why nobody can be added, and who could help; `null` when somebody can. */
-export function cantAdd(open: OpenOrganization): string | null {
-  const verdict = open.adding.view?.verdict;
-  return verdict?.kind === "denied" ? reason(verdict) : null;
-}
+export const cantAdd = (open: OpenOrganization): string | null => refusal(open.adding.view?.verdict);
 
 /** Why the list of users can't be worked with; `null` when it can. */
 function closedReason(open: OpenOrganization): string | null {

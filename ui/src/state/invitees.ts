@@ -3,9 +3,7 @@ import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
 import type { Fate, FateCounts, InviteeRow, InviteesRead } from "../host/types";
 import { Observable } from "./observable";
-
-/** Lines a page holds. */
-const PAGE = 64;
+import { PAGE, Pages } from "./pages";
 
 export class Invitees extends Observable {
   readonly list: InviteesRead;
@@ -18,8 +16,7 @@ export class Invitees extends Observable {
   failure: Failure | null = null;
   readonly #host: Host;
   readonly #organization: string;
-  readonly #pages = new Map<number, InviteeRow[]>();
-  readonly #wanted = new Set<number>();
+  readonly #pages = new Pages<InviteeRow>();
   /** Answers to an earlier question are dropped. */
   #epoch = 0;
 
@@ -33,7 +30,7 @@ export class Invitees extends Observable {
   }
 
   row(index: number): InviteeRow | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return this.#pages.row(index);
   }
 
   /** Shows only those that come to this end; `null` shows all. */
@@ -41,33 +38,34 @@ export class Invitees extends Observable {
     this.only = only;
     this.#epoch++;
     this.#pages.clear();
-    this.#wanted.clear();
+    this.#pages.unwant();
+    this.#pages.toTop();
     void this.#fetch(0);
   }
 
   /** The view shows these places: what is missing there is fetched. */
   show(first: number, last: number): void {
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
-      if (!this.#pages.has(page) && !this.#wanted.has(page)) void this.#fetch(page);
-    }
+    this.#pages.look(first, last);
+    const [from, to] = this.#pages.inView;
+    for (let page = from; page <= to; page++) if (this.#pages.lacks(page)) void this.#fetch(page);
   }
 
   async #fetch(page: number): Promise<void> {
     const epoch = this.#epoch;
-    this.#wanted.add(page);
+    this.#pages.want(page, page);
     try {
       const { id } = this.list;
       const answer = await this.#host.inviteesWindow(this.#organization, id, this.role, this.only, page * PAGE, PAGE);
       if (epoch !== this.#epoch) return;
-      this.#pages.set(page, answer.rows);
+      this.#pages.put(page, page, answer.rows);
       this.counts = answer.counts;
       this.total = answer.total;
       this.failure = null;
     } catch (cause) {
       if (epoch !== this.#epoch) return;
+      this.#pages.miss(page, page);
       this.failure = Failure.from(cause);
     }
-    this.#wanted.delete(page);
     this.changed();
   }
 }

@@ -3,11 +3,7 @@ import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
 import type { ExportProgress, FileFormat, JournalExported, JournalQuery, JournalRow, JournalVerified } from "../host/types";
 import { Observable } from "./observable";
-
-/** Lines of a page: one call brings what a tall window shows. */
-const PAGE = 64;
-/** Pages kept; those far from the view go first. */
-const KEPT = 48;
+import { PAGE, Pages } from "./pages";
 
 export const EVERYTHING: JournalQuery = { search: "", kinds: [] };
 
@@ -26,15 +22,12 @@ export class Journal extends Observable {
   asked = 0;
   readonly #host: Host;
   readonly #organization: string;
-  readonly #pages = new Map<number, JournalRow[]>();
-  readonly #wanted = new Set<number>();
+  readonly #pages = new Pages<JournalRow>();
   /** Answers to earlier questions are dropped. */
   #epoch = 0;
   #reset = false;
   /** Somebody looks at it: else nothing is fetched. */
   #looking = false;
-  #first = 0;
-  #last = PAGE - 1;
 
   constructor(host: Host, organization: string) {
     super();
@@ -44,7 +37,7 @@ export class Journal extends Observable {
 
   /** The line at this place, newest first, if it is here already. */
   row(index: number): JournalRow | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return this.#pages.row(index);
   }
 
   get searching(): boolean {
@@ -80,8 +73,7 @@ export class Journal extends Observable {
   }
 
   #askAnew(): void {
-    this.#first = 0;
-    this.#last = PAGE - 1;
+    this.#pages.toTop();
     this.#reset = true;
     this.#again();
     this.changed();
@@ -89,12 +81,16 @@ export class Journal extends Observable {
 
   /** The view shows these places: what is missing there is fetched. */
   show(first: number, last: number): void {
-    this.#first = first;
-    this.#last = last;
+    this.#pages.look(first, last);
+    this.#fetchMissing();
+  }
+
+  #fetchMissing(): void {
     const end = Math.max(0, Math.ceil(this.total / PAGE) - 1);
-    const [from, to] = [Math.floor(first / PAGE), Math.min(end, Math.floor(last / PAGE))];
+    const [from, last] = this.#pages.inView;
+    const to = Math.min(end, last);
     for (let page = from; page <= to; page++) {
-      if (!this.#isWhole(page) && !this.#wanted.has(page)) return void this.#fetch(page, to);
+      if (this.#pages.lacks(page, Math.min(PAGE, this.total - page * PAGE))) return void this.#fetch(page, to);
     }
   }
 
@@ -107,50 +103,34 @@ export class Journal extends Observable {
     return this.#host.journalExport(this.#organization, this.query, format, onProgress);
   }
 
-  #isWhole(page: number): boolean {
-    return (this.#pages.get(page)?.length ?? 0) >= Math.min(PAGE, this.total - page * PAGE);
-  }
-
   #again(): void {
     this.#epoch++;
-    this.#wanted.clear();
-    void this.#fetch(Math.floor(this.#first / PAGE), Math.floor(this.#last / PAGE));
+    this.#pages.unwant();
+    void this.#fetch(...this.#pages.inView);
   }
 
   async #fetch(from: number, to: number): Promise<void> {
     const epoch = this.#epoch;
-    for (let page = from; page <= to; page++) this.#wanted.add(page);
+    this.#pages.want(from, to);
     try {
       const answer = await this.#host.journal(this.#organization, this.query, from * PAGE, (to - from + 1) * PAGE);
       if (epoch !== this.#epoch) return;
       // Lines that came move all others to another place.
       if (this.#reset || answer.total !== this.lines) this.#pages.clear();
       Object.assign(this, { lines: answer.total, lookedAt: answer.lookedAt, total: answer.found, known: true, failure: null });
-      for (let page = from; page <= to; page++) {
-        this.#wanted.delete(page);
-        const rows = answer.lines.slice((page - from) * PAGE, (page - from + 1) * PAGE);
-        if (rows.length > 0) this.#pages.set(page, rows);
-      }
+      this.#pages.put(from, to, answer.lines);
       if (this.#reset) {
         this.#reset = false;
         this.asked++;
       }
-      this.#forgetFarPages();
       this.changed();
-      if (this.searching) void this.#fetch(Math.floor(this.#first / PAGE), Math.floor(this.#last / PAGE));
-      else this.show(this.#first, this.#last);
+      if (this.searching) void this.#fetch(...this.#pages.inView);
+      else this.#fetchMissing();
     } catch (cause) {
       if (epoch !== this.#epoch) return;
-      this.#wanted.clear();
+      this.#pages.unwant();
       this.failure = Failure.from(cause);
       this.changed();
     }
-  }
-
-  #forgetFarPages(): void {
-    if (this.#pages.size <= KEPT) return;
-    const middle = Math.floor((this.#first + this.#last) / 2 / PAGE);
-    const byDistance = [...this.#pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
-    for (const page of byDistance.slice(0, this.#pages.size - KEPT)) this.#pages.delete(page);
   }
 }

@@ -2,11 +2,7 @@
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
 import { Happening, Observable } from "./observable";
-
-/** Rows a page holds: one call brings what a tall window shows. */
-export const PAGE = 64;
-/** Pages kept; those far from the view go first. */
-const KEPT = 48;
+import { PAGE, Pages } from "./pages";
 
 /** A window of rows, as Rust answers it. */
 export interface Rows<Row> {
@@ -31,16 +27,13 @@ export abstract class Listing<Query extends object, Row extends { id: string }> 
 
   protected readonly host: Host;
   protected readonly organization: string;
-  readonly #pages = new Map<number, Row[]>();
-  readonly #wanted = new Set<number>();
+  readonly #pages = new Pages<Row>();
   #generation = -1;
   /** Answers to earlier questions are dropped. */
   #epoch = 0;
   /** Rows on screen are from an earlier question or generation, shown until the new ones are here. */
   #outdated = true;
   #reset = false;
-  #first = 0;
-  #last = PAGE - 1;
 
   constructor(host: Host, organization: string, query: Query) {
     super();
@@ -59,23 +52,18 @@ export abstract class Listing<Query extends object, Row extends { id: string }> 
 
   /** The row at this place, if it is here already. */
   row(index: number): Row | undefined {
-    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+    return this.#pages.row(index);
   }
 
   /** The place of a row, if it is among those at hand. */
   indexOf(id: string): number {
-    for (const [page, rows] of this.#pages) {
-      const at = rows.findIndex((row) => row.id === id);
-      if (at >= 0) return page * PAGE + at;
-    }
-    return -1;
+    return this.#pages.placeOf((row) => row.id === id);
   }
 
   /** Asks another question; the rows of the last one stay on screen until its answer is here. */
   ask(change: Partial<Query>): void {
     this.query = { ...this.query, ...change };
-    this.#first = 0;
-    this.#last = PAGE - 1;
+    this.#pages.toTop();
     this.#reset = true;
     this.#again();
     this.changed();
@@ -88,15 +76,17 @@ export abstract class Listing<Query extends object, Row extends { id: string }> 
 
   /** The view shows these places: what is missing there, and one page each way, is fetched. */
   show(first: number, last: number): void {
-    this.#first = first;
-    this.#last = last;
+    this.#pages.look(first, last);
+    this.#fetchMissing();
+  }
+
+  #fetchMissing(): void {
     if (this.#outdated) return;
     const end = Math.max(0, Math.ceil(this.total / PAGE) - 1);
-    const from = Math.max(0, Math.floor(first / PAGE) - 1);
-    const to = Math.min(end, Math.floor(last / PAGE) + 1);
+    const [first, last] = this.#pages.inView;
     const missing: number[] = [];
-    for (let page = from; page <= to; page++) {
-      if (!this.#pages.has(page) && !this.#wanted.has(page)) missing.push(page);
+    for (let page = Math.max(0, first - 1); page <= Math.min(end, last + 1); page++) {
+      if (this.#pages.lacks(page)) missing.push(page);
     }
     const start = missing[0];
     const stop = missing.at(-1);
@@ -106,13 +96,13 @@ export abstract class Listing<Query extends object, Row extends { id: string }> 
   #again(): void {
     this.#epoch++;
     this.#outdated = true;
-    this.#wanted.clear();
-    void this.#fetch(Math.floor(this.#first / PAGE), Math.floor(this.#last / PAGE));
+    this.#pages.unwant();
+    void this.#fetch(...this.#pages.inView);
   }
 
   async #fetch(from: number, to: number): Promise<void> {
     const epoch = this.#epoch;
-    for (let page = from; page <= to; page++) this.#wanted.add(page);
+    this.#pages.want(from, to);
     try {
       const limit = (to - from + 1) * PAGE;
       const answer = await this.read(this.query, from * PAGE, limit);
@@ -125,32 +115,20 @@ export abstract class Listing<Query extends object, Row extends { id: string }> 
       this.total = answer.total;
       this.known = true;
       this.failure = null;
-      for (let page = from; page <= to; page++) {
-        this.#wanted.delete(page);
-        const rows = answer.rows.slice((page - from) * PAGE, (page - from + 1) * PAGE);
-        if (rows.length > 0) this.#pages.set(page, rows);
-      }
+      this.#pages.put(from, to, answer.rows);
       if (this.#reset) {
         this.#reset = false;
         this.asked++;
       }
-      this.#forgetFarPages();
       if (more) this.arrivals.happened();
       else this.changed();
       // Rows of another generation don't belong beside these, so the view may have lost some.
-      if (replaced) this.show(this.#first, this.#last);
+      if (replaced) this.#fetchMissing();
     } catch (cause) {
       if (epoch !== this.#epoch) return;
-      for (let page = from; page <= to; page++) this.#wanted.delete(page);
+      this.#pages.miss(from, to);
       this.failure = Failure.from(cause);
       this.changed();
     }
-  }
-
-  #forgetFarPages(): void {
-    if (this.#pages.size <= KEPT) return;
-    const middle = Math.floor((this.#first + this.#last) / 2 / PAGE);
-    const byDistance = [...this.#pages.keys()].sort((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
-    for (const page of byDistance.slice(0, this.#pages.size - KEPT)) this.#pages.delete(page);
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { FakeHost } from "../host/fake/fake";
 import type { UserQuery, UsersWindow } from "../host/types";
-import { PAGE } from "./listing";
+import { PAGE } from "./pages";
 import { ALL_USERS, People } from "./people";
 import { Selection } from "./selection";
 

@@ -1,13 +1,12 @@
 /** Every text that the window shows stands in the catalogue, in each language alike. */
-import { parse, Visitor, type Message, type VariableReference } from "@fluent/syntax";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor as Walk } from "vite";
 import { describe, expect, it } from "vitest";
+import { LOCALES, sentences } from "../../catalogue.js";
 import { LANGUAGES } from "./say";
 
-const ROOT = join(import.meta.dirname, "../../..");
-const SOURCES = join(ROOT, "ui/src");
+const SOURCES = join(import.meta.dirname, "..");
 
 /** What a person reads is written in these folders and files; the fake host plays the server's part. */
 const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
@@ -69,48 +68,24 @@ function outside(file: string): string[] {
 }
 
 /** A catalogue's sentences by id, each with the names of what it is told. */
-function catalogue(tag: string): Map<string, string[]> {
-  const folder = join(ROOT, "locales", tag);
-  const found = new Map<string, string[]>();
-  for (const file of readdirSync(folder)) {
-    for (const entry of parse(readFileSync(join(folder, file), "utf8"), {}).body) {
-      expect(entry.type, `${tag}/${file} can be read`).not.toBe("Junk");
-      if (entry.type !== "Message") continue;
-      const { name } = (entry as Message).id;
-      expect(found.has(name), `${name} stands once in ${tag}`).toBe(false);
-      found.set(name, variables(entry as Message));
-    }
-  }
-  return found;
-}
-
-function variables(message: Message): string[] {
-  const names = new Set<string>();
-  class Variables extends Visitor {
-    override visitVariableReference(node: VariableReference): void {
-      names.add(node.id.name);
-    }
-  }
-  new Variables().visit(message);
-  return [...names].sort();
+function catalogue(tag: string): Record<string, string[]> {
+  const all = sentences(tag);
+  const ids = all.map(({ id }) => id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at), `each stands once in ${tag}`).toEqual([]);
+  return Object.fromEntries(all.map(({ id, told }) => [id, told]));
 }
 
 describe("the catalogue", () => {
   const english = catalogue("en");
 
   it("is whole in every language, and each sentence is told the same", () => {
-    expect(readdirSync(join(ROOT, "locales")).sort()).toEqual(Object.keys(LANGUAGES).sort());
-    for (const tag of Object.keys(LANGUAGES)) {
-      expect(Object.fromEntries(catalogue(tag)), tag).toEqual(Object.fromEntries(english));
-    }
+    expect(readdirSync(LOCALES).sort()).toEqual(Object.keys(LANGUAGES).sort());
+    for (const tag of Object.keys(LANGUAGES)) expect(catalogue(tag), tag).toEqual(english);
   });
 
   it("has no sentence of the window that nobody says", () => {
     const sources = files.map((file) => readFileSync(join(SOURCES, file), "utf8")).join("\n");
-    const folder = join(ROOT, "locales/en");
-    const own = readdirSync(folder).filter((file) => file.startsWith("window-"))
-      .flatMap((file) => parse(readFileSync(join(folder, file), "utf8"), {}).body)
-      .flatMap((entry) => (entry.type === "Message" ? [(entry as Message).id.name] : []));
+    const own = sentences("en", "window-").map(({ id }) => id);
     expect(own.filter((id) => !sources.includes(`"${id}"`))).toEqual([]);
   });
 

@@ -1,23 +1,13 @@
 /** What the screens share that show a list, with the details of one row beside it. */
 import type { VirtualGrid } from "../components/grid";
-import { LightElement } from "../components/light";
-import type { Desk } from "../desk";
 import type { Listing } from "../state/listing";
 import type { OpenOrganization } from "../state/organization";
 import type { Shown } from "../state/shown";
 import { place } from "../text/rows";
+import { Part } from "./part";
 
-export abstract class ListScreen<Query extends object, Row extends { id: string }> extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-    active: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  /** Grows with every change outside, so that the screen is drawn again. */
-  declare version: number;
+export abstract class ListScreen<Query extends object, Row extends { id: string }> extends Part {
+  static override properties = { ...Part.properties, active: { state: true } };
   /** The place of the row that the keyboard is on. */
   declare active: number;
   #asked = -1;
@@ -135,12 +125,5 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
   protected open = (event: CustomEvent<number>): void => {
     const row = this.listing.row(event.detail);
     if (row) void this.shown.open(row.id);
-  };
-
-  /** From the search, the arrow and Enter lead into the list. */
-  protected onSearchKey = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
-    event.preventDefault();
-    this.focusList();
   };
 }

@@ -2,28 +2,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
 import type { BillingView, PaymentView } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { month } from "../../text/billing";
 import { say } from "../../text/say";
 import { facts } from "../general/facts";
 import { why } from "../general/general";
+import { Part } from "../part";
 import { untold } from "../unread";
 import { invoices } from "./invoices";
 import { subscription } from "./subscription";
 
-export class BillingScreen extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  declare version: number;
-
+export class BillingScreen extends Part {
   protected override render(): TemplateResult {
     const { billing } = this.organization;
     const { view } = billing;

@@ -3,14 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
 import type { Desk } from "../../desk";
-import type { SubscriptionView, Verdict } from "../../host/types";
+import type { SubscriptionView } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { meaning, price, resumeTitle, seatsUsed, standing } from "../../text/billing";
 import { count } from "../../text/format";
 import { INTENTS } from "../../text/rows";
 import { say } from "../../text/say";
 import { needsServer } from "../../text/status";
-import { reason } from "../users/details";
+import { refusal } from "../../text/verdicts";
 
 export function subscription(desk: Desk, organization: OpenOrganization, of: SubscriptionView): TemplateResult {
   const session = organization.session.view;
@@ -23,7 +23,9 @@ export function subscription(desk: Desk, organization: OpenOrganization, of: Sub
     aria-describedby=${why === null ? nothing : `${id}-why`}
     @click=${() => why === null && run()}
   >${label}</button>`;
-  const cant = { change: denied(of.change), cancel: of.cancel === null ? null : denied(of.cancel) ?? offline, resume: of.resume === null ? null : denied(of.resume) ?? offline };
+  const cant = {
+    change: refusal(of.change), cancel: of.cancel === null ? null : (refusal(of.cancel) ?? offline), resume: of.resume === null ? null : (refusal(of.resume) ?? offline),
+  };
   return html`<article class="card" aria-labelledby="billing-subscription">
     <header class="card-head"><h2 id="billing-subscription">${say("billing-subscription")}</h2>${badge(standing(of))}</header>
     <p>${meaning(of)}</p>
@@ -59,5 +61,3 @@ function waiting(of: SubscriptionView, field: string): TemplateResult | typeof n
   const value = field === "seats" ? count(Number(setting.value)) : setting.value;
   return html` <span class="arrow" aria-hidden="true">→</span> <ins>${value}</ins> ${badge(mark)}`;
 }
-
-const denied = (verdict: Verdict): string | null => (verdict.kind === "denied" ? reason(verdict) : null);

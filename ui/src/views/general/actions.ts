@@ -1,14 +1,13 @@
 /** What can be done in General and Billing, for the palette: absent where the area is. */
 import type { Action } from "../../actions";
 import type { Desk } from "../../desk";
-import type { Verdict } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { resumeTitle } from "../../text/billing";
 import { say } from "../../text/say";
 import { needsServer } from "../../text/status";
+import { refusal } from "../../text/verdicts";
 import { isOpen } from "../areas";
 import { resumeSubscription } from "../billing/subscription";
-import { reason } from "../users/details";
 
 export function settingsActions(desk: Desk, open: OpenOrganization): Action[] {
   const session = open.session.view;
@@ -21,11 +20,11 @@ function ofGeneral(desk: Desk, open: OpenOrganization, offline: string | null): 
   if (!isOpen(open, "general") || view === null) return [];
   return [
     {
-      id: "edit_general", title: say("general-edit-information"), keys: [], unavailable: cant(view.edit),
+      id: "edit_general", title: say("general-edit-information"), keys: [], unavailable: refusal(view.edit),
       run: () => desk.show({ kind: "edit_settings", group: "general" }),
     },
     {
-      id: "delete_organization", title: say("general-delete-action"), keys: [], unavailable: cant(view.delete) ?? offline,
+      id: "delete_organization", title: say("general-delete-action"), keys: [], unavailable: refusal(view.delete) ?? offline,
       run: () => desk.show({ kind: "end", what: "organization" }),
     },
   ];
@@ -38,25 +37,25 @@ function ofBilling(desk: Desk, open: OpenOrganization, offline: string | null): 
   const { cancel = null, resume = null } = subscription ?? {};
   return [
     {
-      id: "edit_billing", title: say("billing-edit-details"), keys: [], unavailable: cant(view.edit),
+      id: "edit_billing", title: say("billing-edit-details"), keys: [], unavailable: refusal(view.edit),
       run: () => desk.show({ kind: "edit_settings", group: "billing" }),
     },
     ...(subscription === null
       ? []
       : [{
-          id: "change_subscription", title: say("billing-change"), keys: [], unavailable: cant(subscription.change),
+          id: "change_subscription", title: say("billing-change"), keys: [], unavailable: refusal(subscription.change),
           run: () => desk.show({ kind: "change_subscription" }),
         }]),
     ...(subscription === null || resume === null
       ? []
       : [{
-          id: "resume_subscription", title: resumeTitle(subscription), keys: [], unavailable: cant(resume) ?? offline,
+          id: "resume_subscription", title: resumeTitle(subscription), keys: [], unavailable: refusal(resume) ?? offline,
           run: () => void resumeSubscription(desk, open),
         }]),
     ...(cancel === null
       ? []
       : [{
-          id: "cancel_subscription", title: say("billing-cancel-action"), keys: [], unavailable: cant(cancel) ?? offline,
+          id: "cancel_subscription", title: say("billing-cancel-action"), keys: [], unavailable: refusal(cancel) ?? offline,
           run: () => desk.show({ kind: "end", what: "subscription" }),
         }]),
     ...(payment?.managedAt == null
@@ -67,6 +66,3 @@ function ofBilling(desk: Desk, open: OpenOrganization, offline: string | null): 
         }]),
   ];
 }
-
-/** Why not, and who could help; `null` where it can be done. */
-const cant = (verdict: Verdict): string | null => (verdict.kind === "denied" ? reason(verdict) : null);

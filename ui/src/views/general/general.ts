@@ -1,27 +1,16 @@
 /** General: what the organization is called and where it is, as the role may see and change it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
 import type { BillingInformation, GeneralView, Verdict } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { count, date, instant } from "../../text/format";
 import { say } from "../../text/say";
+import { reason, refusal } from "../../text/verdicts";
 import { needsServer } from "../../text/status";
-import { reason } from "../users/details";
+import { Part } from "../part";
 import { untold } from "../unread";
 import { facts } from "./facts";
 
-export class GeneralScreen extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  declare version: number;
-
+export class GeneralScreen extends Part {
   protected override render(): TemplateResult {
     const { general } = this.organization;
     const { view } = general;
@@ -55,7 +44,7 @@ export class GeneralScreen extends LightElement {
 
   #deletion(verdict: Verdict): TemplateResult {
     const { session } = this.organization;
-    const cant = verdict.kind === "denied" ? reason(verdict) : session.view === null ? null : needsServer(session.view);
+    const cant = refusal(verdict) ?? (session.view === null ? null : needsServer(session.view));
     return html`<article class="card" aria-labelledby="general-deletion">
       <header class="card-head">
         <h2 id="general-deletion">${say("general-delete-heading")}</h2>

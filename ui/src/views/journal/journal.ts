@@ -5,10 +5,9 @@ import { chip } from "../../components/chip";
 import "../../components/grid";
 import type { Column, VirtualGrid } from "../../components/grid";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
 import { marks } from "../../components/marked";
+import { search } from "../../components/search";
 import type { Range } from "../../components/window-maths";
-import type { Desk } from "../../desk";
 import type { JournalKind, JournalRow } from "../../host/types";
 import { EVERYTHING } from "../../state/journal";
 import type { OpenOrganization } from "../../state/organization";
@@ -20,6 +19,7 @@ import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
 import { closedToUs } from "../closed";
 import { outboxScreens } from "../outbox/screens";
+import { Part } from "../part";
 import { unlisted } from "../unread";
 import { days } from "./days";
 
@@ -30,17 +30,8 @@ const COLUMNS: readonly Column[] = [
   { id: "by", label: say("journal-column-by"), least: 9, share: 0, width: null, sorts: [], sorted: null },
 ];
 
-export class JournalScreen extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-    active: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  /** Grows with every change outside, so that the screen is drawn again. */
-  declare version: number;
+export class JournalScreen extends Part {
+  static override properties = { ...Part.properties, active: { state: true } };
   declare active: number;
   #of: OpenOrganization | null = null;
   #asked = -1;
@@ -82,7 +73,7 @@ export class JournalScreen extends LightElement {
   };
 
   #cell(line: JournalRow, column: string, drawn: readonly string[]): TemplateResult {
-    const { search } = this.organization.journal.query;
+    const { search: text } = this.organization.journal.query;
     const at = instant(line.at);
     const when = at ? moment(at, this.desk.now) : "";
     switch (column) {
@@ -91,14 +82,14 @@ export class JournalScreen extends LightElement {
       case "at":
         return html`<span class="clip">${when}</span>`;
       case "by":
-        return html`<span class="clip" dir="auto">${marks(marked(line.by ?? "", search))}</span>`;
+        return html`<span class="clip" dir="auto">${marks(marked(line.by ?? "", text))}</span>`;
       default: {
         const about = [line.whom, line.what].filter(Boolean).join(", ") || line.text;
         // In a narrow window there is no column for these.
         const more = [drawn.includes("kind") ? "" : KINDS[line.kind].text, drawn.includes("at") ? "" : when, line.reason ?? line.email];
         return html`<span class="who">
-          <span class="who-name"><span class="clip" dir="auto">${marks(marked(about, search))}</span></span>
-          <span class="who-mail clip" dir="auto">${marks(marked(more.filter(Boolean).join(" · "), search))}</span>
+          <span class="who-name"><span class="clip" dir="auto">${marks(marked(about, text))}</span></span>
+          <span class="who-mail clip" dir="auto">${marks(marked(more.filter(Boolean).join(" · "), text))}</span>
         </span>`;
       }
     }
@@ -115,11 +106,11 @@ export class JournalScreen extends LightElement {
     if (!journal.known) return html`<p>${say("word-loading")}</p>`;
     if (journal.searching) return html`<p>${say("journal-searching")}</p>`;
     if (narrowed(this.organization)) {
-      const search = query.search.trim();
+      const text = query.search.trim();
       const filtered = query.kinds.length > 0 || query.since !== undefined || query.until !== undefined;
-      const none = search === ""
+      const none = text === ""
         ? say("journal-none-of-filters")
-        : say(filtered ? "journal-none-contains-filtered" : "journal-none-contains", { search: shortened(search) });
+        : say(filtered ? "journal-none-contains-filtered" : "journal-none-contains", { search: shortened(text) });
       return html`<h2>${say("journal-no-match")}</h2>
         <p>${none}</p>
         <button type="button" class="button" @click=${() => this.#everything()}>${say("word-clear-search")}</button>`;
@@ -137,26 +128,10 @@ export class JournalScreen extends LightElement {
     const { journal } = this.organization;
     const { query } = journal;
     return html`<div class="tools">
-      <label class="search">
-        ${icon("search")}
-        <input
-          id="journal-search"
-          type="text"
-          role="searchbox"
-          inputmode="search"
-          placeholder=${say("journal-search-hint")}
-          aria-label=${say("journal-search")}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${query.search}
-          @input=${(event: Event) => journal.ask({ search: (event.target as HTMLInputElement).value })}
-          @keydown=${(event: KeyboardEvent) => {
-            if (event.key !== "ArrowDown" && event.key !== "Enter") return;
-            event.preventDefault();
-            this.querySelector<VirtualGrid>("ui-grid")?.focus();
-          }}
-        />
-      </label>
+      ${search({
+        id: "journal-search", hint: say("journal-search-hint"), label: say("journal-search"), value: query.search,
+        ask: (text) => journal.ask({ search: text }), toList: () => this.querySelector<VirtualGrid>("ui-grid")?.focus(),
+      })}
       <div class="chips" role="group" aria-label=${say("filters-label")}>
         ${chip<JournalKind>({
           name: say("journal-kind"), chosen: query.kinds, set: (kinds) => journal.ask({ kinds }),

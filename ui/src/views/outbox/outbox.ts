@@ -3,14 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk } from "../../desk";
 import type { OutboxEntry, OutboxGroup, ReplacementStep, ReplacementView } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
 import { these } from "../../state/outbox";
 import { OUTBOX_STATES } from "../../text/changes";
 import { say } from "../../text/say";
 import { heldBack } from "../../text/status";
+import { Part } from "../part";
 import { untold } from "../unread";
 import { cancelReplacement } from "../users/replacement";
 import { bulk, parts } from "./bulk";
@@ -22,15 +20,7 @@ import { Order } from "./move";
 import { outboxScreens } from "./screens";
 import { sendButtons } from "./send";
 
-export class OutboxScreen extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  declare version: number;
+export class OutboxScreen extends Part {
   /** What had the focus before it was drawn anew, where that was in here. */
   #focused: HTMLElement | null = null;
 

@@ -5,7 +5,7 @@ import { LightElement } from "../../components/light";
 import type { RoleChoice } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { say } from "../../text/say";
-import { reason } from "../users/details";
+import { reason } from "../../text/verdicts";
 import "./compare";
 
 /** Whether none can be given, for one and the same reason: that is said once. */

@@ -4,7 +4,7 @@ import type { Desk, Whom } from "../../desk";
 import type { OpenOrganization } from "../../state/organization";
 import { say } from "../../text/say";
 import { TITLES, type Kind } from "../../text/user-actions";
-import { reason } from "./details";
+import { refusal } from "../../text/verdicts";
 import { copy } from "./export";
 
 export interface BulkAction {
@@ -39,10 +39,8 @@ export const allSelected = ({ people, selection }: OpenOrganization): Whom => ({
 });
 
 /** Why an action can't be done to anybody, and who could help; `null` when it can be to some. */
-export function cant({ session }: OpenOrganization, kind: string): string | null {
-  const verdict = session.view?.actions.find((each) => each.action === kind)?.verdict;
-  return verdict?.kind === "denied" ? reason(verdict) : null;
-}
+export const cant = ({ session }: OpenOrganization, kind: string): string | null =>
+  refusal(session.view?.actions.find((each) => each.action === kind)?.verdict);
 
 /** As a message's recipients are written: one after the other, with commas. */
 async function copyAddresses(desk: Desk, { people, selection }: OpenOrganization): Promise<void> {

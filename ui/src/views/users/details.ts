@@ -3,18 +3,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { avatar } from "../../components/avatar";
 import { badge } from "../../components/badge";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
 import { tabs } from "../../components/tabs";
-import type { Desk } from "../../desk";
-import type { OfferedAction, OutboxEntry, ReplacementView, UserDetails, Verdict, WorkspaceRef } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
-import { these } from "../../state/outbox";
-import { asked, note } from "../../text/changes";
-import { date, instant, listed, moment } from "../../text/format";
-import { spoken } from "../../text/names";
+import type { OfferedAction, ReplacementView, UserDetails, WorkspaceRef } from "../../host/types";
+import { date, instant, moment } from "../../text/format";
 import { activity, STATES } from "../../text/rows";
 import { say } from "../../text/say";
 import { TITLES, type Kind } from "../../text/user-actions";
+import { reason, refusal } from "../../text/verdicts";
+import { offered } from "../offered";
+import { notes } from "../outbox/notes";
+import { Part } from "../part";
 import { unread } from "../unread";
 import "./access";
 import { cancelReplacement } from "./replacement";
@@ -25,16 +23,8 @@ const NAMED = 6;
 
 type TabId = "overview" | "workspaces" | "access";
 
-export class UserDetailsPane extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-    tab: { state: true },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  declare version: number;
+export class UserDetailsPane extends Part {
+  static override properties = { ...Part.properties, tab: { state: true } };
   declare tab: TabId;
 
   constructor() {
@@ -112,37 +102,17 @@ export class UserDetailsPane extends LightElement {
       ${view.roleSummary === "" ? nothing : html`<p class="why">${view.roleSummary}</p>`}`;
   }
 
-  /** What waits is one note; each change that went another way has its own. */
   #notes(view: UserDetails): TemplateResult[] {
     const { replacement } = view;
     const changes = view.changes.filter((entry) => entry.id !== replacement?.deletion);
-    const waiting = changes.filter((entry) => entry.state === "waiting");
-    const others = changes.filter((entry) => entry.state !== "waiting" && entry.state !== "done");
-    const notes = [...(waiting.length > 0 ? [waiting] : []), ...others.map((entry) => [entry])].map((entries) => this.#note(view, entries));
-    return replacement === null ? notes : [this.#replaced(replacement), ...notes];
+    const found = notes(this.desk, this.organization, view.row.name, changes);
+    return replacement === null ? found : [this.#replaced(replacement), ...found];
   }
 
   #replaced(of: ReplacementView): TemplateResult {
     return html`<div class="note">
       <p><strong>${of.title}.</strong> ${of.steps.map((step) => step.text).join(" ")}</p>
       ${cancelReplacement(this.desk, this.organization, of)}
-    </div>`;
-  }
-
-  #note(view: UserDetails, entries: readonly OutboxEntry[]): TemplateResult {
-    const { lead, rest } = note(view.row.name, entries);
-    const state = entries[0]?.state;
-    const bad = state === "conflict" || state === "rejected";
-    return html`<div class="note ${bad ? "note-danger" : ""}">
-      <p><strong>${lead}</strong> ${rest}</p>
-      ${state === "waiting"
-        ? html`<button
-            type="button"
-            class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, these(entries), say("announce-change", { name: spoken(view.row.name), changes: listed(entries.map(asked)) }))}
-          >${entries.length > 1 ? say("details-take-back-all", { count: entries.length }) : say("entry-take-back")}</button>`
-        : nothing}
-      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>` : nothing}
     </div>`;
   }
 
@@ -157,24 +127,6 @@ export class UserDetailsPane extends LightElement {
     </ul>`;
   }
 
-  /** Whoever can't replace it sees the button too, and hears why. */
-  #replaceEmail(view: UserDetails): TemplateResult {
-    const refused = view.replaceEmail.kind === "denied" ? reason(view.replaceEmail) : null;
-    const press = (): void => {
-      if (refused === null) this.desk.show({ kind: "replace_email", user: view.row.id });
-      else this.desk.toasts.say(refused);
-    };
-    return html`<button
-        type="button"
-        class="button button-small"
-        title=${refused ?? nothing}
-        aria-disabled=${String(refused !== null)}
-        aria-describedby=${refused === null ? nothing : "replace-email-reason"}
-        @click=${press}
-      >${refused === null ? nothing : icon("lock")}${say("details-replace-email")}</button>
-      ${refused === null ? nothing : html`<span class="unseen" id="replace-email-reason">${refused}</span>`}`;
-  }
-
   #actions(view: UserDetails): TemplateResult {
     const edit = (): void => this.desk.show({ kind: "edit", user: view.row.id });
     const readOnly = view.edit.kind === "denied";
@@ -187,7 +139,13 @@ export class UserDetailsPane extends LightElement {
         aria-describedby=${readOnly ? "edit-reason" : nothing}
         @click=${edit}
       >${readOnly ? say("details-view-access") : say("details-edit")}</button>
-      <div class="details-more">${this.#replaceEmail(view)}${view.actions.map((offered) => this.#more(view, offered))}</div>
+      <div class="details-more">
+        ${offered(this.desk, {
+          id: "user-replace-email", label: say("details-replace-email"), kind: "button-small", refused: refusal(view.replaceEmail),
+          run: () => this.desk.show({ kind: "replace_email", user: view.row.id }),
+        })}
+        ${view.actions.map((each) => this.#more(view, each))}
+      </div>
     </footer>`;
   }
 
@@ -195,21 +153,10 @@ export class UserDetailsPane extends LightElement {
   #more(view: UserDetails, { action, verdict }: OfferedAction): TemplateResult {
     const kind = action as Kind;
     const { id, name } = view.row;
-    const refused = verdict.kind === "denied";
-    const run = (): void => {
-      if (refused) this.desk.toasts.say(reason(verdict));
-      else this.desk.show({ kind: "change_users", whom: { selection: { kind: "ids", ids: [id] }, name, many: 1, from: null }, action: kind });
-    };
-    return html`<button
-        type="button"
-        class="button button-small"
-        id="user-${action}"
-        aria-disabled=${String(refused)}
-        aria-describedby=${verdict.kind === "allowed" ? nothing : `user-${action}-why`}
-        title=${refused ? reason(verdict) : nothing}
-        @click=${run}
-      >${refused ? icon("lock") : nothing}${TITLES[kind]}</button>
-      ${verdict.kind === "allowed" ? nothing : html`<span class="unseen" id="user-${action}-why">${reason(verdict)}</span>`}`;
+    return offered(this.desk, {
+      id: `user-${action}`, label: TITLES[kind], kind: "button-small", refused: refusal(verdict), note: reason(verdict) || null,
+      run: () => this.desk.show({ kind: "change_users", whom: { selection: { kind: "ids", ids: [id] }, name, many: 1, from: null }, action: kind }),
+    });
   }
 }
 customElements.define("user-details", UserDetailsPane);
@@ -223,9 +170,6 @@ const address = (email: string): TemplateResult => {
 /** That the role enters every workspace, over those that are assigned. */
 const anyway = (sentence: string | null): TemplateResult | typeof nothing =>
   sentence === null ? nothing : html`<p class="why">${icon("key")}<span>${sentence}</span></p>`;
-
-/** The rule's sentence, and who could help. */
-export const reason = (verdict: Verdict): string => [verdict.reason, verdict.help].filter(Boolean).join(" ");
 
 const pill = (each: WorkspaceRef): TemplateResult => html`<span class="pill">
   ${each.waiting === "removed" ? html`<del>${each.name}</del>` : each.name}${waiting(each)}

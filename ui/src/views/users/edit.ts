@@ -10,12 +10,12 @@ import type { EditView, RoleChoice } from "../../host/types";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
+import { reason } from "../../text/verdicts";
 import { AskingDialog } from "../asking";
 import "../roles/choices";
 import { difference } from "../roles/difference";
 import "../workspaces/checks";
 import { announce } from "./announce";
-import { reason } from "./details";
 import { changes, UNCHANGED, type Draft } from "./draft";
 
 export class EditUser extends AskingDialog {

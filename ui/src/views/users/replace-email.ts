@@ -12,9 +12,9 @@ import { explain } from "../../text/errors";
 import { listed } from "../../text/format";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
+import { reason } from "../../text/verdicts";
 import { AskingDialog } from "../asking";
 import { announce } from "./announce";
-import { reason } from "./details";
 
 export class ReplaceEmail extends AskingDialog {
   static override properties = {

@@ -5,6 +5,7 @@ import type { Desk } from "../../desk";
 import type { UserRow } from "../../host/types";
 import type { OpenOrganization } from "../../state/organization";
 import { say } from "../../text/say";
+import { offered } from "../offered";
 import { bulkActions } from "./bulk";
 import { narrowed } from "./filters";
 
@@ -43,14 +44,7 @@ export function selectionBar(desk: Desk, organization: OpenOrganization): Templa
       ? nothing
       : html`<button type="button" class="button-link" @click=${() => selection.everyone(people.query)}>${everyone(organization)}</button>`}
     <span class="spring"></span>
-    ${bulkActions(desk, organization).map((action) => html`<button
-        type="button"
-        class="button button-small"
-        aria-disabled=${String(action.unavailable !== null)}
-        aria-describedby=${action.unavailable === null ? nothing : `bulk-${action.id}-why`}
-        @click=${() => (action.unavailable === null ? action.run() : desk.toasts.say(action.unavailable))}
-      >${action.title}</button>
-      ${action.unavailable === null ? nothing : html`<span class="unseen" id="bulk-${action.id}-why">${action.unavailable}</span>`}`)}
+    ${bulkActions(desk, organization).map(({ id, title, unavailable, run }) => offered(desk, { id: `bulk-${id}`, label: title, kind: "button-small", refused: unavailable, run }))}
     <button type="button" class="button button-small" @click=${() => selection.clear()}>${say("selection-clear")}</button>
   </div>`;
 }

@@ -5,6 +5,7 @@ import type { Column, Sized } from "../../components/grid";
 import type { Selecting } from "../../components/grid-boxes";
 import type { Range } from "../../components/window-maths";
 import { icon } from "../../components/icon";
+import { search } from "../../components/search";
 import { cantAdd } from "../../actions";
 import type { SnapshotView, SortBy, UserQuery, UserRow, WorkspaceChoice } from "../../host/types";
 import type { People } from "../../state/people";
@@ -12,10 +13,10 @@ import type { Selection } from "../../state/selection";
 import type { Shown } from "../../state/shown";
 import { explain } from "../../text/errors";
 import { count } from "../../text/format";
-import { label as keyLabel, onMac } from "../../text/keys";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
 import { ListScreen } from "../list-screen";
+import { offered } from "../offered";
 import { unlisted } from "../unread";
 import { Choosing, type Chooser } from "./choosing";
 import { clamped, drawn } from "./columns";
@@ -99,44 +100,12 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
     void this.desk.attempt(asked.workspaces().then((list) => asked === this.organization && (this.workspaces = list)));
   };
 
-  #search(): TemplateResult {
-    const { people } = this.organization;
-    return html`<label class="search">
-      ${icon("search")}
-      <input
-        id="search"
-        type="text"
-        role="searchbox"
-        inputmode="search"
-        placeholder=${say("users-search")}
-        aria-label=${say("users-search-label")}
-        autocomplete="off"
-        spellcheck="false"
-        .value=${people.query.search}
-        @input=${(event: Event) => people.ask({ search: (event.target as HTMLInputElement).value })}
-        @keydown=${this.onSearchKey}
-      />
-      <kbd aria-hidden="true">${keyLabel("Ctrl+F", onMac())}</kbd>
-    </label>`;
-  }
-
   /** Whoever can't add anybody sees the button too, and hears why. */
   #adding(): TemplateResult {
-    const refused = cantAdd(this.organization);
-    const press = (): void => {
-      if (refused === null) this.desk.show({ kind: "add" });
-      else this.desk.toasts.say(refused);
-    };
-    return html`<button
-        type="button"
-        id="add-user"
-        class="button button-primary"
-        title=${refused ?? nothing}
-        aria-disabled=${String(refused !== null)}
-        aria-describedby=${refused === null ? nothing : "add-user-reason"}
-        @click=${press}
-      >${icon(refused === null ? "plus" : "lock")}${say("add-user")}</button>
-      ${refused === null ? nothing : html`<span class="unseen" id="add-user-reason">${refused}</span>`}`;
+    return offered(this.desk, {
+      id: "add-user", label: say("add-user"), kind: "button-primary", icon: "plus", refused: cantAdd(this.organization),
+      run: () => this.desk.show({ kind: "add" }),
+    });
   }
 
   /** Why there is no row, and what helps. */
@@ -181,7 +150,10 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
           <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("word-refresh")}</button>
         </header>
         <div class="tools">
-          ${this.#search()}
+          ${search({
+            id: "search", hint: say("users-search"), label: say("users-search-label"), value: people.query.search, key: "Ctrl+F",
+            ask: (text) => people.ask({ search: text }), toList: () => this.focusList(),
+          })}
           ${viewsMenu(this.desk, this.organization)}
           ${filters({
             query: people.query,

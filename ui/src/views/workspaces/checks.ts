@@ -5,7 +5,7 @@ import { LightElement } from "../../components/light";
 import type { EditWorkspace, Verdict } from "../../host/types";
 import { fold } from "../../text/fold";
 import { say } from "../../text/say";
-import { reason } from "../users/details";
+import { reason } from "../../text/verdicts";
 
 /** With more workspaces than this, a filter helps. */
 const MANY = 8;

@@ -1,32 +1,23 @@
 /** One workspace beside the list: what it is, what waits on it, who is in it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../components/icon";
-import { LightElement } from "../../components/light";
-import type { Desk, Whom } from "../../desk";
-import type { OutboxEntry, WorkspaceDetails } from "../../host/types";
-import type { OpenOrganization } from "../../state/organization";
-import { these } from "../../state/outbox";
-import { asked, note } from "../../text/changes";
+import { search } from "../../components/search";
+import type { Whom } from "../../desk";
+import type { WorkspaceDetails } from "../../host/types";
 import { explain } from "../../text/errors";
-import { date, instant, listed } from "../../text/format";
+import { date, instant } from "../../text/format";
 import { spoken } from "../../text/names";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
+import { refusal } from "../../text/verdicts";
+import { offered } from "../offered";
+import { notes, toOutbox } from "../outbox/notes";
+import { Part } from "../part";
 import { unread } from "../unread";
-import { reason } from "../users/details";
 import "../users/people-grid";
 import type { PeopleGrid } from "../users/people-grid";
 
-export class WorkspaceDetailsPane extends LightElement {
-  static override properties = {
-    desk: { attribute: false },
-    organization: { attribute: false },
-    version: { attribute: false },
-  };
-  declare desk: Desk;
-  declare organization: OpenOrganization;
-  declare version: number;
-
+export class WorkspaceDetailsPane extends Part {
   #close = (): void => this.organization.workspace.close();
 
   protected override render(): TemplateResult {
@@ -47,41 +38,18 @@ export class WorkspaceDetailsPane extends LightElement {
       ${this.#notes(view)}
       <p>${facts(view).join(" · ")}</p>
       <div class="details-more">
-        ${this.#button(view, "rename_workspace", say("workspace-rename"), null, () => this.desk.show({ kind: "name_workspace", workspace: row }))}
-        ${this.#button(view, "delete_workspace", say("workspace-delete"), null, () => this.desk.show({ kind: "delete_workspace", workspace: row }))}
+        ${this.#button(view, "rename_workspace", say("workspace-rename"), () => this.desk.show({ kind: "name_workspace", workspace: row }))}
+        ${this.#button(view, "delete_workspace", say("workspace-delete"), () => this.desk.show({ kind: "delete_workspace", workspace: row }))}
       </div>
       ${this.#people(view)}
       ${view.enteredAnyway === "" ? nothing : html`<p class="why">${view.enteredAnyway}</p>`}`;
   }
 
-  /** What waits on the workspace itself is one note, what waits on its people another. */
+  /** What waits on the workspace itself, and what waits on its people. */
   #notes(view: WorkspaceDetails): TemplateResult[] {
-    const waiting = view.changes.filter((entry) => entry.state === "waiting");
-    const others = view.changes.filter((entry) => entry.state !== "waiting" && entry.state !== "done");
-    const notes = [...(waiting.length > 0 ? [waiting] : []), ...others.map((entry) => [entry])].map((entries) => this.#note(view, entries));
+    const found = notes(this.desk, this.organization, view.row.name, view.changes);
     const people = ofPeople(view);
-    return people === "" ? notes : [...notes, html`<div class="note ${view.needsYou > 0 ? "note-danger" : ""}">
-      <p>${people}</p>
-      <button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>
-    </div>`];
-  }
-
-  #note(view: WorkspaceDetails, entries: readonly OutboxEntry[]): TemplateResult {
-    const { name } = view.row;
-    const { lead, rest } = note(name, entries);
-    const state = entries[0]?.state;
-    const bad = state === "conflict" || state === "rejected";
-    return html`<div class="note ${bad ? "note-danger" : ""}">
-      <p><strong>${lead}</strong> ${rest}</p>
-      ${state === "waiting"
-        ? html`<button
-            type="button"
-            class="button button-small"
-            @click=${() => void this.desk.takeBack(this.organization, these(entries), say("announce-change", { name: spoken(name), changes: listed(entries.map(asked)) }))}
-          >${entries.length > 1 ? say("details-take-back-all", { count: entries.length }) : say("entry-take-back")}</button>`
-        : nothing}
-      ${bad ? html`<button type="button" class="button button-small" @click=${() => this.desk.go("outbox")}>${say("details-review")}</button>` : nothing}
-    </div>`;
+    return people === "" ? found : [...found, html`<div class="note ${view.needsYou > 0 ? "note-danger" : ""}"><p>${people}</p>${toOutbox(this.desk)}</div>`];
   }
 
   #people(view: WorkspaceDetails): TemplateResult {
@@ -91,23 +59,12 @@ export class WorkspaceDetailsPane extends LightElement {
       <div class="tools">
         <h3 id="people-title">${say("workspace-people")}</h3>
         <span class="spring"></span>
-        ${this.#button(view, "add_to_workspaces", say("workspace-people-add"), "plus", () => this.desk.show({ kind: "pick_people", workspace: view.row, created: null }))}
+        ${this.#button(view, "add_to_workspaces", say("workspace-people-add"), () => this.desk.show({ kind: "pick_people", workspace: view.row, created: null }), "plus")}
       </div>
-      <label class="search">
-        ${icon("search")}
-        <input
-          type="text"
-          role="searchbox"
-          inputmode="search"
-          placeholder=${say("workspace-people-search")}
-          aria-label=${say("workspace-people-search-by")}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${people.query.search}
-          @input=${(event: Event) => people.ask({ search: (event.target as HTMLInputElement).value })}
-          @keydown=${this.#onSearchKey}
-        />
-      </label>
+      ${search({
+        hint: say("workspace-people-search"), label: say("workspace-people-search-by"), value: people.query.search,
+        ask: (text) => people.ask({ search: text }), toList: () => this.querySelector<PeopleGrid>("people-grid")?.focus(),
+      })}
       <people-grid
         .desk=${this.desk}
         .organization=${this.organization}
@@ -127,10 +84,10 @@ export class WorkspaceDetailsPane extends LightElement {
     const { people } = this.organization.workspace;
     if (people.failure !== null) return html`<p>${explain(people.failure).text}</p>`;
     if (!people.known) return html`<p>${say("word-loading")}</p>`;
-    const search = people.query.search.trim();
-    return search === ""
+    const text = people.query.search.trim();
+    return text === ""
       ? html`<p>${say("workspace-people-none")}</p>`
-      : html`<p>${say("workspace-people-no-match", { search: shortened(search) })}</p>`;
+      : html`<p>${say("workspace-people-no-match", { search: shortened(text) })}</p>`;
   }
 
   #selectionBar(view: WorkspaceDetails): TemplateResult | typeof nothing {
@@ -140,25 +97,14 @@ export class WorkspaceDetailsPane extends LightElement {
     return html`<div class="selection" role="group" aria-label=${say("selection-label")}>
       <strong role="status">${say("selection-some", { count: many })}</strong>
       <span class="spring"></span>
-      ${this.#button(view, "remove_from_workspaces", say("workspace-people-remove"), null, () => this.#remove(view))}
+      ${this.#button(view, "remove_from_workspaces", say("workspace-people-remove"), () => this.#remove(view))}
       <button type="button" class="button button-small" @click=${() => selection.clear()}>${say("selection-clear")}</button>
     </div>`;
   }
 
   /** What can't be done is there too, and says why. */
-  #button(view: WorkspaceDetails, action: string, title: string, shown: "plus" | null, run: () => void): TemplateResult {
-    const refused = why(view, action);
-    const id = `on-${action}`;
-    return html`<button
-        type="button"
-        class="button button-small"
-        id=${id}
-        title=${refused ?? nothing}
-        aria-disabled=${String(refused !== null)}
-        aria-describedby=${refused === null ? nothing : `${id}-why`}
-        @click=${() => (refused === null ? run() : this.desk.toasts.say(refused))}
-      >${refused !== null ? icon("lock") : shown === null ? nothing : icon(shown)}${title}</button>
-      ${refused === null ? nothing : html`<span class="unseen" id="${id}-why">${refused}</span>`}`;
+  #button(view: WorkspaceDetails, action: string, label: string, run: () => void, shown?: "plus"): TemplateResult {
+    return offered(this.desk, { id: `on-${action}`, label, kind: "button-small", refused: why(view, action), run, ...(shown && { icon: shown }) });
   }
 
   /** Those selected, else the one that the keyboard is on. */
@@ -182,20 +128,11 @@ export class WorkspaceDetailsPane extends LightElement {
     if (refused === null) this.#remove(view);
     else this.desk.toasts.say(refused);
   }
-
-  #onSearchKey = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
-    event.preventDefault();
-    this.querySelector<PeopleGrid>("people-grid")?.focus();
-  };
 }
 customElements.define("workspace-details", WorkspaceDetailsPane);
 
 /** Why something can't be done to this workspace; `null` when it can. */
-function why(view: WorkspaceDetails, action: string): string | null {
-  const verdict = view.actions.find((each) => each.action === action)?.verdict;
-  return verdict?.kind === "denied" ? reason(verdict) : null;
-}
+const why = (view: WorkspaceDetails, action: string): string | null => refusal(view.actions.find((each) => each.action === action)?.verdict);
 
 /** "42 users", "310 contacts", "added 4 Mar 2024". */
 function facts({ row }: WorkspaceDetails): string[] {

@@ -1,8 +1,8 @@
 /** Chooses who is added to a workspace; what that would change is shown before it is asked for. */
 import { html, nothing, type TemplateResult } from "lit";
 import "../../components/dialog";
-import { icon } from "../../components/icon";
 import { LightElement } from "../../components/light";
+import { search } from "../../components/search";
 import type { Desk } from "../../desk";
 import type { Receipt } from "../../host/types";
 import type { People } from "../../state/people";
@@ -65,12 +65,6 @@ export class PickPeople extends LightElement {
     this.desk.show({ kind: "change_users", whom, action: "add_to_workspaces", workspace: this.workspace });
   };
 
-  #onSearchKey = (event: KeyboardEvent): void => {
-    if (event.key !== "ArrowDown" && (event.key !== "Enter" || event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    this.querySelector<PeopleGrid>("people-grid")?.focus();
-  };
-
   #empty(): TemplateResult {
     const { failure, known, query } = this.#people;
     if (failure !== null) return html`<p>${explain(failure).text}</p>`;
@@ -86,22 +80,10 @@ export class PickPeople extends LightElement {
       .heading=${say("pick-heading", { name: spoken(this.workspace.name) })}
       .intro=${this.created === null ? null : say("pick-intro")}
       .content=${html`${this.created === null ? nothing : html`<p class="note" role="status">${this.created.message}</p>`}
-        <label class="search">
-          ${icon("search")}
-          <input
-            type="text"
-            role="searchbox"
-            inputmode="search"
-            data-first
-            placeholder=${say("users-search")}
-            aria-label=${say("users-search-label")}
-            autocomplete="off"
-            spellcheck="false"
-            .value=${people.query.search}
-            @input=${(event: Event) => people.ask({ search: (event.target as HTMLInputElement).value })}
-            @keydown=${this.#onSearchKey}
-          />
-        </label>
+        ${search({
+          hint: say("users-search"), label: say("users-search-label"), value: people.query.search, first: true,
+          ask: (text) => people.ask({ search: text }), toList: () => this.querySelector<PeopleGrid>("people-grid")?.focus(),
+        })}
         <people-grid
           class="picked"
           .desk=${this.desk}

@@ -3,18 +3,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../components/grid";
 import type { Column } from "../../components/grid";
 import { icon } from "../../components/icon";
+import { search } from "../../components/search";
 import type { Range } from "../../components/window-maths";
 import type { WorkspaceQuery, WorkspaceRow, WorkspaceSort } from "../../host/types";
 import type { Shown } from "../../state/shown";
 import type { Workspaces } from "../../state/workspaces";
 import { explain } from "../../text/errors";
 import { count } from "../../text/format";
-import { label as keyLabel, onMac } from "../../text/keys";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
 import { viewOnly } from "../areas";
 import { cant } from "../users/bulk";
 import { ListScreen } from "../list-screen";
+import { offered } from "../offered";
 import { unlisted } from "../unread";
 import { cells, columns } from "./columns";
 import "./details";
@@ -58,43 +59,12 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
     this.listing.ask({ sort, descending: query.sort === sort && !query.descending });
   };
 
-  #search(): TemplateResult {
-    return html`<label class="search">
-      ${icon("search")}
-      <input
-        id="search"
-        type="text"
-        role="searchbox"
-        inputmode="search"
-        placeholder=${say("workspaces-search")}
-        aria-label=${say("workspaces-search-by-name")}
-        autocomplete="off"
-        spellcheck="false"
-        .value=${this.listing.query.search}
-        @input=${(event: Event) => this.listing.ask({ search: (event.target as HTMLInputElement).value })}
-        @keydown=${this.onSearchKey}
-      />
-      <kbd aria-hidden="true">${keyLabel("Ctrl+F", onMac())}</kbd>
-    </label>`;
-  }
-
   /** Whoever can't create one sees the button too, and hears why. */
   #creating(): TemplateResult {
-    const refused = cant(this.organization, "create_workspace");
-    const press = (): void => {
-      if (refused === null) this.desk.show({ kind: "name_workspace", workspace: null });
-      else this.desk.toasts.say(refused);
-    };
-    return html`<button
-        type="button"
-        id="new-workspace"
-        class="button button-primary"
-        title=${refused ?? nothing}
-        aria-disabled=${String(refused !== null)}
-        aria-describedby=${refused === null ? nothing : "new-workspace-why"}
-        @click=${press}
-      >${icon(refused === null ? "plus" : "lock")}${say("workspaces-new")}</button>
-      ${refused === null ? nothing : html`<span class="unseen" id="new-workspace-why">${refused}</span>`}`;
+    return offered(this.desk, {
+      id: "new-workspace", label: say("workspaces-new"), kind: "button-primary", icon: "plus", refused: cant(this.organization, "create_workspace"),
+      run: () => this.desk.show({ kind: "name_workspace", workspace: null }),
+    });
   }
 
   /** Why there is no row, and what helps. */
@@ -123,7 +93,6 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
     const { listing } = this;
     const { session, workspace } = this.organization;
     const snapshot = session.view?.snapshot;
-    const { search } = listing.query;
     return html`<div class="users ${workspace.id === null ? "" : "users-with-details workspaces-with-details"}">
       <section class="list-pane" data-pane aria-labelledby="workspaces-title">
         <header class="head">
@@ -134,17 +103,22 @@ export class WorkspacesView extends ListScreen<WorkspaceQuery, WorkspaceRow> {
           <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("word-refresh")}</button>
         </header>
         ${viewOnly(this.organization, "workspaces")}
-        <div class="tools">${this.#search()}</div>
+        <div class="tools">
+          ${search({
+            id: "search", hint: say("workspaces-search"), label: say("workspaces-search-by-name"), value: listing.query.search, key: "Ctrl+F",
+            ask: (text) => listing.ask({ search: text }), toList: () => this.focusList(),
+          })}
+        </div>
         ${unlisted(listing, () => listing.stale())}
         <ui-grid
           class="table"
           .label=${snapshot?.complete === false ? say("workspaces-incomplete") : say("workspaces-title")}
           .columns=${columns(listing.query)}
           .total=${listing.failure === null || listing.known ? listing.total : 0}
-          .version=${search}
+          .version=${listing.query.search}
           .active=${this.active}
           .rowAt=${(index: number) => listing.row(index)}
-          .cells=${(row: unknown, shown: readonly Column[]) => cells(row as WorkspaceRow, shown, search)}
+          .cells=${(row: unknown, shown: readonly Column[]) => cells(row as WorkspaceRow, shown, listing.query.search)}
           .empty=${this.#empty()}
           @range=${(event: CustomEvent<Range>) => listing.show(event.detail.first, event.detail.last)}
           @activate=${(event: CustomEvent<number>) => this.goTo(event.detail)}

@@ -8,10 +8,10 @@ import type { AddView, Receipt, RoleChoice } from "../../../host/types";
 import { Address } from "../../../state/address";
 import { explain } from "../../../text/errors";
 import { say } from "../../../text/say";
+import { reason } from "../../../text/verdicts";
 import { AskingDialog } from "../../asking";
 import { whyNone } from "../../roles/choices";
 import { announce } from "../announce";
-import { reason } from "../details";
 import "./assign";
 
 export class AddUser extends AskingDialog {
