@@ -8,6 +8,9 @@
 )]
 
 #[expect(dead_code, reason = "the other tests need more of it")]
+#[path = "use_cases/forms.rs"]
+mod forms;
+#[expect(dead_code, reason = "the other tests need more of it")]
 #[path = "use_cases/held.rs"]
 mod held;
 #[expect(dead_code, reason = "the other tests need more of it")]
@@ -23,8 +26,9 @@ use rollcall_app::view::{
 use rollcall_language::{Language, speak};
 use rollcall_model::{OperationId, Role};
 
+use crate::forms::role_change;
 use crate::held::Held;
-use crate::support::{role_change, server, somebody};
+use crate::support::{server, somebody};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_shown_is_german_and_what_is_kept_is_english() {

@@ -1,10 +1,11 @@
 //! What a user may do and why, and what another role would change, on a real server.
 
-use rollcall_app::view::{AccessExplained, AreaAccess, Keep, PermissionGrant};
+use rollcall_app::view::{AccessExplained, AreaAccess, PermissionGrant};
 use rollcall_app::{App, UserId};
 use rollcall_model::Role;
 
-use crate::support::{LONG_UNDO, Setup, connect, form, role_change, server, somebody};
+use crate::forms::role_change;
+use crate::support::{LONG_UNDO, server, signed_in, somebody};
 
 fn granted(explained: &AccessExplained, action: &str) -> (PermissionGrant, Option<String>) {
     let permissions = explained.areas.iter().flat_map(|area| &area.permissions);
@@ -18,9 +19,7 @@ fn granted(explained: &AccessExplained, action: &str) -> (PermissionGrant, Optio
 #[tokio::test(flavor = "multi_thread")]
 async fn a_user_s_access_is_told_by_area_and_permission_with_the_rule_s_sentence() {
     let server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     let user = somebody(&app, id, Role::UserAdmin, None).await;
     let user = UserId::new(&user.id);
 
@@ -79,9 +78,7 @@ async fn a_user_s_access_is_told_by_area_and_permission_with_the_rule_s_sentence
 #[tokio::test(flavor = "multi_thread")]
 async fn the_edit_dialog_knows_what_each_other_role_would_gain_and_lose() {
     let server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     let user = somebody(&app, id, Role::UserAdmin, None).await;
     let view = app.edit_view(id, &UserId::new(&user.id)).await.unwrap();
     let difference = |role: &str| {

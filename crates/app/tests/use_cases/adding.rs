@@ -1,29 +1,26 @@
-//! Adding users on a real server: one with workspaces, and many from a list.
-
-use std::sync::Mutex;
+//! Adding a user on a real server, with workspaces, and as far as a role may.
 
 use rollcall_app::view::{
-    AddUser, Adding, Changes, Fate, FateCounts, Keep, OutboxState, RowState, SaveUser, UserQuery,
-    UserRow, VerdictKind,
+    AddUser, Added, Changes, Keep, OutboxState, RowState, SaveUser, UserQuery, UserRow, VerdictKind,
 };
-use rollcall_app::{App, ConnectionId, UserId};
+use rollcall_app::{App, ConnectionId, Failure, UserId};
 use rollcall_model::{OperationId, Role};
 
-use crate::general::general;
-use crate::seats::leave_free;
+use crate::forms::{addition, form};
 use crate::support::{
-    LONG_UNDO, Setup, connect, form, outbox_states, server, somebody, start_again, until,
+    LONG_UNDO, Setup, all_done, connect_only, outbox_states, server, signed_in, somebody,
+    start_again, until,
 };
 
-/// One press of *Next*.
-fn addition(address: &str, role: Role) -> AddUser {
-    AddUser {
-        operation: OperationId::random().to_string(),
-        address: address.into(),
-        name: String::new(),
-        role: role.as_str().into(),
-        workspaces: Vec::new(),
-    }
+/// One press of *Next* that adds a user without workspaces, long before anything of it is sent.
+pub(crate) async fn add(
+    app: &App,
+    id: ConnectionId,
+    address: &str,
+    role: Role,
+) -> Result<Added, Failure> {
+    let addition = addition(address, role, &[]);
+    app.add_user(id, &addition, LONG_UNDO).await
 }
 
 /// One press of *Assign*.
@@ -37,22 +34,12 @@ fn assignment(user: &str, workspaces: &[String]) -> SaveUser {
 }
 
 /// Those whom the list shows for an address.
-async fn found(app: &App, id: ConnectionId, address: &str) -> Vec<UserRow> {
+pub(crate) async fn found(app: &App, id: ConnectionId, address: &str) -> Vec<UserRow> {
     let query = UserQuery {
         search: address.into(),
         ..UserQuery::default()
     };
     app.users_window(id, &query, 0, 10).await.unwrap().rows
-}
-
-async fn all_done(app: &App, id: ConnectionId) {
-    until(app, "the server has all", async || {
-        outbox_states(app, id)
-            .await
-            .iter()
-            .all(|state| *state == OutboxState::Done)
-    })
-    .await;
 }
 
 async fn workspace_ids(app: &App, id: ConnectionId) -> Vec<String> {
@@ -66,18 +53,11 @@ async fn workspace_ids(app: &App, id: ConnectionId) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_user_is_added_and_the_workspaces_wait_for_the_user() {
     let mut server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     let workspaces = workspace_ids(&app, id).await;
 
     server.stop();
-    let added = app
-        .add_user(
-            id,
-            &addition(" Zoe@New.example ", Role::UserAdmin),
-            LONG_UNDO,
-        )
+    let added = add(&app, id, " Zoe@New.example ", Role::UserAdmin)
         .await
         .unwrap();
     assert_eq!((added.receipt.queued, added.receipt.applied), (1, 0));
@@ -130,9 +110,7 @@ async fn a_user_is_added_and_the_workspaces_wait_for_the_user() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_is_wrong_or_taken_is_told_before_anything_waits() {
     let server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     let member = somebody(&app, id, Role::Member, None).await;
     let check = async |address: &str| app.check_address(id, address).await;
 
@@ -162,12 +140,14 @@ async fn an_address_that_is_wrong_or_taken_is_told_before_anything_waits() {
             "{wrong:?}: {}",
             refused.message
         );
-        let same = app.add_user(id, &addition(wrong, Role::Member), None).await;
+        let same = app
+            .add_user(id, &addition(wrong, Role::Member, &[]), None)
+            .await;
         assert_eq!(same.unwrap_err(), refused, "equal at both doors");
     }
 
     let refused = app
-        .add_user(id, &addition(&member.email, Role::Member), None)
+        .add_user(id, &addition(&member.email, Role::Member, &[]), None)
         .await
         .unwrap_err();
     assert_eq!(
@@ -176,7 +156,7 @@ async fn an_address_that_is_wrong_or_taken_is_told_before_anything_waits() {
     );
     assert_eq!(outbox_states(&app, id).await, [], "nothing was queued");
 
-    let first = addition("ana@new.example", Role::Member);
+    let first = addition("ana@new.example", Role::Member, &[]);
     let (one, same) = tokio::join!(
         app.add_user(id, &first, LONG_UNDO),
         app.add_user(id, &first, LONG_UNDO)
@@ -191,15 +171,14 @@ async fn an_address_that_is_wrong_or_taken_is_told_before_anything_waits() {
         waiting.taken.unwrap().contains("Outbox"),
         "who waits counts as there"
     );
-    let again = app
-        .add_user(id, &addition("ana@new.example", Role::Member), LONG_UNDO)
+    let again = add(&app, id, "ana@new.example", Role::Member)
         .await
         .unwrap_err();
     assert_eq!(again.code, "address_taken");
     assert_eq!(outbox_states(&app, id).await, [OutboxState::Waiting]);
     let unknown = AddUser {
         workspaces: vec!["nowhere".into()],
-        ..addition("ben@new.example", Role::Member)
+        ..addition("ben@new.example", Role::Member, &[])
     };
     let refused = app.add_user(id, &unknown, LONG_UNDO).await.unwrap_err();
     assert_eq!(
@@ -225,9 +204,7 @@ async fn each_role_adds_whom_it_may_and_hears_why_not() {
             "Billing Admins can't add users.",
         ),
     ] {
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().open(home.path());
-        let id = connect(&app, form(&server, role, Keep::Keychain)).await;
+        let (app, id, _home) = signed_in(&server, role).await;
         let view = app.add_view(id).await.unwrap();
         let allowed = view
             .roles
@@ -237,8 +214,7 @@ async fn each_role_adds_whom_it_may_and_hears_why_not() {
         let wanted: Vec<_> = may.iter().map(|role| role.as_str()).collect();
         assert_eq!(allowed, wanted, "{role} gives these roles");
         for to in Role::ALL.into_iter().filter(|to| !may.contains(to)) {
-            let add = addition("ana@new.example", to);
-            let refused = app.add_user(id, &add, LONG_UNDO).await.unwrap_err();
+            let refused = add(&app, id, "ana@new.example", to).await.unwrap_err();
             assert_eq!(
                 (refused.code.as_str(), refused.message.as_str()),
                 ("denied", reason)
@@ -256,13 +232,10 @@ async fn each_role_adds_whom_it_may_and_hears_why_not() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_waits_for_a_user_who_could_not_be_added_is_held_back_with_the_reason() {
     let mut server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     let workspaces = workspace_ids(&app, id).await;
     server.stop();
-    let added = app
-        .add_user(id, &addition("ana@new.example", Role::Member), LONG_UNDO)
+    let added = add(&app, id, "ana@new.example", Role::Member)
         .await
         .unwrap();
     app.save_user(id, &assignment(&added.user, &workspaces[..1]), LONG_UNDO)
@@ -272,14 +245,8 @@ async fn what_waits_for_a_user_who_could_not_be_added_is_held_back_with_the_reas
     // Somebody else was quicker.
     let other_home = tempfile::tempdir().unwrap();
     let other = Setup::terminal().open(other_home.path());
-    let other_id = other
-        .connect(form(&server, Role::Admin, Keep::Keychain))
-        .await
-        .unwrap()
-        .id
-        .parse()
-        .unwrap();
-    let first = addition("ANA@new.example", Role::Member);
+    let other_id = connect_only(&other, form(&server, Role::Admin, Keep::Keychain)).await;
+    let first = addition("ANA@new.example", Role::Member, &[]);
     let receipt = other
         .add_user(other_id, &first, None)
         .await
@@ -309,186 +276,5 @@ async fn what_waits_for_a_user_who_could_not_be_added_is_held_back_with_the_reas
         "it is held back, not dropped"
     );
     assert!(grant.reason.is_some(), "and says why");
-    app.close().await;
-}
-
-const LIST: &str = "email;name;role;workspaces\n\
-    p1@new.example;Pia;admin;\n\
-    p2@new.example;;;Nowhere\n\
-    p3@new.example;=1+1;member;\n\
-    P1@new.example;;;\n\
-    not an address;;;\n";
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_list_says_what_becomes_of_each_line_and_then_does_it() {
-    let server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::UserAdmin, Keep::Keychain)).await;
-    let member = somebody(&app, id, Role::Member, None).await;
-    let text = format!("{LIST}{};;;\n", member.email);
-    let list = app
-        .read_invitees(id, text.into_bytes(), None)
-        .await
-        .unwrap();
-    assert_eq!(list.total, 6);
-    let window = async |only| {
-        app.invitees_window(id, list.id, Role::Member, only, 0, 100)
-            .await
-            .unwrap()
-    };
-    let rows = window(None).await.rows;
-    let fates: Vec<_> = rows.iter().map(|row| (row.line, row.fate)).collect();
-    assert_eq!(
-        fates,
-        [
-            (2, Fate::Denied),
-            (3, Fate::Unreadable),
-            (4, Fate::Added),
-            (5, Fate::There),
-            (6, Fate::Unreadable),
-            (7, Fate::There),
-        ]
-    );
-    let reason = |at: usize| rows[at].reason.as_deref().unwrap_or_default();
-    assert_eq!(
-        reason(0),
-        "User Admins can add Members only.",
-        "the rule itself"
-    );
-    assert!(rows[0].help.is_some(), "and who could help");
-    assert_eq!(rows[1].field.as_deref(), Some("workspaces"));
-    assert!(reason(1).contains("\"Nowhere\""), "{}", reason(1));
-    assert_eq!(reason(3), "Line 2 has this address already.");
-    assert_eq!(
-        reason(5),
-        format!("{} has this e-mail address already.", member.name)
-    );
-    let counts = FateCounts {
-        added: 1,
-        there: 2,
-        denied: 1,
-        unreadable: 2,
-    };
-    assert_eq!(
-        window(Some(Fate::There)).await.counts,
-        counts,
-        "of the whole list"
-    );
-    assert_eq!(
-        window(Some(Fate::There)).await.total,
-        2,
-        "narrowed to one end"
-    );
-
-    let refused = app
-        .refused_invitees(id, list.id, Role::Member)
-        .await
-        .unwrap();
-    let refused = String::from_utf8(refused).unwrap();
-    assert_eq!(
-        refused.lines().count(),
-        6,
-        "a header, and each line that is not added: {refused}"
-    );
-    assert!(
-        refused.contains("\r\np2@new.example,,,Nowhere,3,workspaces,"),
-        "{refused}"
-    );
-
-    let told = Mutex::new(Vec::new());
-    let added = app
-        .add_invitees(id, list.id, Role::Member, None, |adding| {
-            told.lock().unwrap().push(adding);
-        })
-        .await
-        .unwrap();
-    assert_eq!((added.added, added.left), (1, 0));
-    assert_eq!(told.into_inner().unwrap(), [Adding { done: 1, total: 1 }]);
-    all_done(&app, id).await;
-    until(&app, "the list of users follows", async || {
-        let rows = found(&app, id, "p3@new.example").await;
-        rows.len() == 1 && rows[0].name == "=1+1" && rows[0].intent.is_none()
-    })
-    .await;
-    assert_eq!(
-        found(&app, id, "p1@new.example").await.len(),
-        0,
-        "who may not be added is not"
-    );
-
-    let again = app
-        .add_invitees(id, list.id, Role::Member, None, drop)
-        .await
-        .unwrap();
-    assert_eq!(again.added, 0, "nobody is added twice: {}", again.message);
-    app.forget_invitees(id, list.id);
-    let gone = app
-        .invitees_window(id, list.id, Role::Member, None, 0, 1)
-        .await
-        .unwrap_err();
-    assert_eq!(gone.code, "list_gone");
-    app.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_long_list_can_be_stopped_and_says_what_is_queued() {
-    let mut server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
-    let people = 2_000;
-    general(&app, id).await;
-    leave_free(&app, id, people).await;
-    server.stop();
-    let text: String = (0..people).map(|n| format!("p{n}@new.example\n")).collect();
-    let list = app
-        .read_invitees(id, text.clone().into_bytes(), None)
-        .await
-        .unwrap();
-    let stop = app.clone();
-    let stopped = app
-        .add_invitees(id, list.id, Role::Member, LONG_UNDO, |adding: Adding| {
-            assert_eq!(adding.total, people);
-            stop.stop_adding(id, list.id).unwrap();
-        })
-        .await
-        .unwrap();
-    assert!(stopped.added > 0 && stopped.left > 0, "{stopped:?}");
-    assert_eq!(
-        stopped.added + stopped.left,
-        people,
-        "each is accounted for"
-    );
-    let waiting = app.outbox(id).await.unwrap().waiting;
-    assert_eq!(waiting, stopped.added, "what is queued stays queued");
-    assert!(stopped.message.contains("Stopped"), "{}", stopped.message);
-
-    let rest = app
-        .read_invitees(id, text.into_bytes(), None)
-        .await
-        .unwrap();
-    let counts = app
-        .invitees_window(id, rest.id, Role::Member, None, 0, 0)
-        .await
-        .unwrap()
-        .counts;
-    assert_eq!(
-        (counts.there, counts.added),
-        (stopped.added, stopped.left),
-        "who waits is there"
-    );
-    let gone = app.stop_adding(id, list.id).unwrap_err();
-    assert_eq!(gone.code, "list_gone", "one list is kept at a time");
-    let done = app
-        .add_invitees(id, rest.id, Role::Member, LONG_UNDO, drop)
-        .await
-        .unwrap();
-    assert_eq!(
-        (done.added, done.left),
-        (stopped.left, 0),
-        "the rest follows"
-    );
-    assert_eq!(app.outbox(id).await.unwrap().waiting, people);
     app.close().await;
 }

@@ -1,25 +1,22 @@
 //! Billing: who sees it, what another plan would cost and when, invoices to print, and an end that never
 //! waits.
 
-use std::sync::Arc;
-
 use rollcall_app::view::{
     Begins, BillingView, Changes, JournalKind, JournalQuery, Keep, OutboxState, SubscriptionView,
     SubscriptionWish, VerdictKind,
 };
-use rollcall_app::{App, ConnectionId, UserId};
+use rollcall_app::{App, ConnectionId};
 use rollcall_model::{Role, SubscriptionStatus};
 use rollcall_sync::{RemoteError, SendOutcome};
-use rollcall_testkit::{FakeRemote, SendFault, TestServer};
+use rollcall_testkit::{SendFault, TestServer};
 use tempfile::TempDir;
 
 use crate::general::{general, save, setting};
-use crate::support::{LONG_UNDO, Setup, connect, fake_form, form, outbox_states, server, until};
+use crate::scene::Scene;
+use crate::support::{LONG_UNDO, fake_with, outbox_states, server, signed_in, until, until_states};
 
 async fn opened(server: &TestServer, role: Role) -> (App, ConnectionId, TempDir) {
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(server, role, Keep::Keychain)).await;
+    let (app, id, home) = signed_in(server, role).await;
     general(&app, id).await;
     (app, id, home)
 }
@@ -192,10 +189,7 @@ async fn less_waits_here_and_then_on_the_server_until_the_period_ends() {
         "nothing has changed on the server"
     );
     app.send(id, &Changes::All, None).await.unwrap();
-    until(&app, "the server has both", async || {
-        outbox_states(&app, id).await == [OutboxState::Done, OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Done, OutboxState::Done]).await;
     let after = subscription(&app, id).await;
     assert_eq!(
         (after.status.as_str(), after.plan.as_str()),
@@ -296,19 +290,14 @@ async fn the_subscription_is_cancelled_only_typed_and_goes_on_when_that_is_taken
 }
 
 /// A server in memory that describes the organization.
-async fn in_memory() -> (App, ConnectionId, Arc<FakeRemote>, TempDir) {
-    let fake = FakeRemote::modern();
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.state().me = Some(UserId::new("ada"));
+async fn in_memory() -> Scene {
+    let fake = fake_with(&[("ada", Role::Admin)]);
     fake.describe_organization();
     let types = ["Organization", "Invoice"].map(str::to_owned);
     fake.state().facts.resource_types = types.into();
-    let fake = Arc::new(fake);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Keychain)).await;
-    general(&app, id).await;
-    (app, id, fake, home)
+    let scene = Scene::beside(fake, Keep::Keychain).await;
+    general(&scene.app, scene.id).await;
+    scene
 }
 
 fn lost() -> SendOutcome {
@@ -317,20 +306,17 @@ fn lost() -> SendOutcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lost_answer_is_read_again_and_told_as_it_stands() {
-    let (app, id, fake, _home) = in_memory().await;
-    fake.state()
-        .send_faults
-        .push_back(SendFault::DoneBut(lost()));
+    let scene = in_memory().await;
+    let (app, id, fake) = (&scene.app, scene.id, &scene.fake);
+    fake.spoil([SendFault::DoneBut(lost())]);
     let said = app.cancel_subscription(id, "Acme").await.unwrap();
     assert!(
         said.contains("Read again: The subscription stands as: Cancelling."),
         "{said}"
     );
-    assert_eq!(subscription(&app, id).await.status, "cancelling");
+    assert_eq!(subscription(app, id).await.status, "cancelling");
 
-    fake.state()
-        .send_faults
-        .push_back(SendFault::Answer(lost()));
+    fake.spoil([SendFault::Answer(lost())]);
     let said = app.resume_subscription(id).await.unwrap();
     assert!(
         said.contains("The subscription stands as: Cancelling."),
@@ -348,11 +334,12 @@ async fn a_lost_answer_is_read_again_and_told_as_it_stands() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_server_nothing_is_cancelled_and_nothing_waits() {
-    let (app, id, fake, _home) = in_memory().await;
+    let scene = in_memory().await;
+    let (app, id, fake) = (&scene.app, scene.id, &scene.fake);
     fake.state().down = Some(|| RemoteError::Lost { cause: None });
     let refused = app.cancel_subscription(id, "Acme").await.unwrap_err();
     assert_eq!(refused.code, "connection_lost", "{refused}");
-    assert_eq!(outbox_states(&app, id).await, []);
+    assert_eq!(outbox_states(app, id).await, []);
     fake.state().down = None;
     assert_eq!(
         fake.state()
@@ -370,7 +357,8 @@ async fn without_the_server_nothing_is_cancelled_and_nothing_waits() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_somebody_else_changed_meanwhile_is_looked_at_before_it_ends() {
-    let (app, id, fake, _home) = in_memory().await;
+    let scene = in_memory().await;
+    let (app, id, fake) = (&scene.app, scene.id, &scene.fake);
     fake.describe_organization();
     let refused = app.cancel_subscription(id, "Acme").await.unwrap_err();
     assert_eq!(refused.code, "changed_meanwhile");
@@ -381,7 +369,8 @@ async fn what_somebody_else_changed_meanwhile_is_looked_at_before_it_ends() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_refused_has_its_line_even_where_nothing_can_be_read_after_it() {
-    let (app, id, fake, _home) = in_memory().await;
+    let scene = in_memory().await;
+    let (app, id, fake) = (&scene.app, scene.id, &scene.fake);
     fake.describe_organization();
     fake.state().organization_fault = Some(|| RemoteError::Lost { cause: None });
     let refused = app.cancel_subscription(id, "Acme").await.unwrap_err();

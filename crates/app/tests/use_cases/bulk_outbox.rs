@@ -2,16 +2,17 @@
 //! failed.
 
 use rollcall_app::view::{
-    Changes, Keep, OutboxPart, OutboxQuery, OutboxView, PreviewVerdict, PreviewWindow, Receipt,
+    Changes, OutboxPart, OutboxQuery, OutboxView, PreviewVerdict, PreviewWindow, Receipt,
     Selection, UserAction, UserQuery,
 };
 use rollcall_model::{OrgRole, Role};
 use rollcall_policy::{Action, Rule};
-use rollcall_sync::SendOutcome;
 use rollcall_testkit::SendFault;
 
-use crate::bulk::{Scene, everyone, ids, press, set_role, two_active_admins};
-use crate::support::{LONG_UNDO, Setup, connect, form, server, until};
+use crate::bulk::two_active_admins;
+use crate::forms::{everyone, ids, press, set_role};
+use crate::scene::Scene;
+use crate::support::{LONG_UNDO, server, signed_in, until};
 
 const REASON: &str = "The directory is being reorganized.";
 
@@ -26,6 +27,17 @@ fn first(limit: u32) -> OutboxQuery {
     }
 }
 
+/// Everybody but Ada is asked to become a User Admin, in one press.
+async fn promote_everyone_else(scene: &Scene) -> Receipt {
+    let everyone_else = Selection::All {
+        query: UserQuery::default(),
+        except: vec!["ada".into()],
+    };
+    let promotion = set_role(Role::UserAdmin);
+    let promoted = scene.change(&everyone_else, &promotion, None).await;
+    promoted.unwrap()
+}
+
 /// Thirty users asked to become User Admins in one press, of whom the server refuses four and has
 /// changed one.
 async fn half_done() -> (Scene, String) {
@@ -33,22 +45,10 @@ async fn half_done() -> (Scene, String) {
         for number in 0..30 {
             fake.put_user(&format!("user-{number:02}"), Role::Member, &[]);
         }
-        let refuse = || {
-            SendFault::Answer(SendOutcome::Rejected {
-                reason: REASON.to_owned(),
-            })
-        };
-        fake.state().send_faults = (0..4).map(|_| refuse()).collect();
+        fake.spoil((0..4).map(|_| SendFault::refused(REASON)));
     })
     .await;
-    let everyone_else = Selection::All {
-        query: UserQuery::default(),
-        except: vec!["ada".into()],
-    };
-    let receipt = scene
-        .change(&everyone_else, &set_role(Role::UserAdmin), None)
-        .await
-        .unwrap();
+    let receipt = promote_everyone_else(&scene).await;
     assert_eq!(receipt.queued, 30);
     scene.fake.put_user("user-20", Role::BillingAdmin, &[]);
     scene.app.send(scene.id, &Changes::All, None).await.unwrap();
@@ -169,12 +169,7 @@ async fn two_refused_demotions_asked_for_again_together_leave_an_admin() {
         .change(&ids(&["dan"]), &set_role(Role::Admin), None)
         .await
         .unwrap();
-    let refuse = || {
-        SendFault::Answer(SendOutcome::Rejected {
-            reason: REASON.to_owned(),
-        })
-    };
-    scene.fake.state().send_faults = (0..3).map(|_| refuse()).collect();
+    scene.fake.spoil((0..3).map(|_| SendFault::refused(REASON)));
     let both = scene
         .change(&ids(&["bob", "cleo"]), &set_role(Role::Member), None)
         .await
@@ -206,9 +201,7 @@ async fn two_refused_demotions_asked_for_again_together_leave_an_admin() {
 async fn five_thousand_are_changed_at_once_with_each_verdict_where_it_belongs() {
     let people = 5_000;
     let server = server(people);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::UserAdmin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::UserAdmin).await;
 
     let delete = UserAction::Delete;
     let last = PreviewWindow {
@@ -285,22 +278,10 @@ async fn ten_thousand_that_are_all_refused_are_told_as_one_and_answered_in_windo
             fake.put_user(&format!("user-{number:05}"), Role::Member, &[]);
         }
         fake.state().page = 1_000;
-        let refuse = || {
-            SendFault::Answer(SendOutcome::Rejected {
-                reason: REASON.to_owned(),
-            })
-        };
-        fake.state().send_faults = (0..PEOPLE).map(|_| refuse()).collect();
+        fake.spoil((0..PEOPLE).map(|_| SendFault::refused(REASON)));
     })
     .await;
-    let everyone_else = Selection::All {
-        query: UserQuery::default(),
-        except: vec!["ada".into()],
-    };
-    let receipt = scene
-        .change(&everyone_else, &set_role(Role::UserAdmin), None)
-        .await
-        .unwrap();
+    let receipt = promote_everyone_else(&scene).await;
     assert_eq!(receipt.queued, PEOPLE);
     scene.app.send(scene.id, &Changes::All, None).await.unwrap();
     let waiting = async || scene.app.session(scene.id).await.unwrap().waiting;

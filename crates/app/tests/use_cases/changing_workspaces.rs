@@ -10,9 +10,10 @@ use rollcall_app::{App, ConnectionId, Failure, WorkspaceId};
 use rollcall_model::{OperationId, Role};
 use rollcall_testkit::FakeRemote;
 
-use crate::bulk::{Scene, ids, press};
+use crate::forms::{form, ids, press};
+use crate::scene::Scene;
 use crate::support::{
-    LONG_UNDO, Setup, connect, form, outbox_states, server, somebody, start_again, until,
+    LONG_UNDO, Setup, connect_only, server, signed_in, somebody, start_again, until, until_states,
 };
 
 async fn create(app: &App, id: ConnectionId, name: &str) -> Result<CreatedWorkspace, Failure> {
@@ -108,9 +109,7 @@ async fn inside(app: &App, id: ConnectionId, workspace: &str) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_workspace_is_created_and_filled_without_the_server_and_all_of_it_arrives() {
     let mut server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::UserAdmin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::UserAdmin).await;
     let ana = somebody(&app, id, Role::Member, None).await.id;
     let ben = somebody(&app, id, Role::Member, Some(&ana)).await.id;
 
@@ -222,11 +221,7 @@ async fn whoever_may_not_hears_the_rule_of_each_and_a_server_without_workspaces_
     for role in [Role::BillingAdmin, Role::Member] {
         let home = tempfile::tempdir().unwrap();
         let app = Setup::terminal().open(home.path());
-        let card = app
-            .connect(form(&server, role, Keep::Keychain))
-            .await
-            .unwrap();
-        let id = card.id.parse().unwrap();
+        let id = connect_only(&app, form(&server, role, Keep::Keychain)).await;
         // What a Member may not read fails; who they are is known by then.
         let _ = app.sync_once(id, &mut |_| {}).await;
         let deletion = app.workspace_deletion(id, &WorkspaceId::new("x")).await;
@@ -350,10 +345,7 @@ async fn one_renamed_elsewhere_shows_was_theirs_and_mine_and_can_be_asked_for_ag
     rename(app, id, "sales", "Market").await.unwrap();
     scene.fake.name_workspace("sales", "Trade");
     app.send(id, &Changes::All, None).await.unwrap();
-    until(app, "the conflict is seen", async || {
-        outbox_states(app, id).await == [OutboxState::Conflict]
-    })
-    .await;
+    until_states(app, id, &[OutboxState::Conflict]).await;
     let outbox = app.outbox(id).await.unwrap();
     let group = &outbox.groups[0];
     let entry = &group.entries[0];

@@ -1,13 +1,14 @@
 //! Both edited the same, in different parts: both edits in one, at a person's word and never before.
 
-use rollcall_app::view::{AddUser, Changes, Keep, OutboxEntry, OutboxState, SaveUser, UserQuery};
+use rollcall_app::view::{Changes, Keep, OutboxEntry, OutboxState, SaveUser, UserQuery};
 use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::{OperationId, Role};
 use rollcall_testkit::TestServer;
 use tempfile::TempDir;
 
+use crate::forms::{addition, form, role_change};
 use crate::support::{
-    LONG_UNDO, Setup, connect, form, outbox_states, role_change, server, somebody, until,
+    LONG_UNDO, Setup, connect, outbox_states, server, somebody, until, until_states,
 };
 
 /// Two administrators of one organization, each at a desk of their own.
@@ -78,16 +79,6 @@ fn named(user: &str, name: &str) -> SaveUser {
     }
 }
 
-fn invited(address: &str, workspaces: &[&str]) -> AddUser {
-    AddUser {
-        operation: OperationId::random().to_string(),
-        address: address.into(),
-        name: String::new(),
-        role: Role::Member.as_str().into(),
-        workspaces: workspaces.iter().map(|&id| id.to_owned()).collect(),
-    }
-}
-
 /// Does it at the other desk, and waits for the server.
 async fn at_once((app, id): &(App, ConnectionId)) {
     app.send(*id, &Changes::All, None).await.unwrap();
@@ -140,10 +131,7 @@ async fn edits_of_different_words_are_offered_together_and_asked_for_at_a_word()
         "pressed twice, queued once"
     );
     app.send(*id, &Changes::All, None).await.unwrap();
-    until(app, "the server has both", async || {
-        outbox_states(app, *id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(app, *id, &[OutboxState::Done]).await;
     let details = app.user_details(*id, &UserId::new(&ana.id)).await.unwrap();
     assert_eq!(details.row.name, "Dr. Ana Lopez");
     scene.close().await;
@@ -178,12 +166,20 @@ async fn whom_both_have_invited_keeps_their_role_and_gets_the_access_of_both() {
     let workspaces = app.workspaces(*id).await.unwrap();
     let [first, second] = [&workspaces[0], &workspaces[1]];
     let address = "both@new.example";
-    app.add_user(*id, &invited(address, &[&first.id, &second.id]), LONG_UNDO)
-        .await
-        .unwrap();
+    app.add_user(
+        *id,
+        &addition(address, Role::Member, &[&first.id, &second.id]),
+        LONG_UNDO,
+    )
+    .await
+    .unwrap();
     let (other, its) = &scene.theirs;
     other
-        .add_user(*its, &invited(address, &[&first.id]), LONG_UNDO)
+        .add_user(
+            *its,
+            &addition(address, Role::Member, &[&first.id]),
+            LONG_UNDO,
+        )
         .await
         .unwrap();
     at_once(&scene.theirs).await;
@@ -201,10 +197,7 @@ async fn whom_both_have_invited_keeps_their_role_and_gets_the_access_of_both() {
     );
     app.combine(*id, &only(&conflict)).await.unwrap();
     app.send(*id, &Changes::All, None).await.unwrap();
-    until(app, "the server has it", async || {
-        outbox_states(app, *id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(app, *id, &[OutboxState::Done]).await;
     let query = UserQuery {
         search: address.into(),
         ..UserQuery::default()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rollcall_app::view::{
-    ChangeUsers, Changes, Keep, Link, OutboxState, PlanWindow, Selection, UserAction,
+    ChangeUsers, Changes, Keep, OutboxState, PlanWindow, Selection, UserAction,
 };
 use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::{OperationId, Role};
@@ -12,8 +12,9 @@ use rollcall_testkit::FakeRemote;
 use rollcall_vault::{MemoryVault, Vault};
 use tempfile::TempDir;
 
+use crate::forms::{fake_form, role_change};
 use crate::support::{
-    LONG_UNDO, Setup, connect, fake_form, loaded, outbox_states, role_change, until,
+    LONG_UNDO, Setup, connect, first_entry, loaded, outbox_states, until, until_offline,
 };
 
 struct Scene {
@@ -79,13 +80,7 @@ async fn what_was_decided_without_the_server_asks_once_more_and_only_once() {
     let scene = Scene::new().await;
     scene.fake.state().down = Some(gone);
     let app = scene.window();
-    until(&app, "the server is known to be gone", async || {
-        matches!(
-            app.session(scene.id).await.unwrap().link,
-            Link::Offline { .. }
-        )
-    })
-    .await;
+    until_offline(&app, scene.id).await;
     scene.delete(&app, "bob").await;
     app.save_user(scene.id, &role_change("cleo", Role::UserAdmin), None)
         .await
@@ -117,10 +112,7 @@ async fn what_was_decided_without_the_server_asks_once_more_and_only_once() {
         .confirm;
     assert_eq!(confirm.unwrap().text, "2", "how many there are");
 
-    let bob = app.outbox(scene.id).await.unwrap().groups[0].entries[0]
-        .id
-        .parse()
-        .unwrap();
+    let bob = first_entry(&app, scene.id).await.id.parse().unwrap();
     let one = Changes::of(&[bob]);
     let confirm = app
         .plan(scene.id, &one, PlanWindow::default())
@@ -160,13 +152,7 @@ async fn what_takes_nothing_away_asks_nothing() {
     .await;
     scene.fake.state().down = Some(gone);
     app.refresh(scene.id).await.unwrap();
-    until(&app, "the server is known to be gone", async || {
-        matches!(
-            app.session(scene.id).await.unwrap().link,
-            Link::Offline { .. }
-        )
-    })
-    .await;
+    until_offline(&app, scene.id).await;
     let grant = rollcall_app::view::SaveUser {
         role: None,
         grant: vec!["sales".into()],

@@ -3,7 +3,8 @@
 use rollcall_app::view::{Connect, Keep};
 use rollcall_model::Role;
 
-use crate::support::{Setup, connect, form, server};
+use crate::forms::form;
+use crate::support::{Setup, connect, server};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_is_said_by_field_and_nothing_is_kept() {

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use rollcall_app::view::{AddUser, JournalQuery, Keep, Link, UserQuery, VerdictKind};
+use rollcall_app::view::{JournalQuery, Keep, Link, UserQuery, VerdictKind};
 use rollcall_app::{App, ConnectionId, UserId};
-use rollcall_model::{OperationId, Role};
+use rollcall_model::Role;
 use rollcall_sync::{RemoteError, SendOutcome};
 use rollcall_testkit::{FakeRemote, SendFault};
 
+use crate::forms::{addition, fake_form, role_change};
 use crate::general::{general, save};
-use crate::support::{LONG_UNDO, Setup, connect, fake_form, role_change};
+use crate::support::{LONG_UNDO, Setup, connect};
 
 fn described() -> Arc<FakeRemote> {
     let fake = FakeRemote::modern();
@@ -87,13 +88,7 @@ async fn only_to_be_looked_at(app: &App, id: ConnectionId) {
             "{reason}"
         );
     }
-    let add = AddUser {
-        operation: OperationId::random().to_string(),
-        address: "new@acme.example".into(),
-        name: String::new(),
-        role: Role::Member.as_str().into(),
-        workspaces: Vec::new(),
-    };
+    let add = addition("new@acme.example", Role::Member, &[]);
     for refused in [
         app.save_user(id, &role_change("cleo", Role::Member), None)
             .await
@@ -121,15 +116,11 @@ async fn a_lost_answer_is_looked_up_and_what_stands_is_said() {
     let home = tempfile::tempdir().unwrap();
     let (app, id) = opened(&fake, home.path()).await;
     let lost = || SendOutcome::Unknown(RemoteError::Server { status: 502 });
-    fake.state()
-        .send_faults
-        .push_back(SendFault::Answer(lost()));
+    fake.spoil([SendFault::Answer(lost())]);
     let stands = app.delete_organization(id, "Acme").await.unwrap_err();
     assert_eq!(stands.code, "not_deleted", "{stands}");
 
-    fake.state()
-        .send_faults
-        .push_back(SendFault::DoneBut(lost()));
+    fake.spoil([SendFault::DoneBut(lost())]);
     let gone = app.delete_organization(id, "Acme").await.unwrap_err();
     assert_eq!(gone.code, "answer_lost");
     assert!(

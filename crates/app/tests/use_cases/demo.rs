@@ -3,19 +3,15 @@
 use std::sync::Arc;
 
 use rollcall_model::Role;
-use rollcall_model::UserId;
 use rollcall_testkit::FakeRemote;
 
-use crate::support::{LONG_UNDO, Setup, loaded, role_change};
+use crate::forms::role_change;
+use crate::support::{LONG_UNDO, Setup, fake_with, loaded};
 
 const URL: &str = "http://127.0.0.1:4000";
 
 fn people() -> Arc<FakeRemote> {
-    let fake = Arc::new(FakeRemote::modern());
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.put_user("cleo", Role::Member, &[]);
-    fake.state().me = Some(UserId::new("ada"));
-    fake
+    Arc::new(fake_with(&[("ada", Role::Admin), ("cleo", Role::Member)]))
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,53 +1,18 @@
 //! The edit dialog changes the profile too: each field by itself, and all of it as one.
 
-use std::sync::Arc;
-
-use rollcall_app::view::{AddUser, Changes, Keep, OutboxState, SaveUser, VerdictKind};
-use rollcall_app::{App, ConnectionId, UserId};
+use rollcall_app::UserId;
+use rollcall_app::view::{AddUser, OutboxState, SaveUser, VerdictKind};
 use rollcall_model::{OperationId, Role, User};
-use rollcall_testkit::FakeRemote;
-use tempfile::TempDir;
 
-use crate::support::{LONG_UNDO, Setup, connect, fake_form, outbox_states, role_change, until};
+use crate::forms::{addition, role_change};
+use crate::scene::Scene;
+use crate::support::{LONG_UNDO, outbox_states};
 
 const PICTURE: &str = "https://example.com/cleo.png";
 
-struct Scene {
-    app: App,
-    id: ConnectionId,
-    fake: Arc<FakeRemote>,
-    _home: TempDir,
-}
-
-impl Scene {
-    async fn new(role: Role) -> Self {
-        let fake = FakeRemote::modern();
-        fake.put_user("ada", role, &[]);
-        fake.put_user("cleo", Role::Member, &[]);
-        fake.state().me = Some(UserId::new("ada"));
-        let fake = Arc::new(fake);
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().with(&fake).open(home.path());
-        let id = connect(&app, fake_form(Keep::Keychain)).await;
-        Self {
-            app,
-            id,
-            fake,
-            _home: home,
-        }
-    }
-
-    fn cleo(&self) -> User {
-        self.fake.state().users[&UserId::new("cleo")].clone()
-    }
-
-    async fn until_states(&self, states: &[OutboxState]) {
-        self.app.send(self.id, &Changes::All, None).await.unwrap();
-        until(&self.app, "the changes are settled", async || {
-            outbox_states(&self.app, self.id).await == states
-        })
-        .await;
-    }
+/// Ada, who is signed in, and Cleo, a Member.
+async fn with_cleo(role: Role) -> Scene {
+    Scene::signed_in_as(role, |fake| fake.put_user("cleo", Role::Member, &[])).await
 }
 
 /// One press of *Save* that asks for a name and a picture.
@@ -63,16 +28,12 @@ fn profile(user: &str, name: &str, picture: &str) -> SaveUser {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn name_picture_and_role_are_saved_as_one_and_shown_while_they_wait() {
-    let scene = Scene::new(Role::Admin).await;
+    let scene = with_cleo(Role::Admin).await;
     let asked = SaveUser {
         role: Some("user_admin".into()),
         ..profile("cleo", " Cleo de\u{301} Nile ", PICTURE)
     };
-    let receipt = scene
-        .app
-        .save_user(scene.id, &asked, LONG_UNDO)
-        .await
-        .unwrap();
+    let receipt = scene.save(&asked).await;
     assert_eq!(receipt.queued, 3, "one press, a change a field");
     let view = scene
         .app
@@ -84,30 +45,25 @@ async fn name_picture_and_role_are_saved_as_one_and_shown_while_they_wait() {
         ("Cleo d\u{e9} Nile", PICTURE),
         "what waits is what is edited further, in Unicode's composed form"
     );
-    scene.until_states(&[OutboxState::Done; 3]).await;
-    assert_eq!(scene.cleo().display_name, "Cleo d\u{e9} Nile");
-    assert_eq!(scene.cleo().photo.as_deref(), Some(PICTURE));
+    scene.send_until(&[OutboxState::Done; 3]).await;
+    assert_eq!(scene.user("cleo").display_name, "Cleo d\u{e9} Nile");
+    assert_eq!(scene.user("cleo").photo.as_deref(), Some(PICTURE));
 
     let none = profile("cleo", "", "");
-    scene
-        .app
-        .save_user(scene.id, &none, LONG_UNDO)
-        .await
-        .unwrap();
-    scene.until_states(&[OutboxState::Done; 5]).await;
+    scene.save(&none).await;
+    scene.send_until(&[OutboxState::Done; 5]).await;
     assert_eq!(
-        (scene.cleo().display_name.as_str(), scene.cleo().photo),
+        (
+            scene.user("cleo").display_name.as_str(),
+            scene.user("cleo").photo
+        ),
         ("", None)
     );
     let again = SaveUser {
         operation: OperationId::random().to_string(),
         ..none
     };
-    let receipt = scene
-        .app
-        .save_user(scene.id, &again, LONG_UNDO)
-        .await
-        .unwrap();
+    let receipt = scene.save(&again).await;
     assert!(
         receipt.message.starts_with("Nothing to change"),
         "{}",
@@ -118,32 +74,28 @@ async fn name_picture_and_role_are_saved_as_one_and_shown_while_they_wait() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_that_somebody_else_changed_is_a_conflict_of_that_field_alone() {
-    let scene = Scene::new(Role::Admin).await;
+    let scene = with_cleo(Role::Admin).await;
     let asked = profile("cleo", "Mine", PICTURE);
-    scene
-        .app
-        .save_user(scene.id, &asked, LONG_UNDO)
-        .await
-        .unwrap();
+    scene.save(&asked).await;
     scene.fake.put(User {
         display_name: "Theirs".into(),
-        ..scene.cleo()
+        ..scene.user("cleo")
     });
     scene
-        .until_states(&[OutboxState::Conflict, OutboxState::Done])
+        .send_until(&[OutboxState::Conflict, OutboxState::Done])
         .await;
     assert_eq!(
-        scene.cleo().display_name,
+        scene.user("cleo").display_name,
         "Theirs",
         "I8: no silent overwrite"
     );
-    assert_eq!(scene.cleo().photo.as_deref(), Some(PICTURE));
+    assert_eq!(scene.user("cleo").photo.as_deref(), Some(PICTURE));
     scene.app.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_or_picture_that_is_none_is_refused_at_its_field() {
-    let scene = Scene::new(Role::Admin).await;
+    let scene = with_cleo(Role::Admin).await;
     let long = "x".repeat(257);
     for (name, picture, field) in [
         ("\u{200b}", "", "displayName"),
@@ -169,7 +121,7 @@ async fn a_name_or_picture_that_is_none_is_refused_at_its_field() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_admins_edit_profiles() {
-    let scene = Scene::new(Role::UserAdmin).await;
+    let scene = with_cleo(Role::UserAdmin).await;
     let view = scene
         .app
         .edit_view(scene.id, &UserId::new("cleo"))
@@ -192,25 +144,18 @@ async fn only_admins_edit_profiles() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_waits_to_be_added_can_be_edited_and_the_changes_wait_behind() {
-    let scene = Scene::new(Role::Admin).await;
+    let scene = with_cleo(Role::Admin).await;
     let add = AddUser {
-        operation: OperationId::random().to_string(),
-        address: "zoe@new.example".into(),
         name: "Zoe".into(),
-        role: "member".into(),
-        workspaces: Vec::new(),
+        ..addition("zoe@new.example", Role::Member, &[])
     };
     let added = scene.app.add_user(scene.id, &add, LONG_UNDO).await.unwrap();
     let asked = SaveUser {
         role: Some("user_admin".into()),
         ..profile(&added.user, "Zoë", PICTURE)
     };
-    scene
-        .app
-        .save_user(scene.id, &asked, LONG_UNDO)
-        .await
-        .unwrap();
-    scene.until_states(&[OutboxState::Done; 4]).await;
+    scene.save(&asked).await;
+    scene.send_until(&[OutboxState::Done; 4]).await;
     let users = scene.fake.state().users.clone();
     let zoe = users
         .values()
@@ -225,21 +170,13 @@ async fn whoever_waits_to_be_added_can_be_edited_and_the_changes_wait_behind() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_page_of_the_same_user_after_another_keeps_both_changes() {
-    let scene = Scene::new(Role::Admin).await;
+    let scene = with_cleo(Role::Admin).await;
     let first = role_change("cleo", Role::UserAdmin);
-    scene
-        .app
-        .save_user(scene.id, &first, LONG_UNDO)
-        .await
-        .unwrap();
+    scene.save(&first).await;
     let second = profile("cleo", "Cleo", "");
-    scene
-        .app
-        .save_user(scene.id, &second, LONG_UNDO)
-        .await
-        .unwrap();
-    scene.until_states(&[OutboxState::Done; 2]).await;
-    assert_eq!(scene.cleo().role.as_str(), "user_admin");
-    assert_eq!(scene.cleo().display_name, "Cleo");
+    scene.save(&second).await;
+    scene.send_until(&[OutboxState::Done; 2]).await;
+    assert_eq!(scene.user("cleo").role.as_str(), "user_admin");
+    assert_eq!(scene.user("cleo").display_name, "Cleo");
     scene.app.close().await;
 }

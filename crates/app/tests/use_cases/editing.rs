@@ -1,12 +1,11 @@
 //! A change that waits is given another value: in its place, decided anew, and never once it was sent.
 
-use rollcall_app::view::{
-    AddUser, EditChange, JournalQuery, OutboxEntry, SaveUser, UserQuery, VerdictKind,
-};
-use rollcall_model::{OperationId, Role};
+use rollcall_app::view::{EditChange, JournalQuery, OutboxEntry, SaveUser, UserQuery, VerdictKind};
+use rollcall_model::Role;
 
+use crate::forms::{addition, role_change};
 use crate::held::Held;
-use crate::support::{role_change, role_on, server, somebody};
+use crate::support::{role_on, server, somebody};
 
 impl Held {
     async fn edit(&self, asked: EditChange) -> Result<String, String> {
@@ -36,13 +35,7 @@ async fn another_role_takes_the_place_of_the_one_that_waits() {
     let server = server(40);
     let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
-    let first = somebody(app, id, Role::Member, None).await;
-    let second = somebody(app, id, Role::Member, Some(&first.id)).await;
-    for person in [&first, &second] {
-        app.save_user(id, &role_change(&person.id, Role::UserAdmin), None)
-            .await
-            .unwrap();
-    }
+    let [first, _] = scene.promote_two().await;
     let entries = scene.entries().await;
     let view = app
         .change_view(id, entries[0].id.parse().unwrap())
@@ -92,13 +85,7 @@ async fn whoever_waits_to_be_added_is_added_as_edited() {
     let (app, id) = (&scene.app, scene.id);
     let there = somebody(app, id, Role::Member, None).await;
     let workspace = app.workspaces(id).await.unwrap()[0].id.clone();
-    let asked = AddUser {
-        operation: OperationId::random().to_string(),
-        address: "anna@new.example".into(),
-        name: String::new(),
-        role: Role::Member.as_str().into(),
-        workspaces: vec![workspace],
-    };
+    let asked = addition("anna@new.example", Role::Member, &[&workspace]);
     app.add_user(id, &asked, None).await.unwrap();
     let addition = scene.entries().await.remove(0);
     let edit = |address: &str| EditChange {
@@ -143,10 +130,8 @@ async fn an_edit_is_refused_that_could_not_have_been_asked_for() {
         display_name: Some("Ana".into()),
         ..role_change(&ana.id, Role::UserAdmin)
     };
-    app.save_user(id, &asked, None).await.unwrap();
-    app.save_user(id, &role_change(&ana.id, Role::BillingAdmin), None)
-        .await
-        .unwrap();
+    scene.save(&asked).await;
+    scene.save(&role_change(&ana.id, Role::BillingAdmin)).await;
     let entries = scene.entries().await;
     let of = |after: &str| entries.iter().find(|entry| entry.after == after).unwrap();
     let named = |name: &str| EditChange {

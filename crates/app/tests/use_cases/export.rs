@@ -11,7 +11,8 @@ use rollcall_app::view::{
 use rollcall_app::{App, ConnectionId};
 use rollcall_model::Role;
 
-use crate::support::{LONG_UNDO, Setup, connect, form, role_change, server, somebody, until};
+use crate::forms::{form, role_change};
+use crate::support::{LONG_UNDO, Setup, connect, connect_only, server, somebody, until};
 
 const CSV: FileFormat = FileFormat::Csv {
     delimiter: Delimiter::Comma,
@@ -283,10 +284,7 @@ async fn a_place_that_cannot_be_written_to_is_named_and_a_member_gets_no_file() 
 
     let home = tempfile::tempdir().unwrap();
     let app = Setup::window().open(home.path());
-    let card = app
-        .connect(form(&server, Role::Member, Keep::KeyFile))
-        .await;
-    let id = card.unwrap().id.parse().unwrap();
+    let id = connect_only(&app, form(&server, Role::Member, Keep::KeyFile)).await;
     until(&app, "the server told who asks", async || {
         app.session(id).await.unwrap().role.is_some()
     })

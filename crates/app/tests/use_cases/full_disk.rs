@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rollcall_app::view::{Changes, Keep, OutboxState, UserQuery};
-use rollcall_app::{App, ConnectionId, UserId};
+use rollcall_app::{App, ConnectionId};
 use rollcall_model::Role;
 use rollcall_testkit::{Disk, DiskFault, FakeRemote, Lasts};
 use tempfile::TempDir;
 
-use crate::bulk::{ids, press, set_role};
-use crate::support::{LONG_UNDO, Setup, connect, fake_form, outbox_states, until};
+use crate::forms::{fake_form, ids, press, set_role};
+use crate::support::{LONG_UNDO, Setup, connect, fake_with, outbox_states, until};
 
 /// Whose role is changed, all at once.
 const THREE: [&str; 3] = ["bob", "cyd", "dee"];
@@ -27,9 +27,7 @@ struct Scene {
 
 impl Scene {
     async fn new() -> Self {
-        let fake = FakeRemote::modern();
-        fake.put_user("ada", Role::Admin, &[]);
-        fake.state().me = Some(UserId::new("ada"));
+        let fake = fake_with(&[("ada", Role::Admin)]);
         for id in THREE {
             fake.put_user(id, Role::UserAdmin, &[]);
         }

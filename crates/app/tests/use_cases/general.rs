@@ -1,14 +1,16 @@
 //! The organization's information: who sees it, and how it is edited by two at once, offline, and refused.
 
 use rollcall_app::view::{
-    AreaAccess, Changes, GeneralView, Keep, Link, OutboxState, SaveSettings, SettingView,
-    SettingWish, VerdictKind,
+    AreaAccess, Changes, GeneralView, Keep, OutboxState, SaveSettings, SettingView, SettingWish,
+    VerdictKind,
 };
 use rollcall_app::{App, ConnectionId, Failure};
 use rollcall_model::{OperationId, Role};
 
+use crate::forms::{form, role_change};
 use crate::support::{
-    LONG_UNDO, Setup, connect, form, outbox_states, role_change, server, start_again, until,
+    LONG_UNDO, Setup, connect, connect_only, outbox_states, server, signed_in, start_again, until,
+    until_offline, until_role, until_states,
 };
 
 /// One press of *Save*.
@@ -64,9 +66,7 @@ async fn each_role_sees_what_the_table_says_and_hears_why_it_may_not_edit() {
             true,
         ),
     ] {
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().open(home.path());
-        let id = connect(&app, form(&server, role, Keep::Keychain)).await;
+        let (app, id, _home) = signed_in(&server, role).await;
         let view = general(&app, id).await;
         assert_eq!(
             setting(&view.settings, "website").value,
@@ -109,10 +109,7 @@ async fn a_member_has_no_settings_at_all() {
     let server = server(40);
     let home = tempfile::tempdir().unwrap();
     let app = Setup::window().open(home.path());
-    let card = app
-        .connect(form(&server, Role::Member, Keep::Keychain))
-        .await;
-    let id = card.unwrap().id.parse().unwrap();
+    let id = connect_only(&app, form(&server, Role::Member, Keep::Keychain)).await;
     until(&app, "the role is known", async || {
         app.session(id).await.unwrap().role.is_some()
     })
@@ -134,9 +131,7 @@ async fn a_member_has_no_settings_at_all() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_edit_shows_both_values_until_the_server_has_it() {
     let server = server(40);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     general(&app, id).await;
     let asked = save(&[
         ("website", " https://new.example "),
@@ -182,9 +177,7 @@ async fn an_edit_shows_both_values_until_the_server_has_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_refused_on_its_field_before_anything_waits() {
     let server = server(40);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     general(&app, id).await;
     for (field, text) in [
         ("display_name", " "),
@@ -227,10 +220,7 @@ async fn an_edit_queued_offline_survives_a_restart_and_arrives() {
     server.stop();
 
     let app = Setup::window().open(home.path());
-    until(&app, "the server is known to be gone", async || {
-        matches!(app.session(id).await.unwrap().link, Link::Offline { .. })
-    })
-    .await;
+    until_offline(&app, id).await;
     assert_eq!(
         access(&app, id, "general").await,
         AreaAccess::Full,
@@ -252,10 +242,7 @@ async fn an_edit_queued_offline_survives_a_restart_and_arrives() {
     );
     start_again(&mut server);
     app.refresh(id).await.unwrap();
-    until(&app, "it arrives", async || {
-        outbox_states(&app, id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Done]).await;
     app.close().await;
 }
 
@@ -277,17 +264,11 @@ async fn two_administrators_are_in_conflict_by_field_and_not_by_form() {
         ("time_zone", "Europe/Vienna"),
     ]);
     other.save_general(there, &theirs, None).await.unwrap();
-    until(&other, "the other's edit is done", async || {
-        outbox_states(&other, there).await == [OutboxState::Done, OutboxState::Done]
-    })
-    .await;
+    until_states(&other, there, &[OutboxState::Done, OutboxState::Done]).await;
     other.close().await;
 
     app.send(id, &Changes::All, None).await.unwrap();
-    until(&app, "one is done, and one needs somebody", async || {
-        outbox_states(&app, id).await == [OutboxState::Conflict, OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Conflict, OutboxState::Done]).await;
     let outbox = app.outbox(id).await.unwrap();
     let entry = &outbox.groups[0].entries[0];
     assert_eq!(
@@ -334,10 +315,7 @@ async fn a_role_that_is_lost_takes_its_areas_with_it_at_the_next_sync() {
     general(&app, id).await;
     let me = app.session(id).await.unwrap().me.unwrap();
     let other = Setup::terminal().open(other_home.path());
-    let card = other
-        .connect(form(&server, Role::Admin, Keep::Keychain))
-        .await;
-    let there = card.unwrap().id.parse().unwrap();
+    let there = connect_only(&other, form(&server, Role::Admin, Keep::Keychain)).await;
     other.sync_once(there, &mut |_| {}).await.unwrap();
 
     for (role, general_access, billing_access) in [
@@ -350,10 +328,7 @@ async fn a_role_that_is_lost_takes_its_areas_with_it_at_the_next_sync() {
             .await
             .unwrap();
         app.refresh(id).await.unwrap();
-        until(&app, "the other role is known", async || {
-            app.session(id).await.unwrap().role.as_deref() == Some(role.as_str())
-        })
-        .await;
+        until_role(&app, id, role).await;
         assert_eq!(access(&app, id, "general").await, general_access, "{role}");
         assert_eq!(access(&app, id, "billing").await, billing_access, "{role}");
         let notices = app.session(id).await.unwrap().notices;

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use rollcall_app::Failure;
 use rollcall_app::view::{AddUser, Changes, PlanFate, PlanWindow, UserQuery};
-use rollcall_model::{OperationId, Role};
+use rollcall_model::Role;
 use serde_json::{Value, json};
 
+use crate::forms::{addition, role_change};
 use crate::held::Held;
-use crate::support::{role_change, role_on, server, somebody};
+use crate::support::{role_on, server, somebody};
 
 const EVERYTHING: PlanWindow = PlanWindow {
     offset: 0,
@@ -21,11 +22,8 @@ impl Held {
         let there = somebody(&self.app, self.id, Role::Member, None).await.id;
         let workspace = self.app.workspaces(self.id).await.unwrap()[0].id.clone();
         let invited = AddUser {
-            operation: OperationId::random().to_string(),
-            address: "ana@new.example".into(),
             name: "Ana Ruiz".into(),
-            role: Role::Member.as_str().into(),
-            workspaces: vec![workspace],
+            ..addition("ana@new.example", Role::Member, &[&workspace])
         };
         self.app.add_user(self.id, &invited, None).await.unwrap();
         let raised = role_change(&there, Role::UserAdmin);

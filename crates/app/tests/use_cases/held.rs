@@ -1,12 +1,13 @@
 //! A program in which everything waits for a person's word: what the tests of waiting changes begin with.
 
-use rollcall_app::view::{Changes, Holding, Keep, OutboxEntry, OutboxState};
+use rollcall_app::view::{Changes, Holding, OutboxEntry, SaveUser, UserRow};
 use rollcall_app::{App, ConnectionId};
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 use tempfile::TempDir;
 
-use crate::support::{Setup, connect, form, outbox_states, until};
+use crate::forms::role_change;
+use crate::support::{all_done, entries, signed_in, somebody};
 
 /// Connected in a role, with everything held.
 pub(crate) struct Held {
@@ -17,27 +18,34 @@ pub(crate) struct Held {
 
 impl Held {
     pub(crate) async fn on(server: &TestServer, role: Role) -> Self {
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().open(home.path());
-        let id = connect(&app, form(server, role, Keep::Keychain)).await;
+        let (app, id, home) = signed_in(server, role).await;
         app.hold(id, Holding::On).await.unwrap();
         Self { app, id, home }
     }
 
+    /// Saves what is asked for, which is held.
+    pub(crate) async fn save(&self, change: &SaveUser) {
+        self.app.save_user(self.id, change, None).await.unwrap();
+    }
+
+    /// Asks for two Members to become User Admins, and answers who they are.
+    pub(crate) async fn promote_two(&self) -> [UserRow; 2] {
+        let first = somebody(&self.app, self.id, Role::Member, None).await;
+        let second = somebody(&self.app, self.id, Role::Member, Some(&first.id)).await;
+        for person in [&first, &second] {
+            self.save(&role_change(&person.id, Role::UserAdmin)).await;
+        }
+        [first, second]
+    }
+
     /// What the outbox lists.
     pub(crate) async fn entries(&self) -> Vec<OutboxEntry> {
-        let outbox = self.app.outbox(self.id).await.unwrap();
-        let groups = outbox.groups.into_iter();
-        groups.flat_map(|group| group.entries).collect()
+        entries(&self.app, self.id).await
     }
 
     /// Sends everything, and waits until it is done.
     pub(crate) async fn all_done(&self) {
         self.app.send(self.id, &Changes::All, None).await.unwrap();
-        until(&self.app, "all of it is done", async || {
-            let states = outbox_states(&self.app, self.id).await;
-            states.iter().all(|state| *state == OutboxState::Done)
-        })
-        .await;
+        all_done(&self.app, self.id).await;
     }
 }

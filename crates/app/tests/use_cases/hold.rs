@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use rollcall_app::view::{Changes, HoldView, Holding, Keep, OutboxState, PlanWindow, SaveUser};
-use rollcall_app::{App, MutationId, UserId};
+use rollcall_app::view::{
+    Changes, HoldView, Holding, Keep, OutboxEntry, OutboxGroup, OutboxState, PlanWindow, SaveUser,
+};
+use rollcall_app::{App, UserId};
 use rollcall_model::{OrgRole, Role};
-use rollcall_testkit::FakeRemote;
 use rollcall_vault::{MemoryVault, Vault};
 
-use crate::bulk::Scene;
+use crate::forms::{fake_form, role_change};
+use crate::scene::Scene;
 use crate::support::{
-    LONG_UNDO, Setup, connect, fake_form, loaded, outbox_states, role_change, until,
+    LONG_UNDO, Setup, connect, fake_with, loaded, outbox_states, until, until_states,
 };
 
 async fn held() -> Scene {
@@ -32,16 +34,15 @@ fn grant(user: &str) -> SaveUser {
     }
 }
 
-async fn entries(scene: &Scene) -> Vec<(String, MutationId, OutboxState)> {
-    let outbox = scene.app.outbox(scene.id).await.unwrap();
-    let of_group = |group: rollcall_app::view::OutboxGroup| {
+/// Everything in the outbox, with whom it is about.
+async fn by_user(scene: &Scene) -> Vec<(String, OutboxEntry)> {
+    let groups = scene.app.outbox(scene.id).await.unwrap().groups;
+    let of_group = |group: OutboxGroup| {
         let user = group.id;
-        group
-            .entries
-            .into_iter()
-            .map(move |entry| (user.clone(), entry.id.parse().unwrap(), entry.state))
+        let entries = group.entries.into_iter();
+        entries.map(move |entry| (user.clone(), entry))
     };
-    outbox.groups.into_iter().flat_map(of_group).collect()
+    groups.into_iter().flat_map(of_group).collect()
 }
 
 async fn hold_of(app: &App, id: rollcall_app::ConnectionId) -> HoldView {
@@ -71,10 +72,7 @@ async fn nothing_leaves_before_send_and_what_is_asked_for_says_so() {
     assert_eq!(details.row.intent.as_deref(), Some("waiting"));
 
     app.send(id, &Changes::All, None).await.unwrap();
-    until(app, "it arrives", async || {
-        outbox_states(app, id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(app, id, &[OutboxState::Done]).await;
     app.save_user(id, &role_change("bob", Role::Member), None)
         .await
         .unwrap();
@@ -130,12 +128,9 @@ async fn send_takes_along_what_must_go_first_and_nothing_else() {
     ] {
         app.save_user(id, &change, None).await.unwrap();
     }
-    let (_, granted, _) = entries(&scene)
-        .await
-        .into_iter()
-        .rfind(|(user, ..)| user == "cleo")
-        .unwrap();
-    let granted = Changes::of(&[granted]);
+    let entries = by_user(&scene).await.into_iter();
+    let (_, granted) = entries.rev().find(|(user, _)| user == "cleo").unwrap();
+    let granted = Changes::of(&[granted.id.parse().unwrap()]);
     let plan = app.plan(id, &granted, PlanWindow::default()).await.unwrap();
     assert_eq!(
         (plan.changes, plan.first, plan.confirm),
@@ -144,11 +139,9 @@ async fn send_takes_along_what_must_go_first_and_nothing_else() {
     );
     app.send(id, &granted, None).await.unwrap();
     until(app, "both of Cleo's are done", async || {
-        let entries = entries(&scene).await;
-        let done = |(user, _, state): &(String, MutationId, OutboxState)| {
-            (*state == OutboxState::Done) == (user == "cleo")
-        };
-        entries.iter().all(done)
+        let entries = by_user(&scene).await.into_iter();
+        let mut done = entries.map(|(user, entry)| (user, entry.state == OutboxState::Done));
+        done.all(|(user, done)| done == (user == "cleo"))
     })
     .await;
     assert_eq!(
@@ -161,11 +154,8 @@ async fn send_takes_along_what_must_go_first_and_nothing_else() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn it_holds_after_a_restart_and_in_another_program() {
-    let fake = FakeRemote::modern();
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.put_user("cleo", Role::UserAdmin, &[]);
+    let fake = fake_with(&[("ada", Role::Admin), ("cleo", Role::UserAdmin)]);
     fake.put_workspace("sales");
-    fake.state().me = Some(UserId::new("ada"));
     let fake = Arc::new(fake);
     let vault: Arc<dyn Vault> = Arc::new(MemoryVault::default());
     let home = tempfile::tempdir().unwrap();
@@ -193,25 +183,18 @@ async fn it_holds_after_a_restart_and_in_another_program() {
     );
     assert_eq!(fake.state().sent, [], "in no program and at no start");
     app.send(id, &Changes::All, None).await.unwrap();
-    until(&app, "both arrive", async || {
-        outbox_states(&app, id).await == [OutboxState::Done, OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Done, OutboxState::Done]).await;
     app.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_that_keeps_nothing_holds_nothing() {
-    let fake = FakeRemote::modern();
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.state().me = Some(UserId::new("ada"));
-    let fake = Arc::new(fake);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Session)).await;
+    let fake = fake_with(&[("ada", Role::Admin)]);
+    let scene = Scene::beside(fake, Keep::Session).await;
+    let (app, id) = (&scene.app, scene.id);
     let refused = app.hold(id, Holding::On).await.unwrap_err();
     assert_eq!(refused.code, "hold_not_kept");
-    let told = hold_of(&app, id).await.refused;
+    let told = hold_of(app, id).await.refused;
     assert_eq!(told.as_deref(), Some(refused.message.as_str()));
     app.close().await;
 }

@@ -10,21 +10,19 @@ use rollcall_app::view::{
     JournalWrong, Keep,
 };
 use rollcall_app::{App, ConnectionId, verify_journal_file};
-use rollcall_model::{Role, UserId};
+use rollcall_model::Role;
 use rollcall_testkit::FakeRemote;
 use serde_json::Value;
 
-use crate::support::{
-    LONG_UNDO, Setup, connect, fake_form, form, role_change, server, somebody, until,
-};
+use crate::forms::{fake_form, form, role_change};
+use crate::support::{LONG_UNDO, Setup, connect, fake_with, server, somebody, until};
 
 fn people() -> Arc<FakeRemote> {
-    let fake = Arc::new(FakeRemote::modern());
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.put_user("cleo", Role::Member, &[]);
-    fake.put_user("dan", Role::Member, &[]);
-    fake.state().me = Some(UserId::new("ada"));
-    fake
+    Arc::new(fake_with(&[
+        ("ada", Role::Admin),
+        ("cleo", Role::Member),
+        ("dan", Role::Member),
+    ]))
 }
 
 /// A window in which Cleo's role was changed, and a change of Dan's was taken back: five lines.

@@ -3,11 +3,10 @@
 use rollcall_app::view::{Changes, Keep};
 use rollcall_app::{App, ConnectionId};
 use rollcall_model::{Role, UserId};
-use rollcall_remote::HttpConnector;
-use rollcall_sync::{BaseUrl, Connector, ServerFacts};
 use rollcall_testkit::TestServer;
 
-use crate::support::{Setup, form, outbox_states, role_change, role_on, server, somebody};
+use crate::forms::{form, role_change};
+use crate::support::{Setup, outbox_states, remote_of, role_on, server, somebody};
 
 /// So often do the two try.
 const ROUNDS: usize = 200;
@@ -74,12 +73,7 @@ async fn two_admins_who_demote_each_other_at_once_never_leave_nobody() {
     let server = server(12);
     let first = Admin::new(&server, None).await;
     let other = {
-        let token = server.token(Role::Admin);
-        let url = BaseUrl::parse(&server.url()).unwrap();
-        let connector = HttpConnector::new().unwrap();
-        let remote = connector
-            .connect(&url, &token, ServerFacts::default())
-            .unwrap();
+        let remote = remote_of(&server, Role::Admin).await;
         let member = somebody(&first.app, first.organization, Role::Member, None).await;
         remote.user(&UserId::new(member.id)).await.unwrap().unwrap()
     };

@@ -9,6 +9,7 @@
 
 mod access_explained;
 mod adding;
+mod adding_many;
 mod billing;
 mod bulk;
 mod bulk_outbox;
@@ -18,10 +19,12 @@ mod confirming;
 mod conflict;
 mod connecting;
 mod deleting;
+mod deleting_many;
 mod demo;
 mod edit_profile;
 mod editing;
 mod export;
+mod forms;
 mod full_disk;
 mod general;
 mod handing_over;
@@ -36,6 +39,7 @@ mod recovery;
 mod refused;
 mod removing;
 mod replace_email;
+mod scene;
 mod seats;
 mod secrets;
 mod signing_in;

@@ -1,10 +1,11 @@
 //! What waits is moved in the order: past what is independent of it, and past nothing else.
 
-use rollcall_app::view::{AddUser, Changes, JournalQuery, MoveChanges, OutboxEntry};
-use rollcall_model::{OperationId, Role};
+use rollcall_app::view::{Changes, JournalQuery, MoveChanges, OutboxEntry};
+use rollcall_model::Role;
 
+use crate::forms::{addition, role_change};
 use crate::held::Held;
-use crate::support::{role_change, role_on, server, somebody};
+use crate::support::{role_on, server, somebody};
 
 impl Held {
     async fn put(&self, one: &OutboxEntry, before: Option<&OutboxEntry>) -> Result<u32, String> {
@@ -22,13 +23,7 @@ async fn independent_changes_change_places_and_are_sent_in_that_order() {
     let server = server(40);
     let scene = Held::on(&server, Role::Admin).await;
     let (app, id) = (&scene.app, scene.id);
-    let first = somebody(app, id, Role::Member, None).await;
-    let second = somebody(app, id, Role::Member, Some(&first.id)).await;
-    for person in [&first, &second] {
-        app.save_user(id, &role_change(&person.id, Role::UserAdmin), None)
-            .await
-            .unwrap();
-    }
+    let [first, _] = scene.promote_two().await;
     let was = scene.entries().await;
     assert_eq!(scene.put(&was[1], Some(&was[0])).await, Ok(1));
     let now = scene.entries().await;
@@ -70,18 +65,10 @@ async fn nothing_passes_what_it_waits_for_and_the_refusal_says_why() {
     let (app, id) = (&scene.app, scene.id);
     let ana = somebody(app, id, Role::Member, None).await;
     for role in [Role::UserAdmin, Role::BillingAdmin] {
-        app.save_user(id, &role_change(&ana.id, role), None)
-            .await
-            .unwrap();
+        scene.save(&role_change(&ana.id, role)).await;
     }
     let workspace = app.workspaces(id).await.unwrap()[0].id.clone();
-    let invited = AddUser {
-        operation: OperationId::random().to_string(),
-        address: "ana@new.example".into(),
-        name: String::new(),
-        role: Role::Member.as_str().into(),
-        workspaces: vec![workspace],
-    };
+    let invited = addition("ana@new.example", Role::Member, &[&workspace]);
     app.add_user(id, &invited, None).await.unwrap();
     let was = scene.entries().await;
     for (one, before) in [

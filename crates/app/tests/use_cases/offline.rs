@@ -4,9 +4,10 @@ use rollcall_app::UserId;
 use rollcall_app::view::{Changes, Keep, Link, OutboxState, UserQuery};
 use rollcall_model::Role;
 
+use crate::forms::{form, role_change};
 use crate::support::{
-    LONG_UNDO, Setup, connect, form, loaded, outbox_states, role_change, role_on, server, somebody,
-    start_again, until,
+    LONG_UNDO, Setup, connect, connect_only, loaded, outbox_states, role_on, server, signed_in,
+    somebody, start_again, until, until_offline, until_states,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -20,10 +21,7 @@ async fn a_change_queued_offline_survives_a_restart_and_arrives() {
     server.stop();
 
     let app = Setup::window().open(home.path());
-    until(&app, "the server is known to be gone", async || {
-        matches!(app.session(id).await.unwrap().link, Link::Offline { .. })
-    })
-    .await;
+    until_offline(&app, id).await;
     let session = app.session(id).await.unwrap();
     assert!(
         session.snapshot.complete && session.snapshot.users == 40,
@@ -67,10 +65,7 @@ async fn a_change_queued_offline_survives_a_restart_and_arrives() {
 
     start_again(&mut server);
     app.refresh(id).await.unwrap();
-    until(&app, "it arrives", async || {
-        outbox_states(&app, id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Done]).await;
     assert_eq!(role_on(&server, &helper.id).await, "member");
     app.close().await;
 }
@@ -97,10 +92,7 @@ async fn a_server_that_is_back_is_noticed_without_anybody_asking() {
     })
     .await;
     start_again(&mut server);
-    until(&app, "it arrives", async || {
-        outbox_states(&app, id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Done]).await;
     assert_eq!(role_on(&server, &helper.id).await, "member");
     app.close().await;
 }
@@ -147,11 +139,7 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
     let mut server = server(40);
     let home = tempfile::tempdir().unwrap();
     let app = Setup::terminal().open(home.path());
-    let card = app
-        .connect(form(&server, Role::Admin, Keep::KeyFile))
-        .await
-        .unwrap();
-    let id = card.id.parse().unwrap();
+    let id = connect_only(&app, form(&server, Role::Admin, Keep::KeyFile)).await;
     let report = app.sync_once(id, &mut |_| {}).await.unwrap();
     assert_eq!((report.users, report.full), (40, true));
     let again = app.sync_once(id, &mut |_| {}).await.unwrap();
@@ -203,9 +191,7 @@ async fn a_terminal_sends_at_once_or_says_that_it_waits() {
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_stream_everybody_once_in_order() {
     let server = server(57);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
     loaded(&app, id).await;
     let (mut seen, mut after) = (Vec::new(), None);
     loop {

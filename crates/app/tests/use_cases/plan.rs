@@ -1,15 +1,16 @@
 //! A plan before sending: decided in order, held against the list, and told by what is different in the end.
 
+use rollcall_app::MutationId;
 use rollcall_app::view::{
     Changes, Holding, PlanFate, PlanGroup, PlanView, PlanWindow, SaveUser, UserAction,
 };
-use rollcall_app::{MutationId, UserId};
-use rollcall_model::{Invitation, InvitationStatus, Role};
+use rollcall_model::{InvitationStatus, Role};
 use rollcall_policy::{Action, Rule};
 use rollcall_testkit::FakeRemote;
 
-use crate::bulk::{Scene, ids};
-use crate::support::{loaded, role_change, until};
+use crate::forms::{ids, role_change};
+use crate::scene::{Scene, invite};
+use crate::support::{loaded, until};
 
 /// Everything is held, so that nothing moves while a test looks.
 async fn scene(set_up: impl FnOnce(&FakeRemote)) -> Scene {
@@ -41,14 +42,7 @@ fn fates(group: &PlanGroup) -> Vec<PlanFate> {
 
 /// Ada may do everything and does not count as an active Admin: she has not accepted. Bob does.
 fn one_active_admin(fake: &FakeRemote) {
-    let ada = fake.state().users[&UserId::new("ada")].clone();
-    let invitation = Some(Invitation {
-        status: InvitationStatus::Pending,
-        sent_at: None,
-        expires_at: None,
-        failure: None,
-    });
-    fake.put(rollcall_model::User { invitation, ..ada });
+    invite(fake, "ada", InvitationStatus::Pending);
     fake.put_user("bob", Role::Admin, &[]);
     fake.put_user("dan", Role::Member, &[]);
 }

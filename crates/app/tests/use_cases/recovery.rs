@@ -1,15 +1,15 @@
 //! What becomes of damaged files, of a wrong key, and of what nobody may touch.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+
+use std::fs;
 
 use rollcall_app::ConnectionId;
 use rollcall_app::view::{Keep, OutboxState};
 use rollcall_model::Role;
 
-use crate::support::{
-    LONG_UNDO, Setup, connect, form, loaded, outbox_states, role_change, server, somebody,
-};
+use crate::forms::{form, role_change};
+use crate::support::{LONG_UNDO, Setup, connect, loaded, outbox_states, server, somebody};
 
 fn file(home: &Path, id: ConnectionId, name: &str) -> PathBuf {
     home.join("organizations").join(id.to_string()).join(name)

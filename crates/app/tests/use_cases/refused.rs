@@ -1,27 +1,25 @@
 //! What may not be done: refused with the policy's own sentence, before anything is queued.
 
-use std::sync::Arc;
-
 use rollcall_app::UserId;
-use rollcall_app::view::{Changes, Keep, OutboxState, SaveUser, VerdictKind};
+use rollcall_app::view::{Keep, OutboxState, SaveUser, VerdictKind};
 use rollcall_model::{
     Goes, Mutation, MutationId, MutationState, OperationId, OrgRole, Role, Timestamp, UserChange,
 };
 use rollcall_policy::{Action, Rule};
-use rollcall_remote::HttpConnector;
-use rollcall_sync::{BaseUrl, Connector, SendOutcome, ServerFacts};
-use rollcall_testkit::FakeRemote;
+use rollcall_sync::SendOutcome;
+use rollcall_testkit::{FakeRemote, SendFault};
 
+use crate::forms::role_change;
+use crate::scene::Scene;
 use crate::support::{
-    LONG_UNDO, Setup, connect, fake_form, form, outbox_states, role_change, server, somebody, until,
+    LONG_UNDO, fake_with, first_entry, outbox_states, remote_of, server, signed_in, somebody,
+    until_role, until_states,
 };
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_user_admin_hears_the_same_sentence_here_and_from_the_server() {
     let server = server(40);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::UserAdmin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::UserAdmin).await;
     let member = somebody(&app, id, Role::Member, None).await;
     let admin = somebody(&app, id, Role::Admin, None).await;
     let sentence = Rule::RoleDenies(Role::UserAdmin, Action::UsersSetRole).sentence();
@@ -52,13 +50,7 @@ async fn a_user_admin_hears_the_same_sentence_here_and_from_the_server() {
     let can = app.can(id, "users.set_role", Some(&user)).await.unwrap();
     assert_eq!(can.verdict.reason.as_deref(), Some(&*sentence));
 
-    let url = BaseUrl::parse(&server.url()).unwrap();
-    let token = server.token(Role::UserAdmin);
-    let connector = HttpConnector::new().unwrap();
-    let remote = connector
-        .connect(&url, &token, ServerFacts::default())
-        .unwrap();
-    remote.discover().await.unwrap();
+    let remote = remote_of(&server, Role::UserAdmin).await;
     let mutation = Mutation {
         id: MutationId::random(),
         sequence: 1,
@@ -87,9 +79,7 @@ async fn a_user_admin_hears_the_same_sentence_here_and_from_the_server() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_billing_admin_reads_everything_and_changes_nothing() {
     let server = server(40);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::BillingAdmin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::BillingAdmin).await;
     let member = somebody(&app, id, Role::Member, None).await;
     let user = UserId::new(&member.id);
     let details = app.user_details(id, &user).await.unwrap();
@@ -133,20 +123,18 @@ async fn a_billing_admin_reads_everything_and_changes_nothing() {
 }
 
 /// Ada and Bob are Admins, Cleo is a Member; Ada is signed in.
-fn two_admins() -> Arc<FakeRemote> {
-    let fake = FakeRemote::modern();
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.put_user("bob", Role::Admin, &[]);
-    fake.put_user("cleo", Role::Member, &[]);
-    fake.state().me = Some(UserId::new("ada"));
-    Arc::new(fake)
+fn two_admins() -> FakeRemote {
+    fake_with(&[
+        ("ada", Role::Admin),
+        ("bob", Role::Admin),
+        ("cleo", Role::Member),
+    ])
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_waiting_demotions_that_leave_no_admin_are_seen_at_the_second() {
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&two_admins()).open(home.path());
-    let id = connect(&app, fake_form(Keep::Keychain)).await;
+    let scene = Scene::beside(two_admins(), Keep::Keychain).await;
+    let (app, id) = (&scene.app, scene.id);
     let own = app
         .save_user(id, &role_change("ada", Role::Member), LONG_UNDO)
         .await
@@ -158,9 +146,7 @@ async fn two_waiting_demotions_that_leave_no_admin_are_seen_at_the_second() {
     );
     assert_eq!(own.help.as_deref(), Some("Ask another Admin: User bob."));
 
-    app.save_user(id, &role_change("bob", Role::Member), LONG_UNDO)
-        .await
-        .unwrap();
+    scene.save(&role_change("bob", Role::Member)).await;
     let last = app
         .save_user(id, &role_change("ada", Role::Member), LONG_UNDO)
         .await
@@ -175,36 +161,18 @@ async fn two_waiting_demotions_that_leave_no_admin_are_seen_at_the_second() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_role_lost_while_offline_is_a_visible_refusal() {
-    let fake = two_admins();
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Keychain)).await;
-    app.save_user(id, &role_change("cleo", Role::UserAdmin), LONG_UNDO)
-        .await
-        .unwrap();
-    fake.put_user("ada", Role::BillingAdmin, &[]);
+    let scene = Scene::beside(two_admins(), Keep::Keychain).await;
+    let (app, id) = (&scene.app, scene.id);
+    scene.save(&role_change("cleo", Role::UserAdmin)).await;
+    scene.fake.put_user("ada", Role::BillingAdmin, &[]);
     app.refresh(id).await.unwrap();
-    until(&app, "the lost role is known", async || {
-        app.session(id).await.unwrap().role.as_deref() == Some("billing_admin")
-    })
-    .await;
-    app.send(id, &Changes::All, None).await.unwrap();
-    until(&app, "it is refused", async || {
-        outbox_states(&app, id).await == [OutboxState::Rejected]
-    })
-    .await;
-    let entry = app
-        .outbox(id)
-        .await
-        .unwrap()
-        .groups
-        .remove(0)
-        .entries
-        .remove(0);
+    until_role(app, id, Role::BillingAdmin).await;
+    scene.send_until(&[OutboxState::Rejected]).await;
+    let entry = first_entry(app, id).await;
     let sentence = Rule::RoleDenies(Role::BillingAdmin, Action::UsersSetRole).sentence();
     assert_eq!(entry.reason.as_deref(), Some(&*sentence));
     assert_eq!(
-        fake.state().sent,
+        scene.fake.state().sent,
         [],
         "the policy is asked again before sending"
     );
@@ -224,9 +192,8 @@ async fn a_role_lost_while_offline_is_a_visible_refusal() {
 async fn what_makes_no_sense_is_refused_by_field() {
     let fake = two_admins();
     fake.put_workspace("w");
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Keychain)).await;
+    let scene = Scene::beside(fake, Keep::Keychain).await;
+    let (app, id) = (&scene.app, scene.id);
     let change = || role_change("cleo", Role::UserAdmin);
     let cases = [
         (
@@ -273,7 +240,7 @@ async fn what_makes_no_sense_is_refused_by_field() {
             "{change:?}"
         );
     }
-    assert_eq!(outbox_states(&app, id).await, [], "nothing of it is queued");
+    assert_eq!(outbox_states(app, id).await, [], "nothing of it is queued");
     app.close().await;
 }
 
@@ -281,14 +248,9 @@ async fn what_makes_no_sense_is_refused_by_field() {
 async fn where_the_server_does_not_tell_who_asks_it_decides() {
     let fake = two_admins();
     fake.state().me = None;
-    fake.state()
-        .send_faults
-        .push_back(rollcall_testkit::SendFault::Answer(SendOutcome::Rejected {
-            reason: "Not you.".into(),
-        }));
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Keychain)).await;
+    fake.spoil([SendFault::refused("Not you.")]);
+    let scene = Scene::beside(fake, Keep::Keychain).await;
+    let (app, id) = (&scene.app, scene.id);
     let view = app.edit_view(id, &UserId::new("cleo")).await.unwrap();
     assert!(
         view.roles
@@ -298,18 +260,8 @@ async fn where_the_server_does_not_tell_who_asks_it_decides() {
     app.save_user(id, &role_change("cleo", Role::Admin), None)
         .await
         .unwrap();
-    until(&app, "the server has decided", async || {
-        outbox_states(&app, id).await == [OutboxState::Rejected]
-    })
-    .await;
-    let entry = app
-        .outbox(id)
-        .await
-        .unwrap()
-        .groups
-        .remove(0)
-        .entries
-        .remove(0);
+    until_states(app, id, &[OutboxState::Rejected]).await;
+    let entry = first_entry(app, id).await;
     assert_eq!(
         entry.reason.as_deref(),
         Some("Not you."),

@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rollcall_app::view::{Keep, RemoveOrganization, Secrets, UserQuery};
 use rollcall_app::{App, ConnectionId};
-use rollcall_model::{Role, UserId};
-use rollcall_testkit::{FakeRemote, TestServer};
+use rollcall_model::Role;
+use rollcall_testkit::TestServer;
 use rollcall_vault::{MemoryVault, Secret, Slot, SlotKind, Vault, VaultError};
 
+use crate::forms::{fake_form, form, role_change};
 use crate::support::{
-    LONG_UNDO, NoVault, Setup, connect, fake_form, form, loaded, role_change, server, somebody,
-    stands_in,
+    LONG_UNDO, NoVault, Setup, connect, fake_with, loaded, server, signed_in, somebody, stands_in,
 };
 
 fn confirmed(typed: &str) -> RemoveOrganization {
@@ -249,9 +249,7 @@ async fn a_locked_keychain_is_not_taken_for_an_erased_key() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_keychain_the_files_go_at_a_persons_word_and_what_stays_is_named() {
     let server = server(20);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, home) = signed_in(&server, Role::Admin).await;
     app.close().await;
     let vault: Arc<dyn Vault> = Arc::new(NoVault);
     let app = Setup::window().on(&vault).open(home.path());
@@ -305,10 +303,7 @@ async fn what_cannot_be_removed_is_named_and_can_be_tried_again() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_session_and_the_demo_go_at_once() {
-    let fake = Arc::new(FakeRemote::modern());
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.put_user("cleo", Role::Member, &[]);
-    fake.state().me = Some(UserId::new("ada"));
+    let fake = Arc::new(fake_with(&[("ada", Role::Admin), ("cleo", Role::Member)]));
     let home = tempfile::tempdir().unwrap();
     let app = Setup::window().with(&fake).open(home.path());
     let session = connect(&app, fake_form(Keep::Session)).await;

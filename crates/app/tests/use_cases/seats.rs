@@ -1,24 +1,21 @@
 //! A plan that is full, or frozen, takes nobody in: that is said before anything is queued, where it is known.
 
-use std::sync::Arc;
-
 use rollcall_app::view::{
-    AddUser, ChangeUsers, Changes, Fate, Keep, RowState, Selection, UserAction, UserQuery,
-    VerdictKind,
+    ChangeUsers, Changes, Fate, Keep, RowState, Selection, UserAction, UserQuery, VerdictKind,
 };
 use rollcall_app::{App, ConnectionId, Failure, UserId};
 use rollcall_model::{OperationId, Role, SubscriptionStatus};
 use rollcall_policy::Rule;
-use rollcall_testkit::{FakeRemote, TestServer};
+use rollcall_testkit::TestServer;
 use tempfile::TempDir;
 
+use crate::adding::add;
 use crate::general::{general, save};
-use crate::support::{LONG_UNDO, Setup, connect, fake_form, form, outbox_states, server, until};
+use crate::scene::Scene;
+use crate::support::{LONG_UNDO, fake_with, outbox_states, server, signed_in, until};
 
 async fn opened(server: &TestServer) -> (App, ConnectionId, TempDir) {
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, home) = signed_in(server, Role::Admin).await;
     general(&app, id).await;
     (app, id, home)
 }
@@ -33,16 +30,6 @@ pub(crate) async fn leave_free(app: &App, id: ConnectionId, free: u32) {
         seats().await.free_seats == Some(free)
     })
     .await;
-}
-
-fn somebody_new(address: &str) -> AddUser {
-    AddUser {
-        operation: OperationId::random().to_string(),
-        address: address.into(),
-        name: String::new(),
-        role: Role::Member.as_str().into(),
-        workspaces: Vec::new(),
-    }
 }
 
 async fn one(app: &App, id: ConnectionId, state: RowState) -> String {
@@ -78,8 +65,7 @@ async fn a_full_plan_takes_nobody_in_until_a_seat_is_free() {
     let (app, id, _home) = opened(&server).await;
     leave_free(&app, id, 0).await;
     let sentence = Rule::SeatsTaken.sentence();
-    let refused = app
-        .add_user(id, &somebody_new("one@new.example"), LONG_UNDO)
+    let refused = add(&app, id, "one@new.example", Role::Member)
         .await
         .unwrap_err();
     assert_eq!(
@@ -114,12 +100,10 @@ async fn a_full_plan_takes_nobody_in_until_a_seat_is_free() {
         app.add_view(id).await.unwrap().roles[0].verdict.kind == VerdictKind::Allowed
     })
     .await;
-    app.add_user(id, &somebody_new("one@new.example"), LONG_UNDO)
+    add(&app, id, "one@new.example", Role::Member)
         .await
         .unwrap();
-    let second = app
-        .add_user(id, &somebody_new("two@new.example"), LONG_UNDO)
-        .await;
+    let second = add(&app, id, "two@new.example", Role::Member).await;
     assert_eq!(
         second.unwrap_err().message,
         sentence,
@@ -167,27 +151,19 @@ async fn a_frozen_or_ended_subscription_says_what_comes_first() {
         (SubscriptionStatus::Cancelled, Rule::SubscriptionCancelled),
         (SubscriptionStatus::TrialEnded, Rule::TrialEnded),
     ] {
-        let fake = FakeRemote::modern();
-        fake.put_user("ada", Role::Admin, &[]);
-        fake.state().me = Some(UserId::new("ada"));
+        let fake = fake_with(&[("ada", Role::Admin)]);
         fake.describe_organization();
         if let Some(organization) = &mut fake.state().organization {
             organization.subscription.as_mut().unwrap().status = status.clone();
         }
-        let fake = Arc::new(fake);
-        let home = tempfile::tempdir().unwrap();
-        let app = Setup::window().with(&fake).open(home.path());
-        let id = connect(&app, fake_form(Keep::Keychain)).await;
-        until(&app, "the organization is read", async || {
-            app.general(id).await.is_ok()
-        })
-        .await;
-        let refused = app
-            .add_user(id, &somebody_new("one@new.example"), LONG_UNDO)
+        let scene = Scene::beside(fake, Keep::Keychain).await;
+        let (app, id) = (&scene.app, scene.id);
+        general(app, id).await;
+        let refused = add(app, id, "one@new.example", Role::Member)
             .await
             .unwrap_err();
         assert_eq!(refused.message, rule.sentence(), "{status}");
-        assert_eq!(outbox_states(&app, id).await, []);
+        assert_eq!(outbox_states(app, id).await, []);
         app.close().await;
     }
 }

@@ -8,8 +8,9 @@ use rollcall_app::view::{Keep, Link, UserQuery};
 use rollcall_model::Role;
 use rollcall_vault::{MemoryVault, Secret, Slot, Vault, VaultError};
 
+use crate::forms::{form, role_change};
 use crate::support::{
-    LONG_UNDO, NoVault, Setup, connect, form, loaded, outbox_states, role_change, role_on, server,
+    LONG_UNDO, NoVault, Setup, connect, connect_only, loaded, outbox_states, role_on, server,
     somebody, stands_in, start_again, until,
 };
 
@@ -303,11 +304,7 @@ async fn a_token_for_one_run_is_never_kept() {
         .open(home.path())
     };
     let app = given(Some(server.token(Role::Admin)));
-    let card = app
-        .connect(form(&server, Role::Admin, Keep::KeyFile))
-        .await
-        .unwrap();
-    let id = card.id.parse().unwrap();
+    let id = connect_only(&app, form(&server, Role::Admin, Keep::KeyFile)).await;
     app.sync_once(id, &mut |_| {}).await.unwrap();
     app.close().await;
 

@@ -2,41 +2,40 @@
 
 use std::sync::Arc;
 
+use rollcall_app::UserId;
 use rollcall_app::view::{Keep, Link, OutboxState, UserQuery};
-use rollcall_app::{App, ConnectionId, UserId};
 use rollcall_model::Role;
 use rollcall_sync::RemoteError;
 use rollcall_testkit::FakeRemote;
-use tempfile::TempDir;
 
-use crate::support::{Setup, connect, fake_form, outbox_states, role_change, until};
+use crate::forms::{fake_form, role_change};
+use crate::scene::Scene;
+use crate::support::{Setup, connect_only, first_entry, outbox_states, until, until_states};
 
 /// Ada's session has ended, and a change of hers waits.
-async fn ended() -> (App, ConnectionId, Arc<FakeRemote>, TempDir) {
-    let fake = FakeRemote::modern();
-    fake.put_user("ada", Role::Admin, &[]);
-    fake.put_user("bob", Role::Admin, &[]);
-    fake.put_user("cleo", Role::UserAdmin, &[]);
-    fake.state().me = Some(UserId::new("ada"));
-    let fake = Arc::new(fake);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Keychain)).await;
-    fake.state().down = Some(|| RemoteError::Unauthorized);
+async fn ended() -> Scene {
+    let scene = Scene::new(|fake| {
+        fake.put_user("bob", Role::Admin, &[]);
+        fake.put_user("cleo", Role::UserAdmin, &[]);
+    })
+    .await;
+    let (app, id) = (&scene.app, scene.id);
+    scene.fake.state().down = Some(|| RemoteError::Unauthorized);
     app.refresh(id).await.unwrap();
-    until(&app, "the session has ended", async || {
+    until(app, "the session has ended", async || {
         app.session(id).await.unwrap().link == Link::SessionEnded
     })
     .await;
     app.save_user(id, &role_change("cleo", Role::Member), None)
         .await
         .unwrap();
-    (app, id, fake, home)
+    scene
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_ended_session_keeps_everything_and_goes_on_after_signing_in() {
-    let (app, id, fake, _home) = ended().await;
+    let scene = ended().await;
+    let (app, id, fake) = (&scene.app, scene.id, &scene.fake);
     assert_eq!(
         app.users_window(id, &UserQuery::default(), 0, 5)
             .await
@@ -44,14 +43,7 @@ async fn an_ended_session_keeps_everything_and_goes_on_after_signing_in() {
             .total,
         3
     );
-    let entry = app
-        .outbox(id)
-        .await
-        .unwrap()
-        .groups
-        .remove(0)
-        .entries
-        .remove(0);
+    let entry = first_entry(app, id).await;
     assert_eq!(entry.state, OutboxState::Blocked);
     assert_eq!(entry.reason.as_deref(), Some("Sign in to send this."));
 
@@ -63,16 +55,14 @@ async fn an_ended_session_keeps_everything_and_goes_on_after_signing_in() {
 
     fake.state().down = None;
     app.sign_in(id, "fresh").await.unwrap();
-    until(&app, "it goes out", async || {
-        outbox_states(&app, id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(app, id, &[OutboxState::Done]).await;
     app.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_account_does_not_take_over() {
-    let (app, id, fake, _home) = ended().await;
+    let scene = ended().await;
+    let (app, id, fake) = (&scene.app, scene.id, &scene.fake);
     fake.state().down = None;
     fake.state().me = Some(UserId::new("bob"));
     let refused = app.sign_in(id, "bobs").await.unwrap_err();
@@ -82,7 +72,7 @@ async fn another_account_does_not_take_over() {
     );
     assert!(refused.message.contains("User bob") && refused.message.contains("User ada"));
     assert_eq!(
-        outbox_states(&app, id).await,
+        outbox_states(app, id).await,
         [OutboxState::Blocked],
         "what waits stays Ada's"
     );
@@ -106,8 +96,7 @@ async fn another_users_token_adds_nothing_to_an_outbox_that_waits() {
     }
     fake.state().me = Some(UserId::new("ada"));
     let app = Setup::terminal().with(&fake).open(home.path());
-    let card = app.connect(fake_form(Keep::KeyFile)).await.unwrap();
-    let id = card.id.parse().unwrap();
+    let id = connect_only(&app, fake_form(Keep::KeyFile)).await;
     app.sync_once(id, &mut |_| {}).await.unwrap();
     let offline = || RemoteError::Offline {
         kind: rollcall_sync::OfflineKind::Refused,

@@ -5,13 +5,18 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rollcall_app::view::{Connect, Keep, OutboxState, SaveUser, UserQuery, UserRow};
+use rollcall_app::view::{
+    Connect, Keep, Link, OutboxEntry, OutboxState, RowState, UserQuery, UserRow,
+};
 use rollcall_app::{App, AppParts, ConnectionId, Failure, Pace, UserId};
-use rollcall_model::{OperationId, Role, SystemClock, Token};
+use rollcall_model::{Role, SystemClock, Token};
 use rollcall_remote::HttpConnector;
 use rollcall_sync::{BaseUrl, Connector, Remote, RemoteError, ServerFacts};
 use rollcall_testkit::{FakeRemote, TestServer};
 use rollcall_vault::{MemoryVault, Secret, Slot, Vault, VaultError};
+use tempfile::TempDir;
+
+use crate::forms::form;
 
 /// As long may anything take before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -122,30 +127,34 @@ impl Vault for NoVault {
     }
 }
 
-/// What is filled in to connect a server as somebody with this role.
-pub(crate) fn form(server: &TestServer, role: Role, keep: Keep) -> Connect {
-    Connect {
-        name: "Acme".into(),
-        url: server.url(),
-        token: server.token(role).reveal().to_owned(),
-        keep,
+/// A server in memory with these users, of whom the first is signed in.
+pub(crate) fn fake_with(people: &[(&str, Role)]) -> FakeRemote {
+    let fake = FakeRemote::modern();
+    for (id, role) in people {
+        fake.put_user(id, *role, &[]);
     }
+    fake.state().me = people.first().map(|(id, _)| UserId::new(*id));
+    fake
 }
 
-/// What is filled in to connect the server in memory.
-pub(crate) fn fake_form(keep: Keep) -> Connect {
-    Connect {
-        name: "Acme".into(),
-        url: "https://acme.example/scim".into(),
-        token: "t".into(),
-        keep,
-    }
+/// A window of its own, signed in to a server as somebody with this role, with the whole list; and its
+/// profile folder.
+pub(crate) async fn signed_in(server: &TestServer, role: Role) -> (App, ConnectionId, TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    let app = Setup::window().open(home.path());
+    let id = connect(&app, form(server, role, Keep::Keychain)).await;
+    (app, id, home)
+}
+
+/// Connects, and asks for no more than who this is: the list isn't read.
+pub(crate) async fn connect_only(app: &App, form: Connect) -> ConnectionId {
+    let card = app.connect(form).await.unwrap();
+    card.id.parse().unwrap()
 }
 
 /// Connects, and waits until the whole list is there.
 pub(crate) async fn connect(app: &App, form: Connect) -> ConnectionId {
-    let card = app.connect(form).await.unwrap();
-    let id = card.id.parse().unwrap();
+    let id = connect_only(app, form).await;
     loaded(app, id).await;
     id
 }
@@ -154,7 +163,23 @@ pub(crate) async fn connect(app: &App, form: Connect) -> ConnectionId {
 pub(crate) async fn loaded(app: &App, id: ConnectionId) {
     until(app, "the list is complete", async || {
         let session = app.session(id).await.unwrap();
-        session.snapshot.complete && session.link == rollcall_app::view::Link::Online
+        session.snapshot.complete && session.link == Link::Online
+    })
+    .await;
+}
+
+/// Waits until the server is known to be gone.
+pub(crate) async fn until_offline(app: &App, id: ConnectionId) {
+    until(app, "the server is known to be gone", async || {
+        matches!(app.session(id).await.unwrap().link, Link::Offline { .. })
+    })
+    .await;
+}
+
+/// Waits until it is known which role this is.
+pub(crate) async fn until_role(app: &App, id: ConnectionId, role: Role) {
+    until(app, &format!("the role is {role}"), async || {
+        app.session(id).await.unwrap().role.as_deref() == Some(role.as_str())
     })
     .await;
 }
@@ -187,7 +212,7 @@ pub(crate) async fn somebody(
 ) -> UserRow {
     let query = UserQuery {
         roles: vec![role.as_str().into()],
-        states: vec![rollcall_app::view::RowState::Active],
+        states: vec![RowState::Active],
         ..UserQuery::default()
     };
     let window = app.users_window(id, &query, 0, 10).await.unwrap();
@@ -198,44 +223,55 @@ pub(crate) async fn somebody(
         .expect("somebody has the role")
 }
 
-/// One press of *Save* that asks for a role.
-pub(crate) fn role_change(user: &str, role: Role) -> SaveUser {
-    SaveUser {
-        operation: OperationId::random().to_string(),
-        user: user.into(),
-        role: Some(role.as_str().into()),
-        ..SaveUser::default()
-    }
+/// Everything in the outbox, in order.
+pub(crate) async fn entries(app: &App, id: ConnectionId) -> Vec<OutboxEntry> {
+    let groups = app.outbox(id).await.unwrap().groups.into_iter();
+    groups.flat_map(|group| group.entries).collect()
+}
+
+/// The one that the outbox lists first.
+pub(crate) async fn first_entry(app: &App, id: ConnectionId) -> OutboxEntry {
+    entries(app, id).await.remove(0)
 }
 
 /// The states of everything in the outbox, in order.
 pub(crate) async fn outbox_states(app: &App, id: ConnectionId) -> Vec<OutboxState> {
-    let outbox = app.outbox(id).await.unwrap();
-    outbox
-        .groups
-        .iter()
-        .flat_map(|group| &group.entries)
-        .map(|entry| entry.state)
-        .collect()
+    let entries = entries(app, id).await.into_iter();
+    entries.map(|entry| entry.state).collect()
+}
+
+/// Waits until everything in the outbox stands like this, in order.
+pub(crate) async fn until_states(app: &App, id: ConnectionId, states: &[OutboxState]) {
+    until(app, &format!("{states:?}"), async || {
+        outbox_states(app, id).await == states
+    })
+    .await;
+}
+
+/// Waits until the server has everything that was asked for.
+pub(crate) async fn all_done(app: &App, id: ConnectionId) {
+    until(app, "all of it is done", async || {
+        let states = outbox_states(app, id).await;
+        states.iter().all(|state| *state == OutboxState::Done)
+    })
+    .await;
+}
+
+/// The server itself, as somebody with this role speaks to it.
+pub(crate) async fn remote_of(server: &TestServer, role: Role) -> Arc<dyn Remote> {
+    let url = BaseUrl::parse(&server.url()).unwrap();
+    let connector = HttpConnector::new().unwrap();
+    let remote = connector.connect(&url, &server.token(role), ServerFacts::default());
+    let remote = remote.unwrap();
+    remote.discover().await.unwrap();
+    remote
 }
 
 /// The role that the server itself has for a user.
 pub(crate) async fn role_on(server: &TestServer, user: &str) -> String {
-    let url = BaseUrl::parse(&server.url()).unwrap();
-    let token = server.token(Role::Admin);
-    let connector = HttpConnector::new().unwrap();
-    let remote = connector
-        .connect(&url, &token, ServerFacts::default())
-        .unwrap();
-    remote.discover().await.unwrap();
-    remote
-        .user(&UserId::new(user))
-        .await
-        .unwrap()
-        .unwrap()
-        .role
-        .as_str()
-        .to_owned()
+    let remote = remote_of(server, Role::Admin).await;
+    let user = remote.user(&UserId::new(user)).await.unwrap().unwrap();
+    user.role.as_str().to_owned()
 }
 
 /// Whether a text stands anywhere in a folder, in the clear.

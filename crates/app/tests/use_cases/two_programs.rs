@@ -3,7 +3,8 @@
 use rollcall_app::view::{Keep, Link, UserQuery};
 use rollcall_model::Role;
 
-use crate::support::{Setup, connect, form, outbox_states, role_change, server, somebody, until};
+use crate::forms::{form, role_change};
+use crate::support::{Setup, connect, connect_only, outbox_states, server, somebody, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_second_reads_and_is_told_who_writes() {
@@ -72,11 +73,7 @@ async fn a_command_that_only_looks_holds_nobody_up() {
     let server = server(30);
     let home = tempfile::tempdir().unwrap();
     let looking = Setup::terminal().open(home.path());
-    let card = looking
-        .connect(form(&server, Role::Admin, Keep::KeyFile))
-        .await
-        .unwrap();
-    let id = card.id.parse().unwrap();
+    let id = connect_only(&looking, form(&server, Role::Admin, Keep::KeyFile)).await;
     let writing = Setup::terminal().open(home.path());
     writing.sync_once(id, &mut |_| {}).await.unwrap();
     writing.close().await;

@@ -6,7 +6,8 @@ use rollcall_app::view::{
 };
 use rollcall_model::Role;
 
-use crate::support::{Setup, connect, form, server};
+use crate::forms::form;
+use crate::support::{Setup, connect, server};
 
 fn pending_in(workspaces: Vec<String>) -> ListView {
     ListView {

@@ -1,8 +1,9 @@
 //! The whole way, on a real server: connect, read, search, change, see it wait, see it done.
 
+use crate::forms::{form, role_change};
 use crate::support::{
-    LONG_UNDO, Setup, connect, form, loaded, outbox_states, role_change, role_on, server, somebody,
-    until,
+    LONG_UNDO, Setup, connect, loaded, outbox_states, role_on, server, signed_in, somebody, until,
+    until_states,
 };
 use rollcall_app::UserId;
 use rollcall_app::view::{Changes, Keep, Link, OutboxState, SaveUser, UserQuery, VerdictKind};
@@ -11,9 +12,7 @@ use rollcall_model::{OperationId, Role};
 #[tokio::test(flavor = "multi_thread")]
 async fn a_role_change_waits_is_shown_is_sent_and_is_read_back() {
     let server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::Admin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::Admin).await;
 
     let session = app.session(id).await.unwrap();
     assert_eq!(
@@ -77,10 +76,7 @@ async fn a_role_change_waits_is_shown_is_sent_and_is_read_back() {
     );
 
     app.send(id, &Changes::All, None).await.unwrap();
-    until(&app, "the server has it", async || {
-        outbox_states(&app, id).await == [OutboxState::Done]
-    })
-    .await;
+    until_states(&app, id, &[OutboxState::Done]).await;
     assert_eq!(role_on(&server, &member.id).await, "user_admin");
     until(&app, "the row is at rest", async || {
         let details = app
@@ -103,9 +99,7 @@ async fn a_role_change_waits_is_shown_is_sent_and_is_read_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn workspaces_are_changed_by_the_fewest_mutations() {
     let server = server(60);
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().open(home.path());
-    let id = connect(&app, form(&server, Role::UserAdmin, Keep::Keychain)).await;
+    let (app, id, _home) = signed_in(&server, Role::UserAdmin).await;
     let member = somebody(&app, id, Role::Member, None).await;
     let user = UserId::new(&member.id);
     let view = app.edit_view(id, &user).await.unwrap();

@@ -1,7 +1,5 @@
 //! Which workspaces a role may see, and what of them.
 
-use std::sync::Arc;
-
 use rollcall_app::WorkspaceId;
 use rollcall_app::view::{
     AreaAccess, Keep, UserAction, UserQuery, VerdictKind, WorkspaceQuery, WorkspaceSort,
@@ -9,20 +7,20 @@ use rollcall_app::view::{
 use rollcall_model::{Role, UserId};
 use rollcall_testkit::FakeRemote;
 
-use crate::bulk::{Scene, ids};
-use crate::support::{Setup, connect, fake_form, form, server, until};
+use crate::forms::{form, ids};
+use crate::scene::Scene;
+use crate::support::{Setup, connect, connect_only, server, until_role};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_sees_the_workspaces_granted_and_no_counts() {
-    let fake = Arc::new(FakeRemote::modern());
+    let fake = FakeRemote::modern();
     fake.put_workspace("sales");
     fake.put_workspace("support");
     fake.put_user("ada", Role::Admin, &["sales"]);
     fake.put_user("bob", Role::Admin, &["support"]);
     fake.state().me = Some(UserId::new("ada"));
-    let home = tempfile::tempdir().unwrap();
-    let app = Setup::window().with(&fake).open(home.path());
-    let id = connect(&app, fake_form(Keep::Session)).await;
+    let scene = Scene::beside(fake, Keep::Session).await;
+    let (app, id) = (&scene.app, scene.id);
     let seen = async || {
         let listed = app.workspaces(id).await.unwrap();
         let pairs = listed.into_iter().map(|choice| (choice.id, choice.users));
@@ -37,12 +35,9 @@ async fn a_member_sees_the_workspaces_granted_and_no_counts() {
         "an Admin sees all"
     );
 
-    fake.put_user("ada", Role::Member, &["sales"]);
+    scene.fake.put_user("ada", Role::Member, &["sales"]);
     app.refresh(id).await.unwrap();
-    until(&app, "the role is lost", async || {
-        app.session(id).await.unwrap().role.as_deref() == Some("member")
-    })
-    .await;
+    until_role(app, id, Role::Member).await;
     assert_eq!(
         seen().await,
         [("sales".to_owned(), None)],
@@ -119,11 +114,7 @@ async fn whoever_may_not_see_workspaces_hears_why_and_the_areas_say_it_beforehan
     ] {
         let home = tempfile::tempdir().unwrap();
         let app = Setup::terminal().open(home.path());
-        let card = app
-            .connect(form(&server, role, Keep::Keychain))
-            .await
-            .unwrap();
-        let id = card.id.parse().unwrap();
+        let id = connect_only(&app, form(&server, role, Keep::Keychain)).await;
         // What a Member may not read fails; who they are is known by then.
         let _ = app.sync_once(id, &mut |_| {}).await;
         let window = app

@@ -89,11 +89,7 @@ async fn a_stuck_change_blocks_only_its_users_later_ones() {
 async fn a_refusal_is_shown_with_the_servers_reason_and_the_rest_goes_on() {
     let bench = Bench::new(FakeRemote::modern());
     let reason = "User Admins can't change roles.".to_owned();
-    bench
-        .server
-        .spoil([SendFault::Answer(SendOutcome::Rejected {
-            reason: reason.clone(),
-        })]);
+    bench.server.spoil([SendFault::refused(&reason)]);
     bench
         .run_online(async |engine| {
             let ids = engine.queue_all([promote("u01"), promote("u02")]);

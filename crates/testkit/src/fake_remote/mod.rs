@@ -26,6 +26,15 @@ pub enum SendFault {
     DoneBut(SendOutcome),
 }
 
+impl SendFault {
+    /// It is refused for this reason.
+    #[must_use]
+    pub fn refused(reason: &str) -> Self {
+        let reason = reason.to_owned();
+        Self::Answer(SendOutcome::Rejected { reason })
+    }
+}
+
 /// What goes wrong with a walk by index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WalkFault {
