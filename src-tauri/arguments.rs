@@ -4,16 +4,16 @@ use std::path::PathBuf;
 
 use clap::Parser;
 use rollcall_app::Role;
+use rollcall_language::say;
 
-/// Manage an organization's users, and review them offline.
+/// The command line; what its help says is said in the reader's language.
 #[derive(Debug, Clone, Parser)]
-#[command(name = "rollcall", version, about)]
+#[command(name = "rollcall", version, about = say!("help-window"))]
 pub(crate) struct Arguments {
-    /// Keep the profile in this folder.
-    #[arg(long, env = "ROLLCALL_HOME", value_name = "DIR")]
+    #[arg(help = say!("help-window-home"), long, env = "ROLLCALL_HOME", value_name = "DIR")]
     pub(crate) home: Option<PathBuf>,
-    /// Open the demo organization: a real server in this process, with made-up people.
     #[arg(
+        help = say!("help-window-demo"),
         long,
         value_name = "ROLE",
         num_args = 0..=1,
@@ -21,12 +21,10 @@ pub(crate) struct Arguments {
         default_missing_value = "admin"
     )]
     pub(crate) demo: Option<Role>,
-    /// Open a window, look whether everything works on this computer, print what was found, and end with
-    /// status 0 or 1.
+    #[arg(help = say!("help-window-self-test"))]
     #[arg(long, conflicts_with_all = ["demo", "print_tokens"])]
     pub(crate) self_test: bool,
-    /// Print the demo server's address and its tokens as one line of JSON, once it runs.
-    #[arg(long)]
+    #[arg(help = say!("help-window-print-tokens"), long)]
     pub(crate) print_tokens: bool,
 }
 

@@ -19,6 +19,7 @@ mod wiring;
 use std::process::ExitCode;
 
 use clap::Parser;
+use rollcall_language::{Surface, of_the_system, speak};
 use tauri::{AppHandle, Builder, Manager, RunEvent, Wry};
 
 use crate::arguments::Arguments;
@@ -27,13 +28,13 @@ use crate::program::Program;
 /// Runs the program until its window is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    // Until the page says what was chosen; help is said before there is one.
+    speak(of_the_system(), Surface::Window);
     let mut arguments = Arguments::parse();
     if arguments.self_test {
         arguments.home = Some(self_test::folder());
     }
     wiring::log();
-    // Until the page says what was chosen.
-    rollcall_language::speak(rollcall_language::of_the_system());
     system::prepare();
     let built = system::at_home(window::remembered(one_of_its_kind(&arguments)));
     let built = register::commands(built)

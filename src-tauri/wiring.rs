@@ -1,19 +1,15 @@
 //! The composition root: the profile folder, the keychain, the network and the clock are chosen
 //! here and nowhere else.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rollcall_app::{App, AppParts, Pace, SystemClock, default_home};
-use rollcall_language::{for_the_record, say};
+use rollcall_app::{App, AppParts, InEnglish, Pace, SystemClock, default_home};
+use rollcall_language::say;
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
-use tracing::{Event, Subscriber};
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt::format::{Writer, format};
-use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
-use tracing_subscriber::registry::LookupSpan;
+use tracing_subscriber::fmt::format;
 
 use crate::program::{Answer, failure};
 
@@ -49,23 +45,4 @@ pub(crate) fn log() {
         .with_writer(std::io::stderr)
         .event_format(InEnglish(format()))
         .init();
-}
-
-/// A line of the log in the words of the record, which its errors are said in.
-struct InEnglish<F>(F);
-
-impl<S, N, F> FormatEvent<S, N> for InEnglish<F>
-where
-    S: Subscriber + for<'a> LookupSpan<'a>,
-    N: for<'a> FormatFields<'a> + 'static,
-    F: FormatEvent<S, N>,
-{
-    fn format_event(
-        &self,
-        context: &FmtContext<'_, S, N>,
-        writer: Writer<'_>,
-        event: &Event<'_>,
-    ) -> fmt::Result {
-        for_the_record(|| self.0.format_event(context, writer, event))
-    }
 }

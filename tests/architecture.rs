@@ -28,7 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "app",
         &["language", "model", "policy", "cache", "sync", "vault"],
     ),
-    ("cli", &["app", "remote", "cache", "vault"]),
+    ("cli", &["app", "language", "remote", "cache", "vault"]),
     (
         "testkit",
         &[

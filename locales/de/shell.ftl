@@ -10,6 +10,14 @@ demo-no-message = Keine Nachricht der Demo hat diesen Link.
 demo-not-open = Die Demo-Organisation ist nicht offen.
 demo-mailbox-only = Nur die Demo-Organisation hat ein Postfach.
 
+## Help of the command line
+
+help-window = Verwaltet die Benutzer einer Organisation und zeigt sie auch ohne Netz
+help-window-home = Das Profil in diesem Ordner aufbewahren
+help-window-demo = Die Demo-Organisation öffnen: ein echter Server in diesem Prozess, mit erfundenen Personen
+help-window-self-test = Ein Fenster öffnen, nachsehen, ob auf diesem Computer alles geht, den Befund ausgeben und mit Status 0 oder 1 enden
+help-window-print-tokens = Adresse und Tokens des Demo-Servers als eine Zeile JSON ausgeben, sobald er läuft
+
 ## The titles of the system's dialogs
 
 dialog-refused-lines = Abgelehnte Zeilen speichern

@@ -10,6 +10,14 @@ demo-no-message = No message of the demo has this link.
 demo-not-open = The demo organization is not open.
 demo-mailbox-only = Only the demo organization has a mailbox.
 
+## Help of the command line
+
+help-window = Manages an organization's users, and shows them offline
+help-window-home = Keep the profile in this folder
+help-window-demo = Open the demo organization: a real server in this process, with made-up people
+help-window-self-test = Open a window, look whether everything works on this computer, print what was found, and end with status 0 or 1
+help-window-print-tokens = Print the demo server's address and its tokens as one line of JSON, once it runs
+
 ## The titles of the system's dialogs
 
 dialog-refused-lines = Save refused lines

@@ -1,7 +1,7 @@
 //! The language of the window, how things stand with an organization, and what becomes stale.
 
 use rollcall_app::view::{SessionView, Stale};
-use rollcall_language::Language;
+use rollcall_language::{Language, Surface};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State, command};
 
@@ -19,7 +19,7 @@ pub(crate) fn speak(app: AppHandle, language: Option<&str>) -> &'static str {
     let language = language
         .and_then(Language::from_tag)
         .unwrap_or_else(rollcall_language::of_the_system);
-    rollcall_language::speak(language);
+    rollcall_language::speak(language, Surface::Window);
     system::at_language(&app);
     language.tag()
 }

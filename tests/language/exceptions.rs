@@ -1,6 +1,6 @@
 //! What stands outside of the catalogue for good.
 
-/// What looks like a sentence, and is none that a person reads in the window: where (a file, a folder
+/// What looks like a sentence, and is none that a person reads: where (a file, a folder
 /// of them, or anywhere), what (its beginning, where it ends with "…"), and why.
 pub(super) const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     ("", &["Rollcall"], "the name of the program"),
@@ -122,7 +122,12 @@ pub(super) const EXCEPTIONS: &[(&str, &[&str], &str)] = &[
     (
         "crates/app/src/view/user.rs",
         &["Pending", "Never"],
-        "for a file or a terminal, which are English",
+        "for a file, which is English",
+    ),
+    (
+        "crates/cli/src/output/cell.rs",
+        &["{day} {minute} UTC"],
+        "a time as ISO 8601 has it, in every language",
     ),
     ("src-tauri/self_test.rs", &["(async () => {…"], "a script"),
     (

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use rollcall_language::{Language, speak};
+use rollcall_language::{Language, Surface, speak};
 use rollcall_model::Role;
 use rollcall_policy::{Action, Rule};
 use syn::visit::Visit;
@@ -23,7 +23,7 @@ use syn::visit::Visit;
 use crate::exceptions::EXCEPTIONS;
 use crate::source::{At, Said, Source};
 
-/// Where the code of the product begins. The terminal and the server speak English.
+/// Where the code of the product begins. The server speaks English.
 const ROOTS: &[&str] = &[
     "crates/model/src/lib.rs",
     "crates/policy/src/lib.rs",
@@ -32,6 +32,7 @@ const ROOTS: &[&str] = &[
     "crates/vault/src/lib.rs",
     "crates/remote/src/lib.rs",
     "crates/app/src/lib.rs",
+    "crates/cli/src/main.rs",
     "src-tauri/lib.rs",
     "src-tauri/main.rs",
 ];
@@ -168,14 +169,14 @@ fn every_file_of_the_catalogue_is_built_in() {
     }
 }
 
-/// The terminal uses the same crates, and a script goes by its words.
+/// The server uses the same crates, and its log and what programs read of it is English.
 #[test]
-fn only_the_window_chooses_a_language() {
+fn only_what_people_start_chooses_a_language() {
     for (file, source) in &*SOURCES {
         for line in &source.chosen {
             assert!(
-                file.starts_with("src-tauri/"),
-                "{file}:{line} calls speak: it is the window's to choose"
+                file.starts_with("src-tauri/") || file == "crates/cli/src/main.rs",
+                "{file}:{line} calls speak: it is the window's to choose, and the terminal's"
             );
         }
     }
@@ -185,13 +186,13 @@ fn only_the_window_chooses_a_language() {
 fn a_refusal_is_said_in_the_language_that_is_spoken() {
     let refusal = Rule::RoleDenies(Role::UserAdmin, Action::UsersSetRole);
     assert_eq!(refusal.sentence(), "User Admins can't change roles.");
-    speak(Language::German);
+    speak(Language::German, Surface::Window);
     assert_eq!(
         refusal.sentence(),
         "Benutzer-Admins können keine Rollen ändern."
     );
     assert_eq!(Role::Member.to_string(), "Mitglied");
-    speak(Language::English);
+    speak(Language::English, Surface::Window);
     assert_eq!(Role::Member.to_string(), "Member");
 }
 

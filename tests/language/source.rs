@@ -36,6 +36,12 @@ const FOR_THE_LOG: &[&str] = &[
 /// Methods whose texts are for whoever mends the program.
 const FOR_WHOEVER_MENDS: &[&str] = &["expect", "debug_struct", "debug_tuple", "field"];
 
+/// What is written above code and read by people: the words of an error, and a command line's help.
+const READ_BY_PEOPLE: [&str; 4] = ["error", "arg", "command", "value"];
+
+/// By these a type is read from a command line.
+const COMMAND_LINES: [&str; 4] = ["Parser", "Args", "Subcommand", "ValueEnum"];
+
 /// Something that a file says of itself, and at which line.
 pub(super) struct At<T> {
     pub(super) line: usize,
@@ -57,6 +63,8 @@ pub(super) struct Source {
     pub(super) chosen: Vec<usize>,
     /// The modules that are files of their own.
     pub(super) modules: Vec<String>,
+    /// Whether what is being read is a command line, of which clap would show comments as help.
+    command_line: bool,
 }
 
 impl Source {
@@ -92,6 +100,20 @@ impl Source {
                 // What is written above code: see `visit_attribute`.
                 TokenTree::Punct(mark) if mark.as_char() == '#' => at += 1,
                 TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    /// The comments on a part of a command line, which clap would show.
+    fn help(&mut self, attributes: &[Attribute]) {
+        if !self.command_line {
+            return;
+        }
+        for comment in attributes.iter().filter(|one| one.path().is_ident("doc")) {
+            if let Ok(Expr::Lit(text)) = comment.meta.require_name_value().map(|doc| &doc.value)
+                && let Lit::Str(text) = &text.lit
+            {
+                self.text(text);
             }
         }
     }
@@ -163,9 +185,33 @@ impl<'ast> Visit<'ast> for Source {
         visit::visit_item_mod(self, module);
     }
 
-    /// Of what is written above code, only the words of an error are read by people.
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.command_line = is_command_line(&item.attrs);
+        visit::visit_item_struct(self, item);
+        self.command_line = false;
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.command_line = is_command_line(&item.attrs);
+        visit::visit_item_enum(self, item);
+        self.command_line = false;
+    }
+
+    fn visit_field(&mut self, field: &'ast syn::Field) {
+        self.help(&field.attrs);
+        visit::visit_field(self, field);
+    }
+
+    fn visit_variant(&mut self, variant: &'ast syn::Variant) {
+        self.help(&variant.attrs);
+        visit::visit_variant(self, variant);
+    }
+
+    /// Of what is written above code, only the words of an error and those of a command line's help are read
+    /// by people.
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
-        if attribute.path().is_ident("error")
+        let is_read = |name| attribute.path().is_ident(name);
+        if READ_BY_PEOPLE.into_iter().any(is_read)
             && let Ok(list) = attribute.meta.require_list()
         {
             self.tokens(list.tokens.clone());
@@ -213,6 +259,22 @@ fn attributes(item: &syn::Item) -> &[Attribute] {
         syn::Item::Use(item) => &item.attrs,
         _ => &[],
     }
+}
+
+fn is_command_line(attributes: &[Attribute]) -> bool {
+    let derives = attributes
+        .iter()
+        .filter(|one| one.path().is_ident("derive"));
+    let paths = derives.filter_map(|one| {
+        one.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated)
+            .ok()
+    });
+    let names = paths
+        .flatten()
+        .filter_map(|path| Some(path.segments.last()?.ident.clone()));
+    names
+        .into_iter()
+        .any(|name| COMMAND_LINES.iter().any(|own| name == own))
 }
 
 fn is_for_tests(attributes: &[Attribute]) -> bool {

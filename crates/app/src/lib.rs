@@ -31,6 +31,7 @@ mod home;
 mod invitee_list;
 mod invitees;
 mod journal;
+mod log;
 mod lost_role;
 mod mark;
 mod offered;
@@ -137,6 +138,7 @@ pub use failure::Failure;
 pub use home::default_home;
 pub use invitees::LARGEST as LARGEST_LIST;
 pub use journal::file::verify_journal_file;
+pub use log::InEnglish;
 pub use users_page::UsersPage;
 
 /// The product's words that a window or a terminal puts the program together with, and names things by.

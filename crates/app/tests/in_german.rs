@@ -23,7 +23,7 @@ use rollcall_app::view::{
     Changes, Delimiter, ExportUsers, FileFormat, JournalQuery, ListColumn, ListView, SaveView,
     ShownColumn,
 };
-use rollcall_language::{Language, speak};
+use rollcall_language::{Language, Surface, speak};
 use rollcall_model::{OperationId, Role};
 
 use crate::forms::role_change;
@@ -32,7 +32,7 @@ use crate::support::{server, somebody};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_shown_is_german_and_what_is_kept_is_english() {
-    speak(Language::German);
+    speak(Language::German, Surface::Window);
     let server = server(40);
     let ada = Held::on(&server, Role::Admin).await;
     let (app, id) = (&ada.app, ada.id);

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 use rollcall_app::view::{Activity, DeleteOld, Delimiter, Keep, ListColumn, RowState, SortBy};
+use rollcall_language::say;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::billing::{
@@ -28,31 +29,30 @@ pub(crate) use self::workspaces::{
     CreateWorkspace, DeleteWorkspace, ListWorkspaces, PeopleOf, RenameWorkspace, Workspaces,
 };
 use crate::output::Format;
+use crate::stop::Stop;
 use crate::token_source::TokenSource;
 
 /// The wire values of the roles.
 const ROLES: [&str; 4] = ["admin", "billing_admin", "user_admin", "member"];
 
-/// Under this heading stand the options that aren't a command's own.
-const EVERY: &str = "Options of every command";
-
-/// Manages an organization's users, and shows them offline.
+/// The command line; what its help says is said in the reader's language.
 #[derive(Debug, Parser)]
 #[command(
     name = "rollcall-cli",
     version,
-    after_help = "Exit status: 0 done or queued, 1 refused or failed, 2 wrong use."
+    about = say!("help-program"),
+    after_help = say!("help-exit-status"),
+    next_help_heading = say!("help-of-every-command")
 )]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) profile: Profile,
 
-    /// How answers are written
-    #[arg(long, global = true, value_enum, default_value_t = Format::Table, help_heading = EVERY)]
+    #[arg(help = say!("help-format"))]
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
 
-    /// Tell what happens on the error stream; more with -vv and -vvv. ROLLCALL_LOG takes a filter
-    #[arg(long, short, global = true, action = ArgAction::Count, help_heading = EVERY)]
+    #[arg(help = say!("help-verbose"), long, short, global = true, action = ArgAction::Count)]
     pub(crate) verbose: u8,
 
     #[command(subcommand)]
@@ -61,27 +61,21 @@ pub(crate) struct Arguments {
 
 /// Which profile, which organization, which secrets.
 #[derive(Debug, Args)]
-#[command(next_help_heading = EVERY)]
+#[command(next_help_heading = say!("help-of-every-command"))]
 pub(crate) struct Profile {
-    /// The profile folder [default: the one that the window uses]
-    #[arg(long, global = true, env = "ROLLCALL_HOME", value_name = "DIR")]
+    #[arg(help = say!("help-home"), long, global = true, env = "ROLLCALL_HOME", value_name = "DIR")]
     pub(crate) home: Option<PathBuf>,
 
-    /// A key file (mode 600) in place of the keychain, made if it is missing. The token is then kept in
-    /// the encrypted ledger
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(help = say!("help-key-file"), long, global = true, value_name = "FILE")]
     pub(crate) key_file: Option<PathBuf>,
 
-    /// Read the token from this file (mode 600), for this command alone
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(help = say!("help-token-file"), long, global = true, value_name = "FILE")]
     token_file: Option<PathBuf>,
 
-    /// Read the token from this open file descriptor, for this command alone
-    #[arg(long, global = true, value_name = "N")]
+    #[arg(help = say!("help-token-fd"), long, global = true, value_name = "N")]
     token_fd: Option<u32>,
 
-    /// The organization, by name, URL or id; needed where the profile has several
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(help = say!("help-organization"), long, global = true, value_name = "NAME")]
     pub(crate) organization: Option<String>,
 }
 
@@ -107,11 +101,9 @@ impl Profile {
     }
 
     /// Where the token was said to be.
-    pub(crate) fn token_source(&self) -> Result<Option<TokenSource>, crate::stop::Stop> {
+    pub(crate) fn token_source(&self) -> Result<Option<TokenSource>, Stop> {
         match (&self.token_file, self.token_fd) {
-            (Some(_), Some(_)) => Err(crate::stop::Stop::WrongUse(
-                "Give the token by --token-file or by --token-fd, not by both.".to_owned(),
-            )),
+            (Some(_), Some(_)) => Err(Stop::WrongUse(say!("terminal-token-twice"))),
             (Some(path), None) => Ok(Some(TokenSource::File(path.clone()))),
             (None, Some(number)) => Ok(Some(TokenSource::Descriptor(number))),
             (None, None) => Ok(None),
@@ -121,133 +113,118 @@ impl Profile {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Connect an organization; its token comes by --token-file, --token-fd or standard input
+    #[command(about = say!("help-connect"))]
     Connect(Connect),
-    /// List the organizations of this profile, or remove one
+    #[command(about = say!("help-organizations"))]
     Organizations {
         #[command(subcommand)]
         what: Option<Organizations>,
     },
-    /// Show whom the token belongs to, and how old the list is
+    #[command(about = say!("help-whoami"))]
     Whoami,
-    /// Read what is new on the server
+    #[command(about = say!("help-sync"))]
     Sync,
-    /// List, show and change users
-    #[command(subcommand)]
+    #[command(about = say!("help-users"), subcommand)]
     Users(Users),
-    /// List, show and change workspaces, and who is in them
-    #[command(subcommand)]
+    #[command(about = say!("help-workspaces"), subcommand)]
     Workspaces(Workspaces),
-    /// Show, change and delete the organization itself
-    #[command(subcommand)]
+    #[command(about = say!("help-the-organization"), subcommand)]
     Organization(Organization),
-    /// Show and change who is billed, the plan and its seats
-    #[command(subcommand)]
+    #[command(about = say!("help-billing"), subcommand)]
     Billing(Billing),
-    /// List invoices, and write one as a page to print
-    #[command(subcommand)]
+    #[command(about = say!("help-invoices"), subcommand)]
     Invoices(Invoices),
-    /// List, send again and withdraw invitations
-    #[command(subcommand)]
+    #[command(about = say!("help-invitations"), subcommand)]
     Invitations(Invitations),
-    /// Show and send the changes that wait
-    #[command(subcommand)]
+    #[command(about = say!("help-outbox"), subcommand)]
     Outbox(Outbox),
-    /// List, export and check what was asked for and what became of it
-    #[command(subcommand)]
+    #[command(about = say!("help-journal"), subcommand)]
     Journal(Journal),
-    /// Tell whether an action is allowed, and why not (exit status 1)
+    #[command(about = say!("help-can"))]
     Can(Can),
-    /// Explain what a user may do, permission by permission
+    #[command(about = say!("help-access"))]
     Access {
-        /// E-mail address or id
+        #[arg(help = say!("help-user"))]
         user: String,
     },
-    /// Look whether everything that Rollcall needs works on this computer (exit status 1 if not)
+    #[command(about = say!("help-doctor"))]
     Doctor {
-        /// Write what was found into this file, without names, addresses and tokens, to hand to others
-        #[arg(long, value_name = "FILE")]
+        #[arg(help = say!("help-doctor-report"), long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Write the manual pages, one for each command, as packages install them
-    #[command(hide = true)]
+    #[command(about = say!("help-manual"), hide = true)]
     Manual {
-        /// The folder to write them into, made if it is missing
+        #[arg(help = say!("help-manual-folder"))]
         folder: PathBuf,
     },
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Connect {
-    /// The base URL of the SCIM service
+    #[arg(help = say!("help-connect-url"))]
     pub(crate) url: String,
-    /// The name to show [default: the server's host]
-    #[arg(long, default_value = "", hide_default_value = true)]
+    #[arg(help = say!("help-connect-name"), long, default_value = "", hide_default_value = true)]
     pub(crate) name: String,
-    /// Keep the token nowhere: it is then given by --token-file or --token-fd on every command
-    #[arg(long)]
+    #[arg(help = say!("help-connect-do-not-keep"), long)]
     pub(crate) do_not_keep_token: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Users {
-    /// List users, changes that wait laid over them
+    #[command(about = say!("help-users-list"))]
     List(ListUsers),
-    /// Export users as CSV or JSON: what `list` shows, or a saved view
+    #[command(about = say!("help-users-export"))]
     Export(ExportUsers),
-    /// Show a user in full
+    #[command(about = say!("help-users-show"))]
     Show {
-        /// E-mail address or id
+        #[arg(help = say!("help-user"))]
         user: String,
     },
-    /// Add a user, and send them an invitation
+    #[command(about = say!("help-users-add"))]
     Add(AddOne),
-    /// Add everybody of a list or a CSV file
+    #[command(about = say!("help-users-import"))]
     Import(Import),
-    /// Change a user's display name and picture
+    #[command(about = say!("help-users-edit"))]
     Edit(EditProfile),
-    /// Add a new address with the same role and workspaces, and delete the old user
+    #[command(about = say!("help-users-replace-email"))]
     ReplaceEmail(ReplaceEmail),
-    /// Change a user's organization role
+    #[command(about = say!("help-users-set-role"))]
     SetRole {
-        /// E-mail address or id
+        #[arg(help = say!("help-user"))]
         user: String,
-        /// The role to give
-        #[arg(value_parser = PossibleValuesParser::new(ROLES))]
+        #[arg(help = say!("help-role-to-give"), value_parser = PossibleValuesParser::new(ROLES))]
         role: String,
     },
-    /// Change the workspaces assigned to a user
+    #[command(about = say!("help-users-set-workspaces"))]
     SetWorkspaces(SetWorkspaces),
-    /// Delete users, with all of their access
+    #[command(about = say!("help-users-delete"))]
     Delete(ChangeUsers),
-    /// Suspend users: they keep everything, and can't sign in
+    #[command(about = say!("help-users-suspend"))]
     Suspend(ChangeUsers),
-    /// Let suspended users sign in again
+    #[command(about = say!("help-users-reactivate"))]
     Reactivate(ChangeUsers),
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Invitations {
-    /// List users who have not accepted their invitation
+    #[command(about = say!("help-invitations-list"))]
     List(ListUsers),
-    /// Send invitations again; the links before stop working
+    #[command(about = say!("help-invitations-resend"))]
     Resend(ChangeUsers),
-    /// Withdraw invitations, which removes the users
+    #[command(about = say!("help-invitations-revoke"))]
     Revoke(ChangeUsers),
 }
 
 /// Users, by name or by what they have in common.
 #[derive(Debug, Args)]
 pub(crate) struct ChangeUsers {
-    /// E-mail addresses or ids; else those whom the filters choose
+    #[arg(help = say!("help-users-named"))]
     pub(crate) users: Vec<String>,
     #[command(flatten)]
     pub(crate) filters: Filters,
-    /// Show what it would do, to whom and why not, and do nothing
-    #[arg(long)]
+    #[arg(help = say!("help-users-dry-run"), long)]
     pub(crate) dry_run: bool,
-    /// Do it without asking: else what is risky asks on a terminal, and is refused elsewhere
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(help = say!("help-yes"), long, conflicts_with = "dry_run")]
     pub(crate) yes: bool,
 }
 
@@ -255,149 +232,126 @@ pub(crate) struct ChangeUsers {
 pub(crate) struct ListUsers {
     #[command(flatten)]
     pub(crate) filters: Filters,
-    /// At most so many
-    #[arg(long, value_name = "N")]
+    #[arg(help = say!("help-limit"), long, value_name = "N")]
     pub(crate) limit: Option<u32>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ExportUsers {
-    /// Begin with this saved view: its search, filters, order and columns, each unless it is given here
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = say!("help-view"), long, value_name = "NAME")]
     pub(crate) view: Option<String>,
     #[command(flatten)]
     pub(crate) filters: Filters,
-    /// These columns in this order: name, email, role, workspaces, last_active, state, added. The name
-    /// is always there, and brings the e-mail address [default: the view's, or all]
+    #[arg(help = say!("help-columns"))]
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = word::<ListColumn>)]
     pub(crate) columns: Vec<ListColumn>,
-    /// What stands between two cells of CSV: comma, semicolon or tab
+    #[arg(help = say!("help-delimiter"))]
     #[arg(long, value_parser = word::<Delimiter>, default_value = "comma")]
     pub(crate) delimiter: Delimiter,
-    /// Begin CSV with a byte order mark, by which some spreadsheets know that it is UTF-8
-    #[arg(long)]
+    #[arg(help = say!("help-bom"), long)]
     pub(crate) bom: bool,
-    /// Write into this file, whole or not at all, for its owner alone; - is standard output
-    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    #[arg(help = say!("help-output"), long, short, value_name = "FILE", default_value = "-")]
     pub(crate) output: PathBuf,
-    /// Say how many users would be written, and write none
-    #[arg(long)]
+    #[arg(help = say!("help-export-dry-run"), long)]
     pub(crate) dry_run: bool,
 }
 
 /// Which users, in which order.
 #[derive(Debug, Args)]
 pub(crate) struct Filters {
-    /// Any place in name or e-mail, case and accents folded; several words must all occur
-    #[arg(long, default_value = "", hide_default_value = true)]
+    #[arg(help = say!("help-search"), long, default_value = "", hide_default_value = true)]
     pub(crate) search: String,
-    /// Only with this role; may be repeated
-    #[arg(long, value_parser = PossibleValuesParser::new(ROLES))]
+    #[arg(help = say!("help-filter-role"), long, value_parser = PossibleValuesParser::new(ROLES))]
     pub(crate) role: Vec<String>,
-    /// Only in this state: active, pending, invitation_expired, invitation_failed, suspended; may be
-    /// repeated
-    #[arg(long, value_parser = word::<RowState>)]
+    #[arg(help = say!("help-filter-state"), long, value_parser = word::<RowState>)]
     pub(crate) state: Vec<RowState>,
-    /// Only with access to this workspace, by name or id; may be repeated
-    #[arg(long)]
+    #[arg(help = say!("help-filter-workspace"), long)]
     pub(crate) workspace: Vec<String>,
-    /// Only last active within today, week, month, quarter; or older, never; each begins where the one
-    /// before ends; may be repeated
-    #[arg(long, value_parser = word::<Activity>)]
+    #[arg(help = say!("help-filter-activity"), long, value_parser = word::<Activity>)]
     pub(crate) activity: Vec<Activity>,
-    /// Sort by name, email, role, workspaces, last_active, state or added [default: name]
-    #[arg(long, value_parser = word::<SortBy>)]
+    #[arg(help = say!("help-sort"), long, value_parser = word::<SortBy>)]
     pub(crate) sort: Option<SortBy>,
-    /// Sort from high to low
-    #[arg(long)]
+    #[arg(help = say!("help-descending"), long)]
     pub(crate) descending: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct AddOne {
-    /// The e-mail address
+    #[arg(help = say!("help-add-address"))]
     pub(crate) address: String,
-    /// The role to give
+    #[arg(help = say!("help-role-to-give"))]
     #[arg(long, value_parser = PossibleValuesParser::new(ROLES), default_value = "member")]
     pub(crate) role: String,
-    /// The display name; without one, the person gives it when they accept
-    #[arg(long, default_value = "", hide_default_value = true)]
+    #[arg(help = say!("help-add-name"), long, default_value = "", hide_default_value = true)]
     pub(crate) name: String,
-    /// Grant this workspace, by name or id; may be repeated
-    #[arg(long)]
+    #[arg(help = say!("help-add-workspace"), long)]
     pub(crate) workspace: Vec<String>,
-    /// Check everything, and add nobody
-    #[arg(long)]
+    #[arg(help = say!("help-check-adding"), long)]
     pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// A file, or - for standard input: addresses in any form, or a table with or without a header
+    #[arg(help = say!("help-import-file"))]
     pub(crate) file: PathBuf,
-    /// The role of those whose line names none
+    #[arg(help = say!("help-import-role"))]
     #[arg(long, value_parser = PossibleValuesParser::new(ROLES), default_value = "member")]
     pub(crate) role: String,
-    /// What separates the cells, where that can't be told from the file: one sign, or tab
+    #[arg(help = say!("help-import-delimiter"))]
     #[arg(long, value_name = "SIGN", value_parser = delimiter)]
     pub(crate) delimiter: Option<u8>,
-    /// Write the lines that are not added to this new file, each with its reason
-    #[arg(long, value_name = "FILE")]
+    #[arg(help = say!("help-import-refused"), long, value_name = "FILE")]
     pub(crate) refused: Option<PathBuf>,
-    /// Tell what would become of each line, and add nobody
-    #[arg(long)]
+    #[arg(help = say!("help-import-dry-run"), long)]
     pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct EditProfile {
-    /// E-mail address or id
+    #[arg(help = say!("help-user"))]
     pub(crate) user: String,
-    /// The display name to give; empty for none
+    #[arg(help = say!("help-edit-name"))]
     #[arg(long, value_name = "NAME", required_unless_present = "picture")]
     pub(crate) display_name: Option<String>,
-    /// The https address of the picture to give, or none
-    #[arg(long, value_name = "URL|none")]
+    #[arg(help = say!("help-picture"), long, value_name = "URL|none")]
     pub(crate) picture: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ReplaceEmail {
-    /// E-mail address or id
+    #[arg(help = say!("help-user"))]
     pub(crate) user: String,
-    /// The new e-mail address
+    #[arg(help = say!("help-replace-address"))]
     pub(crate) address: String,
-    /// Delete the old user at-once, or when-accepted: once the new one has accepted the invitation
+    #[arg(help = say!("help-replace-delete"))]
     #[arg(long, value_parser = word::<DeleteOld>, default_value = "when-accepted")]
     pub(crate) delete: DeleteOld,
-    /// Check everything, and change nothing
-    #[arg(long)]
+    #[arg(help = say!("help-check-changing"), long)]
     pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct SetWorkspaces {
-    /// E-mail address or id
+    #[arg(help = say!("help-user"))]
     pub(crate) user: String,
-    /// Exactly these workspaces, by name or id: others are taken away
-    #[arg(conflicts_with_all = ["grant", "revoke", "none"])]
+    #[arg(help = say!("help-set-workspaces"), conflicts_with_all = ["grant", "revoke", "none"])]
     pub(crate) workspaces: Vec<String>,
-    /// Grant this one and leave the others; may be repeated
+    #[arg(help = say!("help-set-workspaces-grant"))]
     #[arg(long, value_name = "WORKSPACE", conflicts_with = "none")]
     pub(crate) grant: Vec<String>,
-    /// Take this one away and leave the others; may be repeated
+    #[arg(help = say!("help-set-workspaces-revoke"))]
     #[arg(long, value_name = "WORKSPACE", conflicts_with = "none")]
     pub(crate) revoke: Vec<String>,
-    /// Take all of them away
+    #[arg(help = say!("help-set-workspaces-none"))]
     #[arg(long, required_unless_present_any = ["workspaces", "grant", "revoke"])]
     pub(crate) none: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Can {
-    /// The permission's machine name, for example users.set_role
+    #[arg(help = say!("help-can-action"))]
     pub(crate) action: String,
-    /// The user whom it is about: e-mail address or id
+    #[arg(help = say!("help-can-user"))]
     pub(crate) user: Option<String>,
 }
 
@@ -406,7 +360,7 @@ fn delimiter(text: &str) -> Result<u8, String> {
     match text.as_bytes() {
         [sign] if sign.is_ascii_punctuation() && *sign != b'"' => Ok(*sign),
         _ if matches!(text, "tab" | "\t" | "\\t") => Ok(b'\t'),
-        _ => Err("give one sign such as ; or |, or the word tab".to_owned()),
+        _ => Err(say!("help-import-no-delimiter")),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal};
 
 use rollcall_app::view::Confirm;
+use rollcall_language::say;
 
 use crate::stop::Stop;
 
@@ -12,9 +13,10 @@ pub(crate) fn ask(confirm: &Confirm, what_else: &str) -> Result<String, Stop> {
     if !input.is_terminal() {
         return Err(Stop::Undone(format!("{} {what_else}", confirm.reason)));
     }
-    crate::say(&format!(
-        "{} Type {} to confirm:",
-        confirm.reason, confirm.text
+    crate::note(&say!(
+        "terminal-type",
+        reason = confirm.reason,
+        text = confirm.text
     ));
     let mut typed = String::new();
     input.lock().read_line(&mut typed)?;

@@ -16,26 +16,34 @@ use std::sync::Arc;
 
 use clap::Parser;
 use rollcall_app::writing::visible;
-use rollcall_app::{App, AppParts, Failure, Pace, SystemClock, Token, default_home};
+use rollcall_app::{App, AppParts, Failure, InEnglish, Pace, SystemClock, Token, default_home};
+use rollcall_language::{Language, Surface, of_the_environment, say, speak};
 use rollcall_remote::HttpConnector;
 use rollcall_vault::Keychain;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::format;
 
 use crate::arguments::{Arguments, Command, Journal, Organizations, Profile, Verify};
-use crate::output::Output;
+use crate::output::{Format, Output};
 use crate::session::Session;
 use crate::stop::Stop;
 use crate::token_source::read_standard_input;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    // Help is said while the command line is read.
+    speak(of_the_environment(), Surface::Terminal);
     let arguments = Arguments::parse();
+    if arguments.format != Format::Table {
+        // What goes to programs is the same in every environment, and so is what is said beside it.
+        speak(Language::English, Surface::Terminal);
+    }
     log_to_error_stream(arguments.verbose);
     match run(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
             for sentence in stop.sentences() {
-                say(&sentence);
+                note(&sentence);
             }
             stop.exit_code()
         }
@@ -47,7 +55,7 @@ async fn main() -> ExitCode {
     clippy::print_stderr,
     reason = "the one place where this program speaks to its person"
 )]
-fn say(sentence: &str) {
+fn note(sentence: &str) {
     eprintln!("{}", visible(sentence));
 }
 
@@ -138,18 +146,17 @@ async fn on_organization(
     };
     if !says_so_itself {
         let mended = app.mended(organization);
-        mended.iter().for_each(|sentence| say(sentence));
+        mended.iter().for_each(|sentence| note(sentence));
     }
     done
 }
 
 /// Puts the program together: the real clock, keychain and network.
 fn open(profile: &Profile, token: Option<Token>) -> Result<App, Stop> {
-    let no_thread = |what: &str, cause: &dyn std::error::Error| {
-        Stop::Undone(format!("{what} can't be used on this machine: {cause}."))
-    };
-    let keychain = Keychain::system().map_err(|error| no_thread("The keychain", &error))?;
-    let connector = HttpConnector::new().map_err(|error| no_thread("The network", &error))?;
+    let keychain = Keychain::system()
+        .map_err(|error| Stop::Undone(say!("terminal-no-keychain", cause = error.to_string())))?;
+    let connector = HttpConnector::new()
+        .map_err(|error| Stop::Undone(say!("terminal-no-network", cause = error.to_string())))?;
     Ok(App::open(AppParts {
         home: home(profile)?,
         program: "rollcall-cli",
@@ -164,11 +171,8 @@ fn open(profile: &Profile, token: Option<Token>) -> Result<App, Stop> {
 
 /// The folder that was named, or the one that the window uses.
 fn home(profile: &Profile) -> Result<PathBuf, Stop> {
-    profile.home.clone().or_else(default_home).ok_or_else(|| {
-        Stop::WrongUse(
-            "This system names no folder for a program's data. Name one by --home.".to_owned(),
-        )
-    })
+    let named = profile.home.clone().or_else(default_home);
+    named.ok_or_else(|| Stop::WrongUse(say!("terminal-no-home")))
 }
 
 fn log_to_error_stream(verbose: u8) {
@@ -183,7 +187,7 @@ fn log_to_error_stream(verbose: u8) {
     };
     tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_ansi(false)
         .with_writer(io::stderr)
+        .event_format(InEnglish(format().with_ansi(false)))
         .init();
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rollcall_app::view::{OrganizationCard, WorkspaceChoice};
 use rollcall_app::{App, ConnectionId, Failure};
+use rollcall_language::say;
 
 use crate::output::Output;
 use crate::stop::Stop;
@@ -54,29 +55,32 @@ pub(crate) fn one_of(
     };
     match (matching.len(), named) {
         (1, _) => Ok(matching.remove(0)),
-        (0, None) => Err(Stop::WrongUse(
-            "No organization is connected. Begin with: rollcall-cli connect URL".to_owned(),
-        )),
-        (_, None) => Err(Stop::WrongUse(format!(
-            "Which organization? Name one by --organization: {}.",
-            all.join(", ")
+        (0, None) => Err(Stop::WrongUse(say!("terminal-none-connected"))),
+        (_, None) => Err(Stop::WrongUse(say!(
+            "terminal-which-organization",
+            names = all.join(", ")
         ))),
-        (0, Some(named)) if all.is_empty() => Err(Stop::WrongUse(format!(
-            "No organization is connected, so none is called {named}. Begin with: rollcall-cli \
-             connect URL"
+        (0, Some(named)) if all.is_empty() => Err(Stop::WrongUse(say!(
+            "terminal-none-connected-called",
+            named = named
         ))),
-        (0, Some(named)) => Err(Stop::WrongUse(format!(
-            "No organization is called {named}. There are: {}.",
-            all.join(", ")
+        (0, Some(named)) => Err(Stop::WrongUse(say!(
+            "terminal-no-organization",
+            named = named,
+            names = all.join(", ")
         ))),
-        (_, Some(named)) => Err(Stop::WrongUse(format!(
-            "{named} can mean several organizations. Name one by its id: {}.",
-            list(
+        (_, Some(named)) => {
+            let which = list(
                 matching
                     .iter()
-                    .map(|card| (card.url.as_str(), card.id.as_str()))
-            )
-        ))),
+                    .map(|card| (card.url.as_str(), card.id.as_str())),
+            );
+            Err(Stop::WrongUse(say!(
+                "terminal-several-organizations",
+                named = named,
+                which = which
+            )))
+        }
     }
 }
 
@@ -108,15 +112,19 @@ fn workspace_named(choices: &[WorkspaceChoice], named: &str) -> Result<String, S
         .collect();
     match (matching.as_slice(), exact.as_slice()) {
         ([one], _) | (_, [one]) => Ok(one.id.clone()),
-        ([], _) => Err(Stop::Undone(format!("No workspace is called {named}."))),
-        (several, _) => Err(Stop::Undone(format!(
-            "{named} can mean several workspaces. Name one by its id: {}.",
-            list(
+        ([], _) => Err(Stop::Undone(say!("terminal-no-workspace", named = named))),
+        (several, _) => {
+            let which = list(
                 several
                     .iter()
-                    .map(|choice| (choice.name.as_str(), choice.id.as_str()))
-            )
-        ))),
+                    .map(|choice| (choice.name.as_str(), choice.id.as_str())),
+            );
+            Err(Stop::Undone(say!(
+                "terminal-several-workspaces",
+                named = named,
+                which = which
+            )))
+        }
     }
 }
 

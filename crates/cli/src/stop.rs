@@ -5,10 +5,7 @@ use std::process::ExitCode;
 
 use rollcall_app::Failure;
 use rollcall_app::writing::visible;
-
-/// What a terminal has in place of a keychain.
-const KEY_FILE: &str =
-    "Or name a key file, which protects no better than its folder: --key-file FILE";
+use rollcall_language::say;
 
 /// Why a command stopped short.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +23,7 @@ pub(crate) enum Stop {
     #[error("{0}")]
     WrongUse(String),
     /// The output can't be written.
-    #[error("could not write the output")]
+    #[error("{}", not_written(.0))]
     Output(#[source] io::Error),
 }
 
@@ -48,10 +45,10 @@ impl Stop {
         let spoken = match self {
             // Whoever reads our output has left, which is theirs to do (`| head`).
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => vec![],
-            Self::Output(error) => vec![format!("{self}: {error}.")],
+            Self::Output(_) => vec![self.to_string()],
             Self::Denied => vec![],
             Self::Failed(failure) => {
-                let here = (failure.code == "no_keychain").then(|| KEY_FILE.to_owned());
+                let here = (failure.code == "no_keychain").then(|| say!("terminal-key-file"));
                 let help = failure.help.clone();
                 [Some(failure.message.clone()), help, here]
                     .into_iter()
@@ -75,6 +72,10 @@ impl Stop {
             Self::Failed(_) | Self::Undone(_) | Self::Denied | Self::Output(_) => ExitCode::FAILURE,
         }
     }
+}
+
+fn not_written(error: &io::Error) -> String {
+    say!("terminal-no-output", cause = error.to_string())
 }
 
 /// Failures that could have been told from the command line alone.

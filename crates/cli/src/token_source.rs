@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+use rollcall_language::say;
+
 use crate::stop::Stop;
 use crate::system;
 
@@ -25,7 +27,7 @@ impl TokenSource {
     pub(crate) fn read(&self) -> Result<String, Stop> {
         match self {
             Self::File(path) => read_file(path),
-            Self::Descriptor(0) => read_all(io::stdin().lock(), "standard input"),
+            Self::Descriptor(0) => read_all(io::stdin().lock(), &say!("terminal-standard-input")),
             Self::Descriptor(number) => read_descriptor(*number),
         }
     }
@@ -35,34 +37,24 @@ impl TokenSource {
 pub(crate) fn read_standard_input() -> Result<String, Stop> {
     let input = io::stdin();
     if input.is_terminal() {
-        return Err(Stop::WrongUse(
-            "No token was given. Name a file that holds it by --token-file, or pipe it in."
-                .to_owned(),
-        ));
+        return Err(Stop::WrongUse(say!("terminal-token-none")));
     }
-    read_all(input.lock(), "standard input")
+    read_all(input.lock(), &say!("terminal-standard-input"))
 }
 
 fn read_file(path: &Path) -> Result<String, Stop> {
-    let name = path.display();
-    let file = File::open(path).map_err(|error| unreadable(&name.to_string(), &error))?;
-    if system::is_exposed(&file).map_err(|error| unreadable(&name.to_string(), &error))? {
-        return Err(Stop::Undone(format!(
-            "Others can read the token file {name}. Allow its owner alone (chmod 600), or ask for a \
-             new token if somebody may have."
-        )));
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    if system::is_exposed(&file).map_err(|error| unreadable(&name, &error))? {
+        return Err(Stop::Undone(say!("terminal-token-exposed", path = name)));
     }
-    read_all(file, &name.to_string())
+    read_all(file, &name)
 }
 
 fn read_descriptor(number: u32) -> Result<String, Stop> {
-    let name = format!("file descriptor {number}");
-    let opened = system::descriptor(number).ok_or_else(|| {
-        Stop::WrongUse(
-            "On this system a token comes by --token-file, or by --token-fd 0 (standard input)."
-                .to_owned(),
-        )
-    })?;
+    let name = say!("terminal-descriptor", number = number.to_string());
+    let opened = system::descriptor(number)
+        .ok_or_else(|| Stop::WrongUse(say!("terminal-token-no-descriptor")))?;
     read_all(opened.map_err(|error| unreadable(&name, &error))?, &name)
 }
 
@@ -73,13 +65,17 @@ fn read_all(source: impl Read, name: &str) -> Result<String, Stop> {
         .read_to_string(&mut text)
         .map_err(|error| unreadable(name, &error))?;
     if text.len() as u64 > LONGEST {
-        return Err(Stop::Undone(format!("{name} is too long to be a token.")));
+        return Err(Stop::Undone(say!("terminal-token-too-long", place = name)));
     }
     Ok(text)
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Stop {
-    Stop::Undone(format!("The token can't be read from {name}: {error}."))
+    Stop::Undone(say!(
+        "terminal-token-unreadable",
+        place = name,
+        cause = error.to_string()
+    ))
 }
 
 #[cfg(test)]

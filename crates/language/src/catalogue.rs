@@ -19,7 +19,8 @@ macro_rules! files {
 /// A language's files. What both languages are made of stands here once.
 macro_rules! all {
     ($tag:literal) => {
-        files!($tag: "policy" "faults" "people" "changes" "organization" "journal" "shell")
+        files!($tag: "policy" "faults" "people" "changes" "organization" "journal" "shell"
+            "terminal" "terminal-changes" "terminal-help" "terminal-tables")
     };
 }
 

@@ -1,15 +1,17 @@
 //! Every sentence for people, in the language that they read: the catalogues below `locales/`, which the
 //! interface reads too.
 //!
-//! A program speaks one language at a time. It is English until [`speak`] is called, so that a server and
-//! a script hear the same words wherever they run.
+//! A program speaks one language at a time. It is English until [`speak`] is called, so that a server says
+//! the same words wherever it runs.
 
 mod argument;
 mod catalogue;
 mod language;
 
 pub use argument::Argument;
-pub use language::{Language, for_the_record, in_use, of_the_system, speak};
+pub use language::{
+    Language, Surface, for_the_record, in_use, of_the_environment, of_the_system, speak,
+};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 

@@ -1,25 +1,22 @@
 //! `organizations` as it may be written.
 
 use clap::{Args, Subcommand};
+use rollcall_language::say;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Organizations {
-    /// Remove an organization from this computer: its key and token, list, outbox and journal. The server
-    /// keeps it; nothing is asked of it
+    #[command(about = say!("help-remove"))]
     Remove(Remove),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Remove {
-    /// By name, URL or id
+    #[arg(help = say!("help-remove-name"))]
     pub(crate) name: String,
-    /// Give up this many changes that were not sent; it must be the number of those that wait
-    #[arg(long, value_name = "N")]
+    #[arg(help = say!("help-remove-discard"), long, value_name = "N")]
     pub(crate) discard: Option<u32>,
-    /// Do it without asking: else a terminal asks, and elsewhere it is refused
-    #[arg(long)]
+    #[arg(help = say!("help-remove-yes"), long)]
     pub(crate) yes: bool,
-    /// Remove the files though the keychain is out of reach; its entries stay, and are named
-    #[arg(long)]
+    #[arg(help = say!("help-remove-leave-secrets"), long)]
     pub(crate) leave_secrets: bool,
 }

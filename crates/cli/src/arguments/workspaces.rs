@@ -2,83 +2,77 @@
 
 use clap::{Args, Subcommand};
 use rollcall_app::view::WorkspaceSort;
+use rollcall_language::say;
 
 use super::{ChangeUsers, word};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Workspaces {
-    /// List workspaces, changes that wait laid over them; a Member sees those granted
+    #[command(about = say!("help-workspaces-list"))]
     List(ListWorkspaces),
-    /// Show a workspace in full; who is in it, `users list --workspace` tells
+    #[command(about = say!("help-workspaces-show"))]
     Show {
-        /// Name or id
+        #[arg(help = say!("help-workspace"))]
         workspace: String,
     },
-    /// Create a workspace with nobody in it
+    #[command(about = say!("help-workspaces-create"))]
     Create(CreateWorkspace),
-    /// Give a workspace another name
+    #[command(about = say!("help-workspaces-rename"))]
     Rename(RenameWorkspace),
-    /// Delete a workspace, with everybody's access to it
+    #[command(about = say!("help-workspaces-delete"))]
     Delete(DeleteWorkspace),
-    /// Give users access to a workspace
+    #[command(about = say!("help-workspaces-add"))]
     Add(PeopleOf),
-    /// Take users' access to a workspace away
+    #[command(about = say!("help-workspaces-remove"))]
     Remove(PeopleOf),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ListWorkspaces {
-    /// Any place in the name, case and accents folded; several words must all occur
+    #[arg(help = say!("help-workspaces-search"))]
     #[arg(long, default_value = "", hide_default_value = true)]
     pub(crate) search: String,
-    /// Sort by name, users, contacts or added
+    #[arg(help = say!("help-workspaces-sort"))]
     #[arg(long, value_parser = word::<WorkspaceSort>, default_value = "name")]
     pub(crate) sort: WorkspaceSort,
-    /// Sort from high to low
-    #[arg(long)]
+    #[arg(help = say!("help-descending"), long)]
     pub(crate) descending: bool,
-    /// At most so many
-    #[arg(long, value_name = "N")]
+    #[arg(help = say!("help-limit"), long, value_name = "N")]
     pub(crate) limit: Option<u32>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CreateWorkspace {
-    /// Its name
+    #[arg(help = say!("help-workspaces-name"))]
     pub(crate) name: String,
-    /// Check everything, and create nothing
-    #[arg(long)]
+    #[arg(help = say!("help-check-creating"), long)]
     pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct RenameWorkspace {
-    /// Name or id
+    #[arg(help = say!("help-workspace"))]
     pub(crate) workspace: String,
-    /// The name to give
+    #[arg(help = say!("help-workspaces-new-name"))]
     pub(crate) name: String,
-    /// Check everything, and change nothing
-    #[arg(long)]
+    #[arg(help = say!("help-check-changing"), long)]
     pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct DeleteWorkspace {
-    /// Name or id
+    #[arg(help = say!("help-workspace"))]
     pub(crate) workspace: String,
-    /// Show what would go with it, and do nothing
-    #[arg(long)]
+    #[arg(help = say!("help-workspaces-delete-dry-run"), long)]
     pub(crate) dry_run: bool,
-    /// Do it without asking: else what is risky asks on a terminal, and is refused elsewhere
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(help = say!("help-yes"), long, conflicts_with = "dry_run")]
     pub(crate) yes: bool,
 }
 
 /// A workspace, and users by name or by what they have in common.
 #[derive(Debug, Args)]
 pub(crate) struct PeopleOf {
-    /// The workspace's name or id
-    #[arg(value_name = "WORKSPACE")]
+    #[arg(help = say!("help-workspaces-people-of"), value_name = "WORKSPACE")]
     pub(crate) of: String,
     #[command(flatten)]
     pub(crate) change: ChangeUsers,

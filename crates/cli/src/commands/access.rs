@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use rollcall_app::view::{AccessExplained, AreaAccess, AreaExplained, PermissionGrant};
+use rollcall_language::say;
 use serde::Serialize;
 
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -42,17 +43,26 @@ impl Record for Permission {
 
     fn cells(&self) -> Vec<Cell<'_>> {
         let grant = match self.grant {
-            PermissionGrant::Allowed => "allowed",
-            PermissionGrant::Limited => "limited",
-            PermissionGrant::Denied => "denied",
+            PermissionGrant::Allowed => Cell::word("allowed", say!("cell-allowed")),
+            PermissionGrant::Limited => Cell::word("limited", say!("cell-limited")),
+            PermissionGrant::Denied => Cell::word("denied", say!("cell-denied")),
         };
         vec![
             Cell::from(&self.area),
             Cell::from(&self.action),
-            Cell::from(grant),
+            grant,
             Cell::from(&self.reason),
         ]
     }
+}
+
+impl Titled for Permission {
+    const TITLES: &'static [Title] = &[
+        || say!("column-area"),
+        || say!("column-action"),
+        || say!("column-grant"),
+        || say!("column-reason"),
+    ];
 }
 
 pub(crate) async fn run<W: Write>(mut session: Session<W>, named: &str) -> Result<(), Stop> {
@@ -80,7 +90,7 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>, named: &str) -> Resul
     list.rows(&rows)?;
     list.finish()?;
     for sentence in head.first.iter().chain([&head.summary]) {
-        crate::say(sentence);
+        crate::note(sentence);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::VerdictKind;
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::Can;
@@ -57,11 +58,14 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>, can: Can) -> Result<(
         .flatten()
         .cloned()
         .collect();
-    let sentence = match verdict.kind {
+    let reason = said.join(" ");
+    let sentence = match (verdict.kind, reason.is_empty()) {
+        (VerdictKind::Allowed, true) => say!("terminal-allowed"),
         // A reason narrows it: "User Admins can delete Members only."
-        VerdictKind::Allowed => format!("allowed. {}", said.join(" ")),
-        VerdictKind::Denied => said.join(" "),
-        VerdictKind::LeftToServer => format!("left to the server. {}", said.join(" ")),
+        (VerdictKind::Allowed, false) => say!("terminal-allowed-so", reason = reason),
+        (VerdictKind::Denied, _) => reason,
+        (VerdictKind::LeftToServer, true) => say!("terminal-left"),
+        (VerdictKind::LeftToServer, false) => say!("terminal-left-because", reason = reason),
     };
     let answer = Answer {
         action: view.action,
@@ -70,9 +74,7 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>, can: Can) -> Result<(
         reason: verdict.reason,
         help: verdict.help,
     };
-    session
-        .output
-        .sentence(sentence.trim_end_matches(". "), &answer)?;
+    session.output.sentence(&sentence, &answer)?;
     if verdict.kind == VerdictKind::Denied {
         Err(Stop::Denied)
     } else {

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rollcall_app::App;
 use rollcall_app::view::{Connect as Asked, Keep};
+use rollcall_language::say;
 
 use super::organizations::Organization;
 use crate::arguments::Connect;
@@ -25,8 +26,13 @@ pub(crate) async fn run(
     };
     let card = app.connect(asked).await?;
     let sentence = match &card.role {
-        Some(role) => format!("Connected {} ({}) as {role}.", card.name, card.url),
-        None => format!("Connected {} ({}).", card.name, card.url),
+        Some(role) => say!(
+            "terminal-connected-as",
+            name = card.name,
+            url = card.url,
+            role = role
+        ),
+        None => say!("terminal-connected", name = card.name, url = card.url),
     };
     Ok(output.sentence(&sentence, &Organization::from(card))?)
 }

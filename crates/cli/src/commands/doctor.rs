@@ -7,9 +7,10 @@ use std::path::Path;
 use rollcall_app::App;
 use rollcall_app::view::{CheckView, Keep};
 use rollcall_app::writing::write_json;
+use rollcall_language::say;
 use serde::Serialize;
 
-use crate::output::{Cell, Output, Record};
+use crate::output::{Cell, Output, Record, Title, Titled};
 use crate::stop::Stop;
 
 /// What can be handed to others: no name, address, path or credential is in it.
@@ -26,15 +27,23 @@ impl Record for CheckView {
     const COLUMNS: &'static [&'static str] = &["check", "result", "found"];
 
     fn cells(&self) -> Vec<Cell<'_>> {
-        let result = if self.passed() { "ok" } else { "failed" };
+        let result = if self.passed() {
+            Cell::word("ok", say!("cell-ok"))
+        } else {
+            Cell::word("failed", say!("cell-failed"))
+        };
         let help = self.help.as_deref().unwrap_or_default();
         let found = format!("{} {help}", self.told).trim_end().to_owned();
-        vec![
-            Cell::from(self.subject.title()),
-            Cell::from(result),
-            Cell::from(found),
-        ]
+        vec![Cell::from(self.subject.title()), result, Cell::from(found)]
     }
+}
+
+impl Titled for CheckView {
+    const TITLES: &'static [Title] = &[
+        || say!("column-check"),
+        || say!("column-result"),
+        || say!("column-found"),
+    ];
 }
 
 #[derive(Serialize)]
@@ -59,14 +68,15 @@ pub(crate) async fn run(
     list.rows(&checks)?;
     list.finish()?;
     if let Some(path) = report {
+        let shown = path.display().to_string();
         write(path, &checks).map_err(|cause| {
-            let shown = path.display();
-            Stop::Undone(format!("The report can't be written to {shown}: {cause}."))
+            Stop::Undone(say!(
+                "terminal-report-not-written",
+                path = shown,
+                cause = cause.to_string()
+            ))
         })?;
-        crate::say(&format!(
-            "The report is in {}. It holds no names, addresses or tokens.",
-            path.display()
-        ));
+        crate::note(&say!("terminal-report-written", path = shown));
     }
     if checks.iter().all(CheckView::passed) {
         Ok(())

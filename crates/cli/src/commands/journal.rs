@@ -8,11 +8,12 @@ use rollcall_app::verify_journal_file;
 use rollcall_app::view::{
     FileFormat, JournalFileVerified, JournalKind, JournalQuery, JournalRow, JournalVerified,
 };
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::remembering::Remembering;
 use crate::arguments::{ExportLines, Journal, ListLines, Verify, Which};
-use crate::output::{Cell, Format, Output, Record, minutes};
+use crate::output::{Cell, Format, Output, Record, Title, Titled, minutes};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -43,6 +44,16 @@ impl Record for Line {
     }
 }
 
+impl Titled for Line {
+    const TITLES: &'static [Title] = &[
+        || say!("column-line"),
+        || say!("column-time"),
+        || say!("column-text"),
+        || say!("column-by"),
+        || say!("column-email"),
+    ];
+}
+
 #[derive(Serialize)]
 struct Head {
     organization: String,
@@ -68,10 +79,10 @@ async fn list<W: Write>(mut session: Session<W>, asked: ListLines) -> Result<(),
         }
     }
     if list.finish()? == 0 {
-        crate::say(if query == JournalQuery::default() {
-            "The journal is empty."
+        crate::note(&if query == JournalQuery::default() {
+            say!("terminal-journal-empty")
         } else {
-            "No line of the journal matches."
+            say!("terminal-journal-no-match")
         });
     }
     Ok(())
@@ -80,9 +91,7 @@ async fn list<W: Write>(mut session: Session<W>, asked: ListLines) -> Result<(),
 /// The question, as the use cases take it.
 fn query(which: Which) -> Result<JournalQuery, Stop> {
     if which.kind.contains(&JournalKind::Missing) {
-        return Err(Stop::WrongUse(
-            "Lines that are missing are found by: rollcall-cli journal verify".to_owned(),
-        ));
+        return Err(Stop::WrongUse(say!("terminal-journal-missing")));
     }
     Ok(JournalQuery {
         search: which.search,
@@ -99,12 +108,7 @@ async fn export<W: Write>(mut session: Session<W>, asked: ExportLines) -> Result
             byte_order_mark: asked.bom,
         },
         Format::Json => FileFormat::Json,
-        Format::Table => {
-            return Err(Stop::WrongUse(
-                "An export is JSON Lines or CSV. Say which: --format json or --format csv."
-                    .to_owned(),
-            ));
-        }
+        Format::Table => return Err(Stop::WrongUse(say!("terminal-journal-format"))),
     };
     let query = query(asked.which)?;
     let (app, organization) = (session.app.clone(), session.organization);
@@ -120,7 +124,7 @@ async fn export<W: Write>(mut session: Session<W>, asked: ExportLines) -> Result
             .await?
             .lines
     };
-    crate::say(&counted(lines.into()));
+    crate::note(&say!("terminal-journal-lines", count = lines));
     Ok(())
 }
 
@@ -159,7 +163,7 @@ async fn verify<W: Write>(mut session: Session<W>, asked: Verify) -> Result<(), 
     let verified = app
         .verify_journal(organization, asked.kept.as_deref())
         .await?;
-    answer(&mut session.output, &verified, &verified, "", true)
+    answer(&mut session.output, &verified, &verified, None, true)
 }
 
 /// Checks a file, which needs no organization.
@@ -175,8 +179,12 @@ pub(crate) fn verify_file(
         whole,
         verified,
     } = &checked;
-    let of = format!(" Exported from {organization}, {}.", minutes(exported_at));
-    answer(output, &checked, verified, &of, *whole)
+    let from = say!(
+        "terminal-journal-from",
+        organization = organization,
+        moment = minutes(exported_at)
+    );
+    answer(output, &checked, verified, Some(from), *whole)
 }
 
 /// Says how the lines stand; exit status 1 where one doesn't hold.
@@ -184,39 +192,33 @@ fn answer<T: Serialize>(
     output: &mut Output<impl Write>,
     answer: &T,
     verified: &JournalVerified,
-    of: &str,
+    from: Option<String>,
     whole: bool,
 ) -> Result<(), Stop> {
-    let lines = counted(verified.lines);
+    let count = verified.lines;
     let since = verified.since.as_deref().map(minutes).unwrap_or_default();
-    let sentence = match (&verified.broken, whole) {
-        (Some(broken), true) if verified.lines > 0 => format!(
-            "{} The {lines} before it hold, from {since} on.{of}",
-            broken.message
-        ),
-        (Some(broken), _) => format!("{}{of}", broken.message),
-        (None, _) if verified.lines == 0 => format!("The journal is empty.{of}"),
-        (None, true) => format!("{lines}, unbroken since {since}.{of}"),
-        (None, false) => format!(
-            "{lines}, chosen from a longer journal, each as it was written. That none of them was left \
-             out can't be told.{of}"
-        ),
+    let mut sentences = match (&verified.broken, whole) {
+        (Some(broken), true) if count > 0 => vec![
+            broken.message.clone(),
+            say!("terminal-journal-before", count = count, since = since),
+        ],
+        (Some(broken), _) => vec![broken.message.clone()],
+        (None, _) if count == 0 => vec![say!("terminal-journal-empty")],
+        (None, true) => vec![say!(
+            "terminal-journal-unbroken",
+            count = count,
+            since = since
+        )],
+        (None, false) => vec![say!("terminal-journal-chosen", count = count)],
     };
+    sentences.extend(from);
+    let sentence = sentences.join(" ");
     output.sentence(&sentence, &Checked { answer, verified })?;
     if verified.broken.is_some() {
         return Err(Stop::Denied);
     }
     if let Some(seal) = &verified.seal {
-        crate::say(&format!(
-            "Its seal, to be kept elsewhere and compared with --kept: {seal}"
-        ));
+        crate::note(&say!("terminal-journal-seal", seal = seal));
     }
     Ok(())
-}
-
-fn counted(lines: u64) -> String {
-    match lines {
-        1 => "1 line".to_owned(),
-        lines => format!("{lines} lines"),
-    }
 }

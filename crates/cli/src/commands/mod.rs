@@ -5,6 +5,7 @@ pub(crate) mod billing;
 pub(crate) mod can;
 pub(crate) mod connect;
 pub(crate) mod doctor;
+mod intent;
 pub(crate) mod invitations;
 pub(crate) mod invoices;
 pub(crate) mod journal;

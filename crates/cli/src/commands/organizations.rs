@@ -4,9 +4,10 @@ use std::io::Write;
 
 use rollcall_app::App;
 use rollcall_app::view::OrganizationCard;
+use rollcall_language::say;
 use serde::Serialize;
 
-use crate::output::{Cell, Output, Record};
+use crate::output::{Cell, Output, Record, Title, Titled};
 use crate::stop::Stop;
 
 /// An organization of the profile.
@@ -44,6 +45,15 @@ impl Record for Organization {
     }
 }
 
+impl Titled for Organization {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-role"),
+        || say!("column-url"),
+        || say!("column-id"),
+    ];
+}
+
 #[derive(Serialize)]
 struct Head {}
 
@@ -58,7 +68,7 @@ pub(crate) async fn run(app: &App, output: &mut Output<impl Write>) -> Result<()
     let mut list = output.list("organizations", &Head {})?;
     list.rows(&organizations)?;
     if list.finish()? == 0 {
-        crate::say("No organization is connected. Begin with: rollcall-cli connect URL");
+        crate::note(&say!("terminal-none-connected"));
     }
     Ok(())
 }
@@ -71,7 +81,7 @@ async fn role(app: &App, card: &OrganizationCard) -> Option<String> {
     match app.session(card.id.parse().ok()?).await {
         Ok(session) => session.role_title,
         Err(failure) => {
-            crate::say(&format!("{}: {failure}", card.name));
+            crate::note(&format!("{}: {failure}", card.name));
             None
         }
     }

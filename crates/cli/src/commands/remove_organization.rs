@@ -1,12 +1,14 @@
 //! `organizations remove`: everything of one goes from this computer, once a person has said so.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
-use rollcall_app::view::{RemovalView, RemoveOrganization, Secrets};
+use rollcall_app::view::{Confirm, RemovalView, RemoveOrganization, Secrets};
 use rollcall_app::{App, Failure};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::Remove;
+use crate::ask::ask;
 use crate::output::{Cell, Output, Record};
 use crate::session::one_of;
 use crate::stop::Stop;
@@ -46,15 +48,15 @@ pub(crate) async fn run(
         Some(_) => Some(word(&view, &asked)?),
         None if asked.yes => None,
         None => Some(ask(
-            &format!(
-                "{} and all that is known of it here go from this computer. The server keeps it.",
-                view.name
-            ),
-            &view.name,
+            &Confirm {
+                text: view.name.clone(),
+                reason: say!("terminal-remove-all", name = view.name),
+            },
+            &say!("terminal-do"),
         )?),
     };
     if view.confirm.is_none() && typed.as_ref().is_some_and(|typed| *typed != view.name) {
-        return Err(Stop::Undone("Nothing was removed.".to_owned()));
+        return Err(Stop::Undone(say!("terminal-removed-nothing")));
     }
     let word = RemoveOrganization {
         typed,
@@ -66,18 +68,11 @@ pub(crate) async fn run(
     };
     let removed = app.remove_organization(id, &word).await?;
     for sentence in &removed.left {
-        crate::say(sentence);
+        crate::note(sentence);
     }
     let sentence = match view.changes {
-        Some(0) | None => format!("Removed {} from this computer.", view.name),
-        Some(1) => format!(
-            "Removed {} from this computer, with 1 change that was not sent.",
-            view.name
-        ),
-        Some(many) => format!(
-            "Removed {} from this computer, with {many} changes that were not sent.",
-            view.name
-        ),
+        Some(0) | None => say!("terminal-removed", name = view.name),
+        Some(count) => say!("terminal-removed-with", name = view.name, count = count),
     };
     let record = Removed {
         id: card.id,
@@ -94,27 +89,16 @@ fn word(view: &RemovalView, asked: &Remove) -> Result<String, Stop> {
         return Ok(String::new());
     };
     if let Some(unread) = &view.unread {
-        crate::say(unread);
+        crate::note(unread);
     }
     match (view.changes, asked.discard) {
         (Some(_), Some(number)) => Ok(number.to_string()),
-        (Some(changes), None) if !io::stdin().is_terminal() => Err(Stop::Undone(format!(
-            "{} Send them by: rollcall-cli outbox send. Or give them up by: --discard {changes}",
-            confirm.reason
+        (Some(changes), None) if !io::stdin().is_terminal() => Err(Stop::Undone(say!(
+            "terminal-remove-changes",
+            reason = confirm.reason,
+            changes = changes.to_string()
         ))),
         (None, _) if asked.yes => Ok(confirm.text.clone()),
-        _ => ask(&confirm.reason, &confirm.text),
+        _ => ask(confirm, &say!("terminal-do")),
     }
-}
-
-/// Asks a person; where none can answer, says what is needed.
-fn ask(reason: &str, text: &str) -> Result<String, Stop> {
-    let input = io::stdin();
-    if !input.is_terminal() {
-        return Err(Stop::Undone(format!("{reason} Do it by --yes.")));
-    }
-    crate::say(&format!("{reason} Type {text} to confirm:"));
-    let mut typed = String::new();
-    input.lock().read_line(&mut typed)?;
-    Ok(typed.trim().to_owned())
 }

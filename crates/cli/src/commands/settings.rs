@@ -2,8 +2,10 @@
 
 use rollcall_app::OperationId;
 use rollcall_app::view::{SaveSettings, SettingView, SettingWish};
+use rollcall_language::say;
 use serde::Serialize;
 
+use super::intent;
 use crate::output::Cell;
 
 /// A change that is laid over a setting, or that needs a person.
@@ -40,15 +42,29 @@ pub(super) fn waiting(settings: Vec<SettingView>) -> Vec<Waiting> {
 
 /// The same in one cell: "Website: a.example → b.example (waiting)".
 pub(super) fn waiting_cell(changes: &[Waiting]) -> Cell<'static> {
-    let told = changes.iter().map(|waiting| {
-        let (subject, change) = (&waiting.subject, &waiting.change);
-        let after = on_one_line(&waiting.after);
-        match &waiting.before {
-            Some(before) => format!("{subject}: {} → {after} ({change})", on_one_line(before)),
-            None => format!("{subject}: {after} ({change})"),
-        }
-    });
-    Cell::from(told.collect::<Vec<_>>().join("; "))
+    let all = |change: fn(&str) -> String| {
+        let told = changes.iter().map(|waiting| {
+            let (subject, after) = (&waiting.subject, on_one_line(&waiting.after));
+            let change = change(&waiting.change);
+            match &waiting.before {
+                Some(before) => say!(
+                    "cell-change-from",
+                    subject = subject,
+                    before = on_one_line(before),
+                    after = after,
+                    change = change
+                ),
+                None => say!(
+                    "cell-change",
+                    subject = subject,
+                    after = after,
+                    change = change
+                ),
+            }
+        });
+        told.collect::<Vec<_>>().join("; ")
+    };
+    Cell::word(all(str::to_owned), all(intent::said))
 }
 
 /// An address without its line breaks.

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use rollcall_app::view::{Progress, SyncReport};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::output::{Cell, Record};
@@ -64,14 +65,23 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
         as_of,
     } = report?;
     for reason in &unreadable {
-        crate::say(&format!("A user could not be read: {reason}"));
+        crate::note(&say!("terminal-user-unreadable", reason = reason));
     }
-    let what = if full {
-        "Read everything"
+    let sentence = if full {
+        say!(
+            "terminal-read-everything",
+            users = users,
+            workspaces = workspaces,
+            bytes = bytes
+        )
     } else {
-        "Read what is new"
+        say!(
+            "terminal-read-new",
+            users = users,
+            workspaces = workspaces,
+            bytes = bytes
+        )
     };
-    let sentence = format!("{what}: {users} users, {workspaces} workspaces ({bytes} bytes).");
     let organization = session.card.name.clone();
     let synced = Synced {
         organization,
@@ -99,8 +109,12 @@ impl ProgressLine {
         }
         self.shown = true;
         let line = match progress.total {
-            Some(total) => format!("{} of {total} users", progress.loaded),
-            None => format!("{} users", progress.loaded),
+            Some(total) => say!(
+                "terminal-reading-of",
+                loaded = progress.loaded,
+                total = total
+            ),
+            None => say!("terminal-reading", loaded = progress.loaded),
         };
         // A line that can't be shown is no reason to stop reading.
         let _ = write!(error, "\r\x1b[K{line}").and_then(|()| error.flush());

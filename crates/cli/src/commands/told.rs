@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::Receipt;
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::commands::outbox::{Change, changes, needs_you_now};
@@ -86,8 +87,8 @@ fn answer(
         (true, ..) => Outcome::Queued,
     };
     let sentence = match result {
-        Outcome::Applied => format!("Applied. {message}"),
-        Outcome::Queued => format!("Queued. {message}"),
+        Outcome::Applied => say!("terminal-applied", message = message),
+        Outcome::Queued => say!("terminal-queued", message = message),
         Outcome::Unchanged | Outcome::Refused => message.clone(),
     };
     let answer = Answer {
@@ -104,9 +105,9 @@ fn answer(
 }
 
 /// Why a change is not done, in the server's words.
-fn refusal(change: &Change) -> String {
+pub(crate) fn refusal(change: &Change) -> String {
     change
         .reason
         .clone()
-        .unwrap_or_else(|| "Something else stands there now.".to_owned())
+        .unwrap_or_else(|| say!("terminal-something-else"))
 }

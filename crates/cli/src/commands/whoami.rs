@@ -4,9 +4,10 @@ use std::io::Write;
 
 use rollcall_app::Failure;
 use rollcall_app::view::SessionView;
+use rollcall_language::say;
 use serde::Serialize;
 
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -59,6 +60,21 @@ impl Record for Whoami {
     }
 }
 
+impl Titled for Whoami {
+    const TITLES: &'static [Title] = &[
+        || say!("column-organization"),
+        || say!("column-url"),
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-role"),
+        || say!("column-id"),
+        || say!("column-as-of"),
+        || say!("column-users"),
+        || say!("column-waiting"),
+        || say!("column-needs-you"),
+    ];
+}
+
 pub(crate) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
     let view = session.app.session(session.organization).await?;
     notices(&view);
@@ -82,14 +98,14 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
 
 /// Says what must be said once.
 fn notices(view: &SessionView) {
-    view.notices.iter().for_each(|notice| crate::say(notice));
+    view.notices.iter().for_each(|notice| crate::note(notice));
     if let Some(lost) = &view.lost {
-        crate::say(&lost.message);
+        crate::note(&lost.message);
     }
     if view.snapshot.as_of.is_none() {
-        crate::say("Nothing was read from the server yet. Begin with: rollcall-cli sync");
+        crate::note(&say!("terminal-nothing-read"));
     } else if view.me.is_none() {
-        crate::say("The server doesn't tell whom the token belongs to: decisions are left to it.");
+        crate::note(&say!("terminal-untold-whose"));
     }
 }
 

@@ -1,11 +1,14 @@
-//! A cell: the same fact for people, who read minutes, and for spreadsheets, which sort exact times.
+//! A cell: the same fact for people, who read minutes and words, and for programs, which take exact times
+//! and names.
 
 use std::borrow::Cow;
 
 /// One cell of a row.
 pub(crate) enum Cell<'a> {
-    /// A text, a number, a word.
+    /// A text or a number.
     Text(Cow<'a, str>),
+    /// What programs know by a name, and people by a word of their language.
+    Word(Cow<'a, str>, String),
     /// A time (RFC 3339, UTC); empty for none.
     Time(&'a str),
 }
@@ -16,10 +19,15 @@ impl<'a> Cell<'a> {
         Self::Time(time.as_deref().unwrap_or_default())
     }
 
+    /// A name of the JSON, and what it means in words.
+    pub(crate) fn word(name: impl Into<Cow<'a, str>>, said: String) -> Self {
+        Self::Word(name.into(), said)
+    }
+
     /// As it is.
     pub(super) fn exact(&self) -> &str {
         match self {
-            Self::Text(text) => text,
+            Self::Text(text) | Self::Word(text, _) => text,
             Self::Time(time) => time,
         }
     }
@@ -28,6 +36,7 @@ impl<'a> Cell<'a> {
     pub(super) fn readable(&self) -> Cow<'_, str> {
         match self {
             Self::Text(text) => Cow::Borrowed(text),
+            Self::Word(_, said) => Cow::Borrowed(said),
             Self::Time(time) => minutes(time),
         }
     }

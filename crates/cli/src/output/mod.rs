@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 
 use rollcall_app::view::Delimiter;
 use rollcall_app::writing::{CsvWriter, open_list, visible, write_json};
+use rollcall_language::say;
 use serde::Serialize;
 
 pub(crate) use cell::{Cell, minutes};
@@ -15,11 +16,11 @@ pub(crate) use cell::{Cell, minutes};
 /// The format of what is written to standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Format {
-    /// Aligned columns, for people.
+    #[value(help = say!("help-format-table"))]
     Table,
-    /// Stable, for programs; docs/cli.md describes it.
+    #[value(help = say!("help-format-json"))]
     Json,
-    /// For spreadsheets; no cell is taken for a formula.
+    #[value(help = say!("help-format-csv"))]
     Csv,
 }
 
@@ -30,6 +31,21 @@ pub(crate) trait Record: Serialize {
 
     /// One cell per column.
     fn cells(&self) -> Vec<Cell<'_>>;
+}
+
+/// What a column is called, in the reader's language.
+pub(crate) type Title = fn() -> String;
+
+/// One thing of an answer that people read by columns, and not as a sentence.
+pub(crate) trait Titled: Record {
+    /// What its columns are called, in their order.
+    const TITLES: &'static [Title];
+
+    /// The same, said; there are as many as columns, or it doesn't compile.
+    fn titles() -> Vec<String> {
+        const { assert!(Self::TITLES.len() == Self::COLUMNS.len()) }
+        Self::TITLES.iter().map(|title| title()).collect()
+    }
 }
 
 /// Where answers go.
@@ -55,9 +71,27 @@ impl<W: Write> Output<W> {
     }
 
     /// Answers with one thing.
-    pub(crate) fn one<R: Record>(&mut self, record: &R) -> io::Result<()> {
+    pub(crate) fn one<R: Titled>(&mut self, record: &R) -> io::Result<()> {
+        if self.format != Format::Table {
+            return self.programs_only(record);
+        }
+        table::fields(&mut self.to, &R::titles(), &record.cells())?;
+        self.to.flush()
+    }
+
+    /// Answers with one thing that has a sentence of its own: people read that alone.
+    pub(crate) fn sentence<R: Record>(&mut self, sentence: &str, record: &R) -> io::Result<()> {
+        if self.format != Format::Table {
+            return self.programs_only(record);
+        }
+        writeln!(self.to, "{}", visible(sentence))?;
+        self.to.flush()
+    }
+
+    /// Answers with one thing that people are told about on the error stream instead.
+    pub(crate) fn programs_only<R: Record>(&mut self, record: &R) -> io::Result<()> {
         match self.format {
-            Format::Table => table::fields(&mut self.to, R::COLUMNS, &record.cells())?,
+            Format::Table => return Ok(()),
             Format::Json => {
                 write_json(&mut self.to, record)?;
                 self.to.write_all(b"\n")?;
@@ -70,26 +104,8 @@ impl<W: Write> Output<W> {
         self.to.flush()
     }
 
-    /// Answers with one thing that has a sentence of its own: people read that alone.
-    pub(crate) fn sentence<R: Record>(&mut self, sentence: &str, record: &R) -> io::Result<()> {
-        if self.format != Format::Table {
-            return self.one(record);
-        }
-        writeln!(self.to, "{}", visible(sentence))?;
-        self.to.flush()
-    }
-
-    /// Answers with one thing that people are told about on the error stream instead.
-    pub(crate) fn programs_only<R: Record>(&mut self, record: &R) -> io::Result<()> {
-        if self.format == Format::Table {
-            Ok(())
-        } else {
-            self.one(record)
-        }
-    }
-
     /// Answers with a list. In JSON it stands under `name`, beside the fields of `head`.
-    pub(crate) fn list<R: Record>(
+    pub(crate) fn list<R: Titled>(
         &mut self,
         name: &str,
         head: &impl Serialize,
@@ -116,7 +132,7 @@ pub(crate) struct List<'a, W: Write, R> {
     of: PhantomData<R>,
 }
 
-impl<W: Write, R: Record> List<'_, W, R> {
+impl<W: Write, R: Titled> List<'_, W, R> {
     /// Writes some more rows. A table takes its widths from the first ones.
     pub(crate) fn rows(&mut self, records: &[R]) -> io::Result<()> {
         let Output { format, to } = &mut *self.output;
@@ -124,8 +140,9 @@ impl<W: Write, R: Record> List<'_, W, R> {
             Format::Table => {
                 let rows: Vec<_> = records.iter().map(Record::cells).collect();
                 if self.widths.is_none() && !rows.is_empty() {
-                    let widths = table::Widths::of(R::COLUMNS, &rows);
-                    table::header(to, &widths, R::COLUMNS)?;
+                    let titles = table::capitals(&R::titles());
+                    let widths = table::Widths::of(&titles, &rows);
+                    table::header(to, &widths, &titles)?;
                     self.widths = Some(widths);
                 }
                 if let Some(widths) = &self.widths {

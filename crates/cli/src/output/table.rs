@@ -16,8 +16,8 @@ pub(super) struct Widths(Vec<usize>);
 
 impl Widths {
     /// Wide enough for the titles and for these rows. A later, wider cell moves the rest of its line.
-    pub(super) fn of(columns: &[&str], rows: &[Vec<Cell<'_>>]) -> Self {
-        let mut widths: Vec<_> = columns.iter().map(|column| column.width()).collect();
+    pub(super) fn of(titles: &[String], rows: &[Vec<Cell<'_>>]) -> Self {
+        let mut widths: Vec<_> = titles.iter().map(|title| title.width()).collect();
         for row in rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = (*width).max(visible(&cell.readable()).width());
@@ -27,12 +27,14 @@ impl Widths {
     }
 }
 
+/// Titles as they stand over columns.
+pub(super) fn capitals(titles: &[String]) -> Vec<String> {
+    titles.iter().map(|title| title.to_uppercase()).collect()
+}
+
 /// Writes the titles.
-pub(super) fn header(to: &mut impl Write, widths: &Widths, columns: &[&str]) -> io::Result<()> {
-    let titles: Vec<_> = columns
-        .iter()
-        .map(|column| Cell::from(column.replace('_', " ").to_uppercase()))
-        .collect();
+pub(super) fn header(to: &mut impl Write, widths: &Widths, titles: &[String]) -> io::Result<()> {
+    let titles: Vec<_> = titles.iter().map(Cell::from).collect();
     row(to, widths, &titles)
 }
 
@@ -50,24 +52,15 @@ pub(super) fn row(to: &mut impl Write, widths: &Widths, cells: &[Cell<'_>]) -> i
 }
 
 /// Writes one thing, a field a line; empty fields are left out.
-pub(super) fn fields(to: &mut impl Write, columns: &[&str], cells: &[Cell<'_>]) -> io::Result<()> {
-    let width = columns
-        .iter()
-        .map(|column| column.width())
-        .max()
-        .unwrap_or_default()
-        + GAP;
-    for (column, cell) in columns
+pub(super) fn fields(to: &mut impl Write, titles: &[String], cells: &[Cell<'_>]) -> io::Result<()> {
+    let widest = titles.iter().map(|title| title.width()).max();
+    let width = widest.unwrap_or_default() + GAP;
+    for (title, cell) in titles
         .iter()
         .zip(cells)
         .filter(|(_, cell)| !cell.exact().is_empty())
     {
-        writeln!(
-            to,
-            "{:width$}{}",
-            column.replace('_', " "),
-            visible(&cell.readable())
-        )?;
+        writeln!(to, "{title:width$}{}", visible(&cell.readable()))?;
     }
     Ok(())
 }
@@ -83,9 +76,10 @@ mod tests {
             vec!["Zoe\u{308}".into(), "x".into()],
             vec!["Ana\u{1b}".into(), "x".into()],
         ];
-        let widths = Widths::of(&["name", "role"], &rows);
+        let titles = capitals(&["name".into(), "role".into()]);
+        let widths = Widths::of(&titles, &rows);
         let mut written = Vec::new();
-        header(&mut written, &widths, &["name", "role"]).unwrap();
+        header(&mut written, &widths, &titles).unwrap();
         for cells in &rows {
             row(&mut written, &widths, cells).unwrap();
         }

@@ -17,6 +17,7 @@ mod formats;
 mod holder;
 mod journal;
 mod killed;
+mod language;
 mod list;
 mod many;
 mod network;

@@ -112,6 +112,8 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall-cli"));
         command
             .args(["--key-file".as_ref(), self.key_file().as_os_str()])
+            .env("LC_ALL", "C")
+            .env_remove("LANGUAGE")
             .env_remove("ROLLCALL_HOME")
             .env_remove("ROLLCALL_LOG")
             .stdin(Stdio::piped())

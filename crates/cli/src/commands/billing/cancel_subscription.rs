@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::Confirm;
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::Deliberate;
@@ -48,12 +49,15 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Deliberate) ->
             Some(known) => (known.status, known.renews_at),
             None => (String::new(), None),
         };
-        let until = match &renews_at {
-            Some(at) => format!(" Its period ends {}.", minutes(at)),
-            None => String::new(),
-        };
         let reason = &confirm.reason;
-        let sentence = format!("Would cancel the subscription.{until} {reason} Nothing was done.");
+        let sentence = match &renews_at {
+            Some(at) => say!(
+                "terminal-would-cancel-then",
+                moment = minutes(at),
+                reason = reason
+            ),
+            None => say!("terminal-would-cancel", reason = reason),
+        };
         let foreseen = Foreseen {
             result: "would_cancel",
             status,
@@ -65,7 +69,7 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Deliberate) ->
     let typed = if asked.yes {
         confirm.text
     } else {
-        ask(&confirm, "Look at it by --dry-run; do it by --yes.")?
+        ask(&confirm, &say!("terminal-look-or-do"))?
     };
     let message = app.cancel_subscription(organization, &typed).await?;
     let sentence = message.clone();

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::{Begins, Price, SubscriptionPreview, SubscriptionWish};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::ChangeSubscription;
@@ -87,40 +88,45 @@ pub(super) async fn run<W: Write>(
 
 /// What it would cost and when it would begin, for people.
 fn foreseen(preview: &SubscriptionPreview) -> String {
-    let begins = |begins| match (begins, &preview.renews_at) {
-        (Begins::AtOnce, _) => "at once".to_owned(),
-        (Begins::AtRenewal, Some(at)) => format!("when the period ends, {}", minutes(at)),
-        (Begins::AtRenewal, None) => "when the period ends".to_owned(),
-    };
+    let renews = preview.renews_at.as_deref().map(minutes);
     let mut told = Vec::new();
-    if let Some(at) = preview.plan_begins {
-        told.push(format!("The plan would begin {}.", begins(at)));
-    }
-    if let Some(at) = preview.seats_begin {
-        told.push(format!("The seats would begin {}.", begins(at)));
-    }
+    told.extend(preview.plan_begins.map(|begins| match (begins, &renews) {
+        (Begins::AtOnce, _) => say!("terminal-plan-at-once"),
+        (Begins::AtRenewal, Some(at)) => say!("terminal-plan-then", moment = at),
+        (Begins::AtRenewal, None) => say!("terminal-plan-with-period"),
+    }));
+    told.extend(preview.seats_begin.map(|begins| match (begins, &renews) {
+        (Begins::AtOnce, _) => say!("terminal-seats-at-once"),
+        (Begins::AtRenewal, Some(at)) => say!("terminal-seats-then", moment = at),
+        (Begins::AtRenewal, None) => say!("terminal-seats-with-period"),
+    }));
     if told.is_empty() {
-        told.push("Nothing to change: all of this is so already.".to_owned());
+        told.push(say!("settings-nothing"));
     }
     match (&preview.before, &preview.after) {
         (Some(before), Some(after)) if before != after => {
-            told.push(format!(
-                "It would cost {}, not {}.",
-                price(after),
-                price(before)
+            told.push(say!(
+                "terminal-costs-instead",
+                price = price(after),
+                before = price(before)
             ));
         }
-        (_, Some(after)) => told.push(format!("It would cost {}.", price(after))),
+        (_, Some(after)) => told.push(say!("terminal-costs", price = price(after))),
         (_, None) => {}
     }
     if let Some(free) = preview.free_seats {
-        told.push(format!("Free seats then: {free}."));
+        told.push(say!("terminal-seats-free", count = free));
     }
-    told.push("Nothing was changed.".to_owned());
+    told.push(say!("terminal-nothing-changed"));
     told.join(" ")
 }
 
 /// "490.00 CHF a month".
 pub(super) fn price(price: &Price) -> String {
-    format!("{} {} a {}", price.amount, price.currency, price.period)
+    say!(
+        "terminal-price",
+        amount = price.amount,
+        currency = price.currency,
+        period = price.period
+    )
 }

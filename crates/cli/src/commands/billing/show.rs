@@ -3,11 +3,12 @@
 use std::io::Write;
 
 use rollcall_app::view::{BillingView, PaymentView, PlanChoice, Price, SubscriptionView};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::change_subscription::price;
 use crate::commands::settings::{Waiting, on_one_line, value, waiting, waiting_cell};
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -28,6 +29,8 @@ struct Billing {
 #[serde(rename_all = "camelCase")]
 struct Subscription {
     status: String,
+    #[serde(skip)]
+    status_title: String,
     plan: String,
     seats: Option<u32>,
     seats_used: Option<u32>,
@@ -67,6 +70,7 @@ impl Subscription {
     fn and_what_waits(known: SubscriptionView) -> (Self, Vec<Waiting>) {
         let shown = Self {
             status: known.status,
+            status_title: known.status_title,
             plan: known.plan,
             seats: known.seats,
             seats_used: known.seats_used,
@@ -83,9 +87,15 @@ impl Subscription {
 
     fn cells(&self) -> [Cell<'_>; 11] {
         let plans = self.plans.iter();
-        let plans = plans.map(|plan| format!("{}: {} a seat", plan.value, price(&plan.seat)));
+        let plans = plans.map(|plan| {
+            say!(
+                "terminal-plan-price",
+                plan = plan.value,
+                price = price(&plan.seat)
+            )
+        });
         [
-            Cell::from(&self.status),
+            Cell::word(&self.status, self.status_title.clone()),
             Cell::from(&self.plan),
             Cell::from(self.seats),
             Cell::from(self.seats_used),
@@ -135,7 +145,11 @@ impl Record for Billing {
             Some(payment) => [
                 Cell::from(&payment.label),
                 Cell::from(&payment.expires),
-                Cell::from(if payment.expired { "expired" } else { "" }),
+                if payment.expired {
+                    Cell::word("expired", say!("cell-expired"))
+                } else {
+                    Cell::from("")
+                },
                 Cell::from(&payment.managed_at),
             ],
             None => [""; 4].map(Cell::from),
@@ -147,6 +161,31 @@ impl Record for Billing {
         cells.push(waiting_cell(&self.changes));
         cells
     }
+}
+
+impl Titled for Billing {
+    const TITLES: &'static [Title] = &[
+        || say!("column-company"),
+        || say!("column-address"),
+        || say!("column-tax-id"),
+        || say!("column-contact"),
+        || say!("column-payment-method"),
+        || say!("column-payment-expires"),
+        || say!("column-payment-expired"),
+        || say!("column-payment-managed-at"),
+        || say!("column-status"),
+        || say!("column-plan"),
+        || say!("column-seats"),
+        || say!("column-seats-used"),
+        || say!("column-free-seats"),
+        || say!("column-price"),
+        || say!("column-renews"),
+        || say!("column-trial-ends"),
+        || say!("column-next-plan"),
+        || say!("column-next-seats"),
+        || say!("column-plans"),
+        || say!("column-changes"),
+    ];
 }
 
 pub(super) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::DownloadInvoice;
@@ -53,6 +54,10 @@ pub(super) async fn run<W: Write>(
         invoice: asked.invoice,
         file: path.display().to_string(),
     };
-    let sentence = format!("Invoice {} is in {}.", saved.invoice, saved.file);
+    let sentence = say!(
+        "terminal-invoice-saved",
+        number = saved.invoice,
+        file = saved.file
+    );
     Ok(session.output.sentence(&sentence, &saved)?)
 }

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use rollcall_app::view::InvoiceRow;
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::ListInvoices;
-use crate::output::{Cell, Record, minutes};
+use crate::output::{Cell, Record, Title, Titled, minutes};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -31,10 +32,31 @@ impl Record for InvoiceRow {
             Cell::from(&self.date),
             Cell::from(&self.amount),
             Cell::from(&self.currency),
-            Cell::from(&self.status),
+            status(&self.status),
             Cell::from(&self.id),
         ]
     }
+}
+
+/// The server's own word where it is none of SCIM's three.
+fn status(name: &str) -> Cell<'_> {
+    match name {
+        "paid" => Cell::word(name, say!("cell-paid")),
+        "open" => Cell::word(name, say!("cell-open")),
+        "void" => Cell::word(name, say!("cell-void")),
+        other => Cell::from(other),
+    }
+}
+
+impl Titled for InvoiceRow {
+    const TITLES: &'static [Title] = &[
+        || say!("column-number"),
+        || say!("column-date"),
+        || say!("column-amount"),
+        || say!("column-currency"),
+        || say!("column-status"),
+        || say!("column-id"),
+    ];
 }
 
 pub(super) async fn run<W: Write>(
@@ -60,14 +82,11 @@ pub(super) async fn run<W: Write>(
         let next = WINDOW.min(limit - written);
         window = app.invoices(organization, written, next).await?;
     }
-    let invoices = match list.finish()? {
-        1 => "1 invoice".to_owned(),
-        many => format!("{many} invoices"),
-    };
+    let count = list.finish()?;
     // Said beside it so that the cached is never taken for live.
-    crate::say(&match as_of {
-        Some(as_of) => format!("{invoices}, as of {}.", minutes(&as_of)),
-        None => format!("{invoices}, as of an unknown time."),
+    crate::note(&match as_of {
+        Some(as_of) => say!("terminal-invoices", count = count, moment = minutes(&as_of)),
+        None => say!("terminal-invoices-some-time", count = count),
     });
     Ok(())
 }

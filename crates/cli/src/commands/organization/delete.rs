@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::DeletionView;
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::Deliberate;
@@ -54,9 +55,10 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Deliberate) ->
     let sentences = consequences(&deletion);
     if asked.dry_run {
         let name = &deletion.name;
-        let sentence = format!(
-            "Would delete {name}. {} Nothing was done.",
-            sentences.join(" ")
+        let sentence = say!(
+            "terminal-would-delete",
+            name = name,
+            consequences = sentences.join(" ")
         );
         let result = "would_delete";
         let foreseen = Foreseen { result, deletion };
@@ -66,12 +68,9 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Deliberate) ->
         deletion.confirm.text
     } else {
         for sentence in sentences {
-            crate::say(&sentence);
+            crate::note(&sentence);
         }
-        ask(
-            &deletion.confirm,
-            "Look at it by --dry-run; do it by --yes.",
-        )?
+        ask(&deletion.confirm, &say!("terminal-look-or-do"))?
     };
     let message = app.delete_organization(organization, &typed).await?;
     let sentence = message.clone();
@@ -83,23 +82,23 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Deliberate) ->
 /// What goes with it, a sentence each.
 fn consequences(told: &DeletionView) -> Vec<String> {
     let mut sentences = vec![
-        format!("Users who lose access: {}.", told.users),
-        format!("Workspaces that go with it: {}.", told.workspaces),
+        say!("terminal-goes-users", count = told.users),
+        say!("terminal-goes-workspaces", count = told.workspaces),
         match (told.contacts, told.contacts_unknown) {
-            (contacts, 0) => format!("Contacts that go with it: {contacts}."),
-            (contacts, unknown) => format!(
-                "Contacts that go with it: {contacts}, and those of {unknown} workspaces of which the \
-                 server doesn't tell how many."
+            (contacts, 0) => say!("terminal-goes-contacts", count = contacts),
+            (contacts, unknown) => say!(
+                "terminal-goes-contacts-and",
+                count = contacts,
+                unknown = unknown
             ),
         },
     ];
     if let Some(standing) = &told.subscription {
-        sentences.push(format!("The subscription, too; it stands as: {standing}."));
+        sentences.push(say!("terminal-goes-subscription", standing = standing));
     }
     if told.waiting > 0 {
-        let waiting = told.waiting;
-        sentences.push(format!("Changes that wait and are never sent: {waiting}."));
+        sentences.push(say!("terminal-goes-waiting", count = told.waiting));
     }
-    sentences.push("Every session of the organization ends.".to_owned());
+    sentences.push(say!("terminal-goes-sessions"));
     sentences
 }

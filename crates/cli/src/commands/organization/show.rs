@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use rollcall_app::view::{BillingInformation, GeneralView};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::commands::settings::{Waiting, on_one_line, value, waiting, waiting_cell};
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -98,6 +99,22 @@ impl Record for Organization {
         cells.push(waiting_cell(&self.changes));
         cells
     }
+}
+
+impl Titled for Organization {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-website"),
+        || say!("column-time-zone"),
+        || say!("column-locale"),
+        || say!("column-created"),
+        || say!("column-company"),
+        || say!("column-address"),
+        || say!("column-tax-id"),
+        || say!("column-contact"),
+        || say!("column-free-seats"),
+        || say!("column-changes"),
+    ];
 }
 
 pub(super) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use rollcall_app::view::{OutboxState, ResourceKind};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::{Change, changes};
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -56,11 +57,27 @@ impl Record for Conflict {
             Cell::from(&self.email),
             Cell::from(&self.field),
             Cell::from(&self.was),
-            Cell::from(self.theirs.as_deref().unwrap_or("Nothing to keep")),
+            match &self.theirs {
+                Some(theirs) => Cell::from(theirs),
+                None => Cell::from(say!("cell-nothing-to-keep")),
+            },
             Cell::from(&self.mine),
             Cell::from(&self.combined),
         ]
     }
+}
+
+impl Titled for Conflict {
+    const TITLES: &'static [Title] = &[
+        || say!("column-id"),
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-field"),
+        || say!("column-was"),
+        || say!("column-theirs"),
+        || say!("column-mine"),
+        || say!("column-combined"),
+    ];
 }
 
 #[derive(Serialize)]
@@ -81,9 +98,9 @@ pub(super) async fn run<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
     };
     let mut list = session.output.list("conflicts", &head)?;
     list.rows(&conflicts)?;
-    crate::say(match list.finish()? {
-        0 => "Nothing is in conflict.",
-        _ => "Decide by: rollcall-cli outbox resolve theirs|mine|combined|drop ID",
+    crate::note(&match list.finish()? {
+        0 => say!("terminal-conflicts-none"),
+        _ => say!("terminal-conflicts-decide"),
     });
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::{Changes, OutboxState};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::{changes, ids_named};
@@ -48,9 +49,6 @@ pub(super) async fn run<W: Write>(
             .take_back(session.organization, &Changes::of(&ids))
             .await? as usize
     };
-    let sentence = match dropped {
-        1 => "Dropped 1 change.".to_owned(),
-        several => format!("Dropped {several} changes."),
-    };
+    let sentence = say!("terminal-dropped", count = dropped);
     Ok(session.output.sentence(&sentence, &Dropped { dropped })?)
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use rollcall_app::view::Changes;
+use rollcall_language::say;
 
 use super::{changes, ids_named};
 use crate::arguments::ExportPlan;
@@ -28,11 +29,6 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: &ExportPlan) -
         let done = app.export_plan(organization, &only, &asked.output).await?;
         done.changes
     };
-    crate::say(&match written {
-        1 => "1 change. It still waits here: drop it once somebody else has sent it.".to_owned(),
-        several => format!(
-            "{several} changes. They still wait here: drop them once somebody else has sent them."
-        ),
-    });
+    crate::note(&say!("terminal-plan-exported", count = written));
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::{HoldView, Holding};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::output::{Cell, Record};
@@ -42,27 +43,21 @@ pub(super) async fn run<W: Write>(
         Some(holding) => session.app.hold(session.organization, holding).await?,
         None => session.app.session(session.organization).await?.hold,
     };
-    let mut sentence = if on {
-        "Hold is on: nothing leaves before it is sent.".to_owned()
+    let mut sentences = vec![if on {
+        say!("terminal-hold-on")
     } else {
-        "Hold is off: what is asked for goes out by itself.".to_owned()
-    };
+        say!("terminal-hold-off")
+    }];
     if held > 0 {
-        sentence.push_str(&match held {
-            1 => " 1 change is held.".to_owned(),
-            many => format!(" {many} changes are held."),
-        });
+        sentences.push(say!("terminal-held", count = held));
     }
     if unconfirmed > 0 {
-        sentence.push_str(&match unconfirmed {
-            1 => " 1 change asks once more before it is sent.".to_owned(),
-            many => format!(" {many} changes ask once more before they are sent."),
-        });
+        sentences.push(say!("terminal-unconfirmed", count = unconfirmed));
     }
     let told = Hold {
         hold: on,
         held,
         unconfirmed,
     };
-    Ok(session.output.sentence(&sentence, &told)?)
+    Ok(session.output.sentence(&sentences.join(" "), &told)?)
 }

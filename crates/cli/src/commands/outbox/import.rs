@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use rollcall_app::view::{ImportView, PlanWindow};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::plan::Row;
@@ -38,7 +39,7 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: &ImportPlan) -
             .app
             .import_plan(session.organization, &bytes)
             .await?;
-        crate::say("It is held. Look at it by: rollcall-cli outbox plan");
+        crate::note(&say!("terminal-plan-imported"));
         return told(session, receipt).await;
     }
     let everything = PlanWindow {
@@ -84,9 +85,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     };
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) => Err(Stop::Undone(format!(
-            "The plan could not be read from {}: {error}.",
-            path.display()
+        Err(error) => Err(Stop::Undone(say!(
+            "terminal-plan-unreadable",
+            path = path.display().to_string(),
+            cause = error.to_string()
         ))),
     }
 }

@@ -15,10 +15,11 @@ use std::io::Write;
 
 use rollcall_app::view::{OutboxEntry, OutboxState, OutboxView, ResourceKind, SessionView};
 use rollcall_app::{Failure, MutationId};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::Outbox;
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -52,7 +53,7 @@ impl Record for Change {
     fn cells(&self) -> Vec<Cell<'_>> {
         vec![
             Cell::from(&self.id),
-            Cell::from(state_name(self.state)),
+            state(self.state),
             Cell::from(&self.name),
             Cell::from(&self.email),
             Cell::from(&self.subject),
@@ -64,19 +65,36 @@ impl Record for Change {
     }
 }
 
-fn state_name(state: OutboxState) -> &'static str {
-    match state {
-        OutboxState::Waiting => "waiting",
-        OutboxState::Sending => "sending",
-        OutboxState::Done => "done",
-        OutboxState::Rejected => "rejected",
-        OutboxState::Conflict => "conflict",
-        OutboxState::Held => "held",
-        OutboxState::Unconfirmed => "unconfirmed",
-        OutboxState::Blocked => "blocked",
-        OutboxState::WaitsForAcceptance => "waits_for_acceptance",
-        OutboxState::Unknown => "unknown",
-    }
+impl Titled for Change {
+    const TITLES: &'static [Title] = &[
+        || say!("column-id"),
+        || say!("column-state"),
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-subject"),
+        || say!("column-before"),
+        || say!("column-after"),
+        || say!("column-made"),
+        || say!("column-reason"),
+    ];
+}
+
+fn state(state: OutboxState) -> Cell<'static> {
+    let (name, said) = match state {
+        OutboxState::Waiting => ("waiting", say!("cell-waiting")),
+        OutboxState::Sending => ("sending", say!("cell-sending")),
+        OutboxState::Done => ("done", say!("cell-done")),
+        OutboxState::Rejected => ("rejected", say!("cell-rejected")),
+        OutboxState::Conflict => ("conflict", say!("cell-conflict")),
+        OutboxState::Held => ("held", say!("cell-held")),
+        OutboxState::Unconfirmed => ("unconfirmed", say!("cell-unconfirmed")),
+        OutboxState::Blocked => ("blocked", say!("cell-blocked")),
+        OutboxState::WaitsForAcceptance => {
+            ("waits_for_acceptance", say!("cell-waits-for-acceptance"))
+        }
+        OutboxState::Unknown => ("unknown", say!("cell-unknown")),
+    };
+    Cell::word(name, said)
 }
 
 /// Every change of an outbox, in the order of the resources' first ones.
@@ -150,12 +168,12 @@ async fn list<W: Write>(mut session: Session<W>) -> Result<(), Stop> {
         hold: hold.on,
     };
     if hold.on {
-        crate::say("Nothing leaves before: rollcall-cli outbox send");
+        crate::note(&say!("terminal-outbox-hold"));
     }
     let mut list = session.output.list("changes", &head)?;
     list.rows(&changes(outbox))?;
     if list.finish()? == 0 {
-        crate::say("The outbox is empty.");
+        crate::note(&say!("terminal-outbox-empty"));
     }
     Ok(())
 }
@@ -175,16 +193,13 @@ fn ids_named(changes: &[Change], named: &[String]) -> Result<Vec<MutationId>, St
             .collect();
         match matching.as_slice() {
             [one] => ids.push(one.id.parse().map_err(Failure::from)?),
-            [] => {
-                return Err(Stop::Undone(format!(
-                    "No change in the outbox has the id {named}."
-                )));
-            }
+            [] => return Err(Stop::Undone(say!("terminal-no-change", named = named))),
             several => {
                 let all: Vec<_> = several.iter().map(|change| change.id.as_str()).collect();
-                return Err(Stop::Undone(format!(
-                    "{named} can mean several changes: {}.",
-                    all.join(", ")
+                return Err(Stop::Undone(say!(
+                    "terminal-several-changes",
+                    named = named,
+                    ids = all.join(", ")
                 )));
             }
         }

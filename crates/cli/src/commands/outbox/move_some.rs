@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::MoveChanges;
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::{changes, ids_named};
@@ -40,9 +41,8 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: &MoveSome) -> 
         .move_changes(session.organization, &moving)
         .await?;
     let sentence = match moved {
-        0 => "Nothing to move: it stands there already.".to_owned(),
-        1 => "Moved 1 change.".to_owned(),
-        several => format!("Moved {several} changes."),
+        0 => say!("terminal-moved-nothing"),
+        count => say!("terminal-moved", count = count),
     };
     Ok(session.output.sentence(&sentence, &Moved { moved })?)
 }

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use rollcall_app::view::{Changes, Confirm, PlanFate, PlanGroup, PlanView};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::{changes, ids_named};
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -36,7 +37,14 @@ impl Record for Row {
             .0
             .end
             .iter()
-            .map(|end| format!("{}: {} → {}", end.subject, end.was, end.becomes))
+            .map(|end| {
+                say!(
+                    "words-setting",
+                    place = end.subject,
+                    was = end.was,
+                    to = end.becomes
+                )
+            })
             .collect();
         let trouble: Vec<&str> = self
             .0
@@ -52,6 +60,15 @@ impl Record for Row {
             trouble.join(" ").into(),
         ]
     }
+}
+
+impl Titled for Row {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-in-the-end"),
+        || say!("column-stands-in-the-way"),
+    ];
 }
 
 /// Tells what sending what was named would do, or everything that waits.
@@ -85,12 +102,12 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, named: &[String]) -> 
     let mut list = session.output.list("resources", &head)?;
     list.rows(&rows)?;
     list.finish()?;
-    say(&head);
+    tell(&head);
     Ok(())
 }
 
 /// What people are told beside the table.
-fn say(head: &Head) {
+fn tell(head: &Head) {
     let Head {
         changes,
         denied,
@@ -99,13 +116,16 @@ fn say(head: &Head) {
         ..
     } = head;
     if *changes == 0 {
-        return crate::say("Nothing waits.");
+        return crate::note(&say!("send-nothing"));
     }
-    crate::say(&format!(
-        "{changes} would be sent: {denied} not allowed, {conflicts} in conflict, {already_so} so \
-         already."
+    crate::note(&say!(
+        "terminal-plan-would",
+        changes = changes,
+        denied = denied,
+        conflicts = conflicts,
+        already = already_so
     ));
     if let Some(confirm) = &head.confirm {
-        crate::say(&format!("{} It is asked for then.", confirm.reason));
+        crate::note(&say!("terminal-plan-asks", reason = confirm.reason));
     }
 }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rollcall_app::MutationId;
 use rollcall_app::view::{Changes, OutboxState};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::{Change, changes, ids_named};
@@ -45,8 +46,7 @@ pub(super) async fn run<W: Write>(
         fitting(*resolution, &listed, ids)?
     };
     if ids.is_empty() {
-        let nothing = "No change in conflict can be decided so.";
-        return Err(Stop::Undone(nothing.to_owned()));
+        return Err(Stop::Undone(say!("terminal-resolve-none")));
     }
     let named = Changes::of(&ids);
     let organization = session.organization;
@@ -63,14 +63,10 @@ pub(super) async fn run<W: Write>(
             session.app.take_back(organization, &named).await?
         }
     };
-    let what = if *resolution == Resolution::Theirs {
-        "What is on the server stays. "
+    let sentence = if *resolution == Resolution::Theirs {
+        say!("terminal-kept-theirs", count = dropped)
     } else {
-        ""
-    };
-    let sentence = match dropped {
-        1 => format!("{what}Dropped 1 change."),
-        several => format!("{what}Dropped {several} changes."),
+        say!("terminal-dropped", count = dropped)
     };
     Ok(session.output.sentence(&sentence, &Resolved { dropped })?)
 }
@@ -85,10 +81,7 @@ fn fitting(
     let refused: Vec<String> = listed
         .iter()
         .filter(|change| ids.iter().any(|id| id.to_string() == change.id))
-        .filter_map(|change| {
-            let why = refusal(resolution, change)?;
-            Some(format!("{}, {}: {why}", change.name, change.subject))
-        })
+        .filter_map(|change| refusal(resolution, change))
         .collect();
     if refused.is_empty() {
         Ok(ids)
@@ -98,21 +91,31 @@ fn fitting(
 }
 
 /// Why a change can't be decided so.
-fn refusal(resolution: Resolution, change: &Change) -> Option<&'static str> {
+fn refusal(resolution: Resolution, change: &Change) -> Option<String> {
+    let (name, subject) = (&change.name, &change.subject);
     if change.state != OutboxState::Conflict {
-        return Some("it is not in conflict.");
+        return Some(say!(
+            "terminal-resolve-no-conflict",
+            name = name,
+            subject = subject
+        ));
     }
     match (resolution, &change.theirs, &change.combined) {
-        (Resolution::Theirs, None, _) => {
-            Some("there is nothing to keep. Drop the change, by: outbox resolve drop")
-        }
-        (Resolution::Drop, Some(_), _) => Some(
-            "there is something to keep. Keep it, by: outbox resolve theirs; or ask for yours again, by: \
-             outbox resolve mine",
-        ),
-        (Resolution::Combined, _, None) => {
-            Some("both edits are of the same, and can't be combined. Decide for theirs or mine.")
-        }
+        (Resolution::Theirs, None, _) => Some(say!(
+            "terminal-resolve-nothing-to-keep",
+            name = name,
+            subject = subject
+        )),
+        (Resolution::Drop, Some(_), _) => Some(say!(
+            "terminal-resolve-something-to-keep",
+            name = name,
+            subject = subject
+        )),
+        (Resolution::Combined, _, None) => Some(say!(
+            "terminal-resolve-overlap",
+            name = name,
+            subject = subject
+        )),
         _ => None,
     }
 }

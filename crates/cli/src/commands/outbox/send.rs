@@ -3,11 +3,13 @@
 use std::io::Write;
 
 use rollcall_app::view::{Changes, PlanView, PlanWindow, Sent};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::{changes, ids_named, needs_you_now};
 use crate::arguments::SendChanges;
 use crate::ask::ask;
+use crate::commands::told::refusal;
 use crate::output::{Cell, Record};
 use crate::session::Session;
 use crate::stop::Stop;
@@ -50,18 +52,10 @@ pub(super) async fn run<W: Write>(
         .plan(session.organization, &only, PlanWindow::default())
         .await?;
     if first > 0 {
-        let changes = if first == 1 {
-            "1 change"
-        } else {
-            &format!("{first} changes")
-        };
-        crate::say(&format!("With it goes what must go first: {changes}."));
+        crate::note(&say!("terminal-send-first", count = first));
     }
     let typed = match confirm {
-        Some(confirm) if !asked.yes => Some(ask(
-            &confirm,
-            "Look at it by: rollcall-cli outbox list; send it by --yes.",
-        )?),
+        Some(confirm) if !asked.yes => Some(ask(&confirm, &say!("terminal-look-or-send"))?),
         confirm => confirm.map(|confirm| confirm.text),
     };
     let Sent {
@@ -92,13 +86,12 @@ pub(super) async fn run<W: Write>(
         .iter()
         .filter(|change| needs_you_now(change) && !needed_you(&change.id))
         .map(|change| {
-            let reason = change
-                .reason
-                .as_deref()
-                .unwrap_or("Something else stands there now.");
-            format!(
-                "{}, {} → {}: {reason}",
-                change.name, change.before, change.after
+            say!(
+                "terminal-send-refused",
+                name = change.name,
+                before = change.before,
+                after = change.after,
+                reason = refusal(change)
             )
         })
         .collect();

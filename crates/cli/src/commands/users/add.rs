@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rollcall_app::view::AddUser;
 use rollcall_app::{Action, OperationId};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::AddOne;
@@ -56,17 +57,21 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: AddOne) -> Res
         return told(session, added.receipt).await;
     }
     app.check_user(organization, &add).await?;
-    let with = match asked.workspace.as_slice() {
-        [] => String::new(),
-        named => format!(", with access to {}", named.join(", ")),
-    };
     let AddUser {
         address,
         name,
         role,
         ..
     } = add;
-    let sentence = format!("Would add {address} as {role}{with}. Nothing was changed.");
+    let sentence = match asked.workspace.as_slice() {
+        [] => say!("terminal-would-add", address = address, role = role),
+        named => say!(
+            "terminal-would-add-with",
+            address = address,
+            role = role,
+            workspaces = named.join(", ")
+        ),
+    };
     let foreseen = Foreseen {
         result: "would_add",
         address,

@@ -8,13 +8,14 @@ use rollcall_app::view::{
     Selection, UserAction, UserQuery,
 };
 use rollcall_app::{OperationId, view};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::query::query;
 use crate::arguments::ChangeUsers;
 use crate::ask::ask;
 use crate::commands::told::told;
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -43,9 +44,9 @@ pub(crate) async fn run<W: Write>(
     let typed = match preview.confirm {
         Some(confirm) if !yes => {
             for sentence in consequences(&preview.consequences) {
-                crate::say(&sentence);
+                crate::note(&sentence);
             }
-            Some(ask(&confirm, "Look at it by --dry-run; do it by --yes.")?)
+            Some(ask(&confirm, &say!("terminal-look-or-do"))?)
         }
         confirm => confirm.map(|confirm| confirm.text),
     };
@@ -65,18 +66,12 @@ pub(crate) async fn run<W: Write>(
 /// Those who were named; else those whom the filters choose.
 async fn selection<W: Write>(session: &Session<W>, asked: ChangeUsers) -> Result<Selection, Stop> {
     match (asked.users.as_slice(), asked.filters.narrow()) {
-        ([], false) => Err(Stop::WrongUse(
-            "Which users? Name them, or choose them by --search, --role, --state, --workspace or \
-             --activity."
-                .to_owned(),
-        )),
+        ([], false) => Err(Stop::WrongUse(say!("terminal-which-users"))),
         ([], true) => Ok(Selection::All {
             query: query(session, asked.filters, UserQuery::default()).await?,
             except: Vec::new(),
         }),
-        (_, true) => Err(Stop::WrongUse(
-            "Either name users, or choose them by filters, not both.".to_owned(),
-        )),
+        (_, true) => Err(Stop::WrongUse(say!("terminal-users-twice"))),
         (named, false) => {
             let mut ids = Vec::with_capacity(named.len());
             for named in named {
@@ -111,7 +106,7 @@ impl Record for Row {
 
     fn cells(&self) -> Vec<Cell<'_>> {
         vec![
-            Cell::from(verdict_name(self.0.verdict)),
+            verdict(self.0.verdict),
             Cell::from(&self.0.name),
             Cell::from(&self.0.email),
             Cell::from(&self.0.reason),
@@ -120,11 +115,21 @@ impl Record for Row {
     }
 }
 
-fn verdict_name(verdict: PreviewVerdict) -> &'static str {
+impl Titled for Row {
+    const TITLES: &'static [Title] = &[
+        || say!("column-verdict"),
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-reason"),
+        || say!("column-id"),
+    ];
+}
+
+fn verdict(verdict: PreviewVerdict) -> Cell<'static> {
     match verdict {
-        PreviewVerdict::WillChange => "will_change",
-        PreviewVerdict::AlreadySo => "already_so",
-        PreviewVerdict::NotAllowed => "not_allowed",
+        PreviewVerdict::WillChange => Cell::word("will_change", say!("cell-will-change")),
+        PreviewVerdict::AlreadySo => Cell::word("already_so", say!("cell-already-so")),
+        PreviewVerdict::NotAllowed => Cell::word("not_allowed", say!("cell-not-allowed")),
     }
 }
 
@@ -179,16 +184,18 @@ async fn show<W: Write>(
     }
     list.finish()?;
     for sentence in summary {
-        crate::say(&sentence);
+        crate::note(&sentence);
     }
     Ok(())
 }
 
 /// What people read after the list.
 fn summary(preview: &ChangePreview) -> Vec<String> {
-    let mut sentences = vec![format!(
-        "{} would change, {} so already, {} not allowed. Nothing was done.",
-        preview.will_change, preview.already_so, preview.not_allowed
+    let mut sentences = vec![say!(
+        "terminal-would-change",
+        changing = preview.will_change,
+        already = preview.already_so,
+        denied = preview.not_allowed
     )];
     sentences.extend(consequences(&preview.consequences));
     sentences
@@ -201,42 +208,35 @@ fn consequences(told: &Consequences) -> Vec<String> {
             .workspaces
             .iter()
             .map(|loss| {
-                format!(
-                    "{} ({} users, {} contacts)",
-                    loss.name, loss.users, loss.contacts
+                say!(
+                    "terminal-goes-workspace",
+                    name = loss.name,
+                    users = loss.users,
+                    contacts = loss.contacts
                 )
             })
             .collect();
-        sentences.push(format!("Access is lost to: {}.", lost.join(", ")));
+        sentences.push(say!("terminal-goes-access", workspaces = lost.join(", ")));
     }
     if told.contacts > 0 {
-        sentences.push(format!(
-            "Contacts that become unassigned: {}.",
-            told.contacts
-        ));
+        sentences.push(say!("terminal-goes-unassigned", count = told.contacts));
     }
     if told.contacts_unknown > 0 {
-        sentences.push(format!(
-            "Users of whom the list doesn't tell how many contacts they have: {}.",
-            told.contacts_unknown
+        sentences.push(say!(
+            "terminal-goes-unassigned-unknown",
+            count = told.contacts_unknown
         ));
     }
     if told.not_added > 0 {
-        sentences.push(format!(
-            "Users who wait to be added, and then are not: {}.",
-            told.not_added
-        ));
+        sentences.push(say!("terminal-goes-not-added", count = told.not_added));
     }
     if told.dropped > 0 {
-        sentences.push(format!(
-            "Changes in the outbox that are dropped with it: {}.",
-            told.dropped
-        ));
+        sentences.push(say!("terminal-goes-dropped", count = told.dropped));
     }
     if told.on_their_way > 0 {
-        sentences.push(format!(
-            "Changes that are on the way, and can't be taken back: {}.",
-            told.on_their_way
+        sentences.push(say!(
+            "terminal-goes-on-their-way",
+            count = told.on_their_way
         ));
     }
     sentences

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use rollcall_app::view::{ExportUsers, FileFormat, ListColumn, ListView, ShownColumn};
+use rollcall_language::say;
 
 use super::list::age;
 use super::query::query;
@@ -30,11 +31,7 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Asked) -> Resu
             byte_order_mark: asked.bom,
         },
         Format::Json => FileFormat::Json,
-        Format::Table => {
-            return Err(Stop::WrongUse(
-                "An export is CSV or JSON. Say which: --format csv or --format json.".to_owned(),
-            ));
-        }
+        Format::Table => return Err(Stop::WrongUse(say!("terminal-export-format"))),
     };
     let base = match &asked.view {
         Some(name) => view_named(&session, name).await?,
@@ -64,15 +61,9 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Asked) -> Resu
         let users = app
             .stream_users(organization, &export, &mut io::sink(), &mut go_on)
             .await?;
-        let told = match users {
-            1 => "1 user".to_owned(),
-            users => format!("{users} users"),
-        };
-        writeln!(
-            session.output.stream(),
-            "Would write {told}. Nothing was written."
-        )?;
-        crate::say(&age(users as usize, &snapshot));
+        let would = say!("terminal-export-would", count = users);
+        writeln!(session.output.stream(), "{would}")?;
+        crate::note(&age(users as usize, &snapshot));
         return Ok(());
     }
     let users = if asked.output == Path::new("-") {
@@ -86,7 +77,7 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Asked) -> Resu
             .await?
             .users
     };
-    crate::say(&age(users as usize, &snapshot));
+    crate::note(&age(users as usize, &snapshot));
     Ok(())
 }
 
@@ -116,16 +107,15 @@ async fn view_named<W: Write>(session: &Session<W>, name: &str) -> Result<ListVi
             let notice = view.notice.unwrap_or_default();
             let shows = view.shows.ok_or_else(|| Stop::Undone(notice.clone()))?;
             if !notice.is_empty() {
-                crate::say(&notice);
+                crate::note(&notice);
             }
             Ok(shows)
         }
-        None if names.is_empty() => Err(Stop::Undone(format!(
-            "No view is called {name}. None was saved yet."
-        ))),
-        None => Err(Stop::Undone(format!(
-            "No view is called {name}. There are: {}.",
-            names.join(", ")
+        None if names.is_empty() => Err(Stop::Undone(say!("terminal-no-view-saved", name = name))),
+        None => Err(Stop::Undone(say!(
+            "terminal-no-view",
+            name = name,
+            names = names.join(", ")
         ))),
     }
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use rollcall_app::view::{Fate, FateCounts, InviteeRow, InviteesRead};
 use rollcall_app::{Action, LARGEST_LIST, Role};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::Import;
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -32,6 +33,8 @@ struct Head {
 struct Line {
     line: u32,
     result: &'static str,
+    #[serde(skip)]
+    result_said: String,
     address: String,
     name: String,
     role: String,
@@ -55,27 +58,54 @@ impl Record for Line {
     fn cells(&self) -> Vec<Cell<'_>> {
         vec![
             Cell::from(self.line),
-            Cell::from(self.result),
+            Cell::word(self.result, self.result_said.clone()),
             Cell::from(&self.address),
             Cell::from(&self.name),
             Cell::from(&self.role),
             Cell::from(&self.workspaces),
-            Cell::from(&self.field),
+            self.field.as_deref().map_or(Cell::from(""), field),
             Cell::from(&self.reason),
         ]
     }
 }
 
+impl Titled for Line {
+    const TITLES: &'static [Title] = &[
+        || say!("column-line"),
+        || say!("column-result"),
+        || say!("column-address"),
+        || say!("column-name"),
+        || say!("column-role"),
+        || say!("column-workspaces"),
+        || say!("column-field"),
+        || say!("column-reason"),
+    ];
+}
+
+/// What is wrong in a line.
+fn field(name: &str) -> Cell<'_> {
+    match name {
+        "line" => Cell::word(name, say!("column-line")),
+        "address" => Cell::word(name, say!("column-address")),
+        "name" => Cell::word(name, say!("column-name")),
+        "role" => Cell::word(name, say!("column-role")),
+        "workspaces" => Cell::word(name, say!("column-workspaces")),
+        other => Cell::from(other),
+    }
+}
+
 impl From<InviteeRow> for Line {
     fn from(row: InviteeRow) -> Self {
+        let (result, result_said) = match row.fate {
+            Fate::Added => ("will_be_added", say!("cell-will-be-added")),
+            Fate::There => ("already_there", say!("cell-already-there")),
+            Fate::Denied => ("not_allowed", say!("cell-not-allowed")),
+            Fate::Unreadable => ("unreadable", say!("cell-unreadable")),
+        };
         Self {
             line: row.line,
-            result: match row.fate {
-                Fate::Added => "will_be_added",
-                Fate::There => "already_there",
-                Fate::Denied => "not_allowed",
-                Fate::Unreadable => "unreadable",
-            },
+            result,
+            result_said,
             address: row.address,
             name: row.name,
             role: row.role,
@@ -125,14 +155,15 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Import) -> Res
     let list = app
         .read_invitees(organization, bytes, asked.delimiter)
         .await?;
-    crate::say(&list.how);
+    crate::note(&list.how);
     if let Some(file) = &asked.refused {
         let refused = app.refused_invitees(organization, list.id, role).await?;
         write_new(file, &refused)?;
     }
     if asked.dry_run {
         let counts = preview(&mut session, list, role).await?;
-        crate::say(&format!("{} Nothing was changed.", told(&counts)));
+        crate::note(&told(&counts));
+        crate::note(&say!("terminal-nothing-changed"));
         return Ok(());
     }
     let first = app
@@ -142,7 +173,11 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Import) -> Res
     let added = app
         .add_invitees(organization, list.id, role, None, |adding| {
             if adding.total > PAGE {
-                crate::say(&format!("{} of {} …", adding.done, adding.total));
+                crate::note(&say!(
+                    "terminal-import-progress",
+                    done = adding.done,
+                    total = adding.total
+                ));
             }
         })
         .await?;
@@ -155,7 +190,7 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Import) -> Res
         message: added.message,
     };
     let sentence = match answer.message.as_str() {
-        "" => "Nobody was added.".to_owned(),
+        "" => say!("terminal-import-nobody"),
         message => message.to_owned(),
     };
     session.output.sentence(&sentence, &answer)?;
@@ -201,29 +236,40 @@ async fn tell_refused<W: Write>(session: &Session<W>, list: u32, role: Role) -> 
             .await?;
         for row in &window.rows {
             let reason = row.reason.as_deref().unwrap_or_default();
-            crate::say(&format!("Line {}: {}: {reason}", row.line, row.address));
+            crate::note(&say!(
+                "terminal-import-line",
+                line = row.line.to_string(),
+                address = row.address,
+                reason = reason
+            ));
         }
         if window.total > TOLD {
             let more = window.total - TOLD;
-            crate::say(&format!(
-                "And {more} more like it. --refused FILE writes them all."
-            ));
+            crate::note(&say!("terminal-import-more", count = more));
         }
     }
     Ok(())
 }
 
 fn told(counts: &FateCounts) -> String {
-    format!(
-        "To be added: {}. Already there: {}. Not allowed: {}. Unreadable: {}.",
-        counts.added, counts.there, counts.denied, counts.unreadable
+    say!(
+        "terminal-import-counts",
+        added = counts.added,
+        there = counts.there,
+        denied = counts.denied,
+        unreadable = counts.unreadable
     )
 }
 
 /// Reads the file, or standard input for `-`, and no more of it than is looked at.
 fn read(path: &Path) -> Result<Vec<u8>, Stop> {
-    let failed =
-        |error: io::Error| Stop::Undone(format!("{} can't be read: {error}.", path.display()));
+    let failed = |error: io::Error| {
+        Stop::Undone(say!(
+            "terminal-file-unreadable",
+            path = path.display().to_string(),
+            cause = error.to_string()
+        ))
+    };
     let source: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin())
     } else {
@@ -240,5 +286,11 @@ fn read(path: &Path) -> Result<Vec<u8>, Stop> {
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     File::create_new(path)
         .and_then(|mut file| file.write_all(bytes))
-        .map_err(|error| Stop::Undone(format!("{} can't be written: {error}.", path.display())))
+        .map_err(|error| {
+            Stop::Undone(say!(
+                "terminal-file-not-written",
+                path = path.display().to_string(),
+                cause = error.to_string()
+            ))
+        })
 }

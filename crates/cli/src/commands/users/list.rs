@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::view::{SnapshotView, UserQuery};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::query::query;
@@ -49,7 +50,7 @@ pub(crate) async fn run<W: Write>(mut session: Session<W>, asked: ListUsers) -> 
         }
     }
     let written = list.finish()?;
-    crate::say(&age(written, &snapshot));
+    crate::note(&age(written, &snapshot));
     Ok(())
 }
 
@@ -63,20 +64,24 @@ pub(super) fn age(written: usize, snapshot: &SnapshotView) -> String {
         ..
     } = snapshot;
     match (as_of, complete, expected) {
-        (None, ..) if *users == 0 => {
-            "Nothing was read from the server yet. Begin with: rollcall-cli sync".to_owned()
-        }
-        (as_of, true, _) => {
-            let as_of = as_of.as_deref().map_or("an unknown time".into(), minutes);
-            format!("{written} of {users} users, as of {as_of}.")
-        }
-        (_, false, Some(expected)) => format!(
-            "{written} users listed, {users} of about {expected} loaded: the list is not complete. \
-             Read it by: rollcall-cli sync"
+        (None, ..) if *users == 0 => say!("terminal-nothing-read"),
+        (Some(as_of), true, _) => say!(
+            "terminal-users",
+            written = written,
+            users = users,
+            moment = minutes(as_of)
         ),
-        (_, false, None) => format!(
-            "{written} users listed, {users} loaded: the list is not complete. Read it by: \
-             rollcall-cli sync"
+        (None, true, _) => say!("terminal-users-some-time", written = written, users = users),
+        (_, false, Some(expected)) => say!(
+            "terminal-users-incomplete-of",
+            written = written,
+            loaded = users,
+            expected = expected
+        ),
+        (_, false, None) => say!(
+            "terminal-users-incomplete",
+            written = written,
+            loaded = users
         ),
     }
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::{Action, OperationId, view};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::ReplaceEmail;
@@ -44,7 +45,7 @@ pub(super) async fn run<W: Write>(
         return told(session, receipt).await;
     }
     let steps = app.check_replacement(organization, &replace).await?;
-    let sentence = format!("{} Nothing was changed.", steps.join(" "));
+    let sentence = format!("{} {}", steps.join(" "), say!("terminal-nothing-changed"));
     let foreseen = Foreseen {
         result: "would_replace",
         steps,

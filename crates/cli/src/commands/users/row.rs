@@ -1,9 +1,11 @@
 //! A user as a row of the answer.
 
 use rollcall_app::view::{RowState, UserRow};
+use rollcall_language::say;
 use serde::Serialize;
 
-use crate::output::{Cell, Record};
+use crate::commands::intent;
+use crate::output::{Cell, Record, Title, Titled};
 
 /// A user, changes that wait laid over them.
 #[derive(Serialize)]
@@ -26,7 +28,7 @@ pub(super) struct User {
     change: Option<String>,
     #[serde(skip)]
     role_title: String,
-    /// The last activity in words, as the window's column has it.
+    /// The last activity in a file: a time, or a word.
     #[serde(skip)]
     last_active_or_word: String,
 }
@@ -52,6 +54,28 @@ impl From<UserRow> for User {
     }
 }
 
+impl User {
+    fn last_active(&self) -> Cell<'_> {
+        let known = &self.last_active_or_word;
+        match (&self.last_active, self.state) {
+            (_, RowState::Pending) => Cell::word(known, say!("cell-pending")),
+            (None, _) if self.never_active => Cell::word(known, say!("cell-never")),
+            _ => Cell::Time(known),
+        }
+    }
+}
+
+fn state(state: RowState) -> Cell<'static> {
+    let said = match state {
+        RowState::Active => say!("cell-active"),
+        RowState::Pending => say!("cell-pending"),
+        RowState::InvitationExpired => say!("cell-invitation-expired"),
+        RowState::InvitationFailed => say!("cell-invitation-failed"),
+        RowState::Suspended => say!("cell-suspended"),
+    };
+    Cell::word(state.as_str(), said)
+}
+
 impl Record for User {
     const COLUMNS: &'static [&'static str] = &[
         "name",
@@ -72,12 +96,27 @@ impl Record for User {
             Cell::from(&self.email),
             Cell::from(&self.role_title),
             Cell::from(&self.role_on_server),
-            Cell::from(self.state.as_str()),
-            Cell::Time(&self.last_active_or_word),
-            Cell::from(&self.change),
+            state(self.state),
+            self.last_active(),
+            intent::cell(&self.change),
             Cell::from(self.workspaces.join("; ")),
             Cell::from(&self.id),
             Cell::time(&self.created),
         ]
     }
+}
+
+impl Titled for User {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-role"),
+        || say!("column-role-on-server"),
+        || say!("column-state"),
+        || say!("column-last-active"),
+        || say!("column-change"),
+        || say!("column-workspaces"),
+        || say!("column-id"),
+        || say!("column-created"),
+    ];
 }

@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use rollcall_app::view::{UserDetails, WorkspaceRef};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::row::User;
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -100,6 +101,25 @@ impl Record for Details {
         ]);
         cells
     }
+}
+
+impl Titled for Details {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-email"),
+        || say!("column-role"),
+        || say!("column-role-on-server"),
+        || say!("column-state"),
+        || say!("column-last-active"),
+        || say!("column-change"),
+        || say!("column-workspaces"),
+        || say!("column-id"),
+        || say!("column-created"),
+        || say!("column-invitation-sent"),
+        || say!("column-invitation-failure"),
+        || say!("column-contacts"),
+        || say!("column-role-summary"),
+    ];
 }
 
 pub(super) async fn run<W: Write>(mut session: Session<W>, named: &str) -> Result<(), Stop> {

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::{OperationId, view};
+use rollcall_language::say;
 use serde::Serialize;
 
 use crate::arguments::CreateWorkspace;
@@ -35,7 +36,7 @@ pub(super) async fn run<W: Write>(
     let name = asked.name;
     if asked.dry_run {
         app.check_new_workspace(organization, &name).await?;
-        let sentence = format!("Would create {name}. Nothing was changed.");
+        let sentence = say!("terminal-would-create", name = name);
         let result = "would_create";
         let foreseen = Foreseen { result, name };
         return Ok(session.output.sentence(&sentence, &foreseen)?);

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use rollcall_app::view::WorkspaceDeletion;
 use rollcall_app::{Action, OperationId, view};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::find;
@@ -56,9 +57,10 @@ pub(super) async fn run<W: Write>(
     let sentences = consequences(&deletion);
     if asked.dry_run {
         let name = &deletion.name;
-        let sentence = format!(
-            "Would delete {name}. {} Nothing was done.",
-            sentences.join(" ")
+        let sentence = say!(
+            "terminal-would-delete",
+            name = name,
+            consequences = sentences.join(" ")
         );
         let result = "would_delete";
         let foreseen = Foreseen { result, deletion };
@@ -67,9 +69,9 @@ pub(super) async fn run<W: Write>(
     let typed = match &deletion.confirm {
         Some(confirm) if !asked.yes => {
             for sentence in sentences {
-                crate::say(&sentence);
+                crate::note(&sentence);
             }
-            Some(ask(confirm, "Look at it by --dry-run; do it by --yes.")?)
+            Some(ask(confirm, &say!("terminal-look-or-do"))?)
         }
         confirm => confirm.as_ref().map(|confirm| confirm.text.clone()),
     };
@@ -85,23 +87,20 @@ pub(super) async fn run<W: Write>(
 /// What goes with it, a sentence each.
 fn consequences(told: &WorkspaceDeletion) -> Vec<String> {
     if told.not_created {
-        return vec!["It waits to be created, and then is not.".to_owned()];
+        return vec![say!("terminal-goes-not-created")];
     }
     let contacts = match told.contacts {
-        Some(contacts) => format!("Contacts that go with it: {contacts}."),
-        None => "How many contacts it holds is unknown.".to_owned(),
+        Some(contacts) => say!("terminal-goes-contacts", count = contacts),
+        None => say!("terminal-goes-contacts-unknown"),
     };
-    let mut sentences = vec![format!("Users who lose access: {}.", told.users), contacts];
+    let mut sentences = vec![say!("terminal-goes-users", count = told.users), contacts];
     if told.dropped > 0 {
-        sentences.push(format!(
-            "Changes in the outbox that are dropped with it: {}.",
-            told.dropped
-        ));
+        sentences.push(say!("terminal-goes-dropped", count = told.dropped));
     }
     if told.on_their_way > 0 {
-        sentences.push(format!(
-            "Changes that are on the way, and can't be taken back: {}.",
-            told.on_their_way
+        sentences.push(say!(
+            "terminal-goes-on-their-way",
+            count = told.on_their_way
         ));
     }
     sentences

@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use rollcall_app::view::{SnapshotView, WorkspaceQuery};
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::row::Workspace;
@@ -76,21 +77,19 @@ pub(super) async fn run<W: Write>(
         }
     }
     let written = list.finish()?;
-    crate::say(&age(written, &snapshot));
+    crate::note(&age(written, &snapshot));
     Ok(())
 }
 
 /// What the list is worth, said beside it so that the cached is never taken for live.
 fn age(written: usize, snapshot: &SnapshotView) -> String {
-    let workspaces = match written {
-        1 => "1 workspace".to_owned(),
-        many => format!("{many} workspaces"),
-    };
     match (&snapshot.as_of, snapshot.complete) {
-        (Some(as_of), true) => format!("{workspaces}, as of {}.", minutes(as_of)),
-        (None, true) => format!("{workspaces}, as of an unknown time."),
-        (_, false) => {
-            format!("{workspaces}: the list is not complete. Read it by: rollcall-cli sync")
-        }
+        (Some(as_of), true) => say!(
+            "terminal-workspaces",
+            count = written,
+            moment = minutes(as_of)
+        ),
+        (None, true) => say!("terminal-workspaces-some-time", count = written),
+        (_, false) => say!("terminal-workspaces-incomplete", count = written),
     }
 }

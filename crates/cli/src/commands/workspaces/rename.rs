@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use rollcall_app::{Action, OperationId, view};
+use rollcall_language::say;
 
 use super::create::Foreseen;
 use super::find;
@@ -22,7 +23,7 @@ pub(super) async fn run<W: Write>(
     if asked.dry_run {
         app.check_new_name(organization, &workspace, &name).await?;
         let before = asked.workspace;
-        let sentence = format!("Would rename {before} to {name}. Nothing was changed.");
+        let sentence = say!("terminal-would-rename", before = before, name = name);
         let result = "would_rename";
         let foreseen = Foreseen { result, name };
         return Ok(session.output.sentence(&sentence, &foreseen)?);

@@ -1,9 +1,11 @@
 //! A workspace as a row of the answer.
 
 use rollcall_app::view::{Presence, WorkspaceChoice, WorkspaceRow};
+use rollcall_language::say;
 use serde::Serialize;
 
-use crate::output::{Cell, Record};
+use crate::commands::intent;
+use crate::output::{Cell, Record, Title, Titled};
 
 /// A workspace, changes that wait laid over it. Whoever may not see its settings is told the name alone.
 #[derive(Serialize)]
@@ -66,9 +68,9 @@ impl Record for Workspace {
 
     fn cells(&self) -> Vec<Cell<'_>> {
         let presence = match self.presence {
-            Presence::Here => "here",
-            Presence::Adding => "adding",
-            Presence::Leaving => "leaving",
+            Presence::Here => Cell::word("here", say!("cell-here")),
+            Presence::Adding => Cell::word("adding", say!("cell-adding")),
+            Presence::Leaving => Cell::word("leaving", say!("cell-leaving")),
         };
         vec![
             Cell::from(&self.name),
@@ -76,9 +78,22 @@ impl Record for Workspace {
             Cell::from(self.users),
             Cell::from(self.contacts),
             Cell::time(&self.created),
-            Cell::from(presence),
-            Cell::from(&self.change),
+            presence,
+            intent::cell(&self.change),
             Cell::from(&self.id),
         ]
     }
+}
+
+impl Titled for Workspace {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-name-on-server"),
+        || say!("column-users"),
+        || say!("column-contacts"),
+        || say!("column-created"),
+        || say!("column-presence"),
+        || say!("column-change"),
+        || say!("column-id"),
+    ];
 }

@@ -3,11 +3,12 @@
 use std::io::Write;
 
 use rollcall_app::view::WorkspaceDetails;
+use rollcall_language::say;
 use serde::Serialize;
 
 use super::find;
 use super::row::Workspace;
-use crate::output::{Cell, Record};
+use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -68,6 +69,24 @@ impl Record for Details {
         ]);
         cells
     }
+}
+
+impl Titled for Details {
+    const TITLES: &'static [Title] = &[
+        || say!("column-name"),
+        || say!("column-name-on-server"),
+        || say!("column-users"),
+        || say!("column-contacts"),
+        || say!("column-created"),
+        || say!("column-presence"),
+        || say!("column-change"),
+        || say!("column-id"),
+        || say!("column-description"),
+        || say!("column-adding"),
+        || say!("column-removing"),
+        || say!("column-needs-you"),
+        || say!("column-entered-anyway"),
+    ];
 }
 
 pub(super) async fn run<W: Write>(mut session: Session<W>, named: &str) -> Result<(), Stop> {
