@@ -15,6 +15,14 @@ impl Desk {
         self.run_with(arguments, "", &[GERMAN])
     }
 
+    /// Checks that an answer, and what is said beside it, is the same for a German reader.
+    fn same_in_german(&self, arguments: &[&str]) {
+        let (english, german) = (self.run(arguments), self.in_german(arguments));
+        assert_eq!(german.status, english.status, "{arguments:?}");
+        assert_eq!(german.out, english.out, "{arguments:?}");
+        assert_eq!(german.err, english.err, "{arguments:?}");
+    }
+
     /// A place for a file, beside the profile.
     fn beside(&self, name: &str) -> String {
         self.home().with_file_name(name).display().to_string()
@@ -134,13 +142,15 @@ fn what_programs_read_is_the_same_in_every_environment() {
         &["--organization", "Nowhere", "sync"],
     ];
     for command in commands {
-        for format in ["json", "csv"] {
-            let asked = [&["--format", format], *command].concat();
-            let (english, german) = (desk.run(&asked), desk.in_german(&asked));
-            assert_eq!(german.status, english.status, "{asked:?}");
-            assert_eq!(german.out, english.out, "{asked:?}");
-            assert_eq!(german.err, english.err, "{asked:?}");
-        }
+        desk.same_in_german(&[&["--format", "json"], *command].concat());
+    }
+    for command in [
+        &["users", "list"][..],
+        &["outbox", "list"],
+        &["can", "users.delete", &member],
+        &["access", &member],
+    ] {
+        desk.same_in_german(&[&["--format", "csv"], command].concat());
     }
 }
 
