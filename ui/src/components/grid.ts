@@ -141,6 +141,8 @@ export class VirtualGrid extends LightElement {
   override focus(): void {
     // Scripts move it here from the keyboard: the ring must show, whatever had the focus before.
     this.#grid?.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+    // In a narrow window it may be below what is in view.
+    this.scrollIntoView?.({ block: "nearest" });
   }
 
   get #grid(): HTMLElement | null {
