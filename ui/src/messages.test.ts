@@ -75,3 +75,24 @@ it("gives the browser its own menu back when the window is gone", async () => {
   page.remove();
   expect(offered()).toBe(true);
 });
+
+it("that were understood come again where they are news: in another organization, or once more", async () => {
+  const host = new FakeHost({ people: 50, organizations: 2, notices: ["The clock is wrong."] });
+  page = new RollcallWindow();
+  document.body.append(page);
+  await page.start(host);
+  const shown = (): boolean => text(".banners").includes("The clock is wrong.");
+  const understand = (): void => page.querySelector<HTMLElement>("#banner-notice-0 button")!.click();
+  await until(shown);
+  understand();
+  await until(() => !shown());
+  page.profile.open(page.profile.cards![1]!.id);
+  await until(shown);
+  understand();
+  await until(() => !shown());
+  host.set({ notices: [] }, "session");
+  await until(() => page.profile.current!.session.view!.notices.length === 0);
+  await page.updateComplete;
+  host.set({ notices: ["The clock is wrong."] }, "session");
+  await until(shown);
+});

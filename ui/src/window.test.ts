@@ -597,6 +597,11 @@ describe("first run and roles", () => {
     await until(() => text(".switcher").includes("You are User Admin"));
   });
 
+  it("says over a list that it is only to be looked at, and why", async () => {
+    await open({ role: "billing_admin" });
+    await until(() => text(".list-pane > .why") === "View only. Billing Admins can look at this, and change nothing here.");
+  });
+
   it("says at the field what is wrong", async () => {
     await open({ organizations: 0 });
     page.querySelector<HTMLFormElement>(".connect-form")?.requestSubmit();

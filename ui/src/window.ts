@@ -90,7 +90,8 @@ export class RollcallWindow extends LightElement implements Desk {
   readonly toasts = new Toasts();
   #clock: ReturnType<typeof setTimeout> | undefined;
   readonly #mac = onMac();
-  readonly #dismissed = new Set<string>();
+  /** The notices of each organization that somebody has understood. */
+  readonly #understood = new Map<string, readonly string[]>();
   /** Which organization was drawn last, and whether it was open to us. */
   #drawn: string | null = null;
   /** A message had the keyboard before it was drawn anew. */
@@ -295,7 +296,12 @@ export class RollcallWindow extends LightElement implements Desk {
     const list: Banner[] = view === null ? [] : banners(view, this.now, open.billing.view?.subscription);
     // What the screen itself says already is not said twice.
     const said = closedToUs(open) ? open.people.failure?.message : undefined;
-    const notices = (view?.notices ?? []).filter((text) => text !== said && !this.#dismissed.has(text));
+    const all = view?.notices ?? [];
+    const { id } = open.card;
+    // One that went and comes again is news.
+    const understood = (this.#understood.get(id) ?? []).filter((text) => all.includes(text));
+    if (view !== null) this.#understood.set(id, understood);
+    const notices = all.filter((text) => text !== said && !understood.includes(text));
     const failure = open.session.failure;
     return html`<div class="banners" role="status">
       ${failure === null || notOpened(open) ? nothing : banner({ id: "session", tone: "danger", icon: "alert", text: explain(failure).text }, { label: say("word-try-again"), run: () => void open.session.stale() })}
@@ -306,7 +312,7 @@ export class RollcallWindow extends LightElement implements Desk {
         banner({ id: `notice-${at}`, tone: "info", icon: "alert", text }, {
           label: say("banner-understood"),
           run: () => {
-            this.#dismissed.add(text);
+            this.#understood.set(id, [...understood, text]);
             this.version++;
           },
         }))}

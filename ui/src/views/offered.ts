@@ -19,12 +19,12 @@ export interface Offered {
 export function offered(desk: Desk, of: Offered): TemplateResult {
   const { id, refused, run } = of;
   const said = refused ?? of.note ?? null;
-  const shown = refused === null ? of.icon : "lock";
+  const shown = refused !== null ? "lock" : said !== null ? "alert" : of.icon;
   return html`<button
       type="button"
       id=${id}
       class="button ${of.kind ?? ""}"
-      title=${refused ?? nothing}
+      title=${said ?? nothing}
       aria-disabled=${String(refused !== null)}
       aria-describedby=${said === null ? nothing : `${id}-why`}
       @click=${() => (refused === null ? run() : desk.toasts.say(refused))}

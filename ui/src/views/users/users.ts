@@ -15,6 +15,7 @@ import { explain } from "../../text/errors";
 import { count } from "../../text/format";
 import { shortened } from "../../text/rows";
 import { say } from "../../text/say";
+import { viewOnly } from "../areas";
 import { ListScreen } from "../list-screen";
 import { offered } from "../offered";
 import { unlisted } from "../unread";
@@ -149,6 +150,7 @@ export class UsersView extends ListScreen<UserQuery, UserRow> implements Chooser
           ${exportMenu(this.desk, this.organization)}
           <button type="button" class="button" @click=${() => this.desk.refresh()}>${icon("sync")}${say("word-refresh")}</button>
         </header>
+        ${viewOnly(this.organization, "users")}
         <div class="tools">
           ${search({
             id: "search", hint: say("users-search"), label: say("users-search-label"), value: people.query.search, key: "Ctrl+F",
