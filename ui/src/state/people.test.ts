@@ -1,21 +1,12 @@
 /** The list must never mix rows of two questions or of two generations. */
 import { describe, expect, it, vi } from "vitest";
 import { FakeHost } from "../host/fake/fake";
-import type { UserQuery, UsersWindow } from "../host/types";
+import { held } from "../host/fake/held";
 import { PAGE } from "./pages";
 import { ALL_USERS, People } from "./people";
 import { Selection } from "./selection";
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
-
-/** A host whose answers come when the test says so. */
-class SlowHost extends FakeHost {
-  readonly waiting: (() => void)[] = [];
-  override async usersWindow(organization: string, query: UserQuery, offset: number, limit: number): Promise<UsersWindow> {
-    await new Promise<void>((go) => this.waiting.push(go));
-    return super.usersWindow(organization, query, offset, limit);
-  }
-}
 
 describe("the list", () => {
   it("fetches what is shown and one page each way, once", async () => {
@@ -33,29 +24,31 @@ describe("the list", () => {
   });
 
   it("drops the answer to an earlier question", async () => {
-    const host = new SlowHost({ people: 500 });
+    const host = new FakeHost({ people: 500 });
+    const answers = held(host, "usersWindow");
     const people = new People(host, "o0");
     people.ask({ search: "an" });
     people.ask({ search: "lindq" });
-    expect(host.waiting).toHaveLength(2);
-    host.waiting[1]?.();
+    expect(answers).toHaveLength(2);
+    answers[1]?.go();
     await settled();
     const total = people.total;
-    host.waiting[0]?.();
+    answers[0]?.go();
     await settled();
     expect(people.total, "a late answer must not replace a newer one").toBe(total);
     expect(people.row(0)?.name.toLowerCase()).toContain("lindq");
   });
 
   it("keeps the rows of the last question on screen until the next answer is here", async () => {
-    const host = new SlowHost({ people: 100 });
+    const host = new FakeHost({ people: 100 });
+    const answers = held(host, "usersWindow");
     const people = new People(host, "o0");
     people.stale();
-    host.waiting[0]?.();
+    answers[0]?.go();
     await settled();
     people.ask({ search: "zzzz" });
     expect(people.row(0), "nothing flickers at a keystroke").toBeDefined();
-    host.waiting.at(-1)?.();
+    answers.at(-1)?.go();
     await settled();
     expect(people.row(0)).toBeUndefined();
     expect(people.total).toBe(0);

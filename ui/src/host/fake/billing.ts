@@ -1,7 +1,7 @@
 /** The fake's billing: a subscription that can be changed and cancelled, and a few invoices. */
 import { Failure } from "../failure";
 import type { BillingView, Confirm, DeletionView, InvoiceRow, InvoicesWindow, InvoiceView, PlanChoice, SubscriptionPreview, SubscriptionView, SubscriptionWish } from "../types";
-import type { Change } from "./fake";
+import type { Change } from "./kept";
 import { BILLING, fieldOf, only, type FakeOrganization } from "./organization";
 
 const PLANS: readonly PlanChoice[] = [["team", "Team", "6.00"], ["business", "Business", "12.00"], ["enterprise", "Enterprise", "19.50"]].map(

@@ -3,7 +3,7 @@ import type {
   ChangePreview, Changes, OutboxBulk, OutboxPart, PlanFate, PlanView, PlanWindow, PreviewVerdict, PreviewWindow, ResourceKind,
   UserAction, UserRow,
 } from "../types";
-import type { Change } from "./fake";
+import type { Change } from "./kept";
 
 /** What becomes of each. */
 export type Verdicts = { row: UserRow; verdict: PreviewVerdict; reason: string | null }[];

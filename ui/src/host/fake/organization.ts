@@ -3,7 +3,7 @@ import { Failure } from "../failure";
 import type { AreaAccess, AreaView, GeneralView, SaveSettings, SettingView, Verdict } from "../types";
 import { denied, ALLOWED } from "./rights";
 import { ROLE_TITLES } from "./people";
-import type { Change } from "./fake";
+import type { Change } from "./kept";
 
 /** The place of the organization among the users whom a fake change is about. */
 export const ORGANIZATION = "";

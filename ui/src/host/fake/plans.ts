@@ -1,7 +1,7 @@
 /** Plans on the fake host: a form of its own, with roles only, that tells the same things as Rust's. */
 import { Failure } from "../failure";
 import type { Changes, ImportView, PlanExported, PlanWindow, ResourceKind, UserRow } from "../types";
-import type { Change } from "./fake";
+import type { Change } from "./kept";
 import { goingWith, planOf } from "./many";
 import { ROLE_TITLES } from "./people";
 

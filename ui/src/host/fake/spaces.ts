@@ -2,7 +2,7 @@
 import { fold } from "../../text/fold";
 import { Failure } from "../failure";
 import type { OfferedAction, WorkspaceDeletion, WorkspaceDetails, WorkspaceQuery, WorkspaceRow, WorkspacesWindow } from "../types";
-import type { Change } from "./fake";
+import type { Change } from "./kept";
 import { seeded, SPACES, type Space } from "./people";
 import { mayDo } from "./rights";
 
