@@ -1,5 +1,5 @@
 //! Holds what the documents promise: that every link leads somewhere, to its heading too, and that a test
-//! named as proof is there.
+//! named as proof is there. Also that the version is one, wherever it is told.
 
 #![expect(
     clippy::expect_used,
@@ -131,5 +131,28 @@ fn every_test_that_a_document_names_is_there() {
         missing,
         Vec::<String>::new(),
         "a test that is named is there"
+    );
+}
+
+#[test]
+fn the_version_is_the_same_wherever_it_is_told() {
+    let version = env!("CARGO_PKG_VERSION");
+    let json = |file: &str| -> serde_json::Value {
+        serde_json::from_str(&read(&root().join(file))).expect("the file is JSON")
+    };
+    for file in ["package.json", "package-lock.json"] {
+        assert_eq!(json(file)["version"], version, "{file}");
+    }
+    assert!(
+        json("tauri.conf.json").get("version").is_none(),
+        "Tauri takes it from Cargo.toml"
+    );
+    let metainfo = read(&root().join("packaging/linux/app.rollcall.desktop.metainfo.xml"));
+    let (_, newest) = metainfo
+        .split_once("<release version=\"")
+        .expect("a release is described");
+    assert!(
+        newest.starts_with(&format!("{version}\"")),
+        "the newest release is described first"
     );
 }
