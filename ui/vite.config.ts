@@ -18,6 +18,8 @@ export default defineConfig({
     // No data: fonts or scripts: everything is a file of our own, as the content security policy wants it.
     assetsInlineLimit: 0,
     modulePreload: false,
+    // For the notices of a release: what of npm is in the bundle.
+    license: { fileName: "licenses.json" },
     rollupOptions: { input: new URL("./index.html", import.meta.url).pathname },
   },
   test: {

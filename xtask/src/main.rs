@@ -10,6 +10,8 @@ mod check;
 mod dist;
 mod foreign;
 mod interface;
+mod notices;
+mod programs;
 mod run;
 mod sbom;
 mod setup;
@@ -60,6 +62,10 @@ enum Command {
     Dist(dist::Arguments),
     /// List what each program of a release is made of, as CycloneDX, into target/sbom.
     Sbom,
+    /// Write whose work is inside of each program, with the licences of it, into target/notices.
+    ///
+    /// `dist` does so too, and puts them into the packages.
+    Notices(notices::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -72,6 +78,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Dist(arguments) => dist::run(&arguments),
         Command::Sbom => sbom::run(),
+        Command::Notices(arguments) => notices::run(&arguments),
         Command::Torture(arguments) => torture::run(&arguments),
     };
     match done {

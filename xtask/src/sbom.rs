@@ -4,15 +4,9 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::programs::{self, Program};
 use crate::setup;
 use crate::step::{Problem, Step, root};
-
-/// The folder of each program's crate, and the program's name.
-const PROGRAMS: &[(&str, &str)] = &[
-    (".", "rollcall"),
-    ("crates/cli", "rollcall-cli"),
-    ("crates/org-server", "rollcall-server"),
-];
 
 /// What the tool calls its lists.
 const WRITTEN: &str = "materials";
@@ -27,9 +21,9 @@ pub(crate) fn run() -> Result<ExitCode, Problem> {
         .args(["--target", "all", "--override-filename", WRITTEN])
         .must()?;
     for written in lists()? {
-        let of = |(package, _): &&(&str, &str)| written.parent() == Some(&root().join(package));
-        match PROGRAMS.iter().find(of) {
-            Some((_, program)) => fs::rename(&written, folder.join(format!("{program}.cdx.json")))?,
+        let is_of = |program: &&Program| written.parent() == Some(&root().join(program.folder));
+        match programs::all().find(is_of) {
+            Some(of) => fs::rename(&written, folder.join(format!("{}.cdx.json", of.name)))?,
             None => fs::remove_file(&written)?,
         }
     }

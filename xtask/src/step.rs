@@ -83,6 +83,21 @@ impl Step {
         }
     }
 
+    /// Runs it, and hands over what it warned of; a failure ends the subcommand.
+    pub(crate) fn warnings(mut self) -> Result<String, Problem> {
+        let shown = self.to_string();
+        let output = self
+            .command
+            .output()
+            .map_err(|cause| unstartable(&shown, &cause))?;
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        if output.status.success() {
+            Ok(told)
+        } else {
+            Err(format!("`{shown}` failed:\n{told}").into())
+        }
+    }
+
     /// Runs it without showing anything, and says whether it could be started and succeeded.
     pub(crate) fn works(mut self) -> bool {
         let quiet = self
@@ -91,6 +106,15 @@ impl Step {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         quiet.status().is_ok_and(|status| status.success())
+    }
+
+    /// Runs it without showing anything; what it printed, if it could be started and succeeded.
+    pub(crate) fn printed(mut self) -> Option<String> {
+        let output = self.command.stdin(Stdio::null()).output().ok()?;
+        output
+            .status
+            .success()
+            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
     /// Runs it with nothing to read, shows its standard output line by line, and hands each line on.

@@ -28,5 +28,13 @@ pub(crate) const BUNDLES: &str = if LINUX {
     "app,dmg"
 };
 
+/// What tells Tauri where a bundle holds the notices: on Linux where its distributions look for them,
+/// elsewhere beside the program.
+pub(crate) const NOTICES: &str = if LINUX {
+    "packaging/linux/notices.json"
+} else {
+    "packaging/notices.json"
+};
+
 /// The ending of an archive that people here open with what they have.
 pub(crate) const ARCHIVE: &str = if cfg!(windows) { "zip" } else { "tar.gz" };

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::step::{Problem, Step, root};
-use crate::{interface, setup};
+use crate::{interface, notices, programs, setup};
 
 /// Which packages, and what becomes of them.
 #[derive(clap::Args)]
@@ -34,6 +34,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     setup::for_packages()?;
     interface::build()?;
+    notices::write(arguments.target.as_deref())?;
     let release = Release::compile(arguments.target.as_deref())?;
     let folder = root().join("target/dist");
     if folder.exists() {
@@ -62,11 +63,10 @@ struct Release<'a> {
 impl<'a> Release<'a> {
     /// All three in one command: what they share is compiled once.
     fn compile(target: Option<&'a str>) -> Result<Self, Problem> {
-        let packages = ["rollcall", "rollcall-cli", "rollcall-org-server"];
         let release = Self { target };
         Step::cargo()
             .args(["build", "--release", "--locked", "--bins"])
-            .args(packages.map(|package| format!("--package={package}")))
+            .args(programs::all().map(|program| format!("--package={}", program.package)))
             .args(release.arguments())
             .must()?;
         Ok(release)

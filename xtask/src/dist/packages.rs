@@ -5,18 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use super::{Arguments, Release};
+use crate::programs::{OTHERS, Program};
 use crate::step::{Problem, Step, root};
-use crate::system;
-
-/// The programs besides the window: the crate's folder, its package and its program.
-const PROGRAMS: &[(&str, &str, &str)] = &[
-    ("crates/cli", "rollcall-cli", "rollcall-cli"),
-    (
-        "crates/org-server",
-        "rollcall-org-server",
-        "rollcall-server",
-    ),
-];
+use crate::{notices, system};
 
 /// Bundles the desktop program, which is built, and copies what came out.
 pub(super) fn of_the_window(
@@ -35,6 +26,7 @@ pub(super) fn of_the_window(
     }
     Step::npx()
         .args(["tauri", "bundle", "--ci", "--bundles", &bundles])
+        .args(["--config", system::NOTICES])
         .args(release.arguments())
         .args(asked.config.iter().flat_map(|config| ["--config", config]))
         .must()?;
@@ -52,12 +44,12 @@ pub(super) fn of_the_window(
 
 /// Packages `rollcall-cli` and `rollcall-server`, with their manual pages.
 pub(super) fn of_the_programs(release: &Release<'_>, to: &Path) -> Result<(), Problem> {
-    for &(folder, package, program) in PROGRAMS {
-        manual(release, program)?;
+    for program in &OTHERS {
+        manual(release, program.name)?;
         if system::LINUX {
-            deb_and_rpm(folder, package, to)?;
+            deb_and_rpm(program, to)?;
         } else {
-            archive(release, program, to)?;
+            archive(release, program.name, to)?;
         }
     }
     Ok(())
@@ -75,7 +67,7 @@ fn manual(release: &Release<'_>, program: &str) -> Result<(), Problem> {
         .must()
 }
 
-fn deb_and_rpm(folder: &str, package: &str, to: &Path) -> Result<(), Problem> {
+fn deb_and_rpm(program: &Program, to: &Path) -> Result<(), Problem> {
     let tool = |name: &str| Step::new(root().join("target/tools/bin").join(name));
     tool("cargo-deb")
         .args([
@@ -83,18 +75,24 @@ fn deb_and_rpm(folder: &str, package: &str, to: &Path) -> Result<(), Problem> {
             "--quiet",
             "--locked",
             "--package",
-            package,
+            program.package,
             "--output",
         ])
         .args([to])
         .must()?;
     tool("cargo-generate-rpm")
-        .args(["--package", folder, "--auto-req", "auto", "--output"])
+        .args([
+            "--package",
+            program.folder,
+            "--auto-req",
+            "auto",
+            "--output",
+        ])
         .args([to])
         .must()
 }
 
-/// The program, its manual and the licences in one archive: what Windows and macOS call `tar` writes
+/// The program, its manual, our licences and those of others in one archive: what Windows and macOS call `tar` writes
 /// the format that the name asks for.
 fn archive(release: &Release<'_>, program: &str, to: &Path) -> Result<(), Problem> {
     let version = env!("CARGO_PKG_VERSION");
@@ -109,5 +107,7 @@ fn archive(release: &Release<'_>, program: &str, to: &Path) -> Result<(), Proble
         .args([program])
         .args(["-C".as_ref(), root().as_os_str()])
         .args(["LICENSE-APACHE", "LICENSE-MIT"])
+        .args(["-C".as_ref(), notices::folder(program).as_os_str()])
+        .args([notices::FILE])
         .must()
 }

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::files;
-use crate::setup;
 use crate::step::{Problem, Step, root};
+use crate::{notices, setup};
 
 /// Where the package puts what the menu shows.
 const ENTRY: &str = "/usr/share/applications/Rollcall.desktop";
@@ -56,7 +56,7 @@ fn package_of_the_window(packages: Vec<PathBuf>) -> Result<PathBuf, Problem> {
     Ok(found.ok_or("no .deb of the desktop program was built")?)
 }
 
-/// The entry and the metainfo keep to their specifications.
+/// The entry and the metainfo keep to their specifications, and what others wrote is named.
 fn describes_itself(package: &Path) -> Result<(), Problem> {
     let unpacked = root().join("target/verify");
     if unpacked.exists() {
@@ -68,6 +68,10 @@ fn describes_itself(package: &Path) -> Result<(), Problem> {
         .must()?;
     let entry = unpacked.join(ENTRY.trim_start_matches('/'));
     Step::new("desktop-file-validate").args([entry]).must()?;
+    let notices = unpacked.join("usr/share/doc/rollcall").join(notices::FILE);
+    if !notices.exists() {
+        return Err(format!("the package has no {}", notices::FILE).into());
+    }
     let metainfo = "usr/share/metainfo/app.rollcall.desktop.metainfo.xml";
     Step::new("appstreamcli")
         .args(["validate", "--no-net"])

@@ -24,9 +24,15 @@ pub(crate) fn for_build() -> Result<(), Problem> {
     node::install()
 }
 
+/// What building the interface alone needs.
+pub(crate) fn for_interface() -> Result<(), Problem> {
+    node::install()
+}
+
 /// What building packages needs besides.
 pub(crate) fn for_packages() -> Result<(), Problem> {
     for_build()?;
+    for_notices()?;
     if crate::system::LINUX {
         packages::install(packages::RELEASE)?;
         tools::install(tools::RELEASE)?;
@@ -38,6 +44,12 @@ pub(crate) fn for_packages() -> Result<(), Problem> {
 pub(crate) fn for_materials() -> Result<(), Problem> {
     node::install()?;
     tools::install(tools::MATERIALS)
+}
+
+/// What writing the notices of a release needs.
+pub(crate) fn for_notices() -> Result<(), Problem> {
+    for_interface()?;
+    tools::install(tools::NOTICES)
 }
 
 /// What the tests need besides.

@@ -2,7 +2,6 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use crate::step::{Problem, Step};
 use crate::system::LINUX;
@@ -155,28 +154,13 @@ fn without_apt(packages: &[&str]) -> Result<(), Problem> {
 }
 
 fn is_installed(package: &str) -> bool {
-    printed(
-        "dpkg-query",
-        &["--show", "--showformat=${db:Status-Status}", package],
-    )
-    .is_some_and(|status| {
-        // A package of several architectures prints its status once for each.
-        status.starts_with("installed")
-    })
+    let asked = ["--show", "--showformat=${db:Status-Status}", package];
+    let status = Step::new("dpkg-query").args(asked).printed();
+    // A package of several architectures prints its status once for each.
+    status.is_some_and(|status| status.starts_with("installed"))
 }
 
 fn is_root() -> bool {
-    printed("id", &["-u"]).is_some_and(|id| id.trim() == "0")
-}
-
-fn printed(program: &str, arguments: &[&str]) -> Option<String> {
-    let output = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let id = Step::new("id").args(["-u"]).printed();
+    id.is_some_and(|id| id == "0")
 }

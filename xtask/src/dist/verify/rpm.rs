@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::notices;
 use crate::step::{Problem, Step, root};
 
 /// How a file begins, and the package in it, which is called like its program.
@@ -42,6 +43,13 @@ fn one(file: &Path, name: &str) -> Result<(), Problem> {
     rpm(&["--initdb"]).must()?;
     rpm(&["--install", "--nodeps"]).args([file]).must()?;
     rpm(&["--verify", "--nodeps", name]).must()?;
+    let notices = place
+        .join("usr/share/licenses")
+        .join(name)
+        .join(notices::FILE);
+    if !notices.exists() {
+        return Err(format!("the .rpm of {name} has no {}", notices::FILE).into());
+    }
     let program = place.join("usr/bin").join(name);
     Step::new(&program).args(["--version"]).must()?;
     rpm(&["--erase", "--nodeps", name]).must()?;
