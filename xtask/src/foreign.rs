@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::setup;
 use crate::step::{Problem, Step, root};
+use crate::{interface, setup};
 
 /// A system to check for from Linux.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -97,6 +97,8 @@ pub(crate) fn run(target: Target) -> Result<ExitCode, Problem> {
         println!("Skipped: no compiler of C for {} is here.", target.triple());
         return Ok(ExitCode::SUCCESS);
     }
+    setup::for_interface()?;
+    interface::build()?;
     let check = cargo(&standard, "check", target);
     check.args(["--workspace", "--lib", "--bins"]).must()?;
     println!("The whole program is type-checked for {}.", target.triple());
@@ -127,11 +129,7 @@ fn under_wine(standard: &Standard) -> Result<(), Problem> {
 }
 
 fn standard(target: Target) -> Option<Standard> {
-    let sysroot = std::process::Command::new("rustc")
-        .args(["--print", "sysroot"])
-        .output()
-        .ok()?;
-    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+    let sysroot = Step::new("rustc").args(["--print", "sysroot"]).printed()?;
     let installed = Path::new(&sysroot)
         .join("lib/rustlib")
         .join(target.triple());
