@@ -190,21 +190,15 @@ export class RollcallWindow extends LightElement implements Desk {
     this.#onMessage = document.activeElement?.closest(".toasts") != null;
   }
 
-  protected override updated(): void {
-    this.#leaveMessage();
-    this.#enter();
-  }
-
-  /** Once a message that had the keyboard is gone, the keyboard is where it can be used: on the next one, or behind it. */
-  #leaveMessage(): void {
-    if (!this.#onMessage || (document.activeElement ?? document.body) !== document.body) return;
-    const next = this.querySelector<HTMLElement>(".toasts button, dialog");
+  /** Once a message that had the keyboard is gone, the next one has it; else what is behind it. */
+  protected override regain(): void {
+    const next = this.#onMessage ? this.querySelector<HTMLElement>(".toasts button, dialog") : null;
     if (next) next.focus();
-    else this.#focusScreen();
+    else if (this.dialog === null) this.#focusScreen();
   }
 
   /** Where an organization comes on screen, the keyboard begins in it and not nowhere. */
-  #enter(): void {
+  protected override updated(): void {
     const open = this.profile?.current ?? null;
     const drawn = open === null ? null : [open.card.id, notOpened(open), closedToUs(open)].join(" ");
     if (drawn === this.#drawn) return;

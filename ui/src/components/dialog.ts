@@ -68,13 +68,17 @@ export class ModalDialog extends LightElement {
     }
   }
 
-  /** What comes first may be here only now; and what had the keyboard may be gone with a step that is over. */
+  /** What comes first may be here only now: it has the keyboard, unless the person has moved on. */
   #place(): void {
     const first = this.querySelector<HTMLElement>("[data-first]");
-    const active = document.activeElement ?? document.body;
-    const lost = active === document.body;
-    if (!lost && (first === null || first === this.#placed || active !== this.#placed)) return;
-    (first ?? this.querySelector<HTMLElement>("dialog"))?.focus();
+    if (first === null || first === this.#placed || document.activeElement !== this.#placed) return;
+    first.focus();
+    this.#placed = document.activeElement;
+  }
+
+  /** The step that had the keyboard is over. */
+  protected override regain(): void {
+    (this.querySelector<HTMLElement>("[data-first]") ?? this.querySelector<HTMLElement>("dialog"))?.focus();
     this.#placed = document.activeElement;
   }
 

@@ -97,6 +97,10 @@ export class VirtualGrid extends LightElement {
     this.selectable = null;
   }
 
+  protected override regain(): void {
+    this.focus();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);

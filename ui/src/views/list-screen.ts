@@ -54,6 +54,10 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
     this.grid?.focus();
   }
 
+  protected override regain(): void {
+    this.focusList();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unfollow?.();

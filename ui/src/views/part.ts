@@ -9,4 +9,8 @@ export abstract class Part extends LightElement {
   declare organization: OpenOrganization;
   /** Grows with every change outside. */
   declare version: number;
+
+  protected override regain(): void {
+    this.querySelector<HTMLElement>("[data-pane]")?.focus();
+  }
 }

@@ -41,6 +41,10 @@ export class JournalScreen extends Part {
     this.active = 0;
   }
 
+  protected override regain(): void {
+    this.querySelector<VirtualGrid>("ui-grid")?.focus();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#of?.journal.leave();

@@ -21,23 +21,9 @@ import { outboxScreens } from "./screens";
 import { sendButtons } from "./send";
 
 export class OutboxScreen extends Part {
-  /** What had the focus before it was drawn anew, where that was in here. */
-  #focused: HTMLElement | null = null;
-
   /** Who comes here comes for what needs them: it is in sight, however much was done before it. */
   protected override firstUpdated(): void {
     this.querySelector(".entry-needs-you")?.scrollIntoView?.({ block: "nearest" });
-  }
-
-  protected override willUpdate(): void {
-    const active = document.activeElement;
-    this.#focused = active instanceof HTMLElement && this.contains(active) ? active : null;
-  }
-
-  /** The button that was pressed may have moved with its card, or be gone with its change: the screen has the focus then, not nobody. */
-  protected override updated(): void {
-    if (this.#focused === null || (document.activeElement ?? document.body) !== document.body) return;
-    (this.#focused.isConnected ? this.#focused : this.querySelector<HTMLElement>(".page"))?.focus();
   }
 
   protected override render(): TemplateResult {

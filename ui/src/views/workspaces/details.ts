@@ -18,6 +18,13 @@ import "../users/people-grid";
 import type { PeopleGrid } from "../users/people-grid";
 
 export class WorkspaceDetailsPane extends Part {
+  /** What is pressed here is mostly about those selected in the list. */
+  protected override regain(): void {
+    const list = this.querySelector<PeopleGrid>("people-grid");
+    if (list) list.focus();
+    else super.regain();
+  }
+
   #close = (): void => this.organization.workspace.close();
 
   protected override render(): TemplateResult {

@@ -1,0 +1,70 @@
+/** The keyboard is never left with nobody: what is pressed may be gone with what it was for. */
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { text, until } from "./host/fake/drawn";
+import { FakeHost, type Scenario } from "./host/fake/fake";
+import { RollcallWindow } from "./window";
+
+let page: RollcallWindow;
+
+async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
+  const host = new FakeHost({ people: 50, undo: 60_000, ...scenario });
+  page = new RollcallWindow();
+  document.body.append(page);
+  await page.start(host);
+  await until(() => document.activeElement?.getAttribute("role") === "grid");
+  return host;
+}
+
+/** Goes to a button and presses it. */
+async function press(name: string, within = ""): Promise<void> {
+  const found = (): HTMLElement | undefined => [...page.querySelectorAll<HTMLElement>(`${within} button`)].find((each) => each.textContent?.trim() === name);
+  await until(() => found() !== undefined);
+  const button = found()!;
+  button.focus();
+  expect(document.activeElement).toBe(button);
+  button.click();
+  await until(() => !button.isConnected);
+}
+
+const inList = (): boolean => document.activeElement?.getAttribute("role") === "grid";
+
+beforeEach(() => localStorage.clear());
+afterEach(() => page.remove());
+
+it("goes to the list when the selection is cleared", async () => {
+  await open();
+  page.profile.current!.selection.only([page.profile.current!.people.row(3)!.id]);
+  await press("Clear", ".selection");
+  expect(inList()).toBe(true);
+});
+
+it("goes to the list when the filters are cleared", async () => {
+  await open();
+  page.profile.current!.people.ask({ roles: ["member"] });
+  await press("Clear filters");
+  expect(inList()).toBe(true);
+});
+
+it("goes to the list when nothing was found, and the search is cleared", async () => {
+  await open();
+  page.profile.current!.people.ask({ search: "nobody at all" });
+  await press("Clear search and filters", ".grid-empty");
+  expect(inList()).toBe(true);
+});
+
+it("stays in the details when a change is taken back there", async () => {
+  await open();
+  const { details, people } = page.profile.current!;
+  const user = people.row(3)!.id;
+  await page.profile.current!.save({ operation: "one", user, role: "user_admin", grant: [], revoke: [] });
+  await details.open(user);
+  await press("Take back", ".details");
+  expect(document.activeElement?.className).toBe("details");
+});
+
+it("goes to the screen when a notice is understood", async () => {
+  await open({ notices: ["The clock is wrong."] });
+  await press("Understood", ".banners");
+  expect(text(".banners")).toBe("");
+  expect(inList()).toBe(true);
+});
