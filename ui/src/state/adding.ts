@@ -6,4 +6,9 @@ export class Adding extends Told<AddView> {
   protected override ask(): Promise<AddView> {
     return this.host.addView(this.organization);
   }
+
+  /** The least role that may be given (wire value): what a dialog begins with. */
+  get least(): string | null {
+    return this.view?.roles.findLast((each) => each.verdict.kind !== "denied")?.role ?? null;
+  }
 }

@@ -2,6 +2,7 @@
 import { Failure } from "../host/failure";
 import { Observable } from "./observable";
 import type { AddressView } from "../host/types";
+import { explain } from "../text/errors";
 
 export class Address extends Observable {
   text = "";
@@ -22,6 +23,14 @@ export class Address extends Observable {
     this.failure = null;
     this.changed();
     void this.#check();
+  }
+
+  /** What is known to stand in its way; `tried`: a form that isn't right yet is an error by now, and nothing typed is `missing`. */
+  wrong(tried: boolean, missing: string): string | undefined {
+    if (this.view?.taken) return this.view.taken;
+    if (!tried) return undefined;
+    if (this.text.trim() === "") return missing;
+    return this.failure === null ? undefined : explain(this.failure).text;
   }
 
   async #check(): Promise<void> {

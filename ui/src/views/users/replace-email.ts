@@ -57,11 +57,7 @@ export class ReplaceEmail extends AskingDialog {
 
   /** What stands in the way of the address, if anything is known to. */
   #wrong(): string | undefined {
-    const { view, failure, text } = this.#address;
-    if (this.failure?.field === "address") return explain(this.failure).text;
-    if (view?.taken) return view.taken;
-    if (!this.pressed) return undefined;
-    return text.trim() === "" ? say("replace-address-missing") : failure === null ? undefined : explain(failure).text;
+    return this.failure?.field === "address" ? explain(this.failure).text : this.#address.wrong(this.pressed, say("replace-address-missing"));
   }
 
   /** To begin with, the one after which nobody is left without access. */

@@ -50,8 +50,7 @@ export class AddUser extends AskingDialog {
 
   /** The role chosen; to begin with, the least that may be given. */
   get #role(): string | null {
-    const { view } = this.organization.adding;
-    return this.chosen ?? view?.roles.findLast((each) => each.verdict.kind !== "denied")?.role ?? null;
+    return this.chosen ?? this.organization.adding.least;
   }
 
   #type = (text: string): void => {
@@ -62,11 +61,7 @@ export class AddUser extends AskingDialog {
 
   /** What stands in the way of the address, if anything is known to. */
   #wrong(): string | undefined {
-    const { view, failure, text } = this.#address;
-    if (this.failure?.field === "address") return explain(this.failure).text;
-    if (view?.taken) return view.taken;
-    if (!this.pressed) return undefined;
-    return text.trim() === "" ? say("add-address-missing") : failure === null ? undefined : explain(failure).text;
+    return this.failure?.field === "address" ? explain(this.failure).text : this.#address.wrong(this.pressed, say("add-address-missing"));
   }
 
   #next = async (): Promise<void> => {

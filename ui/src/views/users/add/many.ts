@@ -64,8 +64,7 @@ export class AddMany extends AskingDialog {
   }
 
   get #role(): string | null {
-    const { view } = this.organization.adding;
-    return this.chosen ?? view?.roles.findLast((each) => each.verdict.kind !== "denied")?.role ?? null;
+    return this.chosen ?? this.organization.adding.least;
   }
 
   /** Esc and Cancel: what is being added is stopped first, and said. */
