@@ -5,7 +5,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::StoreError;
 
 /// Every step, oldest first; the file's `user_version` counts those done.
-const STEPS: &[&str] = &[STEP_2026_11_22, STEP_2026_11_25, STEP_2026_11_25_BILLING];
+const STEPS: &[&str] = &[
+    STEP_2026_11_22,
+    STEP_2026_11_25,
+    STEP_2026_11_25_BILLING,
+    STEP_2026_11_26,
+];
 
 /// People, workspaces, who may enter which, and everything that a write leaves behind.
 ///
@@ -236,6 +241,14 @@ CREATE TRIGGER suspended_recounted AFTER UPDATE OF active ON users WHEN OLD.acti
 END;
 ";
 
+/// `INSERT OR REPLACE` takes a row out without asking the trigger that guards against its removal.
+const STEP_2026_11_26: &str = "
+CREATE TRIGGER audit_is_never_overwritten BEFORE INSERT ON audit
+    WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq) BEGIN
+    SELECT RAISE(ABORT, 'the audit is append-only');
+END;
+";
+
 /// Does the steps that the file lacks, each wholly or not at all.
 pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
     let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
@@ -258,8 +271,9 @@ pub(super) fn run(connection: &mut Connection) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::audit::{self, AuditLine};
     use crate::store::organization::Organization;
-    use crate::store::{DataPlace, Store};
+    use crate::store::{DataPlace, FILE, Store};
     use jiff::Timestamp;
 
     #[test]
@@ -321,6 +335,39 @@ mod tests {
             None,
             "an update bills nobody"
         );
+    }
+
+    #[test]
+    fn the_file_itself_refuses_to_change_or_remove_a_line_of_the_audit() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&DataPlace::Folder(folder.path().to_owned())).unwrap();
+        for action in ["plan.offer", "plan.withdraw"] {
+            let line = AuditLine::by_operator(Timestamp::UNIX_EPOCH, action, "Organization", "o");
+            store
+                .write::<_, StoreError>(|sql| audit::append(sql, &line))
+                .unwrap();
+        }
+        let lines = || store.read::<_, StoreError>(|sql| audit::after(sql, 0, 10));
+        let before = lines().unwrap();
+
+        // As any program opens it that knows nothing of this one.
+        let file = Connection::open(folder.path().join(FILE)).unwrap();
+        let copied =
+            "SELECT 1, at, actor, 'eve', origin, actions, kind, id, before, after FROM audit";
+        for doing in [
+            "UPDATE audit SET actor_name = 'eve'",
+            "UPDATE audit SET seq = 3 WHERE seq = 2",
+            "UPDATE OR REPLACE audit SET seq = 1 WHERE seq = 2",
+            "DELETE FROM audit WHERE seq = 1",
+            "DELETE FROM audit",
+            &format!("INSERT OR REPLACE INTO audit {copied}"),
+        ] {
+            let refused = file.execute(doing, []).unwrap_err().to_string();
+            assert_eq!(refused, "the audit is append-only", "{doing}");
+        }
+
+        assert_eq!(before.len(), 2);
+        assert_eq!(lines().unwrap(), before, "nothing was done by halves");
     }
 
     #[test]
