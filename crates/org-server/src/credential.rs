@@ -8,8 +8,9 @@ use rusqlite::Connection;
 
 use crate::ids::Ids;
 use crate::secret;
-use crate::store::users::UserRow;
-use crate::store::{Store, StoreError, counters, organization, tokens, users};
+use crate::store::tokens::{self, TokenRow};
+use crate::store::users::{self, UserRow};
+use crate::store::{Store, StoreError, counters, organization};
 use crate::trouble::Trouble;
 
 /// What every token begins with, so that a leaked one is recognized for what it is.
@@ -29,20 +30,29 @@ pub(crate) struct Caller {
     pub(crate) user_name: String,
     /// Their role at the time of the request.
     pub(crate) role: Role,
+    /// The part that names the token by which they act.
+    token: String,
 }
 
-impl From<UserRow> for Caller {
-    fn from(user: UserRow) -> Self {
+/// A token that was just made.
+pub(crate) struct Issued {
+    /// The part that names it; not secret.
+    pub(crate) id: String,
+    /// All of it.
+    pub(crate) token: Token,
+}
+
+impl Caller {
+    fn new(user: UserRow, token: &str) -> Self {
         Self {
             seq: user.seq,
             id: user.id,
             user_name: user.user_name,
             role: user.role,
+            token: token.to_owned(),
         }
     }
-}
 
-impl Caller {
     /// As the policy sees them.
     pub(crate) fn actor(&self) -> Actor {
         Actor {
@@ -59,10 +69,11 @@ pub(crate) fn issue(
     user: i64,
     label: &str,
     now: Timestamp,
-) -> Result<Token, StoreError> {
+) -> Result<Issued, StoreError> {
     let made = secret::make(PREFIX, ids);
     tokens::insert(sql, &made.id, user, &made.digest, label, now)?;
-    Token::parse(&made.text).map_err(|error| StoreError::Damaged(error.to_string()))
+    let token = Token::parse(&made.text).map_err(|error| StoreError::Damaged(error.to_string()))?;
+    Ok(Issued { id: made.id, token })
 }
 
 /// Who acts by this token: `None` when it is unknown or revoked, or its user can't sign in.
@@ -74,16 +85,11 @@ pub(crate) fn caller(
     let Some(id) = secret::id(PREFIX, token) else {
         return Ok(None);
     };
-    let user = store.read::<_, StoreError>(|sql| {
-        let Some(row) = tokens::find(sql, id)? else {
-            return Ok(None);
-        };
-        if !secret::is_right(token, &row.digest) || row.revoked.is_some() {
-            return Ok(None);
-        }
-        users::by_seq(sql, row.user)
+    let user = store.read::<_, StoreError>(|sql| match tokens::find(sql, id)? {
+        Some(row) if secret::is_right(token, &row.digest) => bearer(sql, &row),
+        _ => Ok(None),
     })?;
-    let Some(user) = user.filter(may_sign_in) else {
+    let Some(user) = user else {
         return Ok(None);
     };
     if is_due(&user, now) {
@@ -91,16 +97,28 @@ pub(crate) fn caller(
             users::touch(sql, user.seq, now, counters::next_change(sql)?)
         })?;
     }
-    Ok(Some(user.into()))
+    Ok(Some(Caller::new(user, id)))
 }
 
-/// The same caller as they are now, inside of a write: since their token was looked at, they may have been
-/// deleted, suspended or given another role.
+/// The same caller as they are now, inside of a write: since their token was looked at, it may have been
+/// revoked, and they may have been deleted, suspended or given another role.
 pub(crate) fn renewed(sql: &Connection, caller: &Caller) -> Result<Caller, Trouble> {
-    match users::by_seq(sql, caller.seq)?.filter(may_sign_in) {
-        Some(user) => Ok(user.into()),
+    let user = match tokens::find(sql, &caller.token)? {
+        Some(row) => bearer(sql, &row)?,
+        None => None,
+    };
+    match user {
+        Some(user) => Ok(Caller::new(user, &caller.token)),
         None => Err(signed_out(sql)?.into()),
     }
+}
+
+/// Who acts by a token that is known: `None` when it is revoked, or its user can't sign in.
+fn bearer(sql: &Connection, token: &TokenRow) -> Result<Option<UserRow>, StoreError> {
+    if token.revoked.is_some() {
+        return Ok(None);
+    }
+    Ok(users::by_seq(sql, token.user)?.filter(may_sign_in))
 }
 
 /// Why nobody is behind a token.

@@ -1,6 +1,8 @@
 //! What the operator does at the server's own console: found an organization, hand out tokens.
 
 use rollcall_model::{InvitationStatus, Role, Token};
+use rusqlite::Connection;
+use serde_json::{Value, json};
 
 use crate::credential;
 use crate::demo::{self, Demo};
@@ -97,14 +99,8 @@ impl OrgServer {
                 change,
             };
             users::insert(sql, &mut user)?;
-            self.record(sql, "users.add", &user)?;
-            Ok(credential::issue(
-                sql,
-                &self.state.ids,
-                user.seq,
-                "first Admin",
-                now,
-            )?)
+            self.record(sql, "users.add", &user, (None, Some(told(&user))))?;
+            Ok(self.issue(sql, &user, "first Admin")?)
         })
     }
 
@@ -115,12 +111,11 @@ impl OrgServer {
     ///
     /// When the store fails.
     pub fn issue_role_tokens(&self) -> Result<Vec<RoleToken>, ServerError> {
-        let now = self.state.now();
         Ok(self.state.store.write::<_, StoreError>(|sql| {
             let mut issued = Vec::new();
             for role in Role::ALL {
                 if let Some(user) = users::first_of_role(sql, role)? {
-                    let token = credential::issue(sql, &self.state.ids, user.seq, "by role", now)?;
+                    let token = self.issue(sql, &user, "by role")?;
                     issued.push(RoleToken {
                         role,
                         user_name: user.user_name,
@@ -149,15 +144,9 @@ impl OrgServer {
             let invitation = user.invitation.as_ref().map(|invitation| invitation.status);
             if invitation.is_some_and(|status| status != InvitationStatus::Accepted) {
                 invitation::accept(sql, &mut user, now)?;
-                self.record(sql, invitation::ACCEPT, &user)?;
+                self.record(sql, invitation::ACCEPT, &user, (None, Some(told(&user))))?;
             }
-            Ok(credential::issue(
-                sql,
-                &self.state.ids,
-                user.seq,
-                label,
-                now,
-            )?)
+            Ok(self.issue(sql, &user, label)?)
         })
     }
 
@@ -177,23 +166,49 @@ impl OrgServer {
     /// When the store fails.
     pub fn revoke_token(&self, id: &str) -> Result<bool, ServerError> {
         let now = self.state.now();
-        Ok(self
-            .state
-            .store
-            .write::<_, StoreError>(|sql| tokens::revoke(sql, id, now))?)
+        Ok(self.state.store.write::<_, StoreError>(|sql| {
+            let Some(user) = tokens::revoke(sql, id, now)? else {
+                return Ok(false);
+            };
+            // A user who is deleted takes their tokens along.
+            if let Some(user) = users::by_seq(sql, user)? {
+                let mut before = told(&user);
+                before["token"] = id.into();
+                self.record(sql, "token.revoke", &user, (Some(before), None))?;
+            }
+            Ok(true)
+        })?)
     }
 
-    /// The audit's line for what the operator did at the console.
+    /// Makes a token for a user. The audit tells of it, by the part that is not secret.
+    fn issue(&self, sql: &Connection, user: &UserRow, label: &str) -> Result<Token, StoreError> {
+        let now = self.state.now();
+        let issued = credential::issue(sql, &self.state.ids, user.seq, label, now)?;
+        let mut after = told(user);
+        after["token"] = issued.id.into();
+        after["label"] = label.into();
+        self.record(sql, "token.create", user, (None, Some(after)))?;
+        Ok(issued.token)
+    }
+
+    /// The audit's line for what the operator did at the console: as it was, as it is.
     fn record(
         &self,
-        sql: &rusqlite::Connection,
+        sql: &Connection,
         action: &str,
         user: &UserRow,
+        (before, after): (Option<Value>, Option<Value>),
     ) -> Result<(), StoreError> {
         let line = AuditLine {
-            after: Some(serde_json::json!({ "userName": user.user_name }).to_string()),
+            before: before.map(|told| told.to_string()),
+            after: after.map(|told| told.to_string()),
             ..AuditLine::by_operator(self.state.now(), action, "User", &user.id)
         };
         audit::append(sql, &line)
     }
+}
+
+/// What the audit tells of a user.
+fn told(user: &UserRow) -> Value {
+    json!({ "userName": user.user_name })
 }

@@ -212,6 +212,7 @@ impl World {
                 .revoke_token(&token.id)
                 .expect("a token is revoked");
         }
+        self.network.forget_audit();
         self.witness.note("our token is revoked");
     }
 

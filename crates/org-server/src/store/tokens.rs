@@ -82,11 +82,12 @@ pub(crate) fn list(sql: &Connection) -> Result<Vec<IssuedToken>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Refuses a token from now on. Answers whether there was one to refuse.
-pub(crate) fn revoke(sql: &Connection, id: &str, at: Timestamp) -> Result<bool, StoreError> {
-    let changed = sql.execute(
-        "UPDATE tokens SET revoked = ?2 WHERE id = ?1 AND revoked IS NULL",
-        params![id, at.as_millisecond()],
+/// Refuses a token from now on. Answers the row of the user who acted by it; `None` where there was none
+/// to refuse.
+pub(crate) fn revoke(sql: &Connection, id: &str, at: Timestamp) -> Result<Option<i64>, StoreError> {
+    let mut revoke = sql.prepare_cached(
+        "UPDATE tokens SET revoked = ?2 WHERE id = ?1 AND revoked IS NULL RETURNING user",
     )?;
-    Ok(changed == 1)
+    let user = revoke.query_row(params![id, at.as_millisecond()], |row| row.get(0));
+    Ok(user.optional()?)
 }

@@ -1,9 +1,12 @@
 //! The audit: one line per write, none for what was refused.
 
-use rollcall_model::Role;
+use std::sync::Arc;
+
+use rollcall_model::{Role, SystemClock};
+use rollcall_org_server::{DataPlace, OrgServer, Settings};
 use serde_json::{Value, json};
 
-use crate::support::{Server, id};
+use crate::support::{Server, id, set};
 
 #[tokio::test]
 async fn every_write_leaves_a_line() {
@@ -28,7 +31,7 @@ async fn every_write_leaves_a_line() {
     server.post("/Groups", &group).await;
     server.delete(&path).await;
 
-    let lines = server.org.audit_after(0, 100).unwrap();
+    let lines = server.audit();
     let actions: Vec<_> = lines.iter().map(|line| line.actions.as_str()).collect();
     assert_eq!(
         actions,
@@ -84,9 +87,77 @@ async fn bulk_leaves_a_line_per_operation() {
             &json!({ "Operations": [add("a@x.example"), add("b@x.example"), add("A@x.example")] }),
         )
         .await;
+    assert_eq!(server.audit().len(), 2, "the third was refused");
+}
+
+#[tokio::test]
+async fn a_token_that_the_operator_makes_or_revokes_leaves_a_line_without_its_secret() {
+    let server = Server::demo(12).await;
+    let by_role = server.org.audit_after(0, 10).unwrap();
+    let actions: Vec<_> = by_role.iter().map(|line| line.actions.as_str()).collect();
+    assert_eq!(actions, ["token.create"; 4], "one for each role");
+
+    let user = server.add_user("new@northwind.example", Role::Member).await;
+    let issue = |name: &str| server.org.issue_token(name, "laptop");
+    let token = issue("New@northwind.example").unwrap();
+    let named = token.reveal().split('_').nth(1).unwrap();
+    assert!(server.org.revoke_token(named).unwrap());
+    let path = format!("/Users/{}", id(&user));
+    server.patch(&path, set("active", json!(false))).await;
+    assert!(!server.org.revoke_token(named).unwrap(), "once");
+    issue("new@northwind.example").unwrap_err();
+    issue("nobody@northwind.example").unwrap_err();
+
+    let lines = server.audit();
+    let actions: Vec<_> = lines.iter().map(|line| line.actions.as_str()).collect();
     assert_eq!(
-        server.org.audit_after(0, 10).unwrap().len(),
-        2,
-        "the third was refused"
+        actions,
+        [
+            "users.add",
+            "invitations.accept",
+            "token.create",
+            "token.revoke",
+            "users.suspend"
+        ],
+        "what was refused leaves none"
     );
+    for line in &lines[2..4] {
+        assert_eq!(line.actor, None, "nobody's who signs in");
+        assert_eq!(
+            (line.actor_name.as_str(), line.origin.as_str()),
+            ("operator", "console")
+        );
+        assert_eq!((line.kind.as_str(), line.id.as_str()), ("User", id(&user)));
+    }
+    let told = |line: &Option<String>| -> Value {
+        line.as_ref()
+            .map_or(Value::Null, |text| text.parse().unwrap())
+    };
+    let told: Vec<_> = lines[2..4]
+        .iter()
+        .map(|line| [told(&line.before), told(&line.after)])
+        .collect();
+    let (whose, label) = ("new@northwind.example", "laptop");
+    assert_eq!(
+        told,
+        [
+            [
+                Value::Null,
+                json!({ "userName": whose, "token": named, "label": label })
+            ],
+            [json!({ "userName": whose, "token": named }), Value::Null]
+        ]
+    );
+    let secret = token.reveal().rsplit('_').next().unwrap();
+    assert!(!format!("{lines:?}").contains(secret), "{lines:?}");
+}
+
+#[tokio::test]
+async fn founding_leaves_a_line_for_the_first_admin_and_one_for_their_token() {
+    let settings = Settings::new("http://founded");
+    let org = OrgServer::open(&DataPlace::Memory, Arc::new(SystemClock), &settings).unwrap();
+    org.found("Founded", "ada@example.org").unwrap();
+    let lines = org.audit_after(0, 10).unwrap();
+    let actions: Vec<_> = lines.iter().map(|line| line.actions.as_str()).collect();
+    assert_eq!(actions, ["users.add", "token.create"]);
 }

@@ -1,10 +1,14 @@
 //! What happens at once is decided one after the other.
 
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request};
+use http_body_util::{BodyExt as _, Full};
 use rollcall_model::Role;
 use rollcall_org_server::SubscriptionOrder;
-use serde_json::json;
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
 
-use crate::support::{Server, id, patch_op, send};
+use crate::support::{Server, id, patch_op, send, set};
 
 /// How often the two Admins try.
 const ROUNDS: usize = 200;
@@ -132,4 +136,45 @@ async fn one_address_is_given_once() {
         }
     }
     assert_eq!(made, 1, "an address is unique");
+}
+
+#[tokio::test]
+async fn a_token_that_is_revoked_while_a_write_arrives_writes_nothing() {
+    let server = Server::demo(12).await;
+    let me = server.get("/Me").await.body;
+    let user = format!("/Users/{}", server.another(Role::Member).await);
+    let whole = server.get(&user).await.body;
+    let add = json!({ "userName": "late@northwind.example" });
+    let bulk = json!({ "Operations": [{ "method": "DELETE", "path": user }] });
+    for (method, path, body) in [
+        (Method::POST, "/Users", add),
+        (Method::PUT, &user, whole),
+        (Method::PATCH, &user, patch_op(set("active", json!(false)))),
+        (Method::DELETE, &user, Value::Null),
+        (Method::POST, "/Bulk", bulk),
+    ] {
+        let name = me["userName"].as_str().unwrap();
+        let token = server.org.issue_token(name, "late").unwrap();
+        let named = token.reveal().split('_').nth(1).unwrap().to_owned();
+        let org = server.org.clone();
+        // The token was looked at before the body is asked for.
+        let body = Full::from(body.to_string()).map_frame(move |frame| {
+            assert!(org.revoke_token(&named).unwrap());
+            frame
+        });
+        let request = Request::builder()
+            .method(&method)
+            .uri(path)
+            .header("authorization", format!("Bearer {}", token.reveal()))
+            .header("content-type", "application/scim+json")
+            .body(Body::new(body));
+        let answer = server.org.router().oneshot(request.unwrap()).await.unwrap();
+        let bytes = to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+        let told: Value = serde_json::from_slice(&bytes).unwrap();
+        let told = told.pointer("/Operations/0/response").unwrap_or(&told);
+        assert_eq!(told["status"], "401", "{method} {path}: {told}");
+    }
+    let lines = server.audit();
+    let written = lines.iter().find(|line| line.actor.is_some());
+    assert_eq!(written, None, "{lines:?}");
 }

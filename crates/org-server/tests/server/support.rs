@@ -7,7 +7,9 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 use rollcall_model::{Clock, Role};
-use rollcall_org_server::{DataPlace, Delivery, Demo, Invitations, Message, OrgServer, Settings};
+use rollcall_org_server::{
+    AuditLine, DataPlace, Delivery, Demo, Invitations, Message, OrgServer, Settings,
+};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
@@ -34,6 +36,8 @@ pub(crate) struct Server {
     pub(crate) clock: Arc<HeldClock>,
     pub(crate) url: String,
     tokens: HashMap<Role, String>,
+    /// The audit's last line when everything was ready.
+    audited: i64,
     http: reqwest::Client,
 }
 
@@ -70,6 +74,7 @@ impl Server {
             .into_iter()
             .map(|issued| (issued.role, issued.token.reveal().to_owned()))
             .collect();
+        let audited = org.audit_after(0, 10).unwrap().pop().unwrap().seq;
         let serving = org.clone();
         tokio::spawn(async move {
             serving
@@ -82,6 +87,7 @@ impl Server {
             clock,
             url,
             tokens,
+            audited,
             http: reqwest::Client::new(),
         }
     }
@@ -164,6 +170,11 @@ impl Server {
         let body = json!({ "user": user });
         self.send_as(role, Method::POST, "/Invitations", &body)
             .await
+    }
+
+    /// What the audit tells of a test's own doing: the tokens were made before.
+    pub(crate) fn audit(&self) -> Vec<AuditLine> {
+        self.org.audit_after(self.audited, 100).unwrap()
     }
 
     /// The newest message to an address, once it is there; one with this link doesn't count.

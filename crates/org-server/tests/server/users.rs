@@ -274,7 +274,7 @@ async fn a_deletion_says_how_many_contacts_are_nobodys_now() {
         deleted.header("rollcall-unassigned-contacts"),
         count.to_string()
     );
-    let line = server.org.audit_after(0, 10).unwrap().pop().unwrap();
+    let line = server.audit().pop().unwrap();
     let before: Value = serde_json::from_str(line.before.as_ref().unwrap()).unwrap();
     assert_eq!(
         before[EXTENSION]["assignedContacts"], read[EXTENSION]["assignedContacts"],
