@@ -32,7 +32,7 @@ pub(super) fn open(folder: &Path) -> Result<OrgServer, Box<dyn Error>> {
 /// The organization in this folder.
 pub(super) fn founded(folder: &Path) -> Result<OrgServer, Box<dyn Error>> {
     // A mistyped folder must not become an empty organization.
-    if !folder.is_dir() {
+    if DataPlace::Folder(folder.to_owned()).is_unused() {
         return Err(Refused::NoOrganization(folder.display().to_string()).into());
     }
     let server = open(folder)?;

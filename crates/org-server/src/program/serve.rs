@@ -99,6 +99,9 @@ fn open(serve: &Serve, url: &str) -> Result<OrgServer, Box<dyn Error>> {
         invitations: invitations(&serve.mail)?,
         ..Settings::new(url)
     };
+    if serve.demo.is_none() && place.is_unused() {
+        return Err(empty(serve).into());
+    }
     let server = OrgServer::open(&place, Arc::new(SystemClock), &settings)?;
     if let Some(people) = serve.demo {
         server.found_demo(Demo {
@@ -109,15 +112,16 @@ fn open(serve: &Serve, url: &str) -> Result<OrgServer, Box<dyn Error>> {
     if server.was_deleted()? {
         tracing::warn!("the organization was deleted: everybody who comes is told so");
     } else if !server.is_founded()? {
-        let folder = serve
-            .data
-            .as_deref()
-            .unwrap_or(Path::new("."))
-            .display()
-            .to_string();
-        return Err(CannotServe::Empty { folder }.into());
+        return Err(empty(serve).into());
     }
     Ok(server)
+}
+
+fn empty(serve: &Serve) -> CannotServe {
+    let folder = serve.data.as_deref().unwrap_or(Path::new("."));
+    CannotServe::Empty {
+        folder: folder.display().to_string(),
+    }
 }
 
 fn invitations(mail: &Mail) -> Result<Invitations, MailServerError> {

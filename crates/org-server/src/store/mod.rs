@@ -43,6 +43,17 @@ pub enum DataPlace {
     Folder(PathBuf),
 }
 
+impl DataPlace {
+    /// Whether nothing was ever kept there. To open it makes an empty database.
+    #[must_use]
+    pub fn is_unused(&self) -> bool {
+        match self {
+            Self::Memory => true,
+            Self::Folder(folder) => !folder.join(FILE).exists(),
+        }
+    }
+}
+
 /// Why the store could not do something.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

@@ -435,6 +435,9 @@ fn wrong_use_is_told_apart_from_failure() {
         !Path::new(&nowhere).exists(),
         "a mistyped folder is not made"
     );
+    assert_eq!(run(&["token", "list", "--data", empty]).0, 1);
+    let made = std::fs::read_dir(empty).unwrap().count();
+    assert_eq!(made, 0, "and in an empty one nothing is");
 }
 
 #[test]
