@@ -11,6 +11,7 @@ mod invoice;
 mod mutation;
 mod organization;
 mod role;
+mod shown;
 mod token;
 mod user;
 mod visible;
@@ -31,6 +32,7 @@ pub use organization::{
     Billing, Organization, PaymentMethod, Plan, Subscription, SubscriptionStatus,
 };
 pub use role::{OrgRole, Role, UnknownRole};
+pub use shown::{is_deceptive, visible};
 pub use token::{InvalidToken, Token};
 pub use user::{
     AssignedContacts, LastActive, User, UserState, Version, same_user_name, user_name_key,

@@ -2,8 +2,7 @@
 
 mod csv;
 mod json;
-mod visible;
 
 pub use csv::{BYTE_ORDER_MARK, CsvWriter};
 pub use json::{open_list, write_json};
-pub use visible::{is_deceptive, visible};
+pub use rollcall_model::{is_deceptive, visible};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use rollcall_org_server::Sender;
 
 use super::billing_args::{Invoice, Plan, Subscription};
@@ -40,6 +40,9 @@ pub(super) enum Command {
     /// List invoices, and mark them paid.
     #[command(subcommand)]
     Invoice(Invoice),
+    /// Show the audit, oldest first: number, time, who, from where, what, kind and id of the resource,
+    /// before, after.
+    Audit(Audit),
     /// Write the manual pages, one for each command, as packages install them.
     #[command(hide = true)]
     Manual {
@@ -173,6 +176,32 @@ pub(super) enum Token {
         /// The token's id, as listed.
         id: String,
     },
+}
+
+/// Reading the audit.
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    /// Folder that holds the organization.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) data: PathBuf,
+    /// Only lines after the one of this number.
+    #[arg(long, value_name = "SEQ", default_value_t = 0)]
+    pub(super) after: i64,
+    /// At most so many lines.
+    #[arg(long, value_name = "LINES")]
+    pub(super) limit: Option<u64>,
+    /// How a line is written.
+    #[arg(long, default_value = "table")]
+    pub(super) format: Format,
+}
+
+/// How a line is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With tabs between the cells, for people.
+    Table,
+    /// A JSON object on each line, for programs.
+    Json,
 }
 
 fn address(text: &str) -> Result<String, String> {

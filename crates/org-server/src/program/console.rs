@@ -2,11 +2,11 @@
 //! and lines on standard output.
 
 use std::error::Error;
-use std::io::Write as _;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use rollcall_model::SystemClock;
+use rollcall_model::{SystemClock, visible};
 use rollcall_org_server::{DataPlace, OrgServer, Settings};
 
 /// What can be refused here.
@@ -15,7 +15,7 @@ enum Refused {
     #[error("{0} holds no organization")]
     NoOrganization(String),
     #[error("could not write the answer")]
-    Output(#[source] std::io::Error),
+    Output(#[source] io::Error),
 }
 
 /// The folder, which may hold no organization yet.
@@ -31,19 +31,37 @@ pub(super) fn open(folder: &Path) -> Result<OrgServer, Box<dyn Error>> {
 
 /// The organization in this folder.
 pub(super) fn founded(folder: &Path) -> Result<OrgServer, Box<dyn Error>> {
-    // A mistyped folder must not become an empty organization.
-    if DataPlace::Folder(folder.to_owned()).is_unused() {
-        return Err(Refused::NoOrganization(folder.display().to_string()).into());
-    }
-    let server = open(folder)?;
+    let server = opened_before(folder)?;
     if !server.is_founded()? {
         return Err(Refused::NoOrganization(folder.display().to_string()).into());
     }
     Ok(server)
 }
 
-/// Writes a line of these cells, with tabs between them.
+/// The organization in this folder, or what one left that was deleted.
+pub(super) fn founded_once(folder: &Path) -> Result<OrgServer, Box<dyn Error>> {
+    let server = opened_before(folder)?;
+    if !server.is_founded()? && !server.was_deleted()? {
+        return Err(Refused::NoOrganization(folder.display().to_string()).into());
+    }
+    Ok(server)
+}
+
+fn opened_before(folder: &Path) -> Result<OrgServer, Box<dyn Error>> {
+    // A mistyped folder must not become an empty organization.
+    if DataPlace::Folder(folder.to_owned()).is_unused() {
+        return Err(Refused::NoOrganization(folder.display().to_string()).into());
+    }
+    open(folder)
+}
+
+/// Writes a line of these cells on standard output.
 pub(super) fn say(cells: &[&str]) -> Result<(), Box<dyn Error>> {
-    let line = cells.join("\t");
-    Ok(writeln!(std::io::stdout().lock(), "{line}").map_err(Refused::Output)?)
+    Ok(write_cells(&mut io::stdout().lock(), cells).map_err(Refused::Output)?)
+}
+
+/// Writes a line of these cells, with tabs between them. A name in one of them is anybody's.
+pub(super) fn write_cells(to: &mut impl Write, cells: &[&str]) -> io::Result<()> {
+    let cells: Vec<_> = cells.iter().copied().map(visible).collect();
+    writeln!(to, "{}", cells.join("\t"))
 }

@@ -1,6 +1,7 @@
 //! The program around the library: arguments, listener, TLS, signals, output.
 
 mod args;
+mod audit;
 mod billing;
 mod billing_args;
 mod console;
@@ -37,6 +38,7 @@ pub(crate) fn main() -> ExitCode {
         Some(Command::Plan(plan)) => billing::plan(plan),
         Some(Command::Subscription(subscription)) => billing::subscription(subscription),
         Some(Command::Invoice(invoice)) => billing::invoice(invoice),
+        Some(Command::Audit(audit)) => audit::run(&audit),
         Some(Command::Manual { folder }) => manual::write(&folder),
     };
     match done {

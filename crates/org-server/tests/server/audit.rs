@@ -1,11 +1,14 @@
 //! The audit: one line per write, none for what was refused.
 
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use rollcall_model::{Role, SystemClock};
 use rollcall_org_server::{DataPlace, OrgServer, Settings};
 use serde_json::{Value, json};
 
+use crate::program::{Program, path, program, run};
 use crate::support::{Server, id, set};
 
 #[tokio::test]
@@ -160,4 +163,111 @@ async fn founding_leaves_a_line_for_the_first_admin_and_one_for_their_token() {
     let lines = org.audit_after(0, 10).unwrap();
     let actions: Vec<_> = lines.iter().map(|line| line.actions.as_str()).collect();
     assert_eq!(actions, ["users.add", "token.create"]);
+}
+
+/// Runs `audit` on a folder, and answers what it says.
+#[track_caller]
+fn shown(data: &str, options: &[&str]) -> String {
+    let mut all = vec!["audit", "--data", data];
+    all.extend(options);
+    let (code, said, complaint) = run(&all);
+    assert_eq!(code, 0, "{options:?}: {complaint}");
+    said
+}
+
+#[tokio::test]
+async fn the_audit_is_shown_to_people_and_to_programs_while_the_server_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = path(folder.path());
+    let (_, token, _) = run(&["init", "--data", data, "--admin", "ada@example.org"]);
+    let server = Program::start(&["--listen", "127.0.0.1:0", "--data", data]);
+    let name = "Eve \u{202e}nimda";
+    let body = json!({ "userName": "eve@example.org", "displayName": name }).to_string();
+    let add = reqwest::Client::new().post(format!("{}/Users", server.url()));
+    let added = add.bearer_auth(&token).body(body).send().await.unwrap();
+    assert_eq!(added.status(), 201);
+
+    let table = shown(data, &[]);
+    let rows: Vec<Vec<_>> = table
+        .lines()
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let told: Vec<_> = rows.iter().map(|row| [row[0], row[2], row[4]]).collect();
+    assert_eq!(
+        told,
+        [
+            ["1", "operator", "users.add"],
+            ["2", "operator", "token.create"],
+            ["3", "ada@example.org", "users.add"]
+        ],
+        "oldest first"
+    );
+    assert!(rows.iter().all(|row| row.len() == 9), "{table}");
+    assert_eq!(rows[2][7], "-", "nothing was before");
+    assert!(
+        rows[2][8].contains("Eve <U+202E>nimda"),
+        "no name turns a line around: {table}"
+    );
+
+    let json = shown(data, &["--after", "2", "--format", "json"]);
+    let line: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(line["seq"], 3);
+    assert_eq!(line["at"], rows[2][1]);
+    assert_eq!(line["actorName"], "ada@example.org");
+    assert_eq!(line["origin"], rows[2][3]);
+    assert_eq!(line["actions"], json!(["users.add"]));
+    assert_eq!(
+        (&line["kind"], &line["id"]),
+        (&json!("User"), &json!(rows[2][6]))
+    );
+    assert_eq!(line["before"], Value::Null);
+    assert_eq!(line["after"]["displayName"], name, "nothing is lost");
+    assert!(!json.contains('\u{202e}'), "nor is it obeyed: {json}");
+    let actor = line["actor"].as_str().unwrap();
+    assert_eq!(actor, rows[0][6], "the first Admin did it");
+
+    let first = shown(data, &["--limit", "1"]);
+    assert_eq!(first, table.lines().next().unwrap());
+    assert_eq!(shown(data, &["--after", "3"]), "", "nothing more");
+}
+
+#[test]
+fn a_long_audit_is_shown_line_by_line_to_whoever_goes_on_reading() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = path(folder.path());
+    run(&["init", "--data", data, "--admin", "ada@example.org"]);
+    let file = rusqlite::Connection::open(folder.path().join("organization.db")).unwrap();
+    file.execute(
+        "WITH RECURSIVE line(seq) AS (SELECT 3 UNION ALL SELECT seq + 1 FROM line WHERE seq < 2500)
+         INSERT INTO audit (at, actor_name, origin, actions, kind, id)
+         SELECT seq, 'clock', 'server', 'subscription.pass', 'Organization', seq FROM line",
+        [],
+    )
+    .unwrap();
+
+    let numbers = |options: &[&str]| -> Vec<u32> {
+        let said = shown(data, options);
+        let number = |line: &str| line.split('\t').next().unwrap().parse().unwrap();
+        said.lines().map(number).collect()
+    };
+    assert!(numbers(&[]).into_iter().eq(1..=2500), "each once");
+    let some = numbers(&["--after", "400", "--limit", "1500"]);
+    assert!(some.into_iter().eq(401..=1900), "as many as asked for");
+
+    let mut head = program(&["audit", "--data", data])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut reader = BufReader::new(head.stdout.take().unwrap());
+    reader.read_line(&mut line).unwrap();
+    drop(reader);
+    let ended = head.wait_with_output().unwrap();
+    assert!(line.starts_with("1\t"), "{line}");
+    let complaint = String::from_utf8(ended.stderr).unwrap();
+    assert!(
+        ended.status.success() && complaint.is_empty(),
+        "{complaint}"
+    );
 }

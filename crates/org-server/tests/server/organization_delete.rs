@@ -154,6 +154,10 @@ async fn a_restart_says_the_same_until_another_is_founded() {
         (code, complaint.contains("holds no organization")),
         (1, true)
     );
+    let (code, audit, _) = run(&["audit", "--data", data]);
+    assert_eq!(code, 0, "which stays");
+    let last = audit.lines().last().unwrap();
+    assert!(last.contains("\torganization.delete\t"), "{last}");
 
     let (code, anew, _) = run(&["init", "--data", data, "--admin", "eve@example.org"]);
     assert_eq!(code, 0, "another one takes its place");

@@ -47,7 +47,7 @@ impl Drop for Program {
     }
 }
 
-fn program(arguments: &[&str]) -> Command {
+pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rollcall-server"));
     command.args(arguments);
     command
@@ -435,7 +435,7 @@ fn wrong_use_is_told_apart_from_failure() {
         !Path::new(&nowhere).exists(),
         "a mistyped folder is not made"
     );
-    assert_eq!(run(&["token", "list", "--data", empty]).0, 1);
+    assert_eq!(run(&["audit", "--data", empty]).0, 1);
     let made = std::fs::read_dir(empty).unwrap().count();
     assert_eq!(made, 0, "and in an empty one nothing is");
 }

@@ -1,10 +1,11 @@
-//! Text from a server as text: nothing in it may move the cursor, hide or reorder what stands
-//! around it.
+//! Text that somebody else wrote, shown as text: nothing in it may move the cursor, hide or reorder what
+//! stands around it.
 
 use std::borrow::Cow;
 
 /// Shows control characters as pictures (`␛`) and invisible formatting by its number (`<U+202E>`).
 /// Joiners stay: Persian, Indic scripts and emoji need them.
+#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_deceptive) {
         return Cow::Borrowed(text);
@@ -22,6 +23,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character does something to its surroundings in place of being seen.
+#[must_use]
 pub fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(
