@@ -5,6 +5,7 @@ import { banner } from "./components/banner";
 import { LightElement } from "./components/light";
 import { toasts } from "./components/toasts";
 import type { Desk, Dialog, Named, Screen } from "./desk";
+import { dialogOf } from "./dialogs";
 import { Failure } from "./host/failure";
 import type { Host } from "./host/host";
 import type { Changes } from "./host/types";
@@ -22,44 +23,17 @@ import { spoken } from "./text/names";
 import { say } from "./text/say";
 import { isClosed } from "./views/areas";
 import { closed, closedToUs, notOpened, unopened } from "./views/closed";
-import "./views/commands";
 import "./views/billing/billing";
-import "./views/billing/change-subscription";
-import "./views/billing/invoice";
-import "./views/general/edit-settings";
-import "./views/general/end";
 import "./views/general/general";
-import { connectDialog, firstRun } from "./views/connect/first-run";
-import "./views/connect/sign-in";
+import { firstRun } from "./views/connect/first-run";
 import "./views/demo-mailbox/demo-mailbox";
-import "./views/journal/days";
-import "./views/journal/export";
 import "./views/journal/journal";
-import { journalLine } from "./views/journal/line";
-import "./views/journal/verify";
 import "./views/outbox/outbox";
-import "./views/outbox/edit";
-import "./views/outbox/import-plan";
-import "./views/outbox/review";
-import "./views/organizations/remove";
 import { rail } from "./views/rail";
 import { settings } from "./views/settings/settings";
-import { shortcuts } from "./views/settings/shortcuts";
 import { statusBar } from "./views/status-bar";
-import "./views/users/add/add";
-import "./views/users/add/many";
-import "./views/users/change-users";
-import "./views/users/choose-columns";
-import "./views/users/delete-view";
-import "./views/users/edit";
-import "./views/users/export";
-import "./views/users/name-view";
-import "./views/users/replace-email";
 import "./views/users/users";
 import type { UsersView } from "./views/users/users";
-import "./views/workspaces/delete";
-import "./views/workspaces/name";
-import "./views/workspaces/pick-people";
 import "./views/workspaces/workspaces";
 import type { WorkspacesView } from "./views/workspaces/workspaces";
 
@@ -336,70 +310,6 @@ export class RollcallWindow extends LightElement implements Desk {
     }
   }
 
-  #dialog(open: OpenOrganization | null): TemplateResult | typeof nothing {
-    const { dialog } = this;
-    if (dialog === null) return nothing;
-    if (dialog.kind === "shortcuts") return shortcuts(this);
-    if (dialog.kind === "commands") return html`<command-palette .desk=${this} .version=${this.version}></command-palette>`;
-    if (dialog.kind === "connect") return connectDialog(this);
-    if (!open) return nothing;
-    switch (dialog.kind) {
-      case "sign_in":
-        return html`<sign-in .desk=${this} .organization=${open}></sign-in>`;
-      case "remove":
-        return html`<remove-organization .desk=${this} .organization=${open}></remove-organization>`;
-      case "add":
-        return html`<add-user .desk=${this} .organization=${open}></add-user>`;
-      case "add_many":
-        return html`<add-many .desk=${this} .organization=${open}></add-many>`;
-      case "edit":
-        return html`<edit-user .desk=${this} .organization=${open} .user=${dialog.user}></edit-user>`;
-      case "change_users":
-        return html`<change-users .desk=${this} .organization=${open} .whom=${dialog.whom} .kind=${dialog.action}
-          .workspace=${dialog.workspace ?? null}></change-users>`;
-      case "pick_people":
-        return html`<pick-people .desk=${this} .organization=${open} .workspace=${dialog.workspace} .created=${dialog.created}></pick-people>`;
-      case "name_workspace":
-        return html`<name-workspace .desk=${this} .organization=${open} .workspace=${dialog.workspace}></name-workspace>`;
-      case "delete_workspace":
-        return html`<delete-workspace .desk=${this} .organization=${open} .workspace=${dialog.workspace}></delete-workspace>`;
-      case "replace_email":
-        return html`<replace-email .desk=${this} .organization=${open} .user=${dialog.user}></replace-email>`;
-      case "send":
-        return html`<send-review .desk=${this} .organization=${open} .changes=${dialog.changes}></send-review>`;
-      case "edit_change":
-        return html`<edit-change .desk=${this} .organization=${open} .change=${dialog.change}></edit-change>`;
-      case "import_plan":
-        return html`<import-plan .desk=${this} .organization=${open}></import-plan>`;
-      case "edit_settings":
-        return html`<edit-settings .desk=${this} .organization=${open} .group=${dialog.group}></edit-settings>`;
-      case "change_subscription":
-        return html`<change-subscription .desk=${this} .organization=${open}></change-subscription>`;
-      case "invoice":
-        return html`<invoice-dialog .desk=${this} .organization=${open} .invoice=${dialog.invoice}></invoice-dialog>`;
-      case "end":
-        return html`<end-dialog .desk=${this} .organization=${open} .what=${dialog.what}></end-dialog>`;
-      case "columns":
-        return html`<choose-columns .desk=${this} .organization=${open}></choose-columns>`;
-      case "export":
-        return html`<export-dialog .desk=${this} .organization=${open} .selected=${dialog.selected}></export-dialog>`;
-      case "save_view":
-        return html`<name-view .desk=${this} .organization=${open}></name-view>`;
-      case "rename_view":
-        return html`<name-view .desk=${this} .organization=${open} .view=${dialog.view}></name-view>`;
-      case "delete_view":
-        return html`<delete-view .desk=${this} .organization=${open} .view=${dialog.view}></delete-view>`;
-      case "journal_line":
-        return journalLine(this, dialog.line);
-      case "journal_days":
-        return html`<journal-days .desk=${this} .organization=${open}></journal-days>`;
-      case "journal_verify":
-        return html`<verify-journal .desk=${this} .organization=${open}></verify-journal>`;
-      case "journal_export":
-        return html`<export-journal .desk=${this} .organization=${open}></export-journal>`;
-    }
-  }
-
   protected override render(): TemplateResult {
     const { profile } = this;
     if (profile === undefined || (profile.cards === null && profile.failure === null)) return html``;
@@ -416,7 +326,7 @@ export class RollcallWindow extends LightElement implements Desk {
             <main>${this.#banners(open)}${this.#screen(open)}${toasts(this.toasts.list, this.toasts)}</main>
             ${statusBar(this, open.session.view, closedToUs(open) ? null : LISTS.has(this.screen) ? this.place : "")}
           </div>`}
-      ${this.#dialog(open)}`;
+      ${dialogOf(this, open, this.dialog, this.version)}`;
   }
 }
 customElements.define("rollcall-window", RollcallWindow);
