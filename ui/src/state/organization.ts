@@ -99,6 +99,7 @@ export class OpenOrganization {
     }
     if (topics.includes("users")) {
       this.people.stale();
+      this.pictures.stale();
       void this.details.stale();
       if (this.workspaceList.begun) this.workspaceList.stale();
       void this.workspace.stale();

@@ -58,4 +58,30 @@ describe("pictures", () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(pictures.url("u2")).toBeNull();
   });
+
+  it("are asked for again when the users are told anew: one that could not be had, and one that is another by now", async () => {
+    let answer: ArrayBuffer | null = null;
+    const changing = { userPicture: () => Promise.resolve(answer) } as unknown as Host;
+    const revoked = vi.spyOn(URL, "revokeObjectURL").mockClear();
+    const pictures = new Pictures(changing, "o");
+    const looked = async (): Promise<string | null> => {
+      pictures.url("u1");
+      await vi.advanceTimersByTimeAsync(200);
+      return pictures.url("u1");
+    };
+    expect(await looked(), "offline").toBeNull();
+    answer = new Uint8Array([1, 2]).buffer;
+    expect(await looked(), "not with every row that is drawn").toBeNull();
+    pictures.stale();
+    const first = await looked();
+    expect(first).toMatch(/^blob:/);
+    pictures.stale();
+    expect(await looked(), "the same one stays").toBe(first);
+    answer = new Uint8Array([1, 3]).buffer;
+    pictures.stale();
+    expect(pictures.url("u1"), "and is shown until the other one is here").toBe(first);
+    const second = await looked();
+    expect(second).not.toBe(first);
+    expect(revoked.mock.calls).toEqual([[first]]);
+  });
 });

@@ -1,4 +1,4 @@
-/** Pictures of users as addresses an `<img>` can show; fetched once each, the least recent let go. */
+/** Pictures of users as addresses an `<img>` can show; asked for again when the users are, the least recent let go. */
 import type { Host } from "../host/host";
 import { Observable } from "./observable";
 
@@ -11,12 +11,21 @@ const SCREEN = 64;
 /** Those that arrive within so long of each other, in milliseconds, are drawn together. */
 const TOGETHER = 40;
 
+/** What is known of one picture; without bytes there is none, or none could be had. */
+interface Known {
+  url: string | null;
+  bytes: Uint8Array | null;
+  /** It was fetched before the users were told anew: there may be another one. */
+  outdated: boolean;
+}
+
 export class Pictures extends Observable {
   readonly #host: Host;
   readonly #organization: string;
   /** Grows with each picture that arrives. */
   version = 0;
-  readonly #urls = new Map<string, string | null>();
+  /** The one shown last at the end. */
+  readonly #known = new Map<string, Known>();
   /** Asked for and not fetched yet, the latest last. */
   readonly #wanted = new Set<string>();
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -30,52 +39,72 @@ export class Pictures extends Observable {
 
   /** The picture's address if it is here; otherwise it is fetched, and followers hear of it. */
   url(user: string): string | null {
-    const known = this.#urls.get(user);
-    if (known !== undefined) {
+    const known = this.#known.get(user);
+    if (known) {
       // Asked for again: it is among the last to go.
-      this.#urls.delete(user);
-      this.#urls.set(user, known);
-      return known;
+      this.#known.delete(user);
+      this.#known.set(user, known);
     }
-    this.#wanted.delete(user);
-    this.#wanted.add(user);
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#fetchWanted(), REST);
-    return null;
+    if (known === undefined || known.outdated) this.#want(user);
+    return known?.url ?? null;
+  }
+
+  /** The users are told anew: what is here stays until another one is, and is asked for where it is looked at. */
+  stale(): void {
+    for (const known of this.#known.values()) known.outdated = true;
   }
 
   /** Nobody looks at them any more. */
   release(): void {
     clearTimeout(this.#resting);
     clearTimeout(this.#arriving);
-    for (const url of this.#urls.values()) if (url !== null) URL.revokeObjectURL(url);
-    this.#urls.clear();
+    for (const { url } of this.#known.values()) if (url !== null) URL.revokeObjectURL(url);
+    this.#known.clear();
     this.#wanted.clear();
+  }
+
+  #want(user: string): void {
+    this.#wanted.delete(user);
+    this.#wanted.add(user);
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#fetchWanted(), REST);
   }
 
   #fetchWanted(): void {
     const latest = [...this.#wanted].slice(-SCREEN);
     this.#wanted.clear();
     for (const user of latest) {
-      this.#urls.set(user, null);
-      void this.#fetch(user);
+      const known = this.#known.get(user) ?? { url: null, bytes: null, outdated: false };
+      known.outdated = false;
+      this.#known.set(user, known);
+      void this.#fetch(user, known);
     }
   }
 
-  async #fetch(user: string): Promise<void> {
+  async #fetch(user: string, known: Known): Promise<void> {
     // A picture that can't be had is no reason to say anything: the initials stand in its place.
-    const bytes = await this.#host.userPicture(this.#organization, user).catch(() => null);
-    if (bytes === null || !this.#urls.has(user)) return;
-    this.#urls.set(user, URL.createObjectURL(new Blob([bytes])));
-    for (const [oldest, url] of this.#urls) {
-      if (this.#urls.size <= KEPT) break;
-      this.#urls.delete(oldest);
-      if (url !== null) URL.revokeObjectURL(url);
-    }
+    const answer = await this.#host.userPicture(this.#organization, user).catch(() => null);
+    const bytes = answer && new Uint8Array(answer);
+    if (this.#known.get(user) !== known || alike(bytes, known.bytes)) return;
+    if (known.url !== null) URL.revokeObjectURL(known.url);
+    known.bytes = bytes;
+    known.url = bytes && URL.createObjectURL(new Blob([bytes]));
+    this.#forgetOldest();
     this.#arriving ??= setTimeout(() => {
       this.#arriving = undefined;
       this.version++;
       this.changed();
     }, TOGETHER);
   }
+
+  #forgetOldest(): void {
+    for (const [oldest, { url }] of this.#known) {
+      if (this.#known.size <= KEPT) break;
+      this.#known.delete(oldest);
+      if (url !== null) URL.revokeObjectURL(url);
+    }
+  }
 }
+
+const alike = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
+  one === other || (one?.length === other?.length && one?.every((byte, at) => byte === other?.[at]) === true);
