@@ -1,5 +1,6 @@
 //! `cargo xtask check --target SYSTEM`: whether the program holds together on a system that this is not.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -108,16 +109,31 @@ pub(crate) fn run(target: Target) -> Result<ExitCode, Problem> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs what Windows' own loader would, by wine.
+/// Runs what Windows' own loader would, by wine, in a Windows of its own.
 fn under_wine(standard: &Standard) -> Result<(), Problem> {
     if !Step::new("wine").args(["--version"]).works() {
         println!("Skipped: no wine is here to run tests with.");
         return Ok(());
     }
+    let wine = root().canonicalize()?.join("target/wine");
+    fs::create_dir_all(&wine)?;
+    Step::new("x86_64-w64-mingw32-gcc")
+        .args([
+            "-shared",
+            "xtask/src/bcryptprimitives.c",
+            "-ladvapi32",
+            "-o",
+        ])
+        .args([wine.join("bcryptprimitives.dll")])
+        .must()?;
     cargo(standard, "test", Target::Windows)
         .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", "wine")
+        .env("WINEPREFIX", &wine.join("prefix").display().to_string())
+        // By wine's name for the root of this system.
+        .env("WINEPATH", &format!("Z:{}", wine.display()))
         // What wine says of itself would stand among the tests.
         .env("WINEDEBUG", "-all")
+        .args(["--no-fail-fast"])
         .args(
             WITHOUT_A_WINDOW
                 .iter()

@@ -127,7 +127,8 @@ impl Disk {
     #[must_use]
     pub fn under(folder: &Path) -> Self {
         vfs::stand_in();
-        let folder = std::fs::canonicalize(folder).expect("the folder is there");
+        // As SQLite writes it: links followed, and on Windows without the prefix that lifts its limits.
+        let folder = dunce::canonicalize(folder).expect("the folder is there");
         let state = Mutex::default();
         let watched = Arc::new(Watched { folder, state });
         let mut disks = lock(&DISKS);
