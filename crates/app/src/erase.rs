@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rollcall_cache::WriterLock;
 use rollcall_language::say;
 use rollcall_model::ConnectionId;
 
@@ -70,18 +71,24 @@ impl Home {
             .any(|profile| profile.map_or(true, |profile| profile.keep == Keep::KeyFile)))
     }
 
-    /// Removes everything of an organization, its own file last: as long as something else is there, it
-    /// is known here and can be tried again.
+    /// Removes everything of an organization, whose lock is held until nothing else is left but its own file.
+    /// That one comes last: as long as something is there, the organization is known here and can be tried
+    /// again.
     ///
     /// # Errors
     /// What could not be removed, and why.
-    pub(crate) fn erase(&self, id: ConnectionId) -> Result<(), Vec<(PathBuf, io::Error)>> {
+    pub(crate) fn erase(
+        &self,
+        id: ConnectionId,
+        lock: WriterLock,
+    ) -> Result<(), Vec<(PathBuf, io::Error)>> {
         let (folder, drafts) = (self.folder(id), self.folder(id).join("drafts"));
         let mut left = draft::remove_all(&drafts);
         let read = |error| vec![(folder.clone(), error)];
         for entry in fs::read_dir(&folder).map_err(read)? {
             let path = entry.map_err(read)?.path();
-            let is_kept = path.ends_with(FILE) || (path == drafts && !left.is_empty());
+            let is_kept =
+                path.ends_with(FILE) || lock.owns(&path) || (path == drafts && !left.is_empty());
             if is_kept {
                 continue;
             }
@@ -95,6 +102,7 @@ impl Home {
         if !left.is_empty() {
             return Err(left);
         }
+        lock.remove().map_err(|left| vec![left])?;
         let path = folder.join(FILE);
         fs::remove_file(&path).map_err(|error| vec![(path, error)])?;
         fs::remove_dir(&folder).map_err(|error| vec![(folder, error)])

@@ -102,7 +102,7 @@ fn erase(
         profile.removing = true;
         inner.home.write(id, &profile)?;
     }
-    inner.home.erase(id).map_err(|left| not_removed(&left))?;
-    drop(lock);
+    let erased = inner.home.erase(id, lock);
+    erased.map_err(|left| not_removed(&left))?;
     Ok(Removed { left })
 }

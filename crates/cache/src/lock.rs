@@ -17,6 +17,7 @@ use crate::system::{make_folder, private_file};
 #[derive(Debug)]
 pub struct WriterLock {
     _locked: File,
+    path: PathBuf,
     note: PathBuf,
 }
 
@@ -95,6 +96,7 @@ impl WriterLock {
         }
         Ok(Self {
             _locked: locked,
+            path,
             note,
         })
     }
@@ -111,6 +113,23 @@ impl WriterLock {
             .open(&path)
             .and_then(|file| file.lock())
             .map_err(|source| LockError::Io { path, source })
+    }
+
+    /// Whether a file is one of the lock's own.
+    #[must_use]
+    pub fn owns(&self, path: &Path) -> bool {
+        path == self.path || path == self.note
+    }
+
+    /// Lets go for good, and leaves nothing of the lock in its folder. A file that is open can't be removed on
+    /// every system, so whoever waits for the lock may have it first.
+    ///
+    /// # Errors
+    /// The file that can't be removed, and why.
+    pub fn remove(self) -> Result<(), (PathBuf, std::io::Error)> {
+        let path = self.path.clone();
+        drop(self);
+        std::fs::remove_file(&path).map_err(|error| (path, error))
     }
 
     /// Who says to hold the organization. Only for a message: the lock itself decides.
