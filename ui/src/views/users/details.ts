@@ -141,7 +141,7 @@ export class UserDetailsPane extends Part {
       >${readOnly ? say("details-view-access") : say("details-edit")}</button>
       <div class="details-more">
         ${offered(this.desk, {
-          id: "user-replace-email", label: say("details-replace-email"), kind: "button-small", refused: refusal(view.replaceEmail),
+          id: "to-replace-email", label: say("details-replace-email"), kind: "button-small", refused: refusal(view.replaceEmail),
           run: () => this.desk.show({ kind: "replace_email", user: view.row.id }),
         })}
         ${view.actions.map((each) => this.#more(view, each))}
