@@ -5,11 +5,10 @@ use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 use serde_json::json;
 
+use super::steps::CONTROL;
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
-
-const CONTROL: char = '\u{e009}';
 
 #[tokio::test]
 async fn every_screen_is_accessible_by_day() {
@@ -198,7 +197,7 @@ async fn details_and_dialogs(window: &Window, told: &Told) {
     window.axe("details, workspaces").await;
     window.press("tab", "Access").await;
     window.press("button", "Compare the four roles").await;
-    window.reads("Cancel the subscription").await;
+    window.find("columnheader", "Billing Admin").await;
     window.axe("details, access explained").await;
     window.screenshot("access-explained").await;
     window.press("tab", "Overview").await;
@@ -221,7 +220,7 @@ async fn details_and_dialogs(window: &Window, told: &Told) {
     window.reads("What will change").await;
     window.axe("edit, changed").await;
     window.press("button", "Compare the four roles").await;
-    window.reads("Change roles").await;
+    window.find("columnheader", "Billing Admin").await;
     window.axe("edit, roles compared").await;
     window.screenshot("edit-compare").await;
 }
@@ -288,12 +287,15 @@ async fn needing_a_decision(window: &Window, told: &Told) {
     window.reads("Needs you.").await;
     window.axe("details, conflict").await;
     window.press("button", "Outbox").await;
+    window.find("heading", "Outbox").await;
     window
         .reads("access changed after you made this edit")
         .await;
     window.axe("outbox, conflict").await;
     window.press("button", "Keep User Admin").await;
-    window.reads("Nothing waits").await;
+    window
+        .reads_no_more("access changed after you made this edit")
+        .await;
 }
 
 /// A plan of somebody else's, and a file that is none.

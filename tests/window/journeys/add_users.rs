@@ -3,43 +3,18 @@
 use std::fmt::Write as _;
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 use serde_json::json;
 
+use super::steps::{CONTROL, demo, dialog_is_gone, focus_is_back, focused, tabs_to};
 use crate::desk::Desk;
-use crate::told::Told;
 use crate::window::Window;
-
-const CONTROL: char = '\u{e009}';
-
-/// Waits until the dialog has the focus on something so named.
-pub(super) async fn focused(window: &Window, named: &str) {
-    let named_so = format!("nameOf(document.activeElement).includes({})", json!(named));
-    window
-        .until(&format!("the focus is on {named:?}"), &named_so)
-        .await;
-}
-
-/// Goes on by Tab until the focus is on something so named.
-pub(super) async fn tabs_to(window: &Window, named: &str) {
-    for _ in 0..40 {
-        if window.focus().await.contains(named) {
-            return;
-        }
-        window.chord(&[char::from(Key::Tab)]).await;
-    }
-    panic!(
-        "Tab leads to {named:?}: it stays at {}",
-        window.focus().await
-    );
-}
 
 #[tokio::test]
 async fn a_user_is_added_with_workspaces_by_the_keyboard_alone() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let there = server.somebody("member").await;
-    window.reads("Online").await;
 
     window.chord(&[CONTROL, 'n']).await;
     focused(&window, "E-mail address").await;
@@ -73,12 +48,7 @@ async fn a_user_is_added_with_workspaces_by_the_keyboard_alone() {
     window.find("button", "Assign 1 workspace").await;
     window.screenshot("add-user-assign").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
-    window
-        .until(
-            "the focus is back",
-            "front() === document && document.activeElement !== document.body",
-        )
-        .await;
+    focus_is_back(&window).await;
 
     window.chord(&[CONTROL, 'f']).await;
     window.types("zoe@new").await;
@@ -102,10 +72,8 @@ async fn a_user_is_added_with_workspaces_by_the_keyboard_alone() {
 #[tokio::test]
 async fn a_pasted_list_says_what_becomes_of_each_line_by_the_keyboard_alone() {
     let desk = Desk::new().dark();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let there = server.somebody("member").await;
-    window.reads("Online").await;
     window.chord(&[CONTROL, 'n']).await;
     focused(&window, "E-mail address").await;
     tabs_to(&window, "Many at once").await;
@@ -134,12 +102,7 @@ async fn a_pasted_list_says_what_becomes_of_each_line_by_the_keyboard_alone() {
     window.axe("many, done").await;
     window.screenshot("add-many-done-dark").await;
     window.chord(&[char::from(Key::Escape)]).await;
-    window
-        .until(
-            "Esc closes the dialog, and the focus is back",
-            "front() === document && document.activeElement !== document.body",
-        )
-        .await;
+    focus_is_back(&window).await;
     window.fill("Search users", "ana@new").await;
     window.find("row", "Ruiz, Ana").await;
     window
@@ -153,9 +116,7 @@ async fn a_pasted_list_says_what_becomes_of_each_line_by_the_keyboard_alone() {
 #[tokio::test]
 async fn ten_thousand_lines_of_a_file_are_previewed_and_stopped_while_the_window_stays_alive() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
-    window.reads("Online").await;
+    let (window, server) = demo(&desk, Role::Admin).await;
     server
         .set_of_organization("subscription.seats", 20_000)
         .await;
@@ -207,8 +168,7 @@ async fn ten_thousand_lines_of_a_file_are_previewed_and_stopped_while_the_window
 #[tokio::test]
 async fn the_dialogs_stay_whole_with_large_text_and_in_little_space() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo=user_admin"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::UserAdmin).await;
     for (name, size, width) in [("200-percent", "200%", 1280), ("320-pixels", "", 320)] {
         window.resize(width, 800).await;
         window
@@ -229,9 +189,7 @@ async fn the_dialogs_stay_whole_with_large_text_and_in_little_space() {
         window.screenshot(&format!("add-many-{name}")).await;
         fits(&window).await;
         window.chord(&[char::from(Key::Escape)]).await;
-        window
-            .until("Esc closes the dialog", "front() === document")
-            .await;
+        dialog_is_gone(&window).await;
     }
     window.close().await;
 }

@@ -5,28 +5,23 @@ use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
-use super::add_users::{focused, tabs_to};
-use super::general::goes_to;
+use super::steps::{CONTROL, command, connected, demo, focused, tabs_to};
 use crate::desk::Desk;
 use crate::told::Told;
-
-const CONTROL: char = '\u{e009}';
 
 #[tokio::test]
 async fn plan_and_seats_are_changed_by_the_keyboard_alone() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
-    window.reads("Online").await;
+    let (window, server) = demo(&desk, Role::Admin).await;
     let before = server.organization().await["subscription"].take();
-    goes_to(&window, "Go to Billing").await;
+    command(&window, "Go to Billing").await;
     window.reads("The next period begins").await;
     window.reads("Visa ending in 4242").await;
     window.rest().await;
     window.axe("Billing").await;
     window.screenshot("billing").await;
 
-    goes_to(&window, "Change plan or seats").await;
+    command(&window, "Change plan or seats").await;
     focused(&window, "Business").await;
     window.chord(&[char::from(Key::Down)]).await;
     tabs_to(&window, "Seats").await;
@@ -56,8 +51,7 @@ async fn plan_and_seats_are_changed_by_the_keyboard_alone() {
 async fn an_invoice_is_read_and_saved_and_the_payment_method_is_managed_elsewhere() {
     let desk = Desk::new().dark();
     let noted = desk.noting_browser();
-    let window = desk.open(&["--demo=billing_admin"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::BillingAdmin).await;
     window.press("button", "Billing").await;
     window.reads("Invoices").await;
     let refused = "it.getAttribute('aria-disabled') + ' ' + document.getElementById(it.getAttribute('aria-describedby')).textContent";
@@ -118,9 +112,7 @@ async fn the_subscription_is_cancelled_typed_and_kept_after_all() {
     let desk = Desk::with_keychain();
     let mut server = TestServer::start(40);
     let told = Told::of(&server);
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", &server, Role::Admin).await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::Admin).await;
     window.press("button", "Billing").await;
     window.press("button", "Cancel subscription").await;
     window.reads("Type Northwind to confirm").await;
@@ -166,8 +158,7 @@ async fn the_subscription_is_cancelled_typed_and_kept_after_all() {
 #[tokio::test]
 async fn a_user_admin_has_no_billing_and_finds_their_part_in_general() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo=user_admin"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::UserAdmin).await;
     window.press("button", "General").await;
     window.reads("Free seats").await;
     let rail =

@@ -1,15 +1,16 @@
 //! An Admin opens the demo, finds somebody, changes their role, and the server has it.
 
+use rollcall_model::Role;
+
+use super::steps::demo;
 use crate::desk::Desk;
 use crate::told::Told;
 
 #[tokio::test]
 async fn a_changed_role_waits_with_a_badge_and_then_stands_on_the_server() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let member = server.somebody("member").await;
-    window.reads("Online").await;
     window
         .reads(&window.users(server.count().await).await)
         .await;

@@ -1,9 +1,10 @@
 //! One change to one or to many: previewed, confirmed, and seen through in the Outbox.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
+use super::steps::demo;
 use crate::desk::Desk;
-use crate::told::Told;
 use crate::window::Window;
 
 /// What stands on the button that does it.
@@ -17,15 +18,27 @@ async fn button(window: &Window) -> String {
     text.as_str().expect("a text").trim().to_owned()
 }
 
+/// Selects everybody who matches, and opens the dialog that deletes them.
+async fn deletes_all_that_match(window: &Window) {
+    window.reads("matches").await;
+    window
+        .until(
+            "the list has the focus",
+            "find('grid', '')?.focus() ?? true",
+        )
+        .await;
+    window.chord(&[char::from(Key::Control), 'a']).await;
+    window.reads("matches selected").await;
+    window.press("button", "Delete").await;
+}
+
 #[tokio::test]
 async fn an_admin_is_deleted_with_the_keyboard_alone_and_the_address_typed() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let person = server.somebody("member").await;
     server.set_role(&person, "admin").await;
     let before = server.count().await;
-    window.reads("Online").await;
     let (control, shift) = (char::from(Key::Control), char::from(Key::Shift));
     let [down, delete, tab, enter] = [Key::Down, Key::Delete, Key::Tab, Key::Enter].map(char::from);
 
@@ -53,7 +66,9 @@ async fn an_admin_is_deleted_with_the_keyboard_alone_and_the_address_typed() {
     window.chord(&[shift, tab]).await;
     window.types("somebody else").await;
     window.chord(&[enter]).await;
-    window.reads("Delete ").await;
+    window.rest().await;
+    let closed = "it.getAttribute('aria-disabled')";
+    assert_eq!(window.of("button", "Delete ", closed).await, "true");
     assert_eq!(
         server.count().await,
         before,
@@ -82,8 +97,7 @@ async fn an_admin_is_deleted_with_the_keyboard_alone_and_the_address_typed() {
 #[tokio::test]
 async fn several_get_a_role_after_a_preview_and_are_one_thing_in_the_outbox() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     let (shift, down) = (char::from(Key::Shift), char::from(Key::Down));
     window.chord(&[' ']).await;
     for _ in 0..9 {
@@ -124,25 +138,14 @@ async fn several_get_a_role_after_a_preview_and_are_one_thing_in_the_outbox() {
 #[tokio::test]
 async fn a_user_admin_deletes_members_and_hears_why_the_others_stay() {
     let desk = Desk::new().dark();
-    let window = desk.open(&["--demo=user_admin", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::UserAdmin).await;
     let before = server.count().await;
-    window.reads("Online").await;
     window.press("button", "Role").await;
     for role in ["Admin", "Billing Admin", "User Admin"] {
         window.press("menuitem", role).await;
     }
     window.chord(&[char::from(Key::Escape)]).await;
-    window.reads("matches").await;
-    window
-        .until(
-            "the list has the focus",
-            "find('grid', '')?.focus() ?? true",
-        )
-        .await;
-    window.chord(&[char::from(Key::Control), 'a']).await;
-    window.reads("matches selected").await;
-    window.press("button", "Delete").await;
+    deletes_all_that_match(&window).await;
     window.reads("User Admins can delete Members only.").await;
     window.reads("0 users will change").await;
     window.axe("delete many, none allowed").await;
@@ -158,16 +161,7 @@ async fn a_user_admin_deletes_members_and_hears_why_the_others_stay() {
 
     window.press("button", "Clear filters").await;
     window.fill("Search users", "ad").await;
-    window.reads("matches").await;
-    window
-        .until(
-            "the list has the focus",
-            "find('grid', '')?.focus() ?? true",
-        )
-        .await;
-    window.chord(&[char::from(Key::Control), 'a']).await;
-    window.reads("matches selected").await;
-    window.press("button", "Delete").await;
+    deletes_all_that_match(&window).await;
     window.reads("to confirm").await;
     window.reads("User Admins can delete Members only.").await;
     window.axe("delete many").await;

@@ -5,11 +5,10 @@ use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
+use super::steps::{CONTROL, connected, demo, dialog_is_gone, loses};
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
-
-const CONTROL: char = '\u{e009}';
 
 /// Presses keys one after the other.
 async fn keys<const N: usize>(window: &Window, keys: [Key; N]) {
@@ -21,10 +20,8 @@ async fn keys<const N: usize>(window: &Window, keys: [Key; N]) {
 #[tokio::test]
 async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alone() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let ana = server.somebody("member").await;
-    window.reads("Online").await;
     window.chord(&[CONTROL, '2']).await;
     window.reads("Zürich Pilot").await;
     window
@@ -61,9 +58,7 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
     window.reads("1 user will change").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
-    window
-        .until("no dialog is left", "front() === document")
-        .await;
+    dialog_is_gone(&window).await;
     window.reads("Waiting in Outbox: 1 user to add.").await;
     window.screenshot("workspace-new").await;
     window.reads_no_more("Waiting in Outbox").await;
@@ -124,11 +119,9 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
 #[tokio::test]
 async fn a_deletion_says_who_loses_access_and_has_the_name_typed() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo=user_admin", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::UserAdmin).await;
     let finance = server.workspace("Finance").await;
     let people = server.people_in(&finance).await.len();
-    window.reads("Online").await;
     window.press("button", "Workspaces").await;
     window.press("row", "Finance").await;
     window.press("button", "Delete…").await;
@@ -140,7 +133,9 @@ async fn a_deletion_says_who_loses_access_and_has_the_name_typed() {
     window.axe("delete a workspace").await;
     window.fill("Type Finance to confirm", "Finances").await;
     window.press("button", "Delete Finance").await;
-    window.reads("Delete Finance?").await;
+    window.rest().await;
+    let closed = "it.getAttribute('aria-disabled')";
+    assert_eq!(window.of("button", "Delete Finance", closed).await, "true");
     window.fill("Type Finance to confirm", "finance").await;
     window.press("button", "Delete Finance").await;
     window.find("row", "Finance to be deleted").await;
@@ -156,16 +151,8 @@ async fn without_the_server_a_workspace_waits_with_its_people_and_arrives_after_
     let mut server = TestServer::start(120);
     let told = Told::of(&server);
     let ana = told.somebody("member").await;
-    let window = desk.open(&[]).await;
-    window
-        .connect("Northwind Trading", &server, Role::UserAdmin)
-        .await;
-    window.reads("You are User Admin").await;
-    window.reads("Online").await;
-    window.reads("120 users").await;
-    server.stop();
-    window.press("button", "Refresh").await;
-    window.reads("Offline").await;
+    let window = connected(&desk, &server, Role::UserAdmin).await;
+    loses(&window, &mut server).await;
 
     window.press("button", "Workspaces").await;
     window.press("button", "New workspace").await;
@@ -198,15 +185,8 @@ async fn one_renamed_elsewhere_stands_in_three_columns_and_a_taken_name_is_mende
     let desk = Desk::with_keychain();
     let mut server = TestServer::start(120);
     let told = Told::of(&server);
-    let window = desk.open(&[]).await;
-    window
-        .connect("Northwind Trading", &server, Role::Admin)
-        .await;
-    window.reads("Online").await;
-    window.reads("120 users").await;
-    server.stop();
-    window.press("button", "Refresh").await;
-    window.reads("Offline").await;
+    let window = connected(&desk, &server, Role::Admin).await;
+    loses(&window, &mut server).await;
     window.press("button", "Workspaces").await;
     window.press("row", "Legal").await;
     window.press("button", "Rename…").await;

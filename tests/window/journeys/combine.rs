@@ -1,25 +1,18 @@
 //! Two administrators change different words of one name: both edits are offered in one, with the keyboard alone.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
-use super::add_users::{focused, tabs_to};
+use super::steps::{CONTROL, demo, focused, holds_everything, opens_outbox, tabs_to};
 use crate::desk::Desk;
-use crate::told::Told;
-
-const CONTROL: char = '\u{e009}';
 
 #[tokio::test]
 async fn edits_that_do_not_overlap_are_combined_at_a_press() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let was = server.organization().await["displayName"].take();
     let was = was.as_str().expect("it has a name").to_owned();
-    window.reads("Online").await;
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
-    tabs_to(&window, "switch Hold").await;
-    window.chord(&[' ']).await;
-    window.reads("Hold is on").await;
+    holds_everything(&window).await;
 
     window.press("button", "General").await;
     window.reads(&was).await;
@@ -33,7 +26,7 @@ async fn edits_that_do_not_overlap_are_combined_at_a_press() {
     let theirs = format!("The {was}");
     server.set_of_organization("displayName", &theirs).await;
 
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    opens_outbox(&window).await;
     tabs_to(&window, "button Send all").await;
     window.chord(&[char::from(Key::Enter)]).await;
     window.reads("The two edits don't overlap.").await;

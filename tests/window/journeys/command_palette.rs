@@ -1,14 +1,15 @@
 //! The command palette with the keyboard alone: found by name, run by Enter, a reason where it can't be.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
+use super::steps::{demo, dialog_is_gone};
 use crate::desk::Desk;
 
 #[tokio::test]
 async fn a_command_is_found_by_its_name_and_run_without_the_pointer() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     let (control, enter) = (char::from(Key::Control), char::from(Key::Enter));
 
     window.chord(&[control, 'k']).await;
@@ -32,9 +33,7 @@ async fn a_command_is_found_by_its_name_and_run_without_the_pointer() {
     window.chord(&[enter]).await;
     window.find("dialog", "Commands").await;
     window.chord(&[char::from(Key::Escape)]).await;
-    window
-        .until("Esc closes the palette", "front() === document")
-        .await;
+    dialog_is_gone(&window).await;
     assert!(
         window.focus().await.starts_with("grid"),
         "the focus is where it was"

@@ -4,6 +4,7 @@
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
+use super::steps::{connected, loses};
 use crate::desk::Desk;
 use crate::window::Window;
 
@@ -30,19 +31,11 @@ async fn deletes(window: &Window) {
     window.screenshot("general-deleted").await;
 }
 
-async fn connected(desk: &Desk, server: &TestServer) -> Window {
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", server, Role::Admin).await;
-    window.reads("40 users").await;
-    window.reads("Online").await;
-    window
-}
-
 #[tokio::test]
 async fn what_was_last_read_is_kept_to_be_looked_at_and_nothing_else_works() {
     let server = TestServer::start(40);
     let desk = Desk::with_keychain();
-    let window = connected(&desk, &server).await;
+    let window = connected(&desk, &server, Role::Admin).await;
     deletes(&window).await;
     let (url, token) = (server.url(), server.token(Role::UserAdmin));
     let asked = reqwest::Client::new()
@@ -93,7 +86,7 @@ async fn what_was_last_read_is_kept_to_be_looked_at_and_nothing_else_works() {
 async fn what_was_last_read_is_removed_from_this_computer_too() {
     let server = TestServer::start(40);
     let desk = Desk::with_keychain();
-    let window = connected(&desk, &server).await;
+    let window = connected(&desk, &server, Role::Admin).await;
     deletes(&window).await;
     window.press("button", "Remove it from this computer").await;
     window.press("button", "Remove Northwind").await;
@@ -109,10 +102,8 @@ async fn what_was_last_read_is_removed_from_this_computer_too() {
 async fn without_the_server_it_is_not_offered_and_says_why() {
     let mut server = TestServer::start(40);
     let desk = Desk::with_keychain().dark();
-    let window = connected(&desk, &server).await;
-    server.stop();
-    window.press("button", "Refresh").await;
-    window.reads("Offline.").await;
+    let window = connected(&desk, &server, Role::Admin).await;
+    loses(&window, &mut server).await;
     window.press("button", "General").await;
     let said = "it.getAttribute('aria-disabled') + ' ' + document.getElementById(it.getAttribute('aria-describedby')).textContent";
     let said = window.of("button", "Delete organization", said).await;

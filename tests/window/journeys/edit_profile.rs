@@ -1,24 +1,17 @@
 //! An Admin edits role, name and picture in one dialog; a User Admin sees what is locked, and why.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
-use super::add_users::{focused, tabs_to};
+use super::steps::{CONTROL, demo, finds, focus_is_back, focused, opens_outbox, tabs_to};
 use crate::desk::Desk;
-use crate::told::Told;
-
-const CONTROL: char = '\u{e009}';
 
 #[tokio::test]
 async fn a_profile_is_edited_by_the_keyboard_alone() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let member = server.somebody("member").await;
-    window.reads("Online").await;
-    window.chord(&[CONTROL, 'f']).await;
-    window.types(&member.email).await;
-    window.reads("row 1 of 1 match").await;
-    window.chord(&[char::from(Key::Down)]).await;
+    finds(&window, &member).await;
     window.chord(&[CONTROL, 'e']).await;
     focused(&window, "Member").await;
     tabs_to(&window, "Display name").await;
@@ -36,13 +29,8 @@ async fn a_profile_is_edited_by_the_keyboard_alone() {
     window.chord(&[char::from(Key::Delete)]).await;
     window.reads("Zoë Nile").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
-    window
-        .until(
-            "the focus is back",
-            "front() === document && document.activeElement !== document.body",
-        )
-        .await;
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    focus_is_back(&window).await;
+    opens_outbox(&window).await;
     window.reads("Change display name").await;
     window.press("button", "Send all").await;
     window.reads("Done").await;
@@ -53,8 +41,7 @@ async fn a_profile_is_edited_by_the_keyboard_alone() {
 #[tokio::test]
 async fn a_user_admin_reads_the_profile_and_hears_why_it_is_locked() {
     let desk = Desk::new().dark();
-    let window = desk.open(&["--demo=user_admin"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::UserAdmin).await;
     window.press("row", "").await;
     window.reads("Active since").await;
     window.chord(&[CONTROL, 'e']).await;

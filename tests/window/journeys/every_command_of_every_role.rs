@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use rollcall_model::Role;
 use serde_json::{Value, json};
 
+use super::steps::demo;
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
@@ -568,8 +570,7 @@ fn commands() -> BTreeSet<String> {
 #[tokio::test]
 async fn a_command_with_a_wrong_id_says_so() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     let unknown = "00000000-0000-4000-8000-000000000000";
     for wrong in ["", "..", "../../etc/passwd", unknown, "%2e%2e"] {
         let answer = window

@@ -1,8 +1,10 @@
 //! What the list shows, in a file that the person names in the system's own dialog, and on the clipboard.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 use serde_json::{Value, json};
 
+use super::steps::demo;
 use crate::desk::Desk;
 use crate::window::Window;
 
@@ -26,8 +28,7 @@ async fn listed(window: &Window, search: &str) -> Vec<(String, String)> {
 #[tokio::test]
 async fn a_file_and_the_clipboard_have_exactly_what_the_list_shows() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     let (control, enter) = (char::from(Key::Control), char::from(Key::Enter));
     window.chord(&[control, 'f']).await;
     window.types("ar").await;

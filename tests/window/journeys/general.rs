@@ -5,35 +5,21 @@ use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
-use super::add_users::{focused, tabs_to};
+use super::steps::{CONTROL, command, connected, demo, focused, opens_outbox, tabs_to};
 use crate::desk::Desk;
 use crate::told::Told;
-use crate::window::Window;
-
-const CONTROL: char = '\u{e009}';
-
-/// Goes somewhere by its name in the palette.
-pub(crate) async fn goes_to(window: &Window, title: &str) {
-    window.chord(&[CONTROL, 'k']).await;
-    window.find("dialog", "Commands").await;
-    window.types(title).await;
-    window.reads(title).await;
-    window.chord(&[char::from(Key::Enter)]).await;
-}
 
 #[tokio::test]
 async fn the_information_is_edited_by_the_keyboard_alone() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
-    window.reads("Online").await;
-    goes_to(&window, "Go to General").await;
+    let (window, server) = demo(&desk, Role::Admin).await;
+    command(&window, "Go to General").await;
     window.reads("https://www.northwind.example").await;
     window.rest().await;
     window.axe("General").await;
     window.screenshot("general").await;
 
-    goes_to(&window, "Edit the organization's information").await;
+    command(&window, "Edit the organization's information").await;
     focused(&window, "Name").await;
     tabs_to(&window, "Website").await;
     window.chord(&[CONTROL, 'a']).await;
@@ -55,7 +41,7 @@ async fn the_information_is_edited_by_the_keyboard_alone() {
     window.reads("Europe/Zurich → Europe/Vienna waiting").await;
     window.axe("General, waiting").await;
     window.screenshot("general-waiting").await;
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    opens_outbox(&window).await;
     window.reads("Change website").await;
     window.screenshot("general-outbox").await;
     window.press("button", "Send all").await;
@@ -115,11 +101,7 @@ async fn an_edit_made_offline_comes_back_as_a_conflict_of_the_one_field_that_is_
     let desk = Desk::with_keychain();
     let mut server = TestServer::start(40);
     let told = Told::of(&server);
-    let window = desk.open(&[]).await;
-    window
-        .connect("Northwind Trading", &server, Role::Admin)
-        .await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::Admin).await;
     window.press("button", "General").await;
     window.reads("https://www.northwind.example").await;
     server.stop();

@@ -8,18 +8,15 @@ use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 use serde_json::json;
 
+use super::steps::{CONTROL, command, connected, dialog_is_gone, opens_outbox};
 use crate::desk::Desk;
 use crate::told::{Person, Told};
 use crate::window::Window;
 
-const CONTROL: char = '\u{e009}';
-
 /// A window of a new profile, on the Outbox of this organization.
 async fn outbox_of(desk: &Desk, server: &TestServer, role: Role) -> Window {
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", server, role).await;
-    window.reads("Online").await;
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    let window = connected(desk, server, role).await;
+    opens_outbox(&window).await;
     window.reads("Nothing waits").await;
     window
 }
@@ -40,20 +37,6 @@ async fn prepare(window: &Window, person: &Person) {
     let save = json!({ "organization": organization, "save": save });
     window.invoke("save_user", save).await.expect("it is asked");
     window.reads("1 change waits").await;
-}
-
-/// Runs a command that the palette finds by its name.
-async fn command(window: &Window, name: &str) {
-    window.chord(&[CONTROL, 'k']).await;
-    let ready = "document.activeElement.getAttribute('role') === 'combobox'";
-    window.until("one can type at once", ready).await;
-    window.types(name).await;
-    let found = format!(
-        "document.activeElement.value === '{name}' \
-         && document.querySelector('[role=option][aria-selected=true]').textContent.includes('{name}')"
-    );
-    window.until("it is found", &found).await;
-    window.chord(&[char::from(Key::Enter)]).await;
 }
 
 /// Opens the dialog that imports a plan, and gives it a file.
@@ -95,9 +78,7 @@ async fn a_plan_is_exported_by_one_and_sent_by_another_by_the_keyboard_alone() {
     window.screenshot("import-refused").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
     window.chord(&[char::from(Key::Escape)]).await;
-    window
-        .until("the dialog is gone", "front() === document")
-        .await;
+    dialog_is_gone(&window).await;
     window.reads("Nothing waits").await;
     window.close().await;
 

@@ -1,19 +1,18 @@
 //! The system speaks German, and so does the window: what the page says, and what Rust says of it.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
+use super::steps::demo;
 use crate::desk::Desk;
-use crate::told::Told;
 
 const ENTER: char = '\u{e007}';
 
 #[tokio::test]
 async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
     let desk = Desk::new().in_german();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let (member, me) = (server.somebody("member").await, server.me().await);
-    window.reads("Online").await;
 
     window.press("button", "Postausgang").await;
     window

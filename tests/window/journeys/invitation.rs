@@ -1,7 +1,9 @@
 //! An invitation followed the whole way: from the demo's mailbox over the page in a browser to the list.
 
+use rollcall_model::Role;
 use std::path::Path;
 
+use super::steps::demo;
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
@@ -12,9 +14,7 @@ const EMAIL: &str = "zoe.newcomer@northwind.example";
 async fn an_invitation_is_read_opened_and_accepted() {
     let desk = Desk::new();
     let noted = desk.noting_browser();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
-    window.reads("Online").await;
+    let (window, server) = demo(&desk, Role::Admin).await;
     window.press("button", "Demo mailbox").await;
     window.reads("No message yet").await;
     window.axe("demo mailbox, empty").await;

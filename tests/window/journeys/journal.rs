@@ -4,12 +4,12 @@
 use fantoccini::key::Key;
 use serde_json::Value;
 
+use super::steps::CONTROL;
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
 
 const ENTER: char = '\u{e007}';
-const CONTROL: char = '\u{e009}';
 
 /// Gives a Member another role, and waits until the server has it; answers the Member's name.
 async fn change_a_role(window: &Window) -> String {

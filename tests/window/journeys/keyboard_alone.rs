@@ -1,17 +1,16 @@
 //! Everything on the way to a changed role, without touching the pointer.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
+use super::steps::{demo, dialog_is_gone, focus_is_back};
 use crate::desk::Desk;
-use crate::told::Told;
 
 #[tokio::test]
 async fn a_role_is_changed_and_taken_back_with_the_keyboard_alone() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let member = server.somebody("member").await;
-    window.reads("Online").await;
     let control = char::from(Key::Control);
 
     window.chord(&[control, 'f']).await;
@@ -49,12 +48,7 @@ async fn a_role_is_changed_and_taken_back_with_the_keyboard_alone() {
     );
     window.chord(&[control, char::from(Key::Enter)]).await;
     window.reads("1 change waits").await;
-    window
-        .until(
-            "the focus is back",
-            "front() === document && document.activeElement !== document.body",
-        )
-        .await;
+    focus_is_back(&window).await;
     window.screenshot("keyboard-focus").await;
 
     window.chord(&[control, 'z']).await;
@@ -69,8 +63,6 @@ async fn a_role_is_changed_and_taken_back_with_the_keyboard_alone() {
     window.chord(&[char::from(Key::F1)]).await;
     window.find("dialog", "").await;
     window.chord(&[char::from(Key::Escape)]).await;
-    window
-        .until("Esc closes the dialog", "front() === document")
-        .await;
+    dialog_is_gone(&window).await;
     window.close().await;
 }

@@ -4,16 +4,14 @@
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
+use super::steps::connected;
 use crate::desk::Desk;
 use crate::window::Window;
 
 /// A desk with a keychain, and an organization in a program that was closed since.
-async fn connected(server: &TestServer) -> Desk {
+async fn connected_before(server: &TestServer) -> Desk {
     let desk = Desk::with_keychain();
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", server, Role::Admin).await;
-    window.reads("40 users").await;
-    window.reads("Online").await;
+    let window = connected(&desk, server, Role::Admin).await;
     window.close().await;
     desk
 }
@@ -29,7 +27,7 @@ async fn nobody_is_signed_out(window: &Window) {
 #[tokio::test]
 async fn a_locked_keychain_is_said_to_be_and_opens_once_it_is_unlocked() {
     let server = TestServer::start(40);
-    let mut desk = connected(&server).await;
+    let mut desk = connected_before(&server).await;
     desk.lock_keychain();
     let window = desk.open(&[]).await;
     window.reads("Northwind can't be opened now").await;
@@ -51,7 +49,7 @@ async fn a_locked_keychain_is_said_to_be_and_opens_once_it_is_unlocked() {
 #[tokio::test]
 async fn an_emptied_keychain_wipes_nothing_and_a_lost_token_leaves_the_list() {
     let server = TestServer::start(40);
-    let desk = connected(&server).await;
+    let desk = connected_before(&server).await;
     desk.forget_secret("token");
     let window = desk.open(&[]).await;
     window.reads("40 users").await;
@@ -95,7 +93,7 @@ fn files(desk: &Desk) -> Vec<Vec<u8>> {
 #[tokio::test]
 async fn a_silent_keychain_is_waited_for_so_long_and_no_longer() {
     let server = TestServer::start(40);
-    let desk = connected(&server).await;
+    let desk = connected_before(&server).await;
     desk.keychain().falls_silent();
     let window = desk.open(&[]).await;
     window.reads("Northwind").await;
@@ -117,7 +115,7 @@ async fn a_silent_keychain_is_waited_for_so_long_and_no_longer() {
 #[tokio::test]
 async fn a_keychain_that_is_forbidden_is_not_taken_for_a_missing_one() {
     let server = TestServer::start(40);
-    let desk = connected(&server).await;
+    let desk = connected_before(&server).await;
     desk.forbid_keychain();
     let window = desk.open(&[]).await;
     window.reads("Northwind can't be opened now").await;

@@ -39,6 +39,7 @@ mod saved_view;
 mod selecting;
 mod self_test;
 mod session_ended;
+mod steps;
 mod storage_faults;
 mod subscription_states;
 mod workspaces;

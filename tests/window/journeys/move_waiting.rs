@@ -1,31 +1,14 @@
 //! What waits is put into another order with the keyboard alone; what is tied stays, and says why.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
-use super::add_users::tabs_to;
+use super::steps::{CONTROL, asks_for_the_role, demo, holds_everything, opens_outbox, tabs_to};
 use crate::desk::Desk;
-use crate::told::{Person, Told};
+use crate::told::Person;
 use crate::window::Window;
 
-const CONTROL: char = '\u{e009}';
 const ALT: char = '\u{e00a}';
-
-/// Asks for somebody to be a User Admin.
-async fn raise(window: &Window, person: &Person) {
-    window.chord(&[CONTROL, '1']).await;
-    window.fill("Search users", &person.email).await;
-    window.reads("row 1 of 1 match").await;
-    window.chord(&[char::from(Key::Down)]).await;
-    window.chord(&[CONTROL, 'e']).await;
-    window.reads("Nothing changes yet.").await;
-    tabs_to(window, "radio Member").await;
-    window.chord(&[char::from(Key::Up)]).await;
-    window.reads("What will change").await;
-    window.chord(&[CONTROL, char::from(Key::Enter)]).await;
-    window
-        .until("the dialog is gone", "front() === document")
-        .await;
-}
 
 /// Waits until somebody's card stands on top.
 async fn is_first(window: &Window, person: &Person) {
@@ -39,21 +22,17 @@ async fn is_first(window: &Window, person: &Person) {
 #[tokio::test]
 async fn what_waits_is_moved_by_keys_and_sent_in_that_order() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let first = server.somebody("member").await;
     let second = server.other("member", &first).await;
-    window.reads("Online").await;
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
-    tabs_to(&window, "switch Hold").await;
-    window.chord(&[' ']).await;
-    window.reads("Hold is on").await;
+    holds_everything(&window).await;
+    window.chord(&[CONTROL, '1']).await;
     for person in [&first, &second] {
-        raise(&window, person).await;
+        asks_for_the_role(&window, Key::Up, person).await;
     }
     window.reads("2 changes wait").await;
 
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    opens_outbox(&window).await;
     is_first(&window, &first).await;
     tabs_to(&window, &format!("button Send earlier: {}", second.name)).await;
     window.chord(&[char::from(Key::Enter)]).await;

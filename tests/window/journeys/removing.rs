@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
+use super::steps::{connected, demo};
 use crate::desk::Desk;
 use crate::told::Told;
 
@@ -49,9 +50,7 @@ async fn a_removed_organization_leaves_nothing_in_the_profile_and_in_the_keychai
     let mut server = TestServer::start(60);
     let told = Told::of(&server);
     let member = told.somebody("member").await;
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", &server, Role::Admin).await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::Admin).await;
     let cards = window.invoke("organizations", serde_json::json!({})).await;
     let id = cards.expect("it is connected")[0]["id"].clone();
     let id = id.as_str().expect("an id").to_owned();
@@ -113,9 +112,7 @@ async fn a_removed_organization_leaves_nothing_in_the_profile_and_in_the_keychai
 async fn a_locked_keychain_keeps_an_organization_from_being_half_removed() {
     let mut desk = Desk::with_keychain();
     let server = TestServer::start(40);
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", &server, Role::Admin).await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::Admin).await;
     window.close().await;
 
     desk.lock_keychain();
@@ -144,8 +141,7 @@ async fn a_locked_keychain_keeps_an_organization_from_being_half_removed() {
 #[tokio::test]
 async fn the_demo_is_removed_from_the_switcher() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     window.press("button", "Demo organization").await;
     window.press("menuitem", "Remove Demo organization").await;
     window.press("button", "Remove Demo organization").await;

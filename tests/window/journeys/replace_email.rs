@@ -1,14 +1,14 @@
 //! An e-mail is replaced by the keyboard alone: invited, accepted on the real page, and the old user goes.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 use serde_json::json;
 
-use super::add_users::{focused, tabs_to};
+use super::steps::{CONTROL, demo, finds, focus_is_back, focused, opens_outbox, tabs_to};
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
 
-const CONTROL: char = '\u{e009}';
 const NEW: &str = "zoe@new.example";
 
 /// The link that the demo's server sent to the new address.
@@ -30,14 +30,9 @@ async fn link(window: &Window) -> String {
 #[tokio::test]
 async fn an_email_is_replaced_and_the_old_user_goes_once_the_new_one_has_accepted() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
+    let (window, server) = demo(&desk, Role::Admin).await;
     let member = server.somebody("member").await;
-    window.reads("Online").await;
-    window.chord(&[CONTROL, 'f']).await;
-    window.types(&member.email).await;
-    window.reads("row 1 of 1 match").await;
-    window.chord(&[char::from(Key::Down)]).await;
+    finds(&window, &member).await;
     window.chord(&[char::from(Key::Enter)]).await;
     window.reads("Active since").await;
 
@@ -57,16 +52,11 @@ async fn an_email_is_replaced_and_the_old_user_goes_once_the_new_one_has_accepte
     window.reads("Step 2, once it is accepted,").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
     window.reads("Step 1 waits").await;
-    window
-        .until(
-            "the focus is back",
-            "front() === document && document.activeElement !== document.body",
-        )
-        .await;
+    focus_is_back(&window).await;
     window.axe("details, replaced").await;
     window.screenshot("replace-email-details").await;
 
-    window.chord(&[CONTROL, char::from(Key::Shift), 'o']).await;
+    opens_outbox(&window).await;
     window.reads("Step 2 waits for acceptance").await;
     window.axe("outbox, replaced e-mail").await;
     window.screenshot("replace-email-outbox").await;

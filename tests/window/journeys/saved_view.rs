@@ -6,6 +6,7 @@ use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 use serde_json::json;
 
+use super::steps::{demo, dialog_is_gone};
 use crate::desk::Desk;
 use crate::window::Window;
 
@@ -73,9 +74,7 @@ async fn a_view_is_made_and_opened_again_with_the_keyboard_alone() {
     window.axe("columns").await;
     window.chord(&[control, char::from(Key::Enter)]).await;
     let chosen = json!(["Name E-mail", "Role", "Added", "Last active"]);
-    window
-        .until("the dialog is closed", "front() === document")
-        .await;
+    dialog_is_gone(&window).await;
     assert_eq!(headers(&window).await, chosen, "as they were put");
     let width = window.of("columnheader", "Role", "it.offsetWidth").await;
     assert_eq!(width, 176, "four steps wider");
@@ -112,8 +111,7 @@ async fn a_view_is_made_and_opened_again_with_the_keyboard_alone() {
 #[tokio::test]
 async fn a_column_is_as_wide_as_its_edge_was_dragged_and_takes_its_share_again() {
     let desk = Desk::new().dark();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     let width = "it.offsetWidth";
     let before = window.of("columnheader", "Role", width).await;
     let edge = "(({ right, top, height }) => [right, top + height / 2])(it.querySelector('.grid-edge').getBoundingClientRect())";

@@ -1,14 +1,15 @@
 //! Selecting people: by key and by pointer, some and all, and that it stays with the people.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
+use super::steps::demo;
 use crate::desk::Desk;
 
 #[tokio::test]
 async fn people_are_selected_by_key_and_pointer_and_stay_selected() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::Admin).await;
     let (control, shift) = (char::from(Key::Control), char::from(Key::Shift));
     let [down, page_down, escape] = [Key::Down, Key::PageDown, Key::Escape].map(char::from);
 

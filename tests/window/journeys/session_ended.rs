@@ -3,17 +3,14 @@
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
+use super::steps::connected;
 use crate::desk::Desk;
 
 #[tokio::test]
 async fn a_revoked_token_leaves_the_list_readable_until_the_same_person_signs_in() {
     let desk = Desk::with_keychain();
     let server = TestServer::start(40);
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", &server, Role::Admin).await;
-    window.reads("40 users").await;
-    window.reads("Online").await;
-
+    let window = connected(&desk, &server, Role::Admin).await;
     let tokens = server.server().tokens().expect("the tokens are listed");
     for token in &tokens {
         server

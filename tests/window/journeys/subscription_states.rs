@@ -5,6 +5,7 @@ use rollcall_model::Role;
 use rollcall_org_server::{Standing, SubscriptionOrder};
 use rollcall_testkit::TestServer;
 
+use super::steps::connected;
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
@@ -38,9 +39,7 @@ async fn nothing_waits(window: &Window) {
 async fn a_subscription_that_is_closed_is_said_everywhere_and_settled_in_billing() {
     let server = TestServer::start(40);
     let desk = Desk::with_keychain();
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", &server, Role::Admin).await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::Admin).await;
     for (standing, banner, badge) in [
         (
             Standing::Frozen,
@@ -88,11 +87,7 @@ async fn a_subscription_that_is_closed_is_said_everywhere_and_settled_in_billing
 async fn a_payment_that_is_due_is_said_while_everything_still_works() {
     let server = TestServer::start(40);
     let desk = Desk::with_keychain().dark();
-    let window = desk.open(&[]).await;
-    window
-        .connect("Northwind", &server, Role::BillingAdmin)
-        .await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::BillingAdmin).await;
     let order = SubscriptionOrder {
         standing: Some(Standing::PendingPayment),
         ..SubscriptionOrder::default()
@@ -111,9 +106,7 @@ async fn a_full_plan_takes_nobody_and_says_so_before_anything_waits() {
     let server = TestServer::start(40);
     let told = Told::of(&server);
     let desk = Desk::with_keychain();
-    let window = desk.open(&[]).await;
-    window.connect("Northwind", &server, Role::Admin).await;
-    window.reads("Online").await;
+    let window = connected(&desk, &server, Role::Admin).await;
     let used = told.organization().await["subscription"]["seatsUsed"].as_u64();
     let order = SubscriptionOrder {
         seats: used.and_then(|used| used.try_into().ok()),

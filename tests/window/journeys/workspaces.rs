@@ -1,16 +1,15 @@
 //! The workspaces: found, opened, people added and taken out, many at once, from the workspace's side.
 
 use fantoccini::key::Key;
+use rollcall_model::Role;
 
+use super::steps::demo;
 use crate::desk::Desk;
-use crate::told::Told;
 
 #[tokio::test]
 async fn people_are_added_to_a_workspace_and_taken_out_with_a_preview() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo", "--print-tokens"]).await;
-    let server = Told::from_ready_line(&window.printed("{"));
-    window.reads("Online").await;
+    let (window, server) = demo(&desk, Role::Admin).await;
     window.press("button", "Workspaces").await;
     window.reads("Zürich Pilot").await;
     window.screenshot("workspaces").await;
@@ -75,8 +74,7 @@ async fn people_are_added_to_a_workspace_and_taken_out_with_a_preview() {
 #[tokio::test]
 async fn a_billing_admin_looks_at_workspaces_and_hears_why_nothing_more() {
     let desk = Desk::new();
-    let window = desk.open(&["--demo=billing_admin"]).await;
-    window.reads("Online").await;
+    let (window, _) = demo(&desk, Role::BillingAdmin).await;
     window.chord(&[char::from(Key::Control), '2']).await;
     window
         .reads("View only. Billing Admins can look at this, and change nothing here.")

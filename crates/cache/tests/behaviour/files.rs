@@ -34,6 +34,14 @@ fn fill(location: &Location) -> (Cache, Ledger) {
     (cache, ledger)
 }
 
+/// A folder with what [`fill`] puts into it, in a program that was closed since.
+fn filled() -> (tempfile::TempDir, Location) {
+    let folder = tempfile::tempdir().unwrap();
+    let location = in_folder(&folder);
+    drop(fill(&location));
+    (folder, location)
+}
+
 fn in_folder(folder: &tempfile::TempDir) -> Location {
     Location::Folder(folder.path().join("organization"))
 }
@@ -55,6 +63,16 @@ fn file(location: &Location, name: &str) -> std::path::PathBuf {
         panic!("no folder")
     };
     folder.join(name)
+}
+
+/// Writes a version into a file that this program doesn't know yet.
+fn made_newer(path: &Path) -> rusqlite::Connection {
+    let newer = rusqlite::Connection::open(path).unwrap();
+    newer
+        .pragma_update(None, "key", format!("x'{}'", "2a".repeat(32)))
+        .unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    newer
 }
 
 /// Spoils bytes in the middle of a file, as a bad disk does.
@@ -138,9 +156,7 @@ fn files_and_folder_are_the_owner_s_alone() {
 
 #[test]
 fn another_key_is_told_from_damage_and_nothing_of_the_ledger_is_touched() {
-    let folder = tempfile::tempdir().unwrap();
-    let location = in_folder(&folder);
-    drop(fill(&location));
+    let (_folder, location) = filled();
     let path = file(&location, "ledger.db");
     let before = fs::read(&path).unwrap();
     let other = Key::from_bytes(&[7; 32]).unwrap();
@@ -189,9 +205,7 @@ fn a_cache_under_another_key_or_damaged_is_set_aside_and_rebuilt() {
                 .unwrap();
         },
     ] {
-        let folder = tempfile::tempdir().unwrap();
-        let location = in_folder(&folder);
-        drop(fill(&location));
+        let (_folder, location) = filled();
         damage(&location);
         let opened = Cache::open(&location, &key(), Mode::Writer).unwrap();
         let Recovery::Rebuilt { set_aside } = &opened.recovery else {
@@ -208,9 +222,7 @@ fn a_cache_under_another_key_or_damaged_is_set_aside_and_rebuilt() {
 
 #[test]
 fn damage_met_while_reading_rebuilds_the_cache_at_the_next_start() {
-    let folder = tempfile::tempdir().unwrap();
-    let location = in_folder(&folder);
-    drop(fill(&location));
+    let (_folder, location) = filled();
     let path = file(&location, "cache.db");
     let len = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap();
     spoil(&path, len / 4, 20 * 4096);
@@ -232,9 +244,7 @@ fn damage_met_while_reading_rebuilds_the_cache_at_the_next_start() {
 
 #[test]
 fn a_damaged_ledger_is_copied_aside_and_what_can_be_read_is_carried_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let location = in_folder(&folder);
-    drop(fill(&location));
+    let (_folder, location) = filled();
     let path = file(&location, "ledger.db");
     let len = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap();
     spoil(&path, len / 2, 200);
@@ -278,9 +288,7 @@ fn a_damaged_ledger_is_copied_aside_and_what_can_be_read_is_carried_over() {
 
 #[test]
 fn a_ledger_of_which_nothing_can_be_read_is_left_where_it_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let location = in_folder(&folder);
-    drop(fill(&location));
+    let (_folder, location) = filled();
     let path = file(&location, "ledger.db");
     spoil(&path, 0, usize::MAX / 2);
     let broken = fs::read(&path).unwrap();
@@ -293,16 +301,9 @@ fn a_ledger_of_which_nothing_can_be_read_is_left_where_it_is() {
 
 #[test]
 fn a_newer_file_is_refused_politely_and_left_untouched() {
-    let folder = tempfile::tempdir().unwrap();
-    let location = in_folder(&folder);
-    drop(fill(&location));
+    let (_folder, location) = filled();
     for name in ["cache.db", "ledger.db"] {
-        let newer = rusqlite::Connection::open(file(&location, name)).unwrap();
-        newer
-            .pragma_update(None, "key", format!("x'{}'", "2a".repeat(32)))
-            .unwrap();
-        newer.pragma_update(None, "user_version", 99).unwrap();
-        newer
+        made_newer(&file(&location, name))
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
             .unwrap();
     }
@@ -337,22 +338,10 @@ fn a_newer_file_is_refused_politely_and_left_untouched() {
 
 #[test]
 fn what_a_newer_version_left_in_its_log_stays_there() {
-    let folder = tempfile::tempdir().unwrap();
-    let location = in_folder(&folder);
-    drop(fill(&location));
+    let (_folder, location) = filled();
     let killed = tempfile::tempdir().unwrap();
     let left = Location::Folder(killed.path().to_owned());
-    let newer: Vec<_> = ["cache.db", "ledger.db"]
-        .into_iter()
-        .map(|name| {
-            let newer = rusqlite::Connection::open(file(&location, name)).unwrap();
-            newer
-                .pragma_update(None, "key", format!("x'{}'", "2a".repeat(32)))
-                .unwrap();
-            newer.pragma_update(None, "user_version", 99).unwrap();
-            newer
-        })
-        .collect();
+    let newer = ["cache.db", "ledger.db"].map(|name| made_newer(&file(&location, name)));
     for path in files(&location) {
         fs::copy(&path, killed.path().join(path.file_name().unwrap())).unwrap();
     }

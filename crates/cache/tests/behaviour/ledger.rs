@@ -1,20 +1,20 @@
 //! The outbox and the journal: nothing queued twice, nothing forgotten, nothing rewritten.
 
-use crate::people::{addition, key, now, operation, set_role, user};
+use crate::people::{key, now, operation, set_role, user};
 use rollcall_cache::{Ended, Enqueued, Ledger, Location, Mode, Setting, StoreError};
 use rollcall_model::{
     After, Awaited, Change, Found, Mutation, MutationId, MutationState, OrgRole,
-    OrganizationChange, OrganizationField, Resource, Role, Settled, UserChange, UserId, Version,
+    OrganizationChange, OrganizationField, Role, Settled, UserChange, UserId, Version,
     WorkspaceChange, WorkspaceId,
 };
 
-fn ledger() -> Ledger {
+pub(crate) fn ledger() -> Ledger {
     Ledger::open(&Location::Memory, &key(), Mode::Writer)
         .unwrap()
         .store
 }
 
-fn now_queued(enqueued: Enqueued) -> Vec<Mutation> {
+pub(crate) fn now_queued(enqueued: Enqueued) -> Vec<Mutation> {
     match enqueued {
         Enqueued::Now(mutations) => mutations,
         Enqueued::Before(_) => panic!("a fresh operation is queued"),
@@ -29,7 +29,7 @@ fn one(ledger: &Ledger) -> MutationId {
     queue(ledger, [set_role(&user(6), Role::Admin)])[0].id
 }
 
-fn state(ledger: &Ledger, id: MutationId) -> MutationState {
+pub(crate) fn state(ledger: &Ledger, id: MutationId) -> MutationState {
     ledger.mutation(id).unwrap().unwrap().state
 }
 
@@ -441,113 +441,4 @@ fn settings_are_kept_and_removed() {
     assert_eq!(ledger.setting(ACCOUNT).unwrap().as_deref(), Some("b"));
     ledger.set(ACCOUNT, None).unwrap();
     assert_eq!(ledger.setting(ACCOUNT).unwrap(), None);
-}
-
-#[test]
-fn a_new_users_id_reaches_everything_that_waits_for_them_and_nothing_else() {
-    let ledger = ledger();
-    let add = addition();
-    let placeholder = add.user().unwrap().clone();
-    let id = placeholder.added_by().unwrap();
-    let mut asked = operation([
-        add,
-        Change::from(UserChange::GrantWorkspace {
-            user: placeholder.clone(),
-            workspace: WorkspaceId::new("w1"),
-        }),
-        set_role(&user(6), Role::Admin),
-        Change::from(UserChange::Suspend { user: user(7).id }),
-    ]);
-    asked.mutations[3].after = Some(After {
-        user: placeholder,
-        awaited: Awaited::Added,
-    });
-    let queued = now_queued(ledger.enqueue(&asked).unwrap());
-    ledger.mark_sending(&[id], now()).unwrap();
-    let added = UserId::new("srv-42");
-    let ended = Ended {
-        added: Some(Resource::User(added.clone())),
-        ..Ended::new(id, Settled::Applied)
-    };
-    ledger.settle(&[ended], now()).unwrap();
-    let now_held = ledger.operation(asked.id).unwrap();
-    assert_eq!(now_held[0].change.user(), Some(&added));
-    assert_eq!(now_held[1].change.user(), Some(&added));
-    assert_eq!(now_held[2].change, queued[2].change);
-    assert_eq!(now_held[3].change, queued[3].change);
-    assert_eq!(
-        now_held[3].after.as_ref().map(|after| &after.user),
-        Some(&added)
-    );
-    let line = ledger.journal(0, 100).unwrap().pop().unwrap();
-    assert!(
-        line.detail.contains("srv-42"),
-        "the journal names who was added"
-    );
-}
-
-#[test]
-fn what_is_asked_of_a_placeholder_once_the_user_is_added_is_about_the_user() {
-    let ledger = ledger();
-    let add = addition();
-    let placeholder = add.user().unwrap().clone();
-    let id = placeholder.added_by().unwrap();
-    ledger.enqueue(&operation([add])).unwrap();
-    ledger.mark_sending(&[id], now()).unwrap();
-    let added = UserId::new("srv-42");
-    let ended = Ended {
-        added: Some(Resource::User(added.clone())),
-        ..Ended::new(id, Settled::Applied)
-    };
-    ledger.settle(&[ended], now()).unwrap();
-    let mut late = operation([
-        Change::from(UserChange::GrantWorkspace {
-            user: placeholder.clone(),
-            workspace: WorkspaceId::new("w1"),
-        }),
-        Change::from(UserChange::Suspend { user: user(7).id }),
-    ]);
-    late.mutations[1].after = Some(After {
-        user: placeholder,
-        awaited: Awaited::Accepted,
-    });
-    let queued = now_queued(ledger.enqueue(&late).unwrap());
-    assert_eq!(
-        queued[0].change.user(),
-        Some(&added),
-        "I4: an answer that came between the decision and the commit leaves nobody waiting"
-    );
-    assert_eq!(
-        queued[1].after.as_ref().map(|after| &after.user),
-        Some(&added)
-    );
-}
-
-#[test]
-fn with_an_addition_goes_what_waits_for_it() {
-    let ledger = ledger();
-    let add = addition();
-    let placeholder = add.user().unwrap().clone();
-    let id = placeholder.added_by().unwrap();
-    let mut asked = operation([
-        add,
-        Change::from(UserChange::GrantWorkspace {
-            user: placeholder.clone(),
-            workspace: WorkspaceId::new("w1"),
-        }),
-        Change::from(UserChange::Suspend { user: user(7).id }),
-        Change::from(UserChange::Suspend { user: user(8).id }),
-    ]);
-    asked.mutations[2].after = Some(After {
-        user: placeholder,
-        awaited: Awaited::Accepted,
-    });
-    let queued = now_queued(ledger.enqueue(&asked).unwrap());
-    let ids: Vec<MutationId> = queued.iter().map(|mutation| mutation.id).collect();
-    assert_eq!(ledger.cancel(&[id], now()).unwrap().cancelled, ids[..3]);
-    assert_eq!(
-        state(&ledger, ids[3]),
-        MutationState::Queued,
-        "and nothing else"
-    );
 }

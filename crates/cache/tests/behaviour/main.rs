@@ -5,6 +5,7 @@
     reason = "a test stops at the first surprise, in its helping functions too"
 )]
 
+mod additions;
 mod cancel;
 mod edit;
 mod faults;

@@ -57,7 +57,8 @@ impl Client {
         self.enqueue_named(vec![(id, change)])
     }
 
-    fn enqueue_named(&self, named: Vec<(MutationId, Change)>) -> Vec<MutationId> {
+    /// The same, each with its id.
+    pub(crate) fn enqueue_named(&self, named: Vec<(MutationId, Change)>) -> Vec<MutationId> {
         let mutations: Vec<NewMutation> = named
             .into_iter()
             .map(|(id, change)| NewMutation {

@@ -5,16 +5,14 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use rollcall_cache::{Cache, Key, Ledger, Location, Mode, NewMutation, Operation};
 use rollcall_model::{
-    Change, Goes, MutationId, OperationId, OrgRole, Role, SystemClock, Timestamp, Token,
-    UserChange, UserId, WorkspaceId,
+    Change, Found, MutationId, OrgRole, Role, Token, UserChange, UserId, WorkspaceId,
 };
 use rollcall_remote::HttpConnector;
-use rollcall_sync::{
-    Actor, BaseUrl, Connector, EngineParts, Remote, ServerFacts, Trust, pull_once, push_once,
-};
+use rollcall_sync::{Actor, BaseUrl, Connector, Remote, ServerFacts, Trust, pull_once, push_once};
 use serde_json::{Value, json};
+
+use crate::client::Client;
 
 const TOKEN: &str = "token-for-scim2-server";
 
@@ -64,6 +62,24 @@ impl Peer {
             .await
             .unwrap();
         peer
+    }
+
+    /// One organization on this side, which speaks to it and knows nothing of it.
+    fn client(&self) -> Client {
+        Client::of(self.remote(ServerFacts::default()))
+    }
+
+    /// The same organization in a program that was started again: what is known of the server is remembered.
+    fn started_again(&self, client: Client) -> Client {
+        let remote = self.remote(client.remote.facts());
+        Client { remote, ..client }
+    }
+
+    fn remote(&self, known: ServerFacts) -> Arc<dyn Remote> {
+        let url = BaseUrl::parse(&self.url).unwrap();
+        let token = Token::parse(TOKEN).unwrap();
+        let connector = HttpConnector::new().unwrap();
+        connector.connect(&url, &token, known).unwrap()
     }
 
     /// What an administrator does elsewhere.
@@ -118,22 +134,6 @@ impl Drop for Peer {
     }
 }
 
-fn parts(peer: &Peer, cache: &Cache, ledger: &Ledger, known: ServerFacts) -> EngineParts {
-    let url = BaseUrl::parse(&peer.url).unwrap();
-    let token = Token::parse(TOKEN).unwrap();
-    EngineParts {
-        remote: HttpConnector::new()
-            .unwrap()
-            .connect(&url, &token, known)
-            .unwrap(),
-        cache: cache.clone(),
-        ledger: ledger.clone(),
-        clock: Arc::new(SystemClock),
-        recheck: Arc::new(|_| Ok(())),
-        seed: 1,
-    }
-}
-
 #[tokio::test]
 async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
     let peer = Peer::start().await;
@@ -150,18 +150,10 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
         )
         .await;
 
-    let key = Key::random().unwrap();
-    let cache = Cache::open(&Location::Memory, &key, Mode::Writer)
-        .unwrap()
-        .store;
-    let ledger = Ledger::open(&Location::Memory, &key, Mode::Writer)
-        .unwrap()
-        .store;
-    let first = parts(&peer, &cache, &ledger, ServerFacts::default());
-    let remote: Arc<dyn Remote> = Arc::clone(&first.remote);
-    let report = pull_once(first, |_| {}).await.unwrap();
+    let client = peer.client();
+    let report = pull_once(client.parts(), |_| {}).await.unwrap();
     assert_eq!(
-        (report.read.received, cache.snapshot().unwrap().users),
+        (report.read.received, client.cache.snapshot().unwrap().users),
         (30, 30),
         "everybody, each once"
     );
@@ -170,13 +162,10 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
         Actor::Unknown,
         "it has no /Me: decisions are left to the server"
     );
+    let cache = client.cache.clone();
     let workspaces = |id: &str| {
-        cache
-            .user(&UserId::new(id))
-            .unwrap()
-            .unwrap()
-            .user
-            .workspaces
+        let shown = cache.user(&UserId::new(id)).unwrap().unwrap();
+        shown.user.workspaces
     };
     assert_eq!(
         workspaces(&ids[0]),
@@ -185,52 +174,30 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
     );
     assert!(workspaces(&ids[9]).is_empty());
 
-    let change = |change: Change| NewMutation {
-        id: MutationId::random(),
-        version: cache
-            .user(change.user().unwrap())
-            .unwrap()
-            .unwrap()
-            .user
-            .version,
-        after: None,
-        goes: Goes::ByItself,
-        change,
-    };
     let user = |at: usize| UserId::new(ids[at].as_str());
     let workspace = WorkspaceId::new(sales.as_str());
-    let operation = Operation {
-        id: OperationId::random(),
-        mutations: vec![
-            change(Change::from(UserChange::SetRole {
-                user: user(1),
-                was: OrgRole::Known(Role::Member),
-                to: Role::Admin,
-            })),
-            change(Change::from(UserChange::GrantWorkspace {
-                user: user(7),
-                workspace: workspace.clone(),
-            })),
-            change(Change::from(UserChange::RevokeWorkspace {
-                user: user(0),
-                workspace,
-            })),
-        ],
-        replaces: Vec::new(),
-        actor: None,
-        said: std::collections::HashMap::new(),
-        made_at: Timestamp::UNIX_EPOCH,
-        seen_at: None,
-    };
-    ledger.enqueue(&operation).unwrap();
-    let pushed = push_once(parts(&peer, &cache, &ledger, remote.facts()), None)
-        .await
-        .unwrap();
+    client.enqueue(vec![
+        Change::from(UserChange::SetRole {
+            user: user(1),
+            was: OrgRole::Known(Role::Member),
+            to: Role::Admin,
+        }),
+        Change::from(UserChange::GrantWorkspace {
+            user: user(7),
+            workspace: workspace.clone(),
+        }),
+        Change::from(UserChange::RevokeWorkspace {
+            user: user(0),
+            workspace,
+        }),
+    ]);
+    let client = peer.started_again(client);
+    let pushed = push_once(client.parts(), None).await.unwrap();
     assert_eq!(
         pushed.push.applied.len(),
         3,
         "{:?}",
-        ledger.listed().unwrap()
+        client.ledger.listed().unwrap()
     );
     let changed = peer
         .call("GET", &format!("/Users/{}", ids[1]), None)
@@ -250,42 +217,32 @@ async fn everybody_is_read_and_roles_and_workspaces_are_changed() {
     peer.call("DELETE", &format!("/Users/{}", ids[20]), None)
         .await;
     let added = peer.add_user(99).await;
-    let last = parts(&peer, &cache, &ledger, remote.facts());
-    let remote = Arc::clone(&last.remote);
-    let report = pull_once(last, |_| {}).await.unwrap();
+    let client = peer.started_again(client);
+    let report = pull_once(client.parts(), |_| {}).await.unwrap();
     assert!(!report.read.everything, "it can be asked what was modified");
     assert_eq!(
-        remote.facts().filter_last_modified,
+        client.remote.facts().filter_last_modified,
         Trust::Holds,
         "after having been tried"
     );
-    assert!(cache.user(&UserId::new(added.as_str())).unwrap().is_some());
-    assert!(
-        cache.user(&user(20)).unwrap().is_none(),
-        "gone, since a direct question said so"
-    );
-    assert_eq!(cache.snapshot().unwrap().users, 30);
+    let shown = |id: &UserId| client.cache.user(id).unwrap().is_some();
+    assert!(shown(&UserId::new(added.as_str())));
+    assert!(!shown(&user(20)), "gone, since a direct question said so");
+    assert_eq!(client.cache.snapshot().unwrap().users, 30);
 }
 
 #[tokio::test]
 async fn users_are_added_described_suspended_and_deleted() {
     let peer = Peer::start().await;
     let known = peer.add_user(1).await;
-    let key = Key::random().unwrap();
-    let cache = Cache::open(&Location::Memory, &key, Mode::Writer)
-        .unwrap()
-        .store;
-    let ledger = Ledger::open(&Location::Memory, &key, Mode::Writer)
-        .unwrap()
-        .store;
-    let first = parts(&peer, &cache, &ledger, ServerFacts::default());
-    let remote = Arc::clone(&first.remote);
-    pull_once(first, |_| {}).await.unwrap();
+    let client = peer.client();
+    pull_once(client.parts(), |_| {}).await.unwrap();
 
     let id = MutationId::random();
     let new = UserId::placeholder(id);
     let old = UserId::new(known.as_str());
     let picture = "https://example.com/ana.png";
+    let ids = std::iter::once(id).chain(std::iter::repeat_with(MutationId::random));
     let changes = [
         Change::from(UserChange::AddUser {
             user: new.clone(),
@@ -310,43 +267,17 @@ async fn users_are_added_described_suspended_and_deleted() {
             was: OrgRole::Known(Role::Member),
         }),
     ];
-    let mutations = changes
-        .into_iter()
-        .enumerate()
-        .map(|(at, change)| NewMutation {
-            id: if at == 0 { id } else { MutationId::random() },
-            version: None,
-            after: None,
-            goes: Goes::ByItself,
-            change,
-        });
-    let operation = Operation {
-        id: OperationId::random(),
-        mutations: mutations.collect(),
-        replaces: Vec::new(),
-        actor: None,
-        said: std::collections::HashMap::new(),
-        made_at: Timestamp::UNIX_EPOCH,
-        seen_at: None,
-    };
-    ledger.enqueue(&operation).unwrap();
-    let pushed = push_once(parts(&peer, &cache, &ledger, remote.facts()), None)
-        .await
-        .unwrap();
+    client.enqueue_named(std::iter::zip(ids, changes).collect());
+    let client = peer.started_again(client);
+    let pushed = push_once(client.parts(), None).await.unwrap();
     assert_eq!(
         pushed.push.applied.len(),
         5,
         "{:?}",
-        ledger.listed().unwrap()
+        client.ledger.listed().unwrap()
     );
-    let added = ledger
-        .mutation(id)
-        .unwrap()
-        .unwrap()
-        .change
-        .user()
-        .unwrap()
-        .clone();
+    let added = client.ledger.mutation(id).unwrap().unwrap();
+    let added = added.change.user().unwrap();
     let added = peer
         .call("GET", &format!("/Users/{added}"), None)
         .await
@@ -356,7 +287,7 @@ async fn users_are_added_described_suspended_and_deleted() {
     assert_eq!(added["photos"][0]["value"], picture);
     assert_eq!(added["active"], false);
     assert_eq!(added["roles"][0]["value"], "user_admin");
-    assert!(remote.user(&old).await.unwrap().is_none(), "deleted");
+    assert!(client.remote.user(&old).await.unwrap().is_none(), "deleted");
 
     // An addition without an answer: the server has it, and we have not heard.
     let lost = MutationId::random();
@@ -373,10 +304,6 @@ async fn users_are_added_described_suspended_and_deleted() {
             "userName": "lost@new.example", "externalId": mark}),
     )
     .await;
-    let found = remote.look_up(&lost).await.unwrap();
-    assert_eq!(
-        found.found,
-        rollcall_model::Found::Added,
-        "I3: found by our mark"
-    );
+    let found = client.remote.look_up(&lost).await.unwrap();
+    assert_eq!(found.found, Found::Added, "I3: found by our mark");
 }

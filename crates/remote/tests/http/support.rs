@@ -12,7 +12,7 @@ use rollcall_model::{
     Token, UserChange, UserId, Version, WorkspaceId,
 };
 use rollcall_remote::{HttpConnector, wire_over};
-use rollcall_sync::{BaseUrl, Connector, Remote, ServerFacts};
+use rollcall_sync::{BaseUrl, Connector, LookedUp, Remote, SendOutcome, ServerFacts};
 use serde_json::{Value, json};
 
 /// The token that must never be seen anywhere but in a header.
@@ -31,6 +31,13 @@ pub(crate) struct Asked {
 impl Asked {
     pub(crate) fn is(&self, method: &Method, path: &str) -> bool {
         self.method == *method && self.path == path
+    }
+
+    /// Whether it makes something that can be known again as ours.
+    pub(crate) fn carries_the_mark_of(&self, mutation: &Mutation) -> bool {
+        let mark = mutation.id.to_string();
+        self.body["externalId"] == mark.as_str()
+            && self.header("idempotency-key") == Some(mark.as_str())
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
@@ -90,6 +97,13 @@ impl Stub {
     /// Everything that was asked, in order.
     pub(crate) fn asked(&self) -> Vec<Asked> {
         self.asked.lock().unwrap().clone()
+    }
+
+    /// Sends a change whose answer can't be read, and looks up what has become of it.
+    pub(crate) async fn looked_up_after_no_answer(&self, sent: &Mutation) -> LookedUp {
+        let outcome = self.remote.send(sent, None).await;
+        assert!(matches!(outcome, SendOutcome::Unknown(_)), "{outcome:?}");
+        self.remote.look_up(&sent.change).await.unwrap()
     }
 
     /// What was asked, in short: `GET /scim/Users`.

@@ -127,9 +127,7 @@ async fn an_addition_carries_our_mark_and_is_made_once() {
         "{sent:?}"
     );
     let posted = &stub.asked()[0];
-    let mark = add.id.to_string();
-    assert_eq!(posted.body["externalId"], mark.as_str());
-    assert_eq!(posted.header("idempotency-key"), Some(mark.as_str()));
+    assert!(posted.carries_the_mark_of(&add), "{posted:?}");
     assert_eq!(posted.body["roles"], json!([{"value": "member"}]));
     assert_eq!(posted.body["displayName"], "Ana");
     let found = stub.remote.look_up(&add.change).await.unwrap();
@@ -154,9 +152,7 @@ async fn an_addition_without_a_readable_answer_is_found_by_our_mark() {
         }
         .stub();
         let add = addition();
-        let sent = stub.remote.send(&add, None).await;
-        assert!(matches!(sent, SendOutcome::Unknown(_)), "{sent:?}");
-        let found = stub.remote.look_up(&add.change).await.unwrap();
+        let found = stub.looked_up_after_no_answer(&add).await;
         assert_eq!(found.found, Found::Added, "I3: found, and not made twice");
         assert!(
             matches!(found.answered, Some(Answered::User(user)) if user.id == UserId::new("added"))

@@ -133,9 +133,7 @@ async fn a_creation_carries_our_mark_and_is_made_once() {
     let sent = stub.remote.send(&create, None).await;
     assert_eq!(name_of(&sent), Some("Lab"), "{sent:?}");
     let posted = &stub.asked()[0];
-    let mark = create.id.to_string();
-    assert_eq!(posted.body["externalId"], mark.as_str());
-    assert_eq!(posted.header("idempotency-key"), Some(mark.as_str()));
+    assert!(posted.carries_the_mark_of(&create), "{posted:?}");
     assert_eq!(posted.body["displayName"], "Lab");
     let found = stub.remote.look_up(&create.change).await.unwrap();
     assert_eq!(found.found, Found::Added);
@@ -158,9 +156,7 @@ async fn a_creation_without_a_readable_answer_is_found_though_it_stands_on_the_l
         }
         .stub();
         let create = creation("Lab");
-        let sent = stub.remote.send(&create, None).await;
-        assert!(matches!(sent, SendOutcome::Unknown(_)), "{sent:?}");
-        let found = stub.remote.look_up(&create.change).await.unwrap();
+        let found = stub.looked_up_after_no_answer(&create).await;
         assert_eq!(found.found, Found::Added, "I3: found, and not made twice");
     }
 }
