@@ -1,7 +1,8 @@
 /** The keyboard is never left with nobody: what is pressed may be gone with what it was for. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { text, until } from "./host/fake/drawn";
 import { FakeHost, type Scenario } from "./host/fake/fake";
+import { UsersView } from "./views/users/users";
 import { RollcallWindow } from "./window";
 
 let page: RollcallWindow;
@@ -29,7 +30,27 @@ async function press(name: string, within = ""): Promise<void> {
 const inList = (): boolean => document.activeElement?.getAttribute("role") === "grid";
 
 beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
+afterEach(() => {
+  vi.restoreAllMocks();
+  page.remove();
+});
+
+it("stays with whoever went on to the search before a list that was read took it", async () => {
+  await open();
+  const list = page.querySelector<UsersView>("users-view")!;
+  const late: FrameRequestCallback[] = [];
+  vi.spyOn(window, "requestAnimationFrame").mockImplementation((drawn) => late.push(drawn));
+  const grid = vi.spyOn(UsersView.prototype, "grid" as never, "get").mockReturnValueOnce(null as never).mockReturnValueOnce(null as never);
+  (document.activeElement as HTMLElement).blur();
+  list.focusList();
+  list.requestUpdate();
+  await list.updateComplete;
+  page.querySelector<HTMLElement>("#search")?.focus();
+  expect(late.length).toBeGreaterThan(0);
+  for (const drawn of late) drawn(0);
+  grid.mockRestore();
+  expect(document.activeElement?.id).toBe("search");
+});
 
 it("goes to the list when the selection is cleared", async () => {
   await open();

@@ -98,9 +98,9 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
     this.dispatchEvent(new CustomEvent<string>("place", { detail }));
     this.#keepFocus();
     if (this.#awaited !== null && this.grid !== null) {
-      const waits = [this.#awaited, document.body].includes(document.activeElement ?? document.body);
+      const still: (Element | null)[] = [this.#awaited, document.body, null];
       this.#awaited = null;
-      if (waits) requestAnimationFrame(() => this.grid?.focus());
+      requestAnimationFrame(() => still.includes(document.activeElement) && this.grid?.focus());
     }
   }
 
