@@ -294,9 +294,7 @@ async fn ten_thousand_that_are_all_refused_are_told_as_one_and_answered_in_windo
         left = waiting().await;
     }
 
-    let started = std::time::Instant::now();
     let outbox = window(&scene, first(50)).await;
-    let took = started.elapsed();
     assert_eq!(
         (outbox.total, outbox.groups.len(), outbox.needs_you),
         (PEOPLE, 50, PEOPLE),
@@ -311,10 +309,6 @@ async fn ten_thousand_that_are_all_refused_are_told_as_one_and_answered_in_windo
     assert_eq!(
         (bulk.refusals[0].reason.as_str(), bulk.refusals[0].changes),
         (REASON, PEOPLE)
-    );
-    assert!(
-        took < std::time::Duration::from_secs(2),
-        "it stays quick, without optimization and beside others: {took:?}"
     );
     let dropped = Changes::Operation {
         operation: receipt.operation,
