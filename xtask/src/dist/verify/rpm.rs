@@ -5,28 +5,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::notices;
+use crate::programs::{self, Program};
 use crate::step::{Problem, Step, root};
-
-/// How a file begins, and the package in it, which is called like its program.
-const PACKAGES: &[(&str, &str)] = &[
-    ("Rollcall-", "rollcall"),
-    ("rollcall-cli-", "rollcall-cli"),
-    ("rollcall-server-", "rollcall-server"),
-];
 
 /// Installs each package, compares what lies there with what the package says, starts its program, and
 /// removes it.
 pub(super) fn run(files: &[PathBuf]) -> Result<(), Problem> {
-    for (beginning, name) in PACKAGES {
-        let is_it = |path: &&PathBuf| {
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            file.starts_with(beginning) && file.ends_with(".rpm")
-        };
-        let file = files.iter().find(is_it);
+    for Program { name, .. } in programs::all() {
+        let file = files.iter().find(|path| holds(path, name));
         one(file.ok_or(format!("no .rpm of {name} was built"))?, name)?;
     }
     println!("The .rpm packages install, start and are removed.");
     Ok(())
+}
+
+/// Whether a file is the package of a program, by its name: Tauri writes the desktop program's with a capital.
+fn holds(path: &Path, program: &str) -> bool {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let beginning = format!("{program}-{}-", env!("CARGO_PKG_VERSION"));
+    file.to_lowercase().starts_with(&beginning) && file.ends_with(".rpm")
 }
 
 fn one(file: &Path, name: &str) -> Result<(), Problem> {
@@ -61,4 +58,23 @@ fn one(file: &Path, name: &str) -> Result<(), Problem> {
         .into());
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_program_has_one_package() {
+        let version = env!("CARGO_PKG_VERSION");
+        let built = ["Rollcall", "rollcall-cli", "rollcall-server"]
+            .map(|name| PathBuf::from(format!("target/dist/{name}-{version}-1.x86_64.rpm")));
+        for (place, program) in programs::all().enumerate() {
+            let held: Vec<_> = built
+                .iter()
+                .filter(|path| holds(path, program.name))
+                .collect();
+            assert_eq!(held, [&built[place]], "{}", program.name);
+        }
+    }
 }
