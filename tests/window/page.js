@@ -26,6 +26,8 @@ function visible(element) {
 }
 
 function nameOf(element) {
+  // It has the focus while nothing else has, and what it would be called by is the whole page.
+  if (element === document.body) return "";
   const label = element.getAttribute("aria-label");
   if (label) return squeeze(label);
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);

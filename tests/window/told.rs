@@ -70,9 +70,11 @@ impl Told {
         holders.expect("the demo has people of every role")
     }
 
-    /// Those who may sign in and hold a role, in an order that stays.
+    /// Those who may sign in and hold a role, in an order that stays: whoever is invited meanwhile has an
+    /// id of chance, and would come anywhere in it.
     async fn holders(&self, role: &str) -> Vec<Person> {
-        let filter = format!(r#"active eq true and roles.value eq "{role}""#);
+        let accepted = r#"urn:rollcall:params:scim:schemas:organization:2.0:User:invitation.status eq "accepted""#;
+        let filter = format!(r#"active eq true and {accepted} and roles.value eq "{role}""#);
         let page = self
             .ask(&format!(
                 "/Users?count=20&sortBy=id&filter={}",

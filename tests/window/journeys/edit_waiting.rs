@@ -3,7 +3,9 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 
-use super::steps::{CONTROL, asks_for_the_role, demo, holds_everything, opens_outbox, tabs_to};
+use super::steps::{
+    CONTROL, asks_for_the_role, begins_at_the_role, demo, holds_everything, opens_outbox, tabs_to,
+};
 use crate::desk::Desk;
 
 #[tokio::test]
@@ -22,12 +24,7 @@ async fn what_waits_is_edited_in_its_place_and_sent_as_edited() {
     tabs_to(&window, "button Edit: Change role").await;
     window.chord(&[char::from(Key::Enter)]).await;
     window.reads("Nothing is edited yet.").await;
-    window
-        .until(
-            "the role asked for has the focus",
-            "nameOf(document.activeElement).includes('Member')",
-        )
-        .await;
+    begins_at_the_role(&window).await;
     window.chord(&[char::from(Key::Up)]).await;
     window.chord(&[char::from(Key::Up)]).await;
     window.reads_no_more("Nothing is edited yet.").await;

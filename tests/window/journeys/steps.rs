@@ -45,8 +45,11 @@ pub(super) async fn focused(window: &Window, named: &str) {
         .await;
 }
 
-/// Goes on by Tab until the focus is on something so named.
+/// Goes on by Tab until the focus is on something so named. A screen that has just come takes the focus
+/// with its first frame: before that Tab would begin anywhere.
 pub(super) async fn tabs_to(window: &Window, named: &str) {
+    let somewhere = "document.activeElement !== document.body";
+    window.until("something has the focus", somewhere).await;
     for _ in 0..40 {
         if window.focus().await.contains(named) {
             return;
@@ -107,17 +110,22 @@ pub(super) async fn finds(window: &Window, person: &Person) {
     window.chord(&[char::from(Key::Down)]).await;
 }
 
-/// Asks for the role that is next to somebody's in the list of roles, in the direction of a key.
-pub(super) async fn asks_for_the_role(window: &Window, next: Key, person: &Person) {
-    finds(window, person).await;
-    window.chord(&[CONTROL, 'e']).await;
-    window.reads("Nothing changes yet.").await;
+/// Waits until the keyboard is at the roles of the dialog that was opened.
+pub(super) async fn begins_at_the_role(window: &Window) {
     window
         .until(
             "the dialog begins at the role",
             "front() !== document && document.activeElement.matches('[type=radio], [role=radio]')",
         )
         .await;
+}
+
+/// Asks for the role that is next to somebody's in the list of roles, in the direction of a key.
+pub(super) async fn asks_for_the_role(window: &Window, next: Key, person: &Person) {
+    finds(window, person).await;
+    window.chord(&[CONTROL, 'e']).await;
+    window.reads("Nothing changes yet.").await;
+    begins_at_the_role(window).await;
     window.chord(&[char::from(next)]).await;
     window.reads("What will change").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
