@@ -2,7 +2,7 @@
 
 ## Ids, roles and tokens that are none
 
-faults-id-invalid = eine ID muss eine UUID sein
+faults-id-invalid = eine Kennung muss eine UUID sein
 faults-role-unknown = „{ $text }“ ist keine Rolle: Möglich sind admin, billing_admin, user_admin und member
 faults-token-empty = Das Token ist leer. Fügen Sie das API-Token ein, das der Server ausgestellt hat.
 faults-token-forbidden-character = Das Token enthält ein Leerzeichen, einen Zeilenumbruch oder ein anderes Zeichen, das kein Token hat. Fügen Sie es noch einmal ein, und nur das Token.
@@ -76,8 +76,8 @@ faults-try-look-for-changes = Das Suchen nach Änderungen eines anderen Prozesse
 
 faults-nonsense-state = Der Status einer Änderung
 faults-nonsense-depends = Worauf eine Änderung wartet,
-faults-nonsense-id = Die ID einer Änderung
-faults-nonsense-operation = Die ID eines Vorgangs
+faults-nonsense-id = Die Kennung einer Änderung
+faults-nonsense-operation = Die Kennung eines Vorgangs
 faults-nonsense-goes = Wessen Wort eine Änderung braucht,
 faults-nonsense-attribute = Ein Merkmal der Organisation
 faults-nonsense-workspace = Der Arbeitsbereich einer Änderung
@@ -238,7 +238,7 @@ faults-not-found = Der Server weiß davon nichts.
 faults-not-implemented = Der Server kann das nicht.
 faults-refused = Der Server hat das abgelehnt (Status { $status }) und sagt nicht, warum.
 faults-not-sent-back = Die Beschreibung, die der Server davon gibt, kann nicht an ihn zurückgesendet werden.
-faults-id-not-in-url = Diese ID kann nicht Teil einer URL sein, also kann der Server nicht danach gefragt werden.
+faults-id-not-in-url = Diese Kennung kann nicht Teil einer URL sein, also kann der Server nicht danach gefragt werden.
 faults-picture-not-url = Die Adresse des Bildes ist keine URL.
 faults-picture-not-public = Bilder werden nur von öffentlichen https-Adressen geholt.
 
@@ -257,12 +257,12 @@ faults-still-nothing = Der Server hat die Änderung angenommen, und nichts hat s
 faults-packed-unasked = Sie ist auf eine Weise komprimiert, um die nicht gebeten wurde ({ $way })
 faults-badly-packed = Sie ist nicht so komprimiert, wie sie sagt
 faults-not-an-object = Sie ist kein Objekt
-faults-resource-without-id = Die Ressource hat keine ID
-faults-user-without-id = Der Benutzer hat keine ID
-faults-workspace-without-id = Der Arbeitsbereich hat keine ID
-faults-changed-user-without-id = Ein geänderter Benutzer hat keine ID
-faults-changed-group-without-id = Eine geänderte Gruppe hat keine ID
-faults-broken-without-id = Ein Benutzer hat keine ID.
+faults-resource-without-id = Die Ressource hat keine Kennung
+faults-user-without-id = Der Benutzer hat keine Kennung
+faults-workspace-without-id = Der Arbeitsbereich hat keine Kennung
+faults-changed-user-without-id = Ein geänderter Benutzer hat keine Kennung
+faults-changed-group-without-id = Eine geänderte Gruppe hat keine Kennung
+faults-broken-without-id = Ein Benutzer hat keine Kennung.
 faults-broken-not-an-object = Ein Benutzer ist kein Objekt.
 faults-broken = Ein Benutzer ist nicht lesbar: { $error }.
 faults-broken-named = Der Benutzer { $id } ist nicht lesbar: { $error }.
