@@ -42,7 +42,8 @@ export class OpenOrganization {
   readonly general: General;
   readonly billing: Billing;
   readonly #host: Host;
-  #role: string | null = null;
+  /** The role that was told last, `null` where it isn't known; not told yet at first. */
+  #role: string | null | undefined;
 
   constructor(host: Host, card: OrganizationCard) {
     this.#host = host;
@@ -62,6 +63,11 @@ export class OpenOrganization {
     this.billing = new Billing(host, card.id);
     this.session.subscribe(() => this.#onRole());
     this.people.subscribe(() => this.selection.asked(this.people.query));
+  }
+
+  /** Asks for everything: how things stand first, and as soon as that is told, whatever a role decides about. */
+  begin(): void {
+    this.stale(["session", "outbox"]);
   }
 
   /** Another role may see other things: what the list answered to the one before is no longer true. */

@@ -88,7 +88,7 @@ export class Profile extends Observable {
     this.#unfollow = open.subscribe(() => this.changed());
     this.current = open;
     localStorage.setItem(LAST, card.id);
-    open.stale(["session", "outbox", "users", "views", "organization"]);
+    open.begin();
   }
 
   #leave(): void {
