@@ -5,7 +5,10 @@ import type { Connect, OrganizationCard, RemovalView, Removed, RemoveOrganizatio
 import { Observable } from "./observable";
 import { OpenOrganization } from "./organization";
 
-/** Where the last choice is remembered: an id of our own, nothing about people. */
+/**
+ * Where the organization is remembered that was open last: an id of our own, nothing about people. In the page's lasting
+ * storage for the next start, and in that of this run for a page that is drawn anew.
+ */
 const LAST = "rollcall.organization";
 
 export class Profile extends Observable {
@@ -25,8 +28,9 @@ export class Profile extends Observable {
     try {
       await this.#host.watch((stale) => this.#onStale(stale));
       this.cards = await this.#host.organizations();
-      const last = localStorage.getItem(LAST);
-      const card = this.cards.find((each) => each.demo) ?? this.cards.find((each) => each.id === last) ?? this.cards[0];
+      // A demo that is there at a start was asked for by whoever started the program.
+      const card = this.#card(sessionStorage.getItem(LAST)) ?? this.cards.find((each) => each.demo) ?? this.#card(localStorage.getItem(LAST))
+        ?? this.cards[0];
       if (card) this.#open(card);
       this.failure = null;
     } catch (cause) {
@@ -36,7 +40,7 @@ export class Profile extends Observable {
   }
 
   open(id: string): void {
-    const card = this.cards?.find((each) => each.id === id);
+    const card = this.#card(id);
     if (card && card.id !== this.current?.card.id) this.#open(card);
     this.changed();
   }
@@ -64,7 +68,7 @@ export class Profile extends Observable {
   /** Removes an organization from this computer, the last trace of it here included; another one is shown then. */
   async remove(id: string, word: RemoveOrganization): Promise<Removed> {
     const removed = await this.#host.removeOrganization(id, word);
-    if (localStorage.getItem(LAST) === id) localStorage.removeItem(LAST);
+    for (const storage of [localStorage, sessionStorage]) if (storage.getItem(LAST) === id) storage.removeItem(LAST);
     // It is gone: to ask for the others could only fail.
     this.cards = (this.cards ?? []).filter((card) => card.id !== id);
     if (this.current?.card.id === id) {
@@ -74,6 +78,10 @@ export class Profile extends Observable {
     }
     this.changed();
     return removed;
+  }
+
+  #card(id: string | null): OrganizationCard | undefined {
+    return this.cards?.find((each) => each.id === id);
   }
 
   async #add(card: OrganizationCard): Promise<OrganizationCard> {
@@ -87,7 +95,7 @@ export class Profile extends Observable {
     const open = new OpenOrganization(this.#host, card);
     this.#unfollow = open.subscribe(() => this.changed());
     this.current = open;
-    localStorage.setItem(LAST, card.id);
+    for (const storage of [localStorage, sessionStorage]) storage.setItem(LAST, card.id);
     open.begin();
   }
 
