@@ -56,7 +56,7 @@ impl App {
             subject: place(change, ""),
             name,
             email,
-            before: before(change),
+            before: before(&*open.as_read(change)?),
             field: match change {
                 Change::Organization(change) => Some(change.field.as_str().to_owned()),
                 Change::User(_) | Change::Workspace(_) => None,

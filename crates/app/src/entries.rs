@@ -78,7 +78,8 @@ impl Organization {
                     .map(|combination| combination.words(self))
                     .transpose()?,
             };
-            entries.push((mutation, entry(mutation, &around)));
+            let read = self.mutation_as_read(mutation)?;
+            entries.push((mutation, entry(&read, &around)));
         }
         Ok(Listed { entries, names })
     }

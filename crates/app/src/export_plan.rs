@@ -124,7 +124,8 @@ fn planned(
         let change = &mutation.change;
         let name = names.get(&change.resource()).map_or("", |(name, _)| name);
         let workspace = open.subject_of(change)?;
-        let says = || format!("{name}: {}", change_words(change, &workspace));
+        let read = open.as_read(change)?;
+        let says = || format!("{name}: {}", change_words(&read, &workspace));
         let awaited = mutation
             .after
             .iter()

@@ -9,6 +9,7 @@ mod again;
 mod another_value;
 mod app;
 mod areas;
+mod as_read;
 mod asked_action;
 mod changes;
 mod combination;

@@ -155,6 +155,6 @@ fn said(open: &Organization, mutation: &Mutation) -> Result<String, Failure> {
     let workspace = open.subject_of(&mutation.change)?;
     Ok(format!(
         "{name}, {}",
-        change_words(&mutation.change, &workspace)
+        change_words(&*open.as_read(&mutation.change)?, &workspace)
     ))
 }

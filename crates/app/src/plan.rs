@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use rollcall_language::say;
-use rollcall_model::{ConnectionId, Mutation, MutationId, Resource};
+use rollcall_model::{Change, ConnectionId, Mutation, MutationId, Resource};
 
 use crate::entry::words;
 use crate::foresight::{Foreseen, Foresight};
@@ -150,7 +150,7 @@ fn groups(
         };
         let place = place_of.get(&mutation.id).copied().unwrap_or_default();
         let steps = by_resource.entry(mutation.change.resource()).or_default();
-        steps.push(step(place, entry, foreseen));
+        steps.push(step(open, &mutation.change, place, entry, foreseen)?);
     }
     Ok(shown
         .into_iter()
@@ -169,20 +169,29 @@ fn groups(
         .collect())
 }
 
-fn step(place: usize, entry: OutboxEntry, foreseen: &Foreseen) -> PlanStep {
+fn step(
+    open: &Organization,
+    change: &Change,
+    place: usize,
+    entry: OutboxEntry,
+    foreseen: &Foreseen,
+) -> Result<PlanStep, Failure> {
     let (reason, help) = match foreseen {
         Foreseen::Goes(reason) => (reason.clone(), None),
         Foreseen::AlreadySo => (Some(say!("plan-so-already")), None),
         Foreseen::Denied { reason, help } => (Some(reason.clone()), help.clone()),
-        Foreseen::Conflicts(found) => (Some(differs(&entry, &words(found))), None),
+        Foreseen::Conflicts(found) => {
+            let found = open.found_as_read(change, found)?;
+            (Some(differs(&entry, &words(&found))), None)
+        }
     };
-    PlanStep {
+    Ok(PlanStep {
         place: count(place),
         fate: fate(foreseen),
         entry,
         reason,
         help,
-    }
+    })
 }
 
 fn differs(entry: &OutboxEntry, now: &str) -> String {

@@ -140,6 +140,7 @@ fn of_one(
     let mut sent = Vec::new();
     let mut failed = Vec::new();
     for mutation in mutations {
+        let mutation = open.mutation_as_read(mutation)?;
         let words = change_words(&mutation.change, &open.subject_of(&mutation.change)?);
         match &mutation.state {
             MutationState::Settled(Settled::Applied) => done.push(words),

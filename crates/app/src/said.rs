@@ -35,11 +35,12 @@ pub(crate) fn said(
             }
         };
         let (name, email) = names.get(&change.resource()).cloned().unwrap_or_default();
+        let read = open.as_read(change)?;
         let said_of = Said {
             by: by.clone(),
             name,
             email,
-            what: for_the_record(|| change_words(change, workspace)),
+            what: for_the_record(|| change_words(&read, workspace)),
         };
         said.insert(*id, said_of);
     }

@@ -2,8 +2,8 @@
 //! waits.
 
 use rollcall_app::view::{
-    Begins, BillingView, Changes, JournalKind, JournalQuery, Keep, OutboxState, SubscriptionView,
-    SubscriptionWish, VerdictKind,
+    Begins, BillingView, Changes, JournalKind, JournalQuery, JournalRow, Keep, OutboxState,
+    SubscriptionView, SubscriptionWish, VerdictKind,
 };
 use rollcall_app::{App, ConnectionId};
 use rollcall_model::{Role, SubscriptionStatus};
@@ -13,7 +13,9 @@ use tempfile::TempDir;
 
 use crate::general::{general, save, setting};
 use crate::scene::Scene;
-use crate::support::{LONG_UNDO, fake_with, outbox_states, server, signed_in, until, until_states};
+use crate::support::{
+    LONG_UNDO, fake_with, first_entry, outbox_states, server, signed_in, until, until_states,
+};
 
 async fn opened(server: &TestServer, role: Role) -> (App, ConnectionId, TempDir) {
     let (app, id, home) = signed_in(server, role).await;
@@ -184,6 +186,19 @@ async fn less_waits_here_and_then_on_the_server_until_the_period_ends() {
         ],
         "by the names that people read"
     );
+    let entry = first_entry(&app, id).await;
+    assert_eq!(
+        (entry.before.as_str(), entry.after.as_str()),
+        ("Business", "Team"),
+        "in the Outbox, too"
+    );
+    let everything = JournalQuery::default();
+    let journal = app.journal_window(id, &everything, 0, 10).await.unwrap();
+    let named = |line: &JournalRow| line.what == "Plan: Business → Team";
+    assert!(
+        journal.lines.iter().any(named),
+        "in the journal: {journal:?}"
+    );
     assert_eq!(
         waiting.status, "active",
         "nothing has changed on the server"
@@ -200,6 +215,37 @@ async fn less_waits_here_and_then_on_the_server_until_the_period_ends() {
         (Some("Team"), Some(fewer))
     );
     assert_eq!(after.waiting, []);
+    app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_in_conflict_is_told_by_the_names_that_people_read() {
+    let server = server(40);
+    let (app, id, _home) = opened(&server, Role::BillingAdmin).await;
+    let (other, there, _other_home) = opened(&server, Role::Admin).await;
+    let mine = save(&[("plan", "team")]);
+    app.change_subscription(id, &mine, LONG_UNDO).await.unwrap();
+    let theirs = save(&[("plan", "enterprise")]);
+    other
+        .change_subscription(there, &theirs, None)
+        .await
+        .unwrap();
+    until_states(&other, there, &[OutboxState::Done]).await;
+    other.close().await;
+
+    app.send(id, &Changes::All, None).await.unwrap();
+    until_states(&app, id, &[OutboxState::Conflict]).await;
+    let entry = first_entry(&app, id).await;
+    assert_eq!(
+        (
+            entry.before.as_str(),
+            entry.theirs.as_deref(),
+            entry.after.as_str()
+        ),
+        ("Business", Some("Enterprise"), "Team")
+    );
+    let reason = entry.reason.unwrap();
+    assert!(reason.contains("Now Enterprise."), "{reason}");
     app.close().await;
 }
 
