@@ -50,7 +50,7 @@ picture-cure = Schreiben Sie die Adresse des Bildes wie https://example.com/ana.
 ## A list of people
 
 invitees-too-large = Diese Liste ist größer als { $most } MB. Teilen Sie sie, oder lassen Sie weg, was nicht gebraucht wird.
-invitees-none = Hier steht keine E-Mail-Adresse. Schreiben Sie eine je Zeile, oder nennen Sie eine Spalte „email“.
+invitees-none = Hier steht keine E-Mail-Adresse. Schreiben Sie eine je Zeile, oder nennen Sie eine Spalte „E-Mail“.
 invitees-too-many = Diese Liste hat mehr als { $most } Personen. Teilen Sie sie, und fügen Sie einen Teil nach dem anderen hinzu.
 invitees-as-list = Gelesen als Liste von Adressen.
 invitees-as-list-in = Gelesen als { $encoding }, eine Liste von Adressen.
@@ -82,6 +82,15 @@ invitees-no-workspace = Es gibt keinen Arbeitsbereich namens „{ $name }“. Sc
 invitees-double = Zeile { $line } hat diese Adresse bereits.
 invitees-gone = Diese Liste ist nicht mehr offen. Lesen Sie sie noch einmal ein.
 invitees-busy = Diese Liste wird bereits hinzugefügt.
+
+## What the columns of a list of people may be called: commas separate the names, the best of which stands first
+
+invitees-names-address = E-Mail, E-Mail-Adresse, Mail, Mailadresse, Benutzername
+invitees-names-name = Anzeigename, Name, Vollständiger Name, Vor- und Nachname
+invitees-names-given = Vorname
+invitees-names-family = Nachname, Familienname, Zuname, Name
+invitees-names-role = Rolle, Organisationsrolle
+invitees-names-workspaces = Arbeitsbereiche, Arbeitsbereich, Gruppen, Gruppe
 
 ## What has become of a list of people
 

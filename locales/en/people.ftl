@@ -83,6 +83,15 @@ invitees-double = Line { $line } has this address already.
 invitees-gone = This list is not open any more. Read it again.
 invitees-busy = This list is being added already.
 
+## What the columns of a list of people may be called: commas separate the names, the best of which stands first
+
+invitees-names-address = Email, E-mail address, Mail, Primary e-mail, Work e-mail, User e-mail
+invitees-names-name = Display name, Name, Full name
+invitees-names-given = First name, Given name, Forename
+invitees-names-family = Last name, Family name, Surname
+invitees-names-role = Role, Organization role
+invitees-names-workspaces = Workspaces, Workspace, Groups, Group
+
 ## What has become of a list of people
 
 adding-applied = { $count ->

@@ -23,6 +23,7 @@ use rollcall_app::view::{
     Changes, Delimiter, ExportUsers, FileFormat, JournalQuery, ListColumn, ListView, SaveView,
     ShownColumn,
 };
+use rollcall_app::{App, ConnectionId};
 use rollcall_language::{Language, Surface, speak};
 use rollcall_model::{OperationId, Role};
 
@@ -77,6 +78,7 @@ async fn what_is_shown_is_german_and_what_is_kept_is_english() {
     let found = app.journal_window(id, &asked, 0, 10).await.unwrap().found;
     assert_eq!(found, 1, "it is found by the words that are shown");
 
+    german_columns_are_known(app, id).await;
     let mut go_on = |_| ControlFlow::Continue(());
     let csv = FileFormat::Csv {
         delimiter: Delimiter::Comma,
@@ -114,5 +116,37 @@ async fn what_is_shown_is_german_and_what_is_kept_is_english() {
         for german in ["Mitglied", "Vorgemerkt", "-Admin"] {
             assert!(!file.contains(german), "{german} stands in {file}");
         }
+    }
+}
+
+/// A list is read whose columns have the names that Germans give them, or those of programs.
+async fn german_columns_are_known(app: &App, id: ConnectionId) {
+    for (header, name) in [
+        (
+            "Rolle;Vorname;Name;E-Mail-Adresse;Arbeitsbereich",
+            "Ana Ruiz",
+        ),
+        ("ROLLE;Vorname;Nachname;e-mail;Gruppen", "Ana Ruiz"),
+        (
+            "Organisationsrolle;Abteilung;Name;Mail;Arbeitsbereiche",
+            "Ruiz",
+        ),
+        ("role;firstName;lastName;email;workspaces", "Ana Ruiz"),
+    ] {
+        let list = format!("{header}\nBenutzer-Admin;Ana;Ruiz;ana@new.example;\n");
+        let read = app
+            .read_invitees(id, list.into_bytes(), None)
+            .await
+            .unwrap();
+        let known = "E-Mail, Name, Rolle, Arbeitsbereiche";
+        assert!(read.how.contains(known), "{header}: {}", read.how);
+        let lines = app.invitees_window(id, read.id, Role::Member, None, 0, 9);
+        let lines = lines.await.unwrap();
+        let ana = &lines.rows[0];
+        assert_eq!(
+            (ana.address.as_str(), ana.name.as_str(), ana.role.as_str()),
+            ("ana@new.example", name, "Benutzer-Admin"),
+            "{header}"
+        );
     }
 }

@@ -1,29 +1,16 @@
 //! What the columns of a table hold: by the names in its first line, else by what stands in them.
 
 use csv::StringRecord;
-
-use rollcall_language::say;
+use rollcall_language::{for_the_record, say};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{Written, role};
 
-/// Spellings of the columns' names, without case, spaces and signs; the best first.
-const ADDRESS: &[&str] = &[
-    "email",
-    "emailaddress",
-    "mail",
-    "emails",
-    "emailsvalue",
-    "primaryemail",
-    "workemail",
-    "useremail",
-    "username",
-    "userprincipalname",
-];
-const NAME: &[&str] = &["displayname", "name", "fullname"];
-const GIVEN_NAME: &[&str] = &["firstname", "givenname", "namegivenname", "forename"];
-const FAMILY_NAME: &[&str] = &["lastname", "familyname", "namefamilyname", "surname"];
-const ROLE: &[&str] = &["role", "organizationrole", "orgrole", "roles", "rolesvalue"];
-const WORKSPACES: &[&str] = &["workspaces", "workspace", "groups", "group"];
+/// What programs call the columns, besides the words that people have for them.
+const ADDRESS: &[&str] = &["emails", "emailsvalue", "username", "userprincipalname"];
+const GIVEN_NAME: &[&str] = &["namegivenname"];
+const FAMILY_NAME: &[&str] = &["namefamilyname"];
+const ROLE: &[&str] = &["orgrole", "roles", "rolesvalue"];
 
 /// Where each thing stands in a record.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -46,22 +33,22 @@ impl Columns {
             return None;
         }
         let names: Vec<String> = first.iter().map(plain).collect();
-        let find = |spellings: &[&str]| {
+        let find = |spellings: Vec<String>| {
             spellings
                 .iter()
                 .find_map(|spelling| names.iter().position(|name| name == spelling))
         };
+        let given = find(spellings(|| say!("invitees-names-given"), GIVEN_NAME));
+        let family = find(spellings(|| say!("invitees-names-family"), FAMILY_NAME));
         let mut columns = Self {
-            address: find(ADDRESS)?,
-            name: match find(NAME) {
-                Some(name) => vec![name],
-                None => [find(GIVEN_NAME), find(FAMILY_NAME)]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
+            address: find(spellings(|| say!("invitees-names-address"), ADDRESS))?,
+            name: match find(spellings(|| say!("invitees-names-name"), &[])) {
+                // Some languages say *name* for the family name, where the given one has a column of its own.
+                Some(name) if given.is_none() || family != Some(name) => vec![name],
+                _ => [given, family].into_iter().flatten().collect(),
             },
-            role: find(ROLE),
-            workspaces: find(WORKSPACES),
+            role: find(spellings(|| say!("invitees-names-role"), ROLE)),
+            workspaces: find(spellings(|| say!("invitees-names-workspaces"), &[])),
             width: first.len(),
             unused: Vec::new(),
         };
@@ -152,8 +139,19 @@ impl Columns {
     }
 }
 
+/// Spellings of a column's name as [`plain`] leaves them, the best first: in the reader's language, in English, and
+/// as programs have it. `words` are separated by commas.
+fn spellings(words: impl Fn() -> String, programs: &[&str]) -> Vec<String> {
+    let (reader, english) = (words(), for_the_record(&words));
+    let words = reader.split(',').chain(english.split(',')).map(plain);
+    words
+        .chain(programs.iter().map(|&name| name.to_owned()))
+        .collect()
+}
+
+/// What remains of a name without its case, spaces and signs.
 fn plain(name: &str) -> String {
-    name.chars()
+    name.nfc()
         .filter(|letter| letter.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
