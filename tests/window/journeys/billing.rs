@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
-use super::steps::{CONTROL, command, connected, demo, focused, tabs_to};
+use super::steps::{CONTROL, command, connected, demo, focused, opens_outbox, tabs_to};
 use crate::desk::Desk;
 use crate::told::Told;
 
@@ -44,6 +44,9 @@ async fn plan_and_seats_are_changed_by_the_keyboard_alone() {
     let after = server.organization().await["subscription"].take();
     assert_eq!(after["plan"], "enterprise");
     assert_eq!(after["seats"], seats);
+    opens_outbox(&window).await;
+    window.reads("Change plan Business → Enterprise").await;
+    window.screenshot("billing-outbox").await;
     window.close().await;
 }
 

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 
-use super::steps::demo;
+use super::steps::{demo, dialog_is_gone};
 use crate::desk::Desk;
 
 const ENTER: char = '\u{e007}';
@@ -63,6 +63,18 @@ async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
         .await;
     window.screenshot("german-refused").await;
     window.chord(&[char::from(Key::Escape)]).await;
+
+    window.press("button", "Benutzer hinzufügen").await;
+    window.press("button", "Viele auf einmal").await;
+    let header = "Vorname;Name;E-Mail-Adresse;Rolle";
+    let list = format!("{header}{ENTER}Ana;Ruiz;ana@new.example;Benutzer-Admin");
+    window.fill("Adressen", &list).await;
+    window.press("button", "Vorschau").await;
+    window.reads("getrennt sind: E-Mail, Name, Rolle.").await;
+    window.reads("Ana Ruiz").await;
+    window.screenshot("german-add-many").await;
+    window.chord(&[char::from(Key::Escape)]).await;
+    dialog_is_gone(&window).await;
 
     window.press("button", "Einstellungen").await;
     window.press("radio", "English").await;
