@@ -42,11 +42,11 @@ export class FakeBilling {
     return {
       status: this.status, statusTitle: this.status.charAt(0).toUpperCase() + this.status.slice(1).replace("_", " "),
       closed: this.status === "frozen" ? "The subscription is frozen: nobody can be added." : null,
-      plan: title(this.plan), seats: this.seats, seatsUsed: USED, freeSeats: this.seats - USED, renewsAt: RENEWS, trialEndsAt: null,
+      plan: planTitle(this.plan), seats: this.seats, seatsUsed: USED, freeSeats: this.seats - USED, renewsAt: RENEWS, trialEndsAt: null,
       nextPlan: null, nextSeats: null, price: cost(this.plan, this.seats),
       waiting: waiting.map((change) => {
         const [field, value] = fieldOf(change);
-        return { field, title: field, value: field === "plan" ? title(value) : value, was: null, intent: "waiting" };
+        return { field, title: field, value: field === "plan" ? planTitle(value) : value, was: null, intent: "waiting" };
       }),
       wanted: { plan: asked("plan") ?? this.plan, seats: asked("seats") ?? String(this.seats) }, plans: [...PLANS],
       change: stays ? { kind: "denied", reason: "The subscription is being cancelled, so plan and seats stay.", help: null } : only(role, ["admin", "billing_admin"], ""),
@@ -93,7 +93,8 @@ export function confirmed(typed: string): void {
   if (typed.trim().toLowerCase() !== CONFIRM.text.toLowerCase()) throw new Failure("not_confirmed", CONFIRM.reason, "typed");
 }
 
-const title = (value: string): string => PLANS.find((plan) => plan.value === value)?.title ?? value;
+/** A plan by its name. */
+export const planTitle = (value: string): string => PLANS.find((plan) => plan.value === value)?.title ?? value;
 
 const cost = (value: string, seats: number): { amount: string; currency: string; period: string } => {
   const seat = PLANS.find((plan) => plan.value === value)?.seat;

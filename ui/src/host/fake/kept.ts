@@ -48,7 +48,7 @@ const JOURNALED: Partial<Record<OutboxState, JournalKind>> = {
 };
 
 /** Changes that carry a value. */
-const EDITABLE: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "rename_workspace", "add_user", "edit_organization", "edit_billing"]);
+const EDITABLE: ReadonlySet<string> = new Set(["set_role", "set_display_name", "set_picture", "rename_workspace", "add_user", "edit_organization", "edit_billing", "change_subscription"]);
 
 export interface Change extends OutboxEntry {
   kind: ResourceKind;

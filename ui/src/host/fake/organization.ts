@@ -69,7 +69,7 @@ export class FakeOrganization {
       const { title, value } = this.#setting(field, changes);
       const to = wish?.to.trim() ?? "";
       if (field === "display_name" && to === "") throw new Failure("setting_invalid", "The organization needs a name.", field);
-      return { field, title, was: value, to };
+      return { field, title, was: wish?.was ?? value, to };
     });
   }
 

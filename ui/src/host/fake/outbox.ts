@@ -5,8 +5,10 @@ import type {
   Changes, ChangeView, EditChange, FileFormat, Holding, HoldView, ImportView, JournalExported, JournalQuery, JournalVerified, JournalWindow,
   MoveChanges, OutboxPart, OutboxQuery, OutboxView, PlanExported, PlanView, PlanWindow, Receipt, Sent,
 } from "../types";
+import { planTitle } from "./billing";
 import type { FakeKept, Change } from "./kept";
 import { bulksOf, goingWith, isOf, partOf, planOf } from "./many";
+import { fieldOf } from "./organization";
 import { ROLE_TITLES } from "./people";
 import { exported, FakeImport } from "./plans";
 import { editView } from "./rights";
@@ -81,19 +83,21 @@ export function outboxOf(kept: FakeKept) {
     },
 
     async outboxChangeView(_organization: string, id: string): Promise<ChangeView> {
-      const { verb, subject, before, after, resource, value } = waiting(id);
+      const change = waiting(id);
+      const { verb, subject, before, after, resource, value } = change;
       const { name, email } = kept.named(resource);
       const roles = verb === "set_role" ? (editView(kept.scenario.role, kept.me, kept.laidOver(kept.person(resource)), kept.workspacesOf(resource))).roles : [];
-      const values: EditChange = { change: id, ...(verb === "set_role" ? { role: value } : { name: after }) };
-      return { verb, subject, name, email, before, field: null, roles, values };
+      const [field, setting] = change.kind === "organization" ? fieldOf(change) : [null, null];
+      const values: EditChange = { change: id, ...(setting !== null ? { setting } : verb === "set_role" ? { role: value } : { name: after }) };
+      return { verb, subject, name, email, before, field, roles, values };
     },
 
-    async outboxEdit(_organization: string, { change: id, role, name }: EditChange): Promise<Receipt> {
-      kept.calls.push({ command: "outbox_edit", args: [id, role ?? name] });
+    async outboxEdit(_organization: string, { change: id, role, name, setting }: EditChange): Promise<Receipt> {
+      kept.calls.push({ command: "outbox_edit", args: [id, role ?? name ?? setting] });
       const change = waiting(id);
-      const after = role === undefined ? (name ?? "") : (ROLE_TITLES[role] ?? role);
+      const after = role !== undefined ? (ROLE_TITLES[role] ?? role) : setting !== undefined ? planTitle(setting) : (name ?? "");
       if (after.trim() === "") throw new Failure("name_invalid", "Type a name.", "name");
-      Object.assign(change, { value: role ?? after, after });
+      Object.assign(change, { value: setting !== undefined ? `${fieldOf(change)[0]}=${setting}` : (role ?? after), after });
       kept.stale("session", "users", "outbox", "organization");
       return { operation: change.operation, queued: 1, applied: 0, message: `Waiting in Outbox: ${after}. Nothing has changed on the server.` };
     },

@@ -3,7 +3,7 @@ import type { Host } from "../host";
 import type {
   BillingView, Confirm, DeletionView, GeneralView, InvoicesWindow, InvoiceView, Receipt, SaveSettings, SubscriptionPreview, SubscriptionWish,
 } from "../types";
-import { CONFIRM, confirmed, DELETION } from "./billing";
+import { CONFIRM, confirmed, DELETION, planTitle } from "./billing";
 import type { FakeKept } from "./kept";
 import { ORGANIZATION } from "./organization";
 
@@ -12,7 +12,10 @@ export function settingsOf(kept: FakeKept) {
     kept.calls.push({ command, args: [save] });
     const { operation } = save;
     const asked = kept.organization.asked(save, kept.changes);
-    for (const { field, title, was, to } of asked) kept.queue({ operation, user: ORGANIZATION }, verb, `${field}=${to}`, title, was, to);
+    for (const { field, title, was, to } of asked) {
+      const read = field === "plan" ? planTitle : String;
+      kept.queue({ operation, user: ORGANIZATION }, verb, `${field}=${to}`, title, read(was), read(to));
+    }
     kept.stale("session", "outbox", "organization");
     return { operation, queued: asked.length, applied: 0, message: `Waiting in Outbox: ${asked.length} settings. Nothing has changed on the server.` };
   }

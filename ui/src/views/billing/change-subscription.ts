@@ -4,12 +4,13 @@ import "../../components/dialog";
 import { field } from "../../components/field";
 import { problem } from "../../components/problem";
 import type { Failure } from "../../host/failure";
-import type { PlanChoice, SettingWish, SubscriptionPreview, SubscriptionView, SubscriptionWish } from "../../host/types";
-import { consequences, seatPrice, seatsUsed } from "../../text/billing";
+import type { SettingWish, SubscriptionPreview, SubscriptionView, SubscriptionWish } from "../../host/types";
+import { consequences, seatsUsed } from "../../text/billing";
 import { explain } from "../../text/errors";
 import { say } from "../../text/say";
 import { AskingDialog } from "../asking";
 import { announce } from "../users/announce";
+import { planChoices } from "./plans";
 
 export class ChangeSubscription extends AskingDialog {
   static override properties = { ...AskingDialog.properties, now: { state: true }, wish: { state: true }, preview: { state: true } };
@@ -84,7 +85,7 @@ export class ChangeSubscription extends AskingDialog {
       .size=${"wide"}
       .heading=${say("billing-change-heading")}
       .intro=${now === null ? null : say("billing-change-now", { plan: now.plan, seats: seatsUsed(now) })}
-      .content=${now === null ? html`` : html`${this.#plans(now.plans)}
+      .content=${now === null ? html`` : html`${planChoices(now.plans, this.wish.plan, (plan) => this.#choose({ plan }))}
         ${field({
           id: "subscription-seats", label: say("billing-seats"), value: this.wish.seats, error: ofSeats ? explain(wrong).text : undefined,
           help: say("billing-seats-help"), onInput: (seats) => this.#choose({ seats }),
@@ -99,17 +100,6 @@ export class ChangeSubscription extends AskingDialog {
       @leave=${this.close}
       @confirm=${() => void this.#save()}
     ></ui-dialog>`;
-  }
-
-  #plans(plans: readonly PlanChoice[]): TemplateResult {
-    return html`<fieldset class="group">
-      <legend>${say("billing-plan")}</legend>
-      ${plans.map((plan) => html`<label class="check">
-        <input type="radio" name="plan" value=${plan.value} ?data-first=${plan.value === this.wish.plan} .checked=${plan.value === this.wish.plan}
-          @change=${() => this.#choose({ plan: plan.value })} />
-        <span>${plan.title} <span class="faint">${seatPrice(plan.seat)}</span></span>
-      </label>`)}
-    </fieldset>`;
   }
 
   #consequences(now: SubscriptionView, many: number): TemplateResult {

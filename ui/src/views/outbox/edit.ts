@@ -4,15 +4,16 @@ import "../../components/dialog";
 import { field } from "../../components/field";
 import { problem } from "../../components/problem";
 import type { Failure } from "../../host/failure";
-import type { ChangeView, EditChange, RoleChoice } from "../../host/types";
+import type { ChangeView, EditChange, PlanChoice, RoleChoice } from "../../host/types";
 import { explain } from "../../text/errors";
 import { spoken } from "../../text/names";
 import { say } from "../../text/say";
 import { HELP, timeZones } from "../../text/settings";
 import { AskingDialog } from "../asking";
+import { planChoices } from "../billing/plans";
 import "../roles/choices";
 
-/** What is typed; a role is chosen. */
+/** What is typed; a role is chosen, and so is a plan. */
 type Typed = "address" | "name" | "picture" | "setting";
 const TYPED: readonly Typed[] = ["address", "name", "picture", "setting"];
 
@@ -61,9 +62,14 @@ export class EditChangeDialog extends AskingDialog {
     return name === undefined ? null : `change-${name}`;
   }
 
+  /** The plans to choose from, where it is about that. */
+  get #plans(): readonly PlanChoice[] {
+    return this.view?.field === "plan" ? (this.organization.billing.view?.subscription?.plans ?? []) : [];
+  }
+
   /** Whether what went wrong is about what was typed there. */
   #isAbout({ field: of }: Failure, name: Typed): boolean {
-    if (of === undefined || this.view?.values[name] === undefined) return false;
+    if (of === undefined || this.#plans.length > 0 || this.view?.values[name] === undefined) return false;
     return of === name || (name === "name" && of === "displayName") || (name === "setting" && of === this.view.field);
   }
 
@@ -106,9 +112,11 @@ export class EditChangeDialog extends AskingDialog {
   }
 
   #field(view: ChangeView, name: Typed, first: boolean): TemplateResult {
+    const value = this.draft[name] ?? view.values[name] ?? "";
+    if (this.#plans.length > 0) return planChoices(this.#plans, value, (plan) => this.#put(name, plan));
     const help = name === "setting" ? HELP[view.field ?? ""] : undefined;
     return field({
-      id: `change-${name}`, label: label(view, name), value: this.draft[name] ?? view.values[name] ?? "", first,
+      id: `change-${name}`, label: label(view, name), value, first,
       error: this.failure !== null && this.#isAbout(this.failure, name) ? explain(this.failure).text : undefined,
       onInput: (text) => this.#put(name, text),
       ...(help === undefined ? {} : { help }),

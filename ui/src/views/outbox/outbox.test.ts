@@ -109,6 +109,24 @@ describe("holding", () => {
   });
 });
 
+it("edits a plan that waits by choosing another one, as where it was asked for", async () => {
+  const host = await open({ hold: true });
+  const values = { plan: { to: "team", was: "business" } };
+  await host.changeSubscription("o0", { operation: "a", values });
+  page.go("outbox");
+  await until(() => text(".entry").includes("Business → Team"));
+  button("Edit: Change plan")?.click();
+  await until(() => page.querySelector("dialog [type=radio]") !== null);
+  const plans = [...page.querySelectorAll<HTMLInputElement>("dialog [type=radio]")];
+  expect(plans.find((plan) => plan.checked)?.value).toBe("team");
+  expect(text("dialog")).toContain("Plan, now: Business");
+  plans.find((plan) => plan.value === "enterprise")?.click();
+  await until(() => button("Save")?.getAttribute("aria-disabled") === "false");
+  button("Save")?.click();
+  await until(() => text(".entry").includes("Business → Enterprise"));
+  expect(host.calls.filter(({ command }) => command === "outbox_edit").map(({ args }) => args[1])).toEqual(["enterprise"]);
+});
+
 describe("ten thousand that were refused", () => {
   const REASON = "The directory is being reorganized.";
   const refused = (at: number): OutboxGroup => ({
