@@ -37,6 +37,12 @@ function nameOf(element) {
   return squeeze(element.innerText) || squeeze(element.getAttribute("placeholder"));
 }
 
+/** What has the focus: its role or tag, and its name. */
+function focus() {
+  const it = document.activeElement;
+  return `${it.getAttribute("role") ?? it.tagName.toLowerCase()} ${nameOf(it)}`;
+}
+
 function front() {
   return [...document.querySelectorAll("dialog:modal, [aria-modal=true]")].filter(visible).at(-1) ?? document;
 }

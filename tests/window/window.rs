@@ -327,9 +327,7 @@ impl Window {
 
     /// The name of what has the focus, with its role or tag.
     pub(crate) async fn focus(&self) -> String {
-        let script = "const it = document.activeElement; \
-            return `${it.getAttribute('role') ?? it.tagName.toLowerCase()} ${nameOf(it)}`;";
-        self.run(script, vec![])
+        self.run("return focus();", vec![])
             .await
             .as_str()
             .unwrap_or_default()

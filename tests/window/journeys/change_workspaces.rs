@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 
-use super::steps::{CONTROL, connected, demo, dialog_is_gone, loses};
+use super::steps::{CONTROL, connected, demo, dialog_is_gone, focused, loses, tabs_to};
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
@@ -32,16 +32,14 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
         .await;
 
     window.chord(&[CONTROL, 'n']).await;
-    window.reads("New workspace").await;
+    focused(&window, "input Name").await;
     window.types("FINANCE").await;
     keys(&window, [Key::Enter]).await;
     window
         .reads("There is a workspace called Finance already. Choose another name.")
         .await;
-    assert!(
-        window.focus().await.starts_with("input Name"),
-        "the field that is wrong has the keyboard"
-    );
+    // The field that is wrong has the keyboard.
+    focused(&window, "input Name").await;
     window.screenshot("workspace-name-taken").await;
     window.types(" lab").await;
     keys(&window, [Key::Enter]).await;
@@ -83,12 +81,7 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
             "document.activeElement?.closest('.details')",
         )
         .await;
-    for _ in 0..8 {
-        if window.focus().await.starts_with("grid Who is in") {
-            break;
-        }
-        keys(&window, [Key::Tab]).await;
-    }
+    tabs_to(&window, "grid Who is in").await;
     keys(&window, [Key::Delete]).await;
     window
         .reads(&format!("Remove {} from Laboratory", ana.name))
@@ -104,10 +97,8 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
         .await;
     keys(&window, [Key::Delete]).await;
     window.reads("Nobody loses access.").await;
-    assert!(
-        window.focus().await.starts_with("button Cancel"),
-        "the dangerous one is never the default"
-    );
+    // The dangerous one is never the default.
+    focused(&window, "button Cancel").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
     window.find("row", "Laboratory to be deleted").await;
     window.screenshot("workspace-leaving").await;

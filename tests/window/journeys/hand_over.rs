@@ -8,7 +8,7 @@ use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 use serde_json::json;
 
-use super::steps::{CONTROL, command, connected, dialog_is_gone, opens_outbox};
+use super::steps::{CONTROL, command, connected, dialog_is_gone, focused, opens_outbox};
 use crate::desk::Desk;
 use crate::told::{Person, Told};
 use crate::window::Window;
@@ -92,10 +92,8 @@ async fn a_plan_is_exported_by_one_and_sent_by_another_by_the_keyboard_alone() {
     window.reads("It holds 1 change.").await;
     window.reads_no_more("This file is no plan").await;
     window.screenshot("import-plan").await;
-    assert!(
-        window.focus().await.contains("Import 1 change"),
-        "what was chosen can be imported at once"
-    );
+    // What was chosen can be imported at once.
+    focused(&window, "Import 1 change").await;
     window.chord(&[char::from(Key::Enter)]).await;
     window.reads("1 change waits").await;
     assert_eq!(

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 
-use super::steps::{demo, dialog_is_gone, focus_is_back};
+use super::steps::{demo, dialog_is_gone, focus_is_back, focused};
 use crate::desk::Desk;
 
 #[tokio::test]
@@ -14,38 +14,24 @@ async fn a_role_is_changed_and_taken_back_with_the_keyboard_alone() {
     let control = char::from(Key::Control);
 
     window.chord(&[control, 'f']).await;
-    assert!(
-        window.focus().await.starts_with("searchbox"),
-        "Ctrl+F leads to the search"
-    );
+    // Ctrl+F leads to the search.
+    focused(&window, "searchbox").await;
     window.types(&member.email).await;
     window.reads("row 1 of 1 match").await;
     window.chord(&[char::from(Key::Down)]).await;
-    assert!(
-        window.focus().await.starts_with("grid"),
-        "the arrow leads from the search into the list"
-    );
+    // The arrow leads from the search into the list.
+    focused(&window, "grid").await;
     window.chord(&[char::from(Key::Enter)]).await;
     window.reads("Active since").await;
 
     window.chord(&[control, 'e']).await;
     window.reads("Nothing changes yet.").await;
-    window
-        .until(
-            "the dialog has the focus",
-            "front() !== document && front().contains(document.activeElement)",
-        )
-        .await;
-    assert!(
-        window.focus().await.starts_with("radio Member"),
-        "the dialog begins at what is so now"
-    );
+    // The dialog begins at what is so now.
+    focused(&window, "radio Member").await;
     window.chord(&[char::from(Key::Up)]).await;
     window.reads("What will change").await;
-    assert!(
-        window.focus().await.starts_with("radio User Admin"),
-        "arrows move among the roles"
-    );
+    // Arrows move among the roles.
+    focused(&window, "radio User Admin").await;
     window.chord(&[control, char::from(Key::Enter)]).await;
     window.reads("1 change waits").await;
     focus_is_back(&window).await;

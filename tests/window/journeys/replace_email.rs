@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 use rollcall_model::Role;
 use serde_json::json;
 
-use super::steps::{CONTROL, demo, finds, focus_is_back, focused, opens_outbox, tabs_to};
+use super::steps::{CONTROL, command, demo, finds, focus_is_back, focused, opens_outbox, tabs_to};
 use crate::desk::Desk;
 use crate::told::Told;
 use crate::window::Window;
@@ -36,9 +36,7 @@ async fn an_email_is_replaced_and_the_old_user_goes_once_the_new_one_has_accepte
     window.chord(&[char::from(Key::Enter)]).await;
     window.reads("Active since").await;
 
-    window.chord(&[CONTROL, 'k']).await;
-    window.types("replace an e-mail").await;
-    window.chord(&[char::from(Key::Enter)]).await;
+    command(&window, "Replace an e-mail").await;
     focused(&window, "New e-mail address").await;
     window.types(NEW).await;
     window.reads("Nobody in this list has this address.").await;

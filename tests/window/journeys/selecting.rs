@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 
-use super::steps::demo;
+use super::steps::{demo, focused};
 use crate::desk::Desk;
 
 #[tokio::test]
@@ -14,8 +14,7 @@ async fn people_are_selected_by_key_and_pointer_and_stay_selected() {
     let [down, page_down, escape] = [Key::Down, Key::PageDown, Key::Escape].map(char::from);
 
     window.find("row", "").await;
-    let begun = "document.activeElement.getAttribute('role') === 'grid'";
-    window.until("the list has the keyboard", begun).await;
+    focused(&window, "grid").await;
     window.chord(&[' ']).await;
     window.reads("1 selected").await;
     window.chord(&[shift, down]).await;

@@ -37,24 +37,34 @@ pub(super) async fn loses(window: &Window, server: &mut TestServer) {
     window.reads("Offline.").await;
 }
 
-/// Waits until the focus is on something so named.
+/// Waits until the focus is on something so named; its role or tag may stand before the name.
 pub(super) async fn focused(window: &Window, named: &str) {
-    let named_so = format!("nameOf(document.activeElement).includes({})", json!(named));
+    let named_so = format!("focus().includes({})", json!(named));
     window
         .until(&format!("the focus is on {named:?}"), &named_so)
         .await;
 }
 
-/// Goes on by Tab until the focus is on something so named. A screen that has just come takes the focus
-/// with its first frame: before that Tab would begin anywhere.
+/// Goes on by Tab until the focus is on something so named.
 pub(super) async fn tabs_to(window: &Window, named: &str) {
+    goes_on_to(window, &[char::from(Key::Tab)], named).await;
+}
+
+/// Goes back by Shift and Tab until the focus is on something so named.
+pub(super) async fn tabs_back_to(window: &Window, named: &str) {
+    let back = [Key::Shift, Key::Tab].map(char::from);
+    goes_on_to(window, &back, named).await;
+}
+
+/// A screen that has just come takes the focus with its first frame: before that it would begin anywhere.
+async fn goes_on_to(window: &Window, step: &[char], named: &str) {
     let somewhere = "document.activeElement !== document.body";
     window.until("something has the focus", somewhere).await;
     for _ in 0..40 {
         if window.focus().await.contains(named) {
             return;
         }
-        window.chord(&[char::from(Key::Tab)]).await;
+        window.chord(step).await;
     }
     panic!(
         "Tab leads to {named:?}: it stays at {}",
@@ -82,8 +92,7 @@ pub(super) async fn focus_is_back(window: &Window) {
 /// Runs a command that the palette finds by its name.
 pub(super) async fn command(window: &Window, name: &str) {
     window.chord(&[CONTROL, 'k']).await;
-    let ready = "document.activeElement.getAttribute('role') === 'combobox'";
-    window.until("one can type at once", ready).await;
+    focused(window, "combobox").await;
     window.types(name).await;
     let name = json!(name);
     let found = format!(
