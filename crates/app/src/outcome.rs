@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rollcall_cache::ShownUser;
 use rollcall_language::say;
 use rollcall_model::{MutationId, OrgRole, Role, UserChange, WorkspaceId};
+use rollcall_policy::enters_every_workspace;
 
 use crate::Failure;
 use crate::asked_action::AskedAction;
@@ -130,7 +131,9 @@ impl Sum {
                 told.dropped += count(dropped.len());
                 told.on_their_way += count(*on_their_way);
                 if changes.iter().any(UserChange::removes) {
-                    self.lose(shown);
+                    self.remove(shown);
+                } else {
+                    self.withdraw(shown, changes);
                 }
             }
             (_, Outcome::NotAdded { waiting, .. }) => {
@@ -141,22 +144,49 @@ impl Sum {
         }
     }
 
-    /// Counts what a user who is removed loses: what the server says they have.
-    fn lose(&mut self, shown: &ShownUser) {
+    /// Counts a user who is removed from the organization.
+    fn remove(&mut self, shown: &ShownUser) {
         self.consequences.removed += 1;
         let is_admin = |role: &OrgRole| *role == OrgRole::Known(Role::Admin);
         if is_admin(&shown.role) || is_admin(&shown.user.role) {
             let admin = (shown.title().to_owned(), shown.user.user_name.clone());
             self.admin.get_or_insert(admin);
         }
-        for workspace in &shown.user.workspaces {
+        self.lose_access(&shown.user.workspaces);
+        self.lose_contacts(shown, |_| true);
+    }
+
+    /// Counts a user who stays, and whose access to workspaces is taken away.
+    fn withdraw(&mut self, shown: &ShownUser, changes: &[UserChange]) {
+        let withdrawn = |change: &UserChange| match change {
+            UserChange::RevokeWorkspace { workspace, .. } => Some(workspace.clone()),
+            _ => None,
+        };
+        let withdrawn: Vec<WorkspaceId> = changes.iter().filter_map(withdrawn).collect();
+        if withdrawn.is_empty() {
+            return;
+        }
+        // By their role some enter it all the same.
+        if enters_every_workspace(&shown.role).is_none() {
+            self.lose_access(&withdrawn);
+        }
+        self.lose_contacts(shown, |workspace| withdrawn.contains(workspace));
+    }
+
+    fn lose_access(&mut self, workspaces: &[WorkspaceId]) {
+        for workspace in workspaces {
             self.losses.entry(workspace.clone()).or_default().0 += 1;
         }
+    }
+
+    /// Of these workspaces: what the server says is assigned.
+    fn lose_contacts(&mut self, shown: &ShownUser, of: impl Fn(&WorkspaceId) -> bool) {
         let Some(assigned) = &shown.user.assigned_contacts else {
             self.consequences.contacts_unknown += 1;
             return;
         };
-        for contacts in assigned.iter().filter(|contacts| contacts.count > 0) {
+        let assigned = assigned.iter().filter(|contacts| of(&contacts.workspace));
+        for contacts in assigned.filter(|contacts| contacts.count > 0) {
             let lost = self.losses.entry(contacts.workspace.clone()).or_default();
             lost.1 = lost.1.saturating_add(contacts.count);
             self.contacts = self.contacts.saturating_add(contacts.count);

@@ -86,6 +86,8 @@ async fn a_workspace_is_created_filled_renamed_and_deleted_with_the_keyboard_alo
     window
         .reads(&format!("Remove {} from Laboratory", ana.name))
         .await;
+    window.reads("loses access to 1 workspace at once.").await;
+    window.screenshot("workspace-remove-person").await;
     window.chord(&[CONTROL, char::from(Key::Enter)]).await;
     window.reads("Waiting in Outbox").await;
     window.reads_no_more("Waiting in Outbox").await;
@@ -207,6 +209,8 @@ async fn one_renamed_elsewhere_stands_in_three_columns_and_a_taken_name_is_mende
     window.screenshot("workspace-conflicts").await;
     window.axe("conflicts of workspaces").await;
     window.press("button", "Ask for Law again").await;
+    // What is below it moves when it is done: a press on its way there would miss.
+    window.reads("1 done").await;
     window.press("button", "Choose another name…").await;
     window.fill("Name", "Laboratory").await;
     window.press("button", "Rename workspace").await;

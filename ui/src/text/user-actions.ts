@@ -79,8 +79,8 @@ export function consequences(kind: Kind, name: string | null, preview: ChangePre
   const one = willChange === 1;
   const sentences: string[] = [];
   if (told.notAdded > 0) sentences.push(about(name, told.notAdded, "comes-not-added", "comes-not-added-many"));
-  if (told.removed > 0) {
-    const lost = { workspaces: told.workspaces.length };
+  if (told.removed > 0 || (kind === "remove_from_workspaces" && willChange > 0)) {
+    const lost = { workspaces: told.workspaces.filter(({ users }) => users > 0).length };
     if (lost.workspaces > 0) {
       sentences.push(name === null ? say(one ? "comes-access-one" : "comes-access-many", lost) : say("comes-access", { name: firstName(name), ...lost }));
     }
@@ -89,7 +89,7 @@ export function consequences(kind: Kind, name: string | null, preview: ChangePre
       sentences.push(name === null ? say(one ? "comes-contacts-one" : "comes-contacts-many", { contacts }) : say("comes-contacts", { name: firstName(name), contacts }));
     } else if (told.contactsUnknown === 0) sentences.push(lost.workspaces > 0 ? say("comes-no-contact") : say("comes-nothing-lost"));
     if (told.contactsUnknown > 0) sentences.push(name === null ? say("comes-contacts-unknown-many", { users: told.contactsUnknown }) : say("comes-contacts-unknown"));
-    sentences.push(say("comes-no-way-back"));
+    if (told.removed > 0) sentences.push(say("comes-no-way-back"));
   }
   if (willChange > 0) sentences.push(...afterwards(kind, name, one));
   if (told.dropped > 0) sentences.push(say("comes-dropped", { count: told.dropped }));

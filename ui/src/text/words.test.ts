@@ -2,12 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { FakeBilling } from "../host/fake/billing";
 import { FakeOrganization } from "../host/fake/organization";
-import type { Link, OutboxEntry, SessionView, SubscriptionView, UserRow } from "../host/types";
+import type { ChangePreview, Consequences, Link, OutboxEntry, SessionView, SubscriptionView, UserRow } from "../host/types";
 import { banners } from "./banners";
 import { conflict, note } from "./changes";
 import { age, daysLeft, freshness, lastActive, moment } from "./format";
 import { activity, intent, place, workspaces } from "./rows";
 import { heldBack, status } from "./status";
+import { consequences } from "./user-actions";
 
 const NOW = new Date(2026, 2, 10, 14, 5);
 const before = (minutes: number): string => new Date(NOW.getTime() - minutes * 60_000).toISOString();
@@ -141,6 +142,25 @@ describe("a row", () => {
   it("knows its place among all, not among those drawn", () => {
     expect(place(39, 12_408, false)).toBe(`row 40 of ${n(12_408)}`);
     expect(place(3, 1377, true)).toBe(`row 4 of ${n(1377)} matches`);
+  });
+});
+
+describe("what comes with a change", () => {
+  const preview = (told: Partial<Consequences>): ChangePreview => ({
+    willChange: 1, alreadySo: 0, notAllowed: 0, reasons: [], confirm: null, offset: 0, rows: [],
+    consequences: { removed: 0, notAdded: 0, workspaces: [], contacts: 0, contactsUnknown: 0, dropped: 0, onTheirWay: 0, ...told },
+  });
+  it("names what is lost with access to a workspace, and calls only a removal final", () => {
+    const sales = { name: "Sales", users: 1, contacts: 14 };
+    expect(consequences("remove_from_workspaces", "Bob Stone", preview({ workspaces: [sales], contacts: 14 }))).toEqual([
+      "Bob loses access to 1 workspace at once.",
+      "14 contacts assigned to Bob become unassigned.",
+    ]);
+    expect(consequences("delete", "Bob Stone", preview({ removed: 1, workspaces: [sales], contacts: 14 })).at(-1)).toMatch(/can't be undone/);
+  });
+  it("does not say that an Admin loses access", () => {
+    const sales = { name: "Sales", users: 0, contacts: 0 };
+    expect(consequences("remove_from_workspaces", null, preview({ workspaces: [sales] }))).toEqual(["No access to a workspace and no assigned contact is lost."]);
   });
 });
 

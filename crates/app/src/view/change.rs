@@ -156,7 +156,8 @@ pub struct Consequences {
     pub removed: u32,
     /// Users who wait to be added, and then are not.
     pub not_added: u32,
-    /// What the users who are removed lose, by workspace and in the order of their names.
+    /// What the users lose who are removed, or whose access is taken away: by workspace, in the order of
+    /// their names.
     pub workspaces: Vec<WorkspaceLoss>,
     /// Contacts that become unassigned, as far as they are known.
     pub contacts: u32,

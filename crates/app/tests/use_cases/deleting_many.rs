@@ -18,6 +18,7 @@ async fn with_something_to_lose() -> Scene {
         fake.put_user("bob", Role::Member, &["sales", "design"]);
         fake.put_user("cleo", Role::UserAdmin, &["sales"]);
         fake.put_user("dan", Role::Member, &["ops"]);
+        fake.put_user("eve", Role::Admin, &["sales"]);
         let mut state = fake.state();
         let mut assign = |user: &str, contacts: &[(&str, u64)]| {
             let user = state.users.get_mut(&UserId::new(user)).unwrap();
@@ -73,6 +74,34 @@ async fn the_consequences_of_a_deletion_are_counted_from_the_list() {
         suspended.consequences,
         rollcall_app::view::Consequences::default(),
         "a suspension takes nothing away"
+    );
+    scene.app.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_goes_with_access_to_a_workspace_is_counted_too() {
+    let scene = with_something_to_lose().await;
+    let withdrawal = UserAction::RemoveFromWorkspaces {
+        ids: vec!["sales".to_owned()],
+    };
+    let all = ids(&["bob", "cleo", "dan", "eve"]);
+    let preview = scene
+        .preview(&all, &withdrawal, PreviewVerdict::WillChange)
+        .await;
+    let told = &preview.consequences;
+    assert_eq!(preview.will_change, 3, "Dan isn't in it");
+    let [sales] = &told.workspaces[..] else {
+        panic!("it is about one workspace: {:?}", told.workspaces);
+    };
+    assert_eq!(
+        (sales.users, sales.contacts),
+        (1, 210),
+        "an Admin enters it all the same, and so will Bob; the contacts elsewhere stay"
+    );
+    assert_eq!(
+        (told.removed, told.contacts, told.contacts_unknown),
+        (0, 210, 1),
+        "nobody is removed, and of Eve the server doesn't tell"
     );
     scene.app.close().await;
 }

@@ -10,7 +10,8 @@ export type Verdicts = { row: UserRow; verdict: PreviewVerdict; reason: string |
 
 export function previewed(action: UserAction, all: Verdicts, { verdict, offset, limit }: PreviewWindow): ChangePreview {
   const of = (each: PreviewVerdict): Verdicts => all.filter((one) => one.verdict === each);
-  const removed = action.kind === "delete" ? of("will_change") : [];
+  const losing = action.kind === "delete" || action.kind === "remove_from_workspaces" ? of("will_change") : [];
+  const removed = action.kind === "delete" ? losing : [];
   const reasons = [...new Set(all.filter((each) => each.reason !== null).map((each) => each.reason))];
   const [only] = removed;
   const risky = removed.length > 1 || only?.row.role === "admin";
@@ -22,8 +23,8 @@ export function previewed(action: UserAction, all: Verdicts, { verdict, offset, 
       return { verdict: users[0]?.verdict ?? "not_allowed", reason: reason ?? "", help: null, users: users.length };
     }),
     consequences: {
-      removed: removed.length, notAdded: 0, contacts: 14 * removed.length, contactsUnknown: 0, dropped: 0, onTheirWay: 0,
-      workspaces: removed.length === 0 ? [] : [{ name: "Sales EMEA", users: removed.length, contacts: 14 * removed.length }],
+      removed: removed.length, notAdded: 0, contacts: 14 * losing.length, contactsUnknown: 0, dropped: 0, onTheirWay: 0,
+      workspaces: losing.length === 0 ? [] : [{ name: "Sales EMEA", users: losing.length, contacts: 14 * losing.length }],
     },
     confirm: risky ? { text, reason: "This can't be undone." } : null,
     offset,

@@ -14,7 +14,8 @@ removed: number,
  */
 notAdded: number, 
 /**
- * What the users who are removed lose, by workspace and in the order of their names.
+ * What the users lose who are removed, or whose access is taken away: by workspace, in the order of
+ * their names.
  */
 workspaces: Array<WorkspaceLoss>, 
 /**
