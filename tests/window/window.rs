@@ -23,6 +23,9 @@ use crate::group::Group;
 /// How long a person would wait for the page to show something, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(25);
 
+/// How long a script may look at a page: axe looks at every part of a long list.
+const SCRIPT: Duration = Duration::from_secs(120);
+
 /// The key by which WebDriver names an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -66,9 +69,10 @@ impl Window {
             .env("TAURI_WEBVIEW_AUTOMATION", "true");
         let mut driver = Group::start(&mut driver);
         listening(&mut driver, port).await;
-        let capabilities = capabilities.as_object().cloned();
+        let mut capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        capabilities.insert("timeouts".into(), json!({ "script": SCRIPT.as_millis() }));
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.unwrap_or_default())
+            .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("the program opens its window");

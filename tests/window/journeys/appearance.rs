@@ -4,7 +4,7 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 
-use super::steps::demo;
+use super::steps::{demo, holds};
 use crate::desk::Desk;
 use crate::window::Window;
 
@@ -44,6 +44,7 @@ async fn fits(window: &Window, name: &str) {
 async fn the_window_follows_a_dark_system() {
     let desk = Desk::new().dark();
     let (window, _) = demo(&desk, Role::Admin).await;
+    holds(&window).await;
     assert!(
         canvas(&window).await.iter().all(|&part| part < 64),
         "the canvas is dark after dark"
@@ -57,8 +58,6 @@ async fn the_window_follows_a_dark_system() {
     window.press("button", "Save 1 change").await;
     window.reads("Waiting in Outbox").await;
     window.press("button", "Outbox").await;
-    window.press("switch", "Hold").await;
-    window.reads("Hold is on").await;
     window.screenshot("outbox-dark").await;
     window.press("button", "Review before sending").await;
     window.reads("would go to the server").await;
@@ -70,6 +69,7 @@ async fn the_window_follows_a_dark_system() {
 async fn the_window_stays_whole_with_text_twice_as_large() {
     let desk = Desk::new();
     let (window, _) = demo(&desk, Role::Admin).await;
+    holds(&window).await;
     assert!(
         canvas(&window).await.iter().all(|&part| part > 192),
         "the canvas is light by day"
@@ -131,8 +131,6 @@ async fn every_part_fits(window: &Window, how: &str) {
     window.press("button", "Outbox").await;
     window.reads("Change role").await;
     fits("outbox").await;
-    window.press("switch", "Hold").await;
-    window.reads("Hold is on").await;
     window.press("button", "Review before sending").await;
     window.reads("would go to the server").await;
     fits("review").await;

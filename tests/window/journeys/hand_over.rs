@@ -8,7 +8,7 @@ use rollcall_model::Role;
 use rollcall_testkit::TestServer;
 use serde_json::json;
 
-use super::steps::{CONTROL, command, connected, dialog_is_gone, focused, opens_outbox};
+use super::steps::{CONTROL, command, connected, dialog_is_gone, focused, holds, opens_outbox};
 use crate::desk::Desk;
 use crate::told::{Person, Told};
 use crate::window::Window;
@@ -23,13 +23,7 @@ async fn outbox_of(desk: &Desk, server: &TestServer, role: Role) -> Window {
 
 /// Asks for another role of somebody, which waits until it is sent.
 async fn prepare(window: &Window, person: &Person) {
-    let cards = window.invoke("organizations", json!({})).await;
-    let organization = cards.expect("it is connected")[0]["id"].take();
-    let hold = json!({ "organization": organization, "holding": "on" });
-    window
-        .invoke("outbox_hold", hold)
-        .await
-        .expect("it is held");
+    let organization = holds(window).await;
     let save = json!({
         "operation": "00000000-0000-4000-8000-000000000001", "user": person.id, "role": "user_admin",
         "grant": [], "revoke": [],

@@ -35,10 +35,9 @@ async fn a_role_is_changed_and_taken_back_with_the_keyboard_alone() {
     window.chord(&[control, char::from(Key::Enter)]).await;
     window.reads("1 change waits").await;
     focus_is_back(&window).await;
-    window.screenshot("keyboard-focus").await;
-
     window.chord(&[control, 'z']).await;
     window.reads_no_more("1 change waits").await;
+    window.screenshot("keyboard-focus").await;
     window.chord(&[control, char::from(Key::Shift), 'o']).await;
     window.reads("Nothing waits").await;
     assert_eq!(

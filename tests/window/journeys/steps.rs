@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use rollcall_model::Role;
 use rollcall_testkit::TestServer;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::told::{Person, Told};
@@ -147,7 +147,17 @@ pub(super) async fn opens_outbox(window: &Window) {
     window.find("heading", "Outbox").await;
 }
 
-/// Goes to the Outbox, and lets everything wait until somebody sends it.
+/// Lets everything wait until somebody sends it, before a journey that looks at what waits.
+pub(super) async fn holds(window: &Window) -> Value {
+    let cards = window.invoke("organizations", json!({})).await;
+    let organization = cards.expect("it is connected")[0]["id"].take();
+    let hold = json!({ "organization": organization, "holding": "on" });
+    let held = window.invoke("outbox_hold", hold).await;
+    held.expect("it is held");
+    organization
+}
+
+/// Goes to the Outbox, and lets everything wait until somebody sends it: by keys.
 pub(super) async fn holds_everything(window: &Window) {
     opens_outbox(window).await;
     tabs_to(window, "switch Hold").await;
