@@ -99,12 +99,14 @@ impl Inner {
 }
 
 impl App {
-    /// Opens the profile folder. No organization is opened, and nothing is sent.
+    /// Opens the profile folder, and removes what a killed program has left of an export. No organization is
+    /// opened, and nothing is sent.
     ///
     /// # Errors
     /// `home_unusable` when the folder can't be made, read or written.
     pub fn open(parts: AppParts) -> Result<Self, Failure> {
         let home = Home::open(parts.home)?;
+        home.sweep_drafts();
         let key_file = parts.key_file.unwrap_or_else(|| home.key_file());
         Ok(Self {
             inner: Arc::new(Inner {

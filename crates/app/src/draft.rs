@@ -1,7 +1,7 @@
 //! A file that is written beside the place where it is to be: it is there whole, or not at all.
 //!
-//! Where it lies meanwhile is noted in the organization's folder, so that what a killed program has left is
-//! found: when the organization is opened the next time, or removed.
+//! Where it lies meanwhile is noted in the profile, so that what a killed program has left is found: when one is
+//! started the next time, or the organization is removed.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -28,20 +28,17 @@ struct Note {
 }
 
 impl Draft {
-    /// A draft of this file, noted in this folder; without one, in none.
-    pub(crate) fn beside(path: &Path, notes: Option<&Path>) -> io::Result<Self> {
+    /// A draft of this file, noted in this folder.
+    pub(crate) fn beside(path: &Path, notes: &Path) -> io::Result<Self> {
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
         let name = format!("{PREFIX}{}", OperationId::random());
-        let note = notes.and_then(|notes| {
-            let noted = Note::write(notes, &name, folder);
-            // A profile that can't be written doesn't keep anybody from exporting.
-            noted
-                .inspect_err(|error| tracing::debug!(%error, "a draft is not noted"))
-                .ok()
-        });
+        // A profile that can't be written doesn't keep anybody from exporting.
+        let note = Note::write(notes, &name, folder)
+            .inspect_err(|error| tracing::debug!(%error, "a draft is not noted"))
+            .ok();
         let file = tempfile::Builder::new()
             .prefix(&name)
             .rand_bytes(0)
@@ -161,7 +158,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let notes = tempfile::tempdir().unwrap();
         let path = folder.path().join("out.csv");
-        let mut draft = Draft::beside(&path, Some(notes.path())).unwrap();
+        let mut draft = Draft::beside(&path, notes.path()).unwrap();
         draft.write_all(b"all of it").unwrap();
         assert!(!path.exists(), "not before it is whole");
         sweep(notes.path());

@@ -82,7 +82,7 @@ impl Home {
         id: ConnectionId,
         lock: WriterLock,
     ) -> Result<(), Vec<(PathBuf, io::Error)>> {
-        let (folder, drafts) = (self.folder(id), self.folder(id).join("drafts"));
+        let (folder, drafts) = (self.folder(id), self.notes(id));
         let mut left = draft::remove_all(&drafts);
         let read = |error| vec![(folder.clone(), error)];
         for entry in fs::read_dir(&folder).map_err(read)? {

@@ -93,7 +93,7 @@ impl App {
     /// A file of this organization's that is there whole or not at all.
     pub(crate) fn draft(&self, organization: ConnectionId, path: &Path) -> Result<Draft, Failure> {
         let notes = self.home().notes(organization);
-        Draft::beside(path, notes.as_deref()).map_err(|error| unwritten(&error))
+        Draft::beside(path, &notes).map_err(|error| unwritten(&error))
     }
 
     /// Writes such a file, which only its owner may read; answers its name.

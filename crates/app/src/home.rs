@@ -12,14 +12,16 @@ use rollcall_language::say;
 use rollcall_model::{ConnectionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::Failure;
 use crate::failure::make_room;
 use crate::system::{private_file, private_folder};
 use crate::view::Keep;
+use crate::{Failure, draft};
 
 /// The number of the file's format; a higher one was written by a newer program.
 const FORMAT: u32 = 1;
 pub(crate) const FILE: &str = "profile.json";
+/// The folder of the notes on drafts, in that of an organization or of the profile.
+const DRAFTS: &str = "drafts";
 
 /// The folder that this system means for a program's data: the window and the terminal share it.
 /// `None` where the system names none.
@@ -102,11 +104,21 @@ impl Home {
         self.organizations().join(id.to_string())
     }
 
-    /// Where it is noted which files of an organization are being written elsewhere; `None` for one that
-    /// has no folder.
-    pub(crate) fn notes(&self, id: ConnectionId) -> Option<PathBuf> {
+    /// Where it is noted which files of an organization are being written elsewhere: in its folder, or in that
+    /// of the profile for one that has none.
+    pub(crate) fn notes(&self, id: ConnectionId) -> PathBuf {
         let folder = self.folder(id);
-        folder.exists().then(|| folder.join("drafts"))
+        let noted_in = if folder.exists() { &folder } else { &self.0 };
+        noted_in.join(DRAFTS)
+    }
+
+    /// Removes what programs that were killed have left of files that they were writing elsewhere.
+    pub(crate) fn sweep_drafts(&self) {
+        let folders = fs::read_dir(self.organizations()).into_iter().flatten();
+        let folders = folders.flatten().map(|folder| folder.path());
+        for noted_in in folders.chain([self.0.clone()]) {
+            draft::sweep(&noted_in.join(DRAFTS));
+        }
     }
 
     /// Every organization whose file can be read, in no order. One that can't be is passed over and

@@ -7,13 +7,13 @@ use rollcall_language::say;
 use rollcall_model::{ConnectionId, Token};
 use rollcall_sync::{BaseUrl, EngineParts, Remote, server_when_opened};
 
+use crate::Failure;
 use crate::app::{Inner, Pace};
 use crate::engine::{Engine, recheck};
 use crate::failure::lock_failure;
 use crate::home::Profile;
 use crate::organization::{Hold, NoToken, Organization};
 use crate::view::Stale;
-use crate::{Failure, draft};
 
 /// What it is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +36,6 @@ pub(crate) fn open(inner: &Inner, id: ConnectionId, wish: Wish) -> Result<Organi
         Err(LockError::Held(holder)) if wish == Wish::Look => (Mode::Reader, Hold::Reader(holder)),
         Err(error) => return Err(lock_failure(&error)),
     };
-    if let (Mode::Writer, Some(notes)) = (mode, inner.home.notes(id)) {
-        draft::sweep(&notes);
-    }
     let key = inner.credentials.key(id, profile.keep)?;
     let files = Files::open(inner, id, &Location::Folder(folder), &key, mode)?;
     let token = inner

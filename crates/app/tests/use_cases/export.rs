@@ -341,3 +341,45 @@ async fn what_is_copied_is_what_would_be_exported() {
     assert_eq!(rows(others.as_bytes()).len(), 1 + 40 - 3, "all but some");
     app.close().await;
 }
+
+#[test]
+fn what_a_killed_program_left_of_a_file_goes_when_one_is_started() {
+    let (home, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let of_organization = format!("organizations/{}/drafts", ConnectionId::random());
+    for (notes, name) in [
+        ("drafts", ".rollcall-1"),
+        (&*of_organization, ".rollcall-2"),
+    ] {
+        let (notes, draft) = (home.path().join(notes), elsewhere.path().join(name));
+        std::fs::create_dir_all(&notes).unwrap();
+        std::fs::write(&draft, "people").unwrap();
+        std::fs::write(notes.join("note"), draft.to_str().unwrap()).unwrap();
+    }
+    let _app = Setup::window().open(home.path());
+    let left = std::fs::read_dir(elsewhere.path()).unwrap();
+    assert_eq!(left.count(), 0, "before any organization is opened");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_keeps_nothing_notes_where_it_writes_for_as_long_as_it_does() {
+    let server = server(60);
+    let home = tempfile::tempdir().unwrap();
+    let app = Setup::window().open(home.path());
+    let id = connect(&app, form(&server, Role::Admin, Keep::Session)).await;
+    let notes = || std::fs::read_dir(home.path().join("drafts")).map_or(0, Iterator::count);
+    let mut during = 0;
+    let mut progress = |_| {
+        during = notes();
+        ControlFlow::Continue(())
+    };
+    let path = home.path().join("users.csv");
+    app.export_users(id, &everybody(CSV), &path, &mut progress)
+        .await
+        .unwrap();
+    assert_eq!(
+        (during, notes()),
+        (1, 0),
+        "should it be killed, what it has written is found"
+    );
+    app.close().await;
+}
