@@ -118,6 +118,16 @@ async fn several_organizations_are_open_and_one_is_shown() {
     window.reads("You are Billing Admin").await;
     window.reads("40 users").await;
 
+    // The page is drawn anew in another language, and begins with what it showed, though the demo is there, too.
+    window.press("button", "Settings").await;
+    window.press("radio", "Deutsch").await;
+    window.reads("Sie sind Abrechnungs-Admin").await;
+    window.reads("40 Benutzer").await;
+    window.press("button", "Einstellungen").await;
+    window.press("radio", "English").await;
+    window.reads("You are Billing Admin").await;
+    window.watch_policy().await;
+
     window.press("button", "Northwind").await;
     window.screenshot("organizations").await;
     window.press("menuitem", "Demo organization").await;
