@@ -241,7 +241,8 @@ export class ChangeUsersDialog extends AskingDialog {
   }
 
   #losses({ consequences: { workspaces } }: ChangePreview): TemplateResult | typeof nothing {
-    if (workspaces.length === 0) return nothing;
+    // Of the one that it is about, everything is said.
+    if (workspaces.length === 0 || this.workspace !== null) return nothing;
     const many = this.whom.name === null;
     return html`<details class="losses" ?open=${workspaces.length <= 12}>
       <summary>${say("preview-lost-count", { count: workspaces.length })}</summary>
