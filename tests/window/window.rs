@@ -254,10 +254,18 @@ impl Window {
     /// Presses something with the pointer.
     pub(crate) async fn press(&self, role: &str, name: &str) {
         let scrolled = "it.scrollIntoView({ block: 'center' })";
-        self.of(role, name, scrolled).await;
-        if let Err(cause) = self.find(role, name).await.click().await {
-            self.screenshot("failed").await;
-            panic!("the {role} {name:?} can be pressed: {cause:?}");
+        loop {
+            self.of(role, name, scrolled).await;
+            match self.find(role, name).await.click().await {
+                Ok(()) => break,
+                // The page has drawn another in its place, which is the one that a person would press.
+                Err(CmdError::Standard(gone))
+                    if gone.error == ErrorStatus::StaleElementReference => {}
+                Err(cause) => {
+                    self.screenshot("failed").await;
+                    panic!("the {role} {name:?} can be pressed: {cause:?}");
+                }
+            }
         }
     }
 
