@@ -58,7 +58,13 @@ impl HttpRemote {
             ours.is_some()
         })
         .await?;
-        Ok(ours.or(named))
+        let found = ours.or(named);
+        if found.is_none() {
+            // A role that is not shown the users is shown some of the workspaces alone: among those it was
+            // looked for in vain.
+            self.read_count(None).await?;
+        }
+        Ok(found)
     }
 
     /// Whether another workspace has the name that one is to be given.

@@ -7,73 +7,100 @@ use crate::ask::{Ask, unreadable};
 use crate::http_remote::HttpRemote;
 
 impl HttpRemote {
-    /// Reads discovery, unless it is remembered.
+    /// Reads discovery, unless it is remembered. What the server fails at stays as it was known.
     pub(crate) async fn ask_what_is_offered(&self) -> Result<ServerFacts, RemoteError> {
-        if self.known().discovered {
-            return Ok(self.known());
+        let known = self.known();
+        if known.discovered && !known.discovered_in_part {
+            return Ok(known);
         }
         let config = match self
             .ask(Ask::get(self.url(&["ServiceProviderConfig"])?))
             .await
         {
-            Ok(answer) => wire::server_config(&answer.text())
-                .map_err(unreadable)
-                .map_err(not_scim)?,
+            Ok(answer) => Some(
+                wire::server_config(&answer.text())
+                    .map_err(unreadable)
+                    .map_err(not_scim)?,
+            ),
             // A server that tells nothing of itself is still one when it lists users.
             Err(error) if is_missing(&error) => {
                 self.list_one_user().await.map_err(not_scim)?;
-                wire::ServerConfigWire::default()
+                nothing(&error)
             }
             Err(error) => return Err(not_scim(error)),
         };
-        let mut declared = self.declared_schemas().await?;
-        declared.resource_types(&self.declared_types().await?);
-        let cap = [config.max_page, config.max_results]
-            .into_iter()
-            .flatten()
-            .filter(|cap| *cap > 0)
-            .min();
+        let schemas = self.declared_schemas().await?;
+        let types = self.declared_types().await?;
         self.learn(|facts| {
             facts.discovered = true;
-            facts.cursor = config.cursor;
-            facts.delta = config.delta;
-            facts.filter = config.filter;
-            facts.page_cap = cap.map(|cap| u32::try_from(cap).unwrap_or(u32::MAX));
-            facts.schemas = declared.schemas;
-            facts.resource_types = declared.types;
-            facts.user_attributes = declared.user_attributes;
+            facts.discovered_in_part = config.is_none() || schemas.is_none() || types.is_none();
+            if let Some(config) = config {
+                let caps = [config.max_page, config.max_results].into_iter().flatten();
+                let cap = caps.filter(|cap| *cap > 0).min();
+                facts.cursor = config.cursor;
+                facts.delta = config.delta;
+                facts.filter = config.filter;
+                facts.page_cap = cap.map(|cap| u32::try_from(cap).unwrap_or(u32::MAX));
+            }
+            if let Some(schemas) = schemas {
+                facts.schemas = schemas.declared;
+                facts.user_attributes = schemas.user_attributes;
+            }
+            if let Some(types) = types {
+                facts.resource_types = types.names;
+                // Where `/Schemas` names none, these do.
+                if facts.schemas.is_empty() {
+                    facts.schemas = types.schemas;
+                }
+            }
         });
         Ok(self.known())
     }
 
-    /// What `/Schemas` declares; nothing where there is none.
-    async fn declared_schemas(&self) -> Result<Declared, RemoteError> {
-        let mut declared = Declared::default();
-        match self.ask(Ask::get(self.url(&["Schemas"])?)).await {
-            Ok(answer) => {
-                for schema in wire::schemas(&answer.text()).unwrap_or_default() {
-                    if schema.id.eq_ignore_ascii_case(rollcall_scim::schema::USER) {
-                        let attributes = schema.attributes.iter().flatten();
-                        declared.user_attributes = attributes
-                            .map(|attribute| attribute.name.clone().into_owned())
-                            .collect();
-                    }
-                    declared.schemas.push(schema.id.into_owned());
-                }
-                Ok(declared)
+    /// What `/Schemas` declares; nothing where there is none, and `None` where the server failed.
+    async fn declared_schemas(&self) -> Result<Option<Schemas>, RemoteError> {
+        let answer = match self.ask(Ask::get(self.url(&["Schemas"])?)).await {
+            Ok(answer) => answer,
+            Err(error) if is_missing(&error) => return Ok(nothing(&error)),
+            Err(error) => return Err(error),
+        };
+        let text = answer.text();
+        let Ok(declared) = wire::schemas(&text) else {
+            return Ok(None);
+        };
+        let mut schemas = Schemas::default();
+        for schema in declared {
+            if schema.id.eq_ignore_ascii_case(rollcall_scim::schema::USER) {
+                let attributes = schema.attributes.iter().flatten();
+                schemas.user_attributes = attributes
+                    .map(|attribute| attribute.name.clone().into_owned())
+                    .collect();
             }
-            Err(error) if is_missing(&error) => Ok(declared),
-            Err(error) => Err(error),
+            schemas.declared.push(schema.id.into_owned());
         }
+        Ok(Some(schemas))
     }
 
-    /// The text of `/ResourceTypes`; empty where there is none.
-    async fn declared_types(&self) -> Result<String, RemoteError> {
-        match self.ask(Ask::get(self.url(&["ResourceTypes"])?)).await {
-            Ok(answer) => Ok(answer.text().into_owned()),
-            Err(error) if is_missing(&error) => Ok(String::new()),
-            Err(error) => Err(error),
+    /// The same of `/ResourceTypes`.
+    async fn declared_types(&self) -> Result<Option<Types>, RemoteError> {
+        let answer = match self.ask(Ask::get(self.url(&["ResourceTypes"])?)).await {
+            Ok(answer) => answer,
+            Err(error) if is_missing(&error) => return Ok(nothing(&error)),
+            Err(error) => return Err(error),
+        };
+        let text = answer.text();
+        let Ok(declared) = wire::resource_types(&text) else {
+            return Ok(None);
+        };
+        let mut types = Types::default();
+        for kind in declared {
+            types.names.push(kind.name.into_owned());
+            types.schemas.push(kind.schema.into_owned());
+            let extensions = kind.extensions.into_iter().flatten();
+            let extensions = extensions.map(|added| added.schema.into_owned());
+            types.schemas.extend(extensions);
         }
+        Ok(Some(types))
     }
 
     /// Whether the base URL is a SCIM service's at all: behind a wrong one every path is *not found*,
@@ -108,28 +135,24 @@ impl HttpRemote {
     }
 }
 
-/// What a server declares of its resources.
+/// What `/Schemas` says.
 #[derive(Default)]
-struct Declared {
-    schemas: Vec<String>,
-    types: Vec<String>,
+struct Schemas {
+    declared: Vec<String>,
     user_attributes: Vec<String>,
 }
 
-impl Declared {
-    /// Adds what the text of `/ResourceTypes` says. Its schemas count where `/Schemas` names none.
-    fn resource_types(&mut self, text: &str) {
-        let told = !self.schemas.is_empty();
-        for kind in wire::resource_types(text).unwrap_or_default() {
-            self.types.push(kind.name.into_owned());
-            if !told {
-                self.schemas.push(kind.schema.into_owned());
-                let extensions = kind.extensions.into_iter().flatten();
-                self.schemas
-                    .extend(extensions.map(|added| added.schema.into_owned()));
-            }
-        }
-    }
+/// What `/ResourceTypes` says.
+#[derive(Default)]
+struct Types {
+    names: Vec<String>,
+    /// Their schemas.
+    schemas: Vec<String>,
+}
+
+/// What a missing part of discovery tells: nothing. `None` for one that the server may have, and failed at.
+fn nothing<T: Default>(error: &RemoteError) -> Option<T> {
+    (!matches!(error, RemoteError::Server { .. })).then(T::default)
 }
 
 /// Whether an endpoint isn't there, or isn't for this credential: everything else has to be said.

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct ServerFacts {
     /// Discovery was read.
     pub discovered: bool,
+    /// The server failed at a part of it, as one may at what it doesn't have, and as any does now and then:
+    /// discovery is asked for again.
+    pub discovered_in_part: bool,
     /// Pages by cursor (RFC 9865).
     pub cursor: bool,
     /// Delta query.

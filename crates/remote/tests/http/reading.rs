@@ -1,5 +1,8 @@
 //! What real servers do wrong when they are read, one by one.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::support::{Answer, Asked, Stub, answer, empty, error, list, met, raw, user};
 use http::{HeaderValue, Method};
 use rollcall_model::{LastActive, OrgRole, Timestamp, UserId};
@@ -312,6 +315,58 @@ async fn discovery_is_asked_once_and_remembered() {
     let doubting = Stub::known(facts.clone().in_doubt(), ask);
     assert_eq!(doubting.remote.discover().await.unwrap(), facts);
     assert_eq!(doubting.asked().len(), 3, "but where it is in doubt");
+}
+
+#[tokio::test]
+async fn a_part_of_discovery_that_the_server_fails_at_stays_as_it_was_known_and_is_asked_for_again()
+{
+    type Fails = fn() -> Answer;
+    let failed: Fails = || error(500, "for a moment");
+    let cut_off: Fails = || raw(200, "application/json", "[{\"id\": \"urn");
+    for (part, fails) in [
+        ("/scim/ServiceProviderConfig", failed),
+        ("/scim/Schemas", failed),
+        ("/scim/Schemas", cut_off),
+        ("/scim/ResourceTypes", failed),
+        ("/scim/ResourceTypes", cut_off),
+    ] {
+        let is_down = Arc::new(AtomicBool::new(true));
+        let down = Arc::clone(&is_down);
+        let ask = move |asked: &Asked| match asked.path.as_str() {
+            path if path == part && down.load(Ordering::Relaxed) => fails(),
+            "/scim/ServiceProviderConfig" => {
+                answer(200, &json!({"deltaQuery": {"supported": true}}))
+            }
+            "/scim/Schemas" => answer(200, &json!([{"id": "urn:x"}])),
+            "/scim/ResourceTypes" => {
+                answer(200, &json!([{"name": "Organization", "schema": "urn:y"}]))
+            }
+            "/scim/Users" => list(&[user("u1", "member", "1")], 1, 1),
+            _ => empty(404),
+        };
+        let whole = ServerFacts {
+            discovered: true,
+            delta: true,
+            schemas: vec!["urn:x".to_owned()],
+            resource_types: vec!["Organization".to_owned()],
+            ..ServerFacts::default()
+        };
+        let stub = Stub::new(ask.clone());
+        let told = stub.remote.discover().await.unwrap();
+        assert!(told.discovered && told.discovered_in_part, "{part}");
+        let doubting = Stub::known(whole.clone().in_doubt(), ask);
+        let told = doubting.remote.discover().await.unwrap();
+        let kept = ServerFacts {
+            discovered_in_part: true,
+            ..whole.clone()
+        };
+        assert_eq!(told, kept, "{part}: what was known is not forgotten");
+        is_down.store(false, Ordering::Relaxed);
+        assert_eq!(stub.remote.discover().await.unwrap(), whole, "{part}");
+        let asked = stub.asked().len();
+        stub.remote.discover().await.unwrap();
+        assert_eq!(stub.asked().len(), asked, "{part}: not asked again");
+    }
 }
 
 #[tokio::test]

@@ -8,7 +8,8 @@ use rollcall_model::{
 };
 use rollcall_remote::{HttpConnector, wire_over};
 use rollcall_sync::{
-    Answered, BaseUrl, Connector, Members, PageAt, Remote, SendOutcome, ServerFacts, Trust,
+    Answered, BaseUrl, Connector, Members, PageAt, Remote, RemoteError, SendOutcome, ServerFacts,
+    Trust,
 };
 use rollcall_testkit::TestServer;
 use serde_json::{Value, json};
@@ -365,4 +366,21 @@ async fn our_own_server_refuses_whoever_may_not_with_the_rule() {
             "{sent:?}"
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_shown_some_workspaces_alone_learns_nothing_of_what_was_created() {
+    let server = tokio::task::block_in_place(|| TestServer::start(30));
+    let admin = ours(&server, Role::Admin).await;
+    let create = creation("Lab");
+    let sent = admin.send(&create, None).await;
+    assert!(matches!(sent, SendOutcome::Applied { .. }), "{sent:?}");
+    let found = admin.look_up(&create.change).await.unwrap();
+    assert_eq!(found.found, Found::Added);
+    let member = ours(&server, Role::Member).await;
+    let looked = member.look_up(&create.change).await;
+    assert!(
+        matches!(looked, Err(RemoteError::Forbidden { .. })),
+        "it is not taken for one that was never created: {looked:?}"
+    );
 }

@@ -13,9 +13,14 @@ impl Engine {
     /// Asks the server what it offers and whose credential this is, unless both are remembered: a
     /// token's owner never changes.
     pub(crate) async fn identify(&mut self) -> Result<(), SyncError> {
-        let was_known = self.remote.facts().discovered;
-        self.remote.discover().await?;
-        if !was_known || self.cache.fact(memory::SERVER_ASKED)?.is_none() {
+        let before = self.remote.facts();
+        let now_known = self.remote.discover().await?;
+        if before.discovered_in_part && !now_known.discovered_in_part {
+            // What was read meanwhile was understood by less.
+            self.forget_what_was_read()?;
+            self.session.read_wanted = true;
+        }
+        if !before.discovered || self.cache.fact(memory::SERVER_ASKED)?.is_none() {
             let now = self.clock.now().to_string();
             self.cache
                 .set_facts(&[(memory::SERVER_ASKED, Some(&now))])?;

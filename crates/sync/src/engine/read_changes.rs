@@ -64,11 +64,7 @@ impl Engine {
                 | RemoteError::Refused { .. }
                 | RemoteError::TooLarge { .. },
             )) => {
-                self.cache.set_facts(&[
-                    (memory::USERS_DELTA, None),
-                    (memory::WORKSPACES_DELTA, None),
-                    (memory::READ_STARTED, None),
-                ])?;
+                self.forget_what_was_read()?;
                 self.read_everything().await
             }
             Err(error) => {
@@ -81,6 +77,15 @@ impl Engine {
                 Err(error)
             }
         }
+    }
+
+    /// The next read reads everything.
+    pub(super) fn forget_what_was_read(&self) -> Result<(), StoreError> {
+        self.cache.set_facts(&[
+            (memory::USERS_DELTA, None),
+            (memory::WORKSPACES_DELTA, None),
+            (memory::READ_STARTED, None),
+        ])
     }
 
     /// The two delta queries. Pages are applied as they come, and the token moves with the last: a

@@ -286,6 +286,8 @@ impl Engine {
         // After the list, which it must not hold up.
         self.session.organization_wanted = true;
         self.session.read_at = Some(Instant::now());
+        // What the server failed to tell of itself it may tell by now.
+        self.session.identified &= !self.remote.facts().discovered_in_part;
         self.refresh_actor()?;
         let unreadable = report.unreadable.clone();
         self.change_status(|status| {

@@ -6,8 +6,8 @@ use std::time::Duration;
 use crate::support::{ADMIN, Bench, lost, promote};
 use rollcall_model::{MutationState, OrgRole, Role, UserId};
 use rollcall_sync::{
-    Actor, Engine, Link, OfflineKind, RemoteError, SyncError, list_notes, remembered_actor,
-    remembered_server, server_when_opened,
+    Actor, Engine, Link, OfflineKind, Remote as _, RemoteError, SyncError, list_notes,
+    remembered_actor, remembered_server, server_when_opened,
 };
 use rollcall_testkit::{FakeRemote, WalkFault};
 
@@ -53,6 +53,27 @@ async fn what_a_server_offers_is_asked_for_anew_after_a_week() {
         assert!(!opened(now).discovered, "{now}");
         assert_eq!(opened(now).schemas, learned.schemas, "until it is asked");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_server_failed_to_tell_of_itself_is_asked_for_after_the_read_and_all_is_read_anew() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench.server.state().discovery_fails = 1;
+    bench
+        .run_online(async |engine| {
+            let told = || !bench.server.facts().discovered_in_part;
+            engine.until("told", told).await;
+            engine
+                .until("read anew", || {
+                    let calls = bench.server.state().calls.clone();
+                    let asked = calls.iter().filter(|call| **call == "discover").count();
+                    let told_at = calls.iter().rposition(|call| *call == "discover");
+                    let read_at = calls.iter().rposition(|call| *call == "users");
+                    asked == 2 && read_at > told_at
+                })
+                .await;
+        })
+        .await;
 }
 
 #[tokio::test(start_paused = true)]

@@ -55,6 +55,8 @@ pub struct FakeRemote(Mutex<FakeState>);
 pub struct FakeState {
     /// What discovery says.
     pub facts: ServerFacts,
+    /// So often the server fails at a part of discovery.
+    pub discovery_fails: usize,
     /// Whose credential this is; `None` for a server that doesn't tell.
     pub me: Option<UserId>,
     /// The credential's mark.
@@ -369,7 +371,11 @@ impl FakeState {
 #[async_trait]
 impl Remote for FakeRemote {
     async fn discover(&self) -> Result<ServerFacts, RemoteError> {
-        Ok(self.call("discover")?.facts.clone())
+        let mut state = self.call("discover")?;
+        let left = state.discovery_fails.checked_sub(1);
+        state.facts.discovered_in_part = left.is_some();
+        state.discovery_fails = left.unwrap_or_default();
+        Ok(state.facts.clone())
     }
 
     fn facts(&self) -> ServerFacts {
