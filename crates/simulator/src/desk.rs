@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use rollcall_cache::{Enqueued, NewMutation, Operation, Presence, Replaced};
+use rollcall_cache::{Enqueued, NewMutation, Operation, Presence, Replaced, TakenBack};
 use rollcall_model::{
-    After, Awaited, Clock as _, Mutation, MutationId, MutationState, OperationId, Settled,
+    After, Awaited, Change, Clock as _, Mutation, MutationId, MutationState, OperationId, Settled,
     UserChange,
 };
 use rollcall_sync::{Actor, Link, list_notes};
 
 use crate::planted::Bug;
 use crate::violation::Invariant;
-use crate::wish::again;
+use crate::wish::{again, some_name};
 use crate::world::{SignedIn, World};
 
 impl World {
@@ -31,7 +31,7 @@ impl World {
                     || (asked.change.workspace().is_some() && change.workspace().is_some())
             };
             if !mutations.iter().any(settled) {
-                mutations.push(self.asked(change, &shown));
+                mutations.push(self.asked(change, shown.user.version.as_ref()));
             }
         }
         self.press(mutations, Vec::new()).await;
@@ -66,9 +66,39 @@ impl World {
                 user: added,
                 awaited: Awaited::Accepted,
             }),
-            ..self.asked(change, &shown)
+            ..self.asked(change, shown.user.version.as_ref())
         });
         self.press(mutations, Vec::new()).await;
+    }
+
+    /// Creates a workspace, renames one, deletes it, or gives somebody access to it.
+    pub(crate) async fn change_a_workspace(&mut self) {
+        let kind = self.chance.between(0, 9);
+        if kind <= 3 {
+            let mutations = self.creation();
+            return self.press(mutations, Vec::new()).await;
+        }
+        let Some(shown) = self.a_workspace() else {
+            return;
+        };
+        let (asked, replaces) = match kind {
+            4..=6 => {
+                let name = some_name(&mut self.chance);
+                (self.renaming(&shown, name), Vec::new())
+            }
+            7 | 8 => (self.access_to(&shown.workspace.id), Vec::new()),
+            _ => {
+                let (deletion, dropped) = self.deletion(&shown).unzip();
+                (deletion, dropped.unwrap_or_default())
+            }
+        };
+        self.press(asked.into_iter().collect(), replaces).await;
+    }
+
+    /// Changes something of the organization's information, or of its billing details.
+    pub(crate) async fn change_the_organization(&mut self) {
+        let asked = self.some_setting();
+        self.press(asked.into_iter().collect(), Vec::new()).await;
     }
 
     /// Takes back what waits, or drops what was refused.
@@ -80,13 +110,17 @@ impl World {
         let Some(mutation) = self.chance.one(&listed) else {
             return;
         };
-        let cancelled = self.ledger.cancel(&[mutation.id], self.clock.now());
-        let cancelled = cancelled.expect("the ledger takes it").cancelled;
+        let taken_back = self.ledger.cancel(&[mutation.id], self.clock.now());
+        let TakenBack {
+            cancelled,
+            restored,
+        } = taken_back.expect("the ledger takes it");
         self.witness
             .note(format_args!("taken back: {} changes", cancelled.len()));
         self.lay_over();
         if let Some(program) = &self.program {
             program.handle.taken_back(&cancelled);
+            program.handle.queued(None, &restored);
         }
     }
 
@@ -97,21 +131,36 @@ impl World {
         let Some(old) = self.chance.one(&listed).cloned() else {
             return;
         };
-        if old.change.adds() {
-            let mutations = self.addition();
-            return self.press(mutations, vec![old.id]).await;
-        }
-        let Some(change) = old.change.of_user() else {
-            return;
+        let mutations = match &old.change {
+            Change::User(_) if old.change.adds() => self.addition(),
+            Change::Workspace(_) if old.change.adds() => self.creation(),
+            Change::User(change) => {
+                let shown = self.cache.user(change.user());
+                let Some(shown) = shown.expect("the cache can be read") else {
+                    return;
+                };
+                let change = again(change, &shown);
+                let version = shown.user.version.as_ref();
+                change
+                    .into_iter()
+                    .map(|change| self.asked(change, version))
+                    .collect()
+            }
+            Change::Workspace(change) if !old.change.removes() => {
+                let shown = self.cache.workspace(change.workspace());
+                let Some(shown) = shown.expect("the cache can be read") else {
+                    return;
+                };
+                let name = change.workspace_name().to_owned();
+                self.renaming(&shown, name).into_iter().collect()
+            }
+            Change::Organization(change) => {
+                let asked = self.setting(change.field, change.to.clone());
+                asked.into_iter().collect()
+            }
+            Change::Workspace(_) => return,
         };
-        let shown = self.cache.user(change.user());
-        let Some(shown) = shown.expect("the cache can be read") else {
-            return;
-        };
-        if let Some(change) = again(change, &shown) {
-            let mutation = self.asked(change, &shown);
-            self.press(vec![mutation], vec![old.id]).await;
-        }
+        self.press(mutations, vec![old.id.into()]).await;
     }
 
     /// Looks at what has ended, and needs it no longer in the list.
@@ -161,14 +210,14 @@ impl World {
     }
 
     /// Presses *Save*: asks the policy, makes durable, says so, and hands on.
-    async fn press(&mut self, mutations: Vec<NewMutation>, replaces: Vec<MutationId>) {
+    async fn press(&mut self, mutations: Vec<NewMutation>, replaces: Vec<Replaced>) {
         if mutations.is_empty() || !self.may_ask() {
             return;
         }
-        let operation = Operation {
+        let mut operation = Operation {
             id: OperationId::from_uuid(self.chance.uuid()),
             mutations,
-            replaces: replaces.into_iter().map(Replaced::from).collect(),
+            replaces,
             actor: Some(self.ours.user.as_str().to_owned()),
             said: std::collections::HashMap::new(),
             made_at: self.clock.now(),
@@ -189,10 +238,14 @@ impl World {
                 asked.change.name(),
                 asked.change
             ));
-            self.witness.accepted(asked.id, &self.ours.user);
-            if let Some(user) = asked.change.user() {
-                self.stands(user).await;
-            }
+            self.witness.accepted(asked, &self.ours.user);
+            self.stands(asked.change.resource()).await;
+        }
+        if let Some(bug) = self.bug {
+            operation
+                .mutations
+                .iter_mut()
+                .for_each(|asked| bug.asked(asked));
         }
         if self.bug == Some(Bug::QueuedBeforeCommit) {
             self.promised.push(operation);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use http::{Method, Request, Response, StatusCode};
-use rollcall_model::{Mutation, User, UserChange, UserId};
+use rollcall_model::{Change, Mutation, Resource, UserId, WorkspaceId};
 use rollcall_org_server::OrgServer;
 use rollcall_remote::{Wire, WireError};
 use rollcall_sync::Remote;
@@ -18,6 +18,7 @@ use tower::util::BoxCloneSyncService;
 use crate::chance::Chance;
 use crate::fault::Fault;
 use crate::surroundings::Offers;
+use crate::there::{There, look};
 use crate::witness::Witness;
 
 /// So long the product waits for an answer to begin.
@@ -226,10 +227,9 @@ impl Network {
         let is_write =
             !matches!(*request.method(), Method::GET) && !request.uri().path().ends_with("/.delta");
         let sending = SENDING.try_with(Clone::clone).ok().filter(|_| is_write);
-        let about = sending.as_ref().map(|mutation| mutation.change.user());
-        let before = match about {
-            Some(Some(user)) => self.overseen(user).await,
-            Some(None) | None => None,
+        let before = match &sending {
+            Some(mutation) => look(&*self.overseer, &mutation.change.resource()).await,
+            None => None,
         };
         let answer = self.router.clone().oneshot(request).await;
         let answer = answer.unwrap_or_else(|_| made(500, "", ""));
@@ -243,18 +243,22 @@ impl Network {
     }
 
     /// What a write of ours has really done, by the server's own audit.
-    async fn effects(&self, mutation: &Mutation, before: Option<&User>, answer: &Response<Bytes>) {
+    async fn effects(&self, mutation: &Mutation, before: Option<&There>, answer: &Response<Bytes>) {
         let Some(actor) = self.new_lines() else {
             return;
         };
         self.witness.took_effect(mutation, &actor, before);
-        let user = match mutation.change.of_user() {
-            Some(UserChange::AddUser { .. }) => created(answer.body()),
-            change => change.map(|change| change.user().clone()),
+        let resource = match &mutation.change {
+            change if !change.adds() => Some(change.resource()),
+            Change::Workspace(_) => {
+                let id = created(answer.body());
+                id.map(|id| Resource::Workspace(WorkspaceId::new(id)))
+            }
+            _ => created(answer.body()).map(|id| Resource::User(UserId::new(id))),
         };
-        if let Some(user) = user {
-            let now = self.overseen(&user).await;
-            self.witness.stands(&user, now);
+        if let Some(resource) = resource {
+            let now = look(&*self.overseer, &resource).await;
+            self.witness.stands(resource, now);
         }
     }
 
@@ -268,13 +272,6 @@ impl Network {
         let last = lines.last()?;
         weather.audited = last.seq;
         Some(last.actor.clone().unwrap_or_default())
-    }
-
-    async fn overseen(&self, id: &UserId) -> Option<User> {
-        if id.added_by().is_some() {
-            return None;
-        }
-        self.overseer.user(id).await.ok().flatten()
     }
 
     /// An answer whose body ends early.
@@ -318,8 +315,8 @@ fn made(status: u16, kind: &'static str, body: &'static str) -> Response<Bytes> 
     answer
 }
 
-/// The id of the user whom an answer describes.
-pub(crate) fn created(body: &[u8]) -> Option<UserId> {
+/// The id of what an answer describes.
+pub(crate) fn created(body: &[u8]) -> Option<String> {
     let resource: Value = serde_json::from_slice(body).ok()?;
-    Some(UserId::new(resource.get("id")?.as_str()?))
+    Some(resource.get("id")?.as_str()?.to_owned())
 }

@@ -1,11 +1,15 @@
 //! What others do at the server meanwhile: a second administrator, those who are invited, the operator.
 
+mod administrator;
+
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{Method, Request, Response};
-use rollcall_model::{InvitationStatus, OrgRole, Role, Token, User, UserId, UserState};
+use rollcall_model::{
+    InvitationStatus, OrgRole, Organization, Resource, Role, Token, User, UserId, Workspace,
+};
 use rollcall_org_server::OrgServer;
 use rollcall_remote::Wire;
 use rollcall_scim::request;
@@ -13,7 +17,7 @@ use rollcall_sync::{Members, PageAt, Remote, Which};
 use serde_json::Value;
 use tower::ServiceExt as _;
 
-use crate::network::created;
+use crate::there::{There, look};
 use crate::world::{Account, World, undisturbed};
 
 /// The roles that a change may give.
@@ -43,9 +47,12 @@ impl Overseer {
         let token = server
             .issue_token(&another.user_name, "overseer")
             .expect("a token");
+        let remote = undisturbed(wire, &token);
+        let discovered = remote.discover().await;
+        discovered.expect("a server that tells what it has");
         Self {
             user: another.id,
-            remote: undisturbed(wire, &token),
+            remote,
             token,
             wire: wire.clone(),
         }
@@ -56,19 +63,27 @@ impl Overseer {
         everybody(&*self.remote).await
     }
 
-    /// The ids of the workspaces.
-    pub(crate) async fn workspaces(&self) -> Vec<String> {
-        let mut ids = Vec::new();
+    /// The workspaces on the server, as they are.
+    pub(crate) async fn workspaces(&self) -> Vec<Workspace> {
+        let mut workspaces = Vec::new();
         let mut at = PageAt::Start;
         loop {
             let page = self.remote.workspaces(Members::LeftOut, &at).await;
             let page = page.expect("nothing disturbs the overseer");
             let listed = page.workspaces.into_iter();
-            ids.extend(listed.map(|(workspace, _)| workspace.id.as_str().to_owned()));
+            workspaces.extend(listed.map(|(workspace, _)| workspace));
             match page.next {
                 Some(next) => at = next,
-                None => return ids,
+                None => return workspaces,
             }
+        }
+    }
+
+    /// The organization, as it is.
+    pub(crate) async fn organization(&self) -> Organization {
+        match look(&*self.remote, &Resource::Organization).await {
+            Some(There::Organization(known)) => known,
+            _ => panic!("the server describes its organization"),
         }
     }
 
@@ -88,89 +103,9 @@ impl Overseer {
 }
 
 impl World {
-    /// The second administrator changes somebody, or adds somebody.
-    pub(crate) async fn other_administrator(&mut self) {
-        if self.chance.percent(15) {
-            self.named += 1;
-            let name = format!("new{}@people.example", self.named);
-            let body = request::new_user(&name, "", Role::Member.as_str(), "theirs");
-            let asked = self
-                .overseer
-                .ask(Method::POST, "/Users".to_owned(), Some(body));
-            let answer = asked.await;
-            self.network.forget_audit();
-            self.witness.note(format_args!(
-                "the other administrator adds {name}: {}",
-                answer.status()
-            ));
-            if let Some(added) = created(answer.body()) {
-                self.stands(&added).await;
-            }
-            return;
-        }
-        let (ours, overseer) = (self.ours.user.clone(), self.overseer.user.clone());
-        let mut users = self.witness.everybody();
-        users.retain(|user| user.id != ours && user.id != overseer && user.id != self.other.user);
-        let Some(user) = self.chance.one(&users).cloned() else {
-            return;
-        };
-        let id = user.id.as_str();
-        let of_user = format!("/Users/{id}");
-        let set = |name, value| Some(request::set_attribute(name, value));
-        let (method, path, body) = match self.chance.between(0, 9) {
-            0..=2 => {
-                let role = self
-                    .chance
-                    .one(&ROLES)
-                    .map_or("member", |role| role.as_str());
-                (
-                    Method::PATCH,
-                    of_user,
-                    set("roles", Some(request::roles(role))),
-                )
-            }
-            3 | 4 => {
-                let name = format!("Renamed {}", self.chance.between(1, 99));
-                (
-                    Method::PATCH,
-                    of_user,
-                    set("displayName", Some(name.into())),
-                )
-            }
-            5 => {
-                let active = user.state() == UserState::Suspended;
-                (Method::PATCH, of_user, set("active", Some(active.into())))
-            }
-            6 => (Method::DELETE, of_user, None),
-            7 if user.is_pending() => (
-                Method::POST,
-                "/Invitations".to_owned(),
-                Some(request::invitation(id)),
-            ),
-            _ => {
-                let workspaces = self.overseer.workspaces().await;
-                let Some(workspace) = self.chance.one(&workspaces) else {
-                    return;
-                };
-                let has = user.workspaces.iter().any(|has| has.as_str() == workspace);
-                let body = if has {
-                    request::remove_member(id)
-                } else {
-                    request::add_members([id])
-                };
-                (Method::PATCH, format!("/Groups/{workspace}"), Some(body))
-            }
-        };
-        let told = format!("the other administrator: {method} {path}");
-        let status = self.overseer.ask(method, path, body).await.status();
-        self.witness.note(format_args!("{told} for {id}: {status}"));
-        self.stands(&user.id).await;
-        self.network.forget_audit();
-    }
-
     /// Somebody who was invited accepts.
     pub(crate) async fn somebody_accepts(&mut self) {
-        let mut users = self.witness.everybody();
+        let mut users = self.witness.seen().history.everybody();
         users.retain(|user| {
             user.active
                 && user
@@ -186,7 +121,7 @@ impl World {
             .expect("an invitation is accepted");
         self.network.forget_audit();
         self.witness.note(format_args!("{} accepts", user.id));
-        self.stands(&user.id).await;
+        self.stands(Resource::User(user.id)).await;
     }
 
     /// Our own role is another from now on.
@@ -196,6 +131,7 @@ impl World {
         let asked = self.overseer.ask(Method::PATCH, path, Some(body));
         let status = asked.await.status();
         self.network.forget_audit();
+        self.sees_some_alone |= role == Role::Member;
         let role = OrgRole::Known(role);
         self.witness
             .note(format_args!("we are {role} now: {status}"));
@@ -216,12 +152,11 @@ impl World {
         self.witness.note("our token is revoked");
     }
 
-    /// Tells the witness how somebody is at the server now.
-    pub(crate) async fn stands(&self, id: &UserId) {
-        if id.added_by().is_none() {
-            let user = self.overseer.remote.user(id).await;
-            self.witness
-                .stands(id, user.expect("nothing disturbs the overseer"));
+    /// Tells the witness how something is at the server now.
+    pub(crate) async fn stands(&self, resource: Resource) {
+        let there = look(&*self.overseer.remote, &resource).await;
+        if there.is_some() || resource.added_by().is_none() {
+            self.witness.stands(resource, there);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Mistakes to be found: each is put in where the engine takes its surroundings from outside, so that
 //! the product's own code holds none of them.
 
-use rollcall_model::{Change, Found, Mutation, UserChange};
+use rollcall_cache::NewMutation;
+use rollcall_model::{Change, Found, Mutation, Resource, UserChange, WorkspaceChange, WorkspaceId};
 use rollcall_sync::{LookedUp, RemoteError, SendOutcome};
 
 /// A mistake that is planted on purpose.
@@ -39,11 +40,19 @@ pub enum Bug {
     OutboxGoesWithTheCache,
     /// What is queued is not laid over the list.
     NotLaidOver,
+    /// Access to a new workspace doesn't say whose creation it waits for.
+    AccessNotTied,
+    /// A workspace of the same name is taken for the one that was to be created.
+    NameIsOurs,
+    /// Every write to a workspace or the organization is based on whatever stands there now.
+    NoComparisonElsewhere,
+    /// The workspaces' delta token moves on, and what came with it is dropped.
+    WorkspacesWithoutData,
 }
 
 impl Bug {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::QueuedBeforeCommit,
         Self::NoLookUp,
         Self::SendingIsQueued,
@@ -60,6 +69,10 @@ impl Bug {
         Self::NobodyIsBelieved,
         Self::OutboxGoesWithTheCache,
         Self::NotLaidOver,
+        Self::AccessNotTied,
+        Self::NameIsOurs,
+        Self::NoComparisonElsewhere,
+        Self::WorkspacesWithoutData,
     ];
 
     /// Its name, for people.
@@ -82,6 +95,27 @@ impl Bug {
             Self::NobodyIsBelieved => "a false zero hit is believed",
             Self::OutboxGoesWithTheCache => "the outbox goes with the cache",
             Self::NotLaidOver => "what is queued is not laid over the list",
+            Self::AccessNotTied => "access doesn't wait for its new workspace",
+            Self::NameIsOurs => "a workspace of the same name is taken for ours",
+            Self::NoComparisonElsewhere => "a workspace and the organization are not compared",
+            Self::WorkspacesWithoutData => "the workspaces' delta token moves without its data",
+        }
+    }
+
+    /// What is queued of what somebody asks for.
+    pub(crate) fn asked(self, asked: &mut NewMutation) {
+        if let (Self::AccessNotTied, Change::User(change)) = (self, &mut asked.change)
+            && let Some(creation) = change.workspace().and_then(WorkspaceId::added_by)
+        {
+            change.set_workspace(WorkspaceId::new(creation.to_string()));
+        }
+    }
+
+    /// Whether a write to this is based on what was seen, and not on whatever stands there.
+    pub(crate) fn compares(self, resource: &Resource) -> bool {
+        match resource {
+            Resource::User(_) => self != Self::NoComparison,
+            Resource::Workspace(_) | Resource::Organization => self != Self::NoComparisonElsewhere,
         }
     }
 
@@ -116,6 +150,14 @@ impl Bug {
                 answered: None,
                 ..looked
             },
+            (Self::NameIsOurs, Change::Workspace(WorkspaceChange::CreateWorkspace { .. }))
+                if looked.found == Found::Taken =>
+            {
+                LookedUp {
+                    found: Found::Added,
+                    ..looked
+                }
+            }
             _ => looked,
         }
     }

@@ -42,6 +42,8 @@ enum Step {
     ChangeSomebody,
     AddSomebody,
     ReplaceAddress,
+    ChangeAWorkspace,
+    ChangeTheOrganization,
     TakeBack,
     AskAgain,
     LookAtWhatEnded,
@@ -60,15 +62,17 @@ enum Step {
 }
 
 /// How often each step is taken, of the sum.
-const STEPS_BY_WEIGHT: [(u64, Step); 18] = [
-    (34, Step::ChangeSomebody),
+const STEPS_BY_WEIGHT: [(u64, Step); 20] = [
+    (30, Step::ChangeSomebody),
     (8, Step::AddSomebody),
     (4, Step::ReplaceAddress),
+    (12, Step::ChangeAWorkspace),
+    (6, Step::ChangeTheOrganization),
     (5, Step::TakeBack),
     (5, Step::AskAgain),
     (12, Step::LookAtWhatEnded),
     (7, Step::Hurry),
-    (14, Step::OtherAdministrator),
+    (18, Step::OtherAdministrator),
     (4, Step::SomebodyAccepts),
     (14, Step::FaultAhead),
     (3, Step::Weather),
@@ -156,6 +160,8 @@ impl World {
             Step::ChangeSomebody => self.change_somebody().await,
             Step::AddSomebody => self.add_somebody().await,
             Step::ReplaceAddress => self.replace_address().await,
+            Step::ChangeAWorkspace => self.change_a_workspace().await,
+            Step::ChangeTheOrganization => self.change_the_organization().await,
             Step::TakeBack => self.take_back(),
             Step::AskAgain => self.ask_again().await,
             Step::LookAtWhatEnded => self.look_at_what_ended(),

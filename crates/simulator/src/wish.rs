@@ -1,10 +1,18 @@
-//! What a person may want: changes of every kind, of whoever is shown, as they are shown.
+//! What a person may want: changes of every kind, of whoever and whatever is shown, as it is shown.
+
+mod organization;
+mod workspace;
 
 use rollcall_cache::{NewMutation, Presence, ShownUser, UserQuery};
-use rollcall_model::{Goes, MutationId, OrgRole, Role, UserChange, UserId, UserState, WorkspaceId};
+use rollcall_model::{
+    Change, Goes, MutationId, OrgRole, Role, UserChange, UserId, UserState, Version, WorkspaceId,
+};
 
 use crate::outside::ROLES;
 use crate::world::World;
+
+pub(crate) use organization::some_value;
+pub(crate) use workspace::some_name;
 
 impl World {
     /// Somebody in the list who may be changed.
@@ -84,18 +92,15 @@ impl World {
         let user = UserId::placeholder(id);
         // Now and then a name that somebody else gives, too.
         self.named += u64::from(self.chance.percent(70));
+        let added = UserChange::AddUser {
+            user: user.clone(),
+            user_name: format!("new{}@people.example", self.named),
+            display_name: String::new(),
+            role: self.chance.one(&ROLES).copied().unwrap_or(Role::Member),
+        };
         let mut mutations = vec![NewMutation {
             id,
-            change: UserChange::AddUser {
-                user: user.clone(),
-                user_name: format!("new{}@people.example", self.named),
-                display_name: String::new(),
-                role: self.chance.one(&ROLES).copied().unwrap_or(Role::Member),
-            }
-            .into(),
-            version: None,
-            after: None,
-            goes: Goes::ByItself,
+            ..self.asked(added, None)
         }];
         let workspaces = self.workspaces();
         let wanted = self.chance.between(0, 2);
@@ -104,32 +109,33 @@ impl World {
             .take(usize::try_from(wanted).unwrap_or(0))
         {
             let user = user.clone();
-            mutations.push(NewMutation {
-                id: MutationId::from_uuid(self.chance.uuid()),
-                change: UserChange::GrantWorkspace { user, workspace }.into(),
-                version: None,
-                after: None,
-                goes: Goes::ByItself,
-            });
+            let access = UserChange::GrantWorkspace { user, workspace };
+            mutations.push(self.asked(access, None));
         }
         mutations
     }
 
-    /// A change to be queued.
-    pub(crate) fn asked(&mut self, change: UserChange, shown: &ShownUser) -> NewMutation {
+    /// A change to be queued, made on this version.
+    pub(crate) fn asked(
+        &mut self,
+        change: impl Into<Change>,
+        version: Option<&Version>,
+    ) -> NewMutation {
         NewMutation {
             id: MutationId::from_uuid(self.chance.uuid()),
             change: change.into(),
-            version: shown.user.version.clone(),
+            version: version.cloned(),
             after: None,
             goes: Goes::ByItself,
         }
     }
 
+    /// The workspaces to which access can be given: those that are to stay, and those to come.
     fn workspaces(&self) -> Vec<WorkspaceId> {
         let workspaces = self.cache.workspaces().expect("the cache can be read");
         workspaces
             .into_iter()
+            .filter(|counted| counted.shown.presence != Presence::Leaving)
             .map(|counted| counted.shown.workspace.id)
             .collect()
     }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rollcall_cache::Ledger;
+use rollcall_cache::{Ledger, NewMutation};
 use rollcall_model::{
-    Change, Found, Mutation, MutationId, MutationState, Resource, Standing, User, UserChange,
-    UserId,
+    Change, Mutation, MutationId, MutationState, Resource, Standing, UserChange, UserId,
 };
 use tokio::time::Instant;
 
+use crate::history::History;
+use crate::there::There;
 use crate::violation::{Invariant, Violation};
 
 /// See the module. Shared by everybody in a play.
@@ -33,9 +34,8 @@ pub(crate) struct Seen {
     pub(crate) faults: u32,
     /// What a person was told is queued.
     pub(crate) accepted: BTreeMap<MutationId, Accepted>,
-    /// Users as the server had them, whenever one was written to.
-    history: BTreeMap<UserId, Vec<(u64, Option<User>)>>,
-    events: u64,
+    /// How the server had everything.
+    pub(crate) history: History,
     /// How often each mutation had an effect.
     effects: BTreeMap<MutationId, u32>,
     /// Mutations that the server or the policy refused.
@@ -53,6 +53,9 @@ pub(crate) struct Accepted {
     pub(crate) actor: UserId,
     /// When, by the count of events.
     since: u64,
+    /// Whether it had to wait for something else than its own resource. Then it held up nobody, and
+    /// what was due meanwhile may still go out before it.
+    waits: bool,
 }
 
 impl Witness {
@@ -84,25 +87,20 @@ impl Witness {
     }
 
     /// A person is told that this is queued.
-    pub(crate) fn accepted(&self, id: MutationId, actor: &UserId) {
+    pub(crate) fn accepted(&self, asked: &NewMutation, actor: &UserId) {
         let mut seen = self.seen();
-        let since = seen.events;
+        let access_to = asked.change.access_to();
         let accepted = Accepted {
             actor: actor.clone(),
-            since,
+            since: seen.history.now(),
+            waits: asked.after.is_some() || access_to.is_some_and(|to| to.added_by().is_some()),
         };
-        seen.accepted.insert(id, accepted);
+        seen.accepted.insert(asked.id, accepted);
     }
 
-    /// How the server has a user now.
-    pub(crate) fn stands(&self, id: &UserId, user: Option<User>) {
-        let mut seen = self.seen();
-        seen.events += 1;
-        let now = seen.events;
-        seen.history
-            .entry(id.clone())
-            .or_default()
-            .push((now, user));
+    /// How the server has something now.
+    pub(crate) fn stands(&self, resource: Resource, there: Option<There>) {
+        self.seen().history.stands(resource, there);
     }
 
     /// The policy was asked; what it really says.
@@ -143,12 +141,25 @@ impl Witness {
                 format!("{id} may have arrived, and is sent again without a look"),
             );
         }
+        if let Some(workspace) = mutation.change.access_to()
+            && !self
+                .seen()
+                .history
+                .knows(&Resource::Workspace(workspace.clone()))
+        {
+            self.violated(
+                Invariant::Order,
+                format!("{id} is sent before {workspace} is there"),
+            );
+        }
         let listed = ledger.listed().unwrap_or_default();
+        let waits = |earlier: &Mutation| {
+            let seen = self.seen();
+            let accepted = seen.accepted.get(&earlier.id);
+            accepted.is_some_and(|accepted| accepted.waits)
+        };
         let earlier = listed.iter().find(|earlier| {
-            earlier.sequence < mutation.sequence
-                && earlier.is_open()
-                && earlier.after.is_none()
-                && earlier.change.resource() == mutation.change.resource()
+            earlier.sequence < mutation.sequence && holds_up(earlier, mutation) && !waits(earlier)
         });
         if let Some(earlier) = earlier {
             self.violated(
@@ -175,8 +186,8 @@ impl Witness {
         self.seen().doubtful.retain(|_, about| *about != looked);
     }
 
-    /// A mutation had an effect at the server, done by `actor`; `before` is how the user was.
-    pub(crate) fn took_effect(&self, mutation: &Mutation, actor: &str, before: Option<&User>) {
+    /// A mutation had an effect at the server, done by `actor`; `before` is how its resource was.
+    pub(crate) fn took_effect(&self, mutation: &Mutation, actor: &str, before: Option<&There>) {
         let id = mutation.id;
         let change = &mutation.change;
         let (times, owner) = {
@@ -199,8 +210,8 @@ impl Witness {
             Some(_) => {}
         }
         let doubled = match change {
-            // One who was added and then deleted by somebody else is nobody's double.
-            Change::User(UserChange::AddUser { .. }) => self.added_and_alive(id),
+            // What was added and then deleted by somebody else is nothing's double.
+            change if change.adds() => self.seen().history.added_and_alive(id),
             Change::User(UserChange::ResendInvitation { .. }) => times > 1,
             _ => false,
         };
@@ -210,11 +221,12 @@ impl Witness {
                 format!("{id} has its effect {times} times"),
             );
         }
-        if let (Some(before), Some(change)) = (before, change.of_user()) {
-            let found = change.found_in(before);
+        if let Some(before) = before {
+            let found = before.found_by(change);
             // Nobody has written since the person looked: then it is their own waiting change that
             // never came true.
-            let as_seen = before.version.is_some() && before.version == mutation.version;
+            let seen = mutation.version.as_ref();
+            let as_seen = seen.is_some_and(|version| before.is_still(version));
             if change.judge(&found) == Standing::Elsewise && !as_seen {
                 self.violated(
                     Invariant::NoSilentOverwrite,
@@ -230,62 +242,42 @@ impl Witness {
     /// Whether the place of a change stood like this at some time after it was accepted.
     pub(crate) fn ever_stood(&self, mutation: &Mutation, standing: Standing) -> bool {
         let seen = self.seen();
-        let Some(accepted) = seen.accepted.get(&mutation.id) else {
-            return false;
-        };
-        let Some(change) = mutation.change.of_user() else {
-            return false;
-        };
-        let history = seen.history.get(change.user());
-        let stood = |user: &Option<User>| {
-            let found = match (user, change) {
-                // Nobody who is gone has access; yet it is not quite what was asked for.
-                (None, UserChange::RevokeWorkspace { .. }) => {
-                    return standing != Standing::Untouched;
-                }
-                (None, _) => Found::Gone,
-                (Some(user), _) => change.found_in(user),
-            };
-            change.judge(&found) == standing
-        };
-        let Some(history) = history else {
-            return false;
-        };
-        // How it stood when it was accepted counts, too.
-        let first = history.partition_point(|(at, _)| *at <= accepted.since);
-        let mut standings = history[first.saturating_sub(1)..].iter();
-        standings.any(|(_, user)| stood(user))
+        let accepted = seen.accepted.get(&mutation.id);
+        accepted.is_some_and(|accepted| {
+            let since = accepted.since;
+            seen.history.ever_stood(&mutation.change, standing, since)
+        })
     }
 
-    /// Everybody on the server: nobody writes there unseen.
-    pub(crate) fn everybody(&self) -> Vec<User> {
+    /// Whether another workspace had the name that a change gives, at some time after it was accepted.
+    pub(crate) fn ever_taken(&self, mutation: &Mutation) -> bool {
+        let Change::Workspace(change) = &mutation.change else {
+            return true;
+        };
         let seen = self.seen();
-        let now = seen.history.values().filter_map(|history| history.last());
-        now.filter_map(|(_, user)| user.clone()).collect()
+        let accepted = seen.accepted.get(&mutation.id);
+        accepted.is_some_and(|accepted| {
+            let (name, own) = (change.workspace_name(), change.workspace());
+            seen.history.ever_named(name, own, accepted.since)
+        })
     }
+}
 
-    /// Whether somebody is on the server, as far as anybody saw.
-    pub(crate) fn lives(&self, id: &UserId) -> bool {
-        let seen = self.seen();
-        let last = seen.history.get(id).and_then(|history| history.last());
-        last.is_none_or(|(_, user)| user.is_some())
+/// Whether a mutation must have ended before a later one may go out.
+pub(crate) fn holds_up(earlier: &Mutation, later: &Mutation) -> bool {
+    if !earlier.is_open() {
+        return false;
     }
-
-    /// Whether a user whom this mutation added is on the server.
-    pub(crate) fn added_and_alive(&self, id: MutationId) -> bool {
-        let mark = Some(id.to_string());
-        let seen = self.seen();
-        let mut now = seen.history.values().filter_map(|history| history.last());
-        now.any(|(_, user)| user.as_ref().is_some_and(|user| user.external_id == mark))
+    if let Change::Workspace(deletion) = &later.change
+        && later.change.removes()
+        && earlier.change.access_to() == Some(deletion.workspace())
+    {
+        return true;
     }
-
-    /// Whether the server ever had a user whom this mutation added.
-    pub(crate) fn ever_added(&self, id: MutationId) -> bool {
-        let mark = Some(id.to_string());
-        let seen = self.seen();
-        let mut users = seen.history.values().flatten();
-        users.any(|(_, user)| user.as_ref().is_some_and(|user| user.external_id == mark))
-    }
+    let access_to = earlier.change.access_to();
+    // What waits for something else holds up nobody.
+    let waits = earlier.after.is_some() || access_to.is_some_and(|to| to.added_by().is_some());
+    !waits && earlier.change.resource() == later.change.resource()
 }
 
 /// Whether the ledger says of a mutation that it is being sent.

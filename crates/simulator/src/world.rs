@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rollcall_cache::{Cache, Key, Ledger, Location, Mode};
-use rollcall_model::{MutationId, MutationState, Role, Token, UserId};
+use rollcall_model::{MutationId, MutationState, Resource, Role, Token, UserId};
 use rollcall_org_server::{
     DataPlace, Delivery, Demo, Invitations, OrgServer, Randomness, Settings,
 };
@@ -22,6 +22,7 @@ use crate::network::Network;
 use crate::outside::Overseer;
 use crate::planted::Bug;
 use crate::surroundings::Offers;
+use crate::there::There;
 use crate::violation::Invariant;
 use crate::watched::Watched;
 use crate::witness::Witness;
@@ -51,10 +52,12 @@ pub(crate) struct World {
     pub(crate) looked_at: BTreeSet<MutationId>,
     /// The last line of the journal at the last look at them.
     pub(crate) looked_until: u64,
-    /// Who was in the list at the last look.
-    pub(crate) listed: BTreeSet<UserId>,
+    /// Who and what was in the list at the last look.
+    pub(crate) listed: BTreeSet<Resource>,
     /// Which state of the list that was.
     pub(crate) listed_at: Option<u64>,
+    /// Our role is shown some workspaces alone, or was when the list was read.
+    pub(crate) sees_some_alone: bool,
     /// How many users were given a name.
     pub(crate) named: u64,
     /// Operations that were promised, and are not committed yet: see [`Bug::QueuedBeforeCommit`].
@@ -121,8 +124,14 @@ impl World {
         );
         network.forget_audit();
         for user in overseer.everybody().await {
-            witness.stands(&user.id.clone(), Some(user));
+            witness.stands(Resource::User(user.id.clone()), Some(There::User(user)));
         }
+        for workspace in overseer.workspaces().await {
+            let resource = Resource::Workspace(workspace.id.clone());
+            witness.stands(resource, Some(There::Workspace(workspace)));
+        }
+        let known = There::Organization(overseer.organization().await);
+        witness.stands(Resource::Organization, Some(known));
         let mut world = Self {
             chance,
             bug,
@@ -141,6 +150,7 @@ impl World {
             looked_until: 0,
             listed: BTreeSet::new(),
             listed_at: None,
+            sees_some_alone: false,
             named: 0,
             promised: Vec::new(),
         };

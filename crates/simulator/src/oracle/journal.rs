@@ -22,6 +22,8 @@ impl World {
         }
         let mut stands: BTreeMap<MutationId, String> = BTreeMap::new();
         let mut sent: BTreeMap<MutationId, u32> = BTreeMap::new();
+        // What a deletion has dropped comes back as it was.
+        let mut dropped: BTreeMap<MutationId, String> = BTreeMap::new();
         let lines = self.ledger.journal(0, LINES).expect("the journal is read");
         for line in lines {
             let detail: Value = serde_json::from_str(&line.detail).unwrap_or_default();
@@ -34,7 +36,14 @@ impl World {
                 self.witness.violated(Invariant::Journal, what);
             }
             *sent.entry(id).or_default() += u32::from(line.kind == "sending");
-            stands.insert(id, line.kind);
+            let stood = match line.kind.as_str() {
+                "restored" => dropped.remove(&id).unwrap_or_default(),
+                kind => kind.to_owned(),
+            };
+            let before = stands.insert(id, stood).unwrap_or_default();
+            if line.kind == "cancelled" {
+                dropped.insert(id, before);
+            }
         }
         let accepted: Vec<MutationId> = self.witness.seen().accepted.keys().copied().collect();
         for id in accepted {
@@ -68,6 +77,7 @@ fn follows(before: &str, kind: &str) -> bool {
         ),
         "unknown" => matches!(kind, "requeued" | "applied" | "rejected" | "conflict"),
         "rejected" | "conflict" => kind == "cancelled",
+        "cancelled" => kind == "restored",
         _ => false,
     }
 }

@@ -1,9 +1,9 @@
-//! The list: nobody vanishes from it, what is shown is derived, and it becomes the server's.
+//! The list: nobody and nothing vanishes from it, what is shown is derived, and it becomes the server's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rollcall_cache::{Cache, Presence, RowView, ShownUser, Update, UserQuery};
-use rollcall_model::{LastActive, User, UserId};
+use rollcall_model::{LastActive, Resource, User, UserId, Workspace, WorkspaceId};
 
 use crate::violation::Invariant;
 use crate::world::{World, empty_cache};
@@ -16,15 +16,21 @@ impl World {
         if std::mem::replace(&mut self.listed_at, generation) == generation {
             return;
         }
-        let listed: BTreeSet<UserId> = rows(&self.cache)
+        let users = rows(&self.cache)
             .into_iter()
             .filter(|row| row.presence != Presence::Adding)
-            .map(|row| row.id)
-            .collect();
-        let vanished: Vec<UserId> = self.listed.difference(&listed).cloned().collect();
-        for id in vanished {
-            if self.witness.lives(&id) {
-                let what = format!("{id} is not listed any more, and lives on the server");
+            .map(|row| Resource::User(row.id));
+        let workspaces = known_workspaces(&self.cache)
+            .into_iter()
+            .map(|workspace| Resource::Workspace(workspace.id));
+        let listed: BTreeSet<Resource> = users.chain(workspaces).collect();
+        let workspaces = self.witness.seen().history.workspaces();
+        self.sees_some_alone &= !workspaces.iter().all(|there| listed.contains(there));
+        for vanished in self.listed.difference(&listed) {
+            let is_shown = matches!(vanished, Resource::User(_)) || !self.sees_some_alone;
+            let lives = self.witness.seen().history.lives(vanished);
+            if lives && is_shown {
+                let what = format!("{vanished:?} is not listed any more, and is on the server");
                 self.witness.violated(Invariant::NobodyVanishes, what);
             }
         }
@@ -40,11 +46,7 @@ impl World {
             .filter(|shown| shown.presence != Presence::Adding)
             .map(|shown| shown.user.clone())
             .collect();
-        let workspaces = self.cache.workspaces().expect("the cache can be read");
-        let workspaces: Vec<_> = workspaces
-            .into_iter()
-            .map(|counted| counted.shown.workspace)
-            .collect();
+        let workspaces = known_workspaces(&self.cache);
         let snapshot = self.cache.snapshot().expect("the cache can be read");
         let overlay = self.ledger.overlay(snapshot.reflected);
         let anew = empty_cache();
@@ -77,6 +79,13 @@ impl World {
             let what = format!("{} users are counted, and {count} listed", snapshot.users);
             self.witness.violated(Invariant::ShownIsDerived, what);
         }
+        let (shown, derived) = (self.cache.workspaces(), anew.workspaces());
+        let shown = shown.expect("the cache can be read");
+        let derived = derived.expect("the cache can be read");
+        if shown != derived {
+            let what = format!("workspaces are shown as {shown:?}, and derived as {derived:?}");
+            self.witness.violated(Invariant::ShownIsDerived, what);
+        }
     }
 
     /// After a read that nothing disturbed the list is the server's.
@@ -99,7 +108,48 @@ impl World {
                 return;
             }
         }
+        self.compare_the_rest().await;
     }
+
+    /// The same of the workspaces, and of the organization.
+    async fn compare_the_rest(&self) {
+        let theirs = comparable_workspaces(self.overseer.workspaces().await);
+        let ours = comparable_workspaces(known_workspaces(&self.cache));
+        if ours != theirs {
+            let what = format!("workspaces are {ours:?} here, and {theirs:?} on the server");
+            self.witness.violated(Invariant::Converges, what);
+        }
+        let theirs = Some(self.overseer.organization().await);
+        let ours = self.cache.organization().expect("the cache can be read");
+        if ours != theirs {
+            let what = format!("the organization is {ours:?} here, and {theirs:?} on the server");
+            self.witness.violated(Invariant::Converges, what);
+        }
+    }
+}
+
+/// What of workspaces is compared: not what moves with their users.
+fn comparable_workspaces(workspaces: Vec<Workspace>) -> BTreeMap<WorkspaceId, Workspace> {
+    let comparable = |workspace: Workspace| Workspace {
+        version: None,
+        member_count: None,
+        contact_count: None,
+        ..workspace
+    };
+    workspaces
+        .into_iter()
+        .map(|workspace| (workspace.id.clone(), comparable(workspace)))
+        .collect()
+}
+
+/// The workspaces that the server has, as far as they are listed.
+fn known_workspaces(cache: &Cache) -> Vec<Workspace> {
+    let workspaces = cache.workspaces().expect("the cache can be read");
+    workspaces
+        .into_iter()
+        .filter(|counted| counted.shown.presence != Presence::Adding)
+        .map(|counted| counted.shown.workspace)
+        .collect()
 }
 
 /// What of a user is compared: not what every request moves.

@@ -1,10 +1,10 @@
 //! What became of what was asked for: each in one way, and in a true one.
 
-use rollcall_model::{Mutation, MutationId, MutationState, Settled, Standing};
+use rollcall_model::{Found, Mutation, MutationId, MutationState, Settled, Standing, WorkspaceId};
 
 use crate::desk::is_undone;
 use crate::violation::Invariant;
-use crate::witness::told;
+use crate::witness::{holds_up, told};
 use crate::world::World;
 
 impl World {
@@ -33,21 +33,25 @@ impl World {
             return None;
         };
         match settled {
-            Settled::Applied if adds && !self.witness.ever_added(id) => {
-                Some("applied, and the server never had the user".to_owned())
+            Settled::Applied if adds && !self.witness.seen().history.ever_added(id) => {
+                Some("applied, and the server never had it".to_owned())
             }
             Settled::Applied if !adds && !self.witness.ever_stood(mutation, Standing::Done) => {
                 Some("applied, and the server never had it".to_owned())
             }
-            Settled::Rejected { reason } if adds && self.witness.added_and_alive(id) => {
-                Some(format!("rejected ({reason}), and the server has the user"))
+            Settled::Rejected { reason } if adds && self.is_there(id) => {
+                Some(format!("rejected ({reason}), and the server has it"))
             }
             Settled::Rejected { reason } if !self.witness.seen().refused.contains(&id) => {
                 Some(format!("rejected ({reason}), and nobody has refused it"))
             }
-            Settled::Conflict { found } if adds && self.witness.added_and_alive(id) => {
-                Some(format!("in conflict with {found:?}, and the user is ours"))
-            }
+            Settled::Conflict { found } if adds && self.is_there(id) => Some(format!(
+                "in conflict with {found:?}, and what is there is ours"
+            )),
+            Settled::Conflict {
+                found: Found::Taken,
+            } => (!self.witness.ever_taken(mutation))
+                .then(|| "in conflict, and nothing else ever had the name".to_owned()),
             Settled::Conflict { found }
                 if !adds && !self.witness.ever_stood(mutation, Standing::Elsewise) =>
             {
@@ -57,6 +61,11 @@ impl World {
             }
             _ => None,
         }
+    }
+
+    /// Whether what a mutation was to add is on the server.
+    fn is_there(&self, id: MutationId) -> bool {
+        self.witness.seen().history.added_and_alive(id)
     }
 
     /// Whether nothing is open that only time stands in the way of.
@@ -98,7 +107,11 @@ impl World {
         let resource = open.change.resource();
         let adds = open.change.adds();
         if !adds && self.is_never_added(resource.added_by()) {
-            return Some("the user is not added");
+            return Some("it is not added");
+        }
+        let access_to = open.change.access_to();
+        if self.is_never_added(access_to.and_then(WorkspaceId::added_by)) {
+            return Some("the workspace is not created");
         }
         if let Some(after) = &open.after {
             let undone =
@@ -110,14 +123,21 @@ impl World {
             {
                 return Some("the new user has not accepted");
             }
+            let lacking = |other: &&Mutation| {
+                other.is_open() && other.after.is_none() && other.change.user() == Some(&after.user)
+            };
+            if listed
+                .iter()
+                .filter(lacking)
+                .any(|other| self.reason(other, listed).is_some())
+            {
+                return Some("the new user lacks something that waits");
+            }
         }
-        // Behind one of the same user that has a reason.
-        let before = listed.iter().find(|before| {
-            before.sequence < open.sequence
-                && before.is_open()
-                && before.after.is_none()
-                && before.change.resource() == resource
-        });
+        // Behind one that has a reason.
+        let before = listed
+            .iter()
+            .find(|before| before.sequence < open.sequence && holds_up(before, open));
         before.and_then(|before| self.reason(before, listed))
     }
 
