@@ -131,6 +131,7 @@ impl World {
         let asked = self.overseer.ask(Method::PATCH, path, Some(body));
         let status = asked.await.status();
         self.network.forget_audit();
+        self.our_role = role;
         self.sees_some_alone |= role == Role::Member;
         let role = OrgRole::Known(role);
         self.witness

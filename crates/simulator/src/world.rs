@@ -56,7 +56,9 @@ pub(crate) struct World {
     pub(crate) listed: BTreeSet<Resource>,
     /// Which state of the list that was.
     pub(crate) listed_at: Option<u64>,
-    /// Our role is shown some workspaces alone, or was when the list was read.
+    /// Our role at the server.
+    pub(crate) our_role: Role,
+    /// Our role was shown some workspaces alone since the list had all of them.
     pub(crate) sees_some_alone: bool,
     /// How many users were given a name.
     pub(crate) named: u64,
@@ -150,6 +152,7 @@ impl World {
             looked_until: 0,
             listed: BTreeSet::new(),
             listed_at: None,
+            our_role: Role::Admin,
             sees_some_alone: false,
             named: 0,
             promised: Vec::new(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rollcall_cache::{Cache, Presence, RowView, ShownUser, Update, UserQuery};
-use rollcall_model::{LastActive, Resource, User, UserId, Workspace, WorkspaceId};
+use rollcall_model::{LastActive, Resource, Role, User, UserId, Workspace, WorkspaceId};
 
 use crate::violation::Invariant;
 use crate::world::{World, empty_cache};
@@ -25,7 +25,8 @@ impl World {
             .map(|workspace| Resource::Workspace(workspace.id));
         let listed: BTreeSet<Resource> = users.chain(workspaces).collect();
         let workspaces = self.witness.seen().history.workspaces();
-        self.sees_some_alone &= !workspaces.iter().all(|there| listed.contains(there));
+        let is_whole = workspaces.iter().all(|there| listed.contains(there));
+        self.sees_some_alone = self.our_role == Role::Member || (self.sees_some_alone && !is_whole);
         for vanished in self.listed.difference(&listed) {
             let is_shown = matches!(vanished, Resource::User(_)) || !self.sees_some_alone;
             let lives = self.witness.seen().history.lives(vanished);
