@@ -112,7 +112,7 @@ fn snapshot(open: &Organization, status: &Status) -> Result<SnapshotView, Failur
         as_of: notes.as_of.map(|at| at.to_string()),
         complete: held.complete,
         users: held.users,
-        pending: held.pending,
+        pending: open.cache.pending()?,
         unreadable,
         expected: notes.expected.map(count),
     })

@@ -26,8 +26,6 @@ pub struct Snapshot {
     pub users: u32,
     /// Of these, users to be added: the server doesn't know of them.
     pub additions: u32,
-    /// Of these, users whose invitation is pending.
-    pub pending: u32,
     /// The last ledger sequence that the snapshot reflects; 0 for none.
     pub reflected: u64,
     /// Grows whenever the list changes, while this value lives; equal to [`crate::Window::generation`].
