@@ -172,15 +172,18 @@ impl Engine {
                 if seen {
                     return Ok(writing);
                 }
-                // The first page is written at once, so that there is something to see.
-                Ok(Writing::begin(writing.end().await?, Vec::new()))
+                // The first page is written at once, so that there is something to see before the second
+                // has come.
+                let first = writing.end().await?;
+                self.tell(Topic::Users);
+                Ok(Writing::begin(first, Vec::new()))
             };
             let (fetched, wrote) = join(fetch, write).await;
             writing = wrote?;
-            if write_now {
-                seen = true;
+            if write_now && seen {
                 self.tell(Topic::Users);
             }
+            seen = true;
             self.between_pages().await?;
             match fetched? {
                 Some(fetched) => page = fetched,
