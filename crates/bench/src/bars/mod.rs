@@ -9,11 +9,17 @@ use tempfile::TempDir;
 use crate::measure::Figures;
 use crate::report::Line;
 
+mod bare;
 mod delta;
+mod drain;
 mod enqueue;
+mod first_rows;
 mod full_sync;
 mod keystroke;
+mod listener;
 mod organization;
+mod page;
+mod recorder;
 mod replay;
 
 /// What all bars are measured on.
@@ -28,11 +34,14 @@ pub(crate) struct Setting {
 pub(crate) type Run = fn(&Setting) -> Vec<Line>;
 
 /// Every bar that is measured so far, by number.
-pub(crate) const ALL: [(&str, Run); 4] = [
+pub(crate) const ALL: [(&str, Run); 7] = [
     ("1", full_sync::run),
+    ("2", first_rows::run),
     ("3a", keystroke::run),
     ("6", delta::run),
+    ("7", drain::run),
     ("8", enqueue::run),
+    ("10", page::run),
 ];
 
 /// A folder on the disk that the project lies on: the system's folder for temporary files is often in

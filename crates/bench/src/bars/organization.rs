@@ -110,7 +110,7 @@ pub(crate) fn connect(connector: &HttpConnector, url: &str, token: &Token) -> Ar
 /// The two files of an organization, new and empty.
 pub(crate) struct Files {
     pub(crate) cache: Cache,
-    ledger: Ledger,
+    pub(crate) ledger: Ledger,
     _folder: TempDir,
 }
 
@@ -132,16 +132,21 @@ impl Files {
         }
     }
 
-    /// Reads everything, or what is new, as the programs do.
-    pub(crate) fn pull(&self, runtime: &Runtime, remote: &Arc<dyn Remote>) -> PullReport {
-        let parts = EngineParts {
+    /// What an engine over these files is made of.
+    pub(crate) fn parts(&self, remote: &Arc<dyn Remote>) -> EngineParts {
+        EngineParts {
             remote: Arc::clone(remote),
             cache: self.cache.clone(),
             ledger: self.ledger.clone(),
             clock: Arc::new(SystemClock),
             recheck: Arc::new(|_| Ok(())),
             seed: 1,
-        };
+        }
+    }
+
+    /// Reads everything, or what is new, as the programs do.
+    pub(crate) fn pull(&self, runtime: &Runtime, remote: &Arc<dyn Remote>) -> PullReport {
+        let parts = self.parts(remote);
         runtime.block_on(pull_once(parts, |_| ())).expect("a read")
     }
 }

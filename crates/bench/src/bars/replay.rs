@@ -9,9 +9,9 @@ use axum::extract::{Request, State};
 use axum::http::response::Parts;
 use axum::response::Response;
 use bytes::Bytes;
-use tokio::net::TcpListener;
-use tokio::runtime::Runtime;
 use tower::ServiceExt;
+
+use super::listener::Listener;
 
 /// What is asked: the path with its query, and the body.
 type Question = (String, Bytes);
@@ -24,36 +24,29 @@ struct Known {
     pages: Arc<Mutex<Vec<String>>>,
 }
 
-/// A listener on a loopback port, on a thread of its own.
+/// A listener that gives a server's answers.
 pub(crate) struct Replay {
-    pub(crate) url: String,
+    listener: Listener,
     known: Known,
-    _runtime: Runtime,
 }
 
 impl Replay {
     pub(crate) fn start(server: Router) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .expect("a runtime");
-        let listener = runtime
-            .block_on(TcpListener::bind("127.0.0.1:0"))
-            .expect("a free port");
-        let url = format!("http://{}", listener.local_addr().expect("an address"));
         let known = Known {
             server,
             answers: Arc::default(),
             pages: Arc::default(),
         };
         let app = Router::new().fallback(answer).with_state(known.clone());
-        runtime.spawn(async move { axum::serve(listener, app).await });
         Self {
-            url,
+            listener: Listener::start(app),
             known,
-            _runtime: runtime,
         }
+    }
+
+    /// Where it listens.
+    pub(crate) fn url(&self) -> &str {
+        &self.listener.url
     }
 
     /// The pages of users that were asked for, each once: path and query.
