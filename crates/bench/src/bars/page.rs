@@ -7,7 +7,7 @@ use rollcall_model::{Clock, OrgRole, Role, SystemClock, UserState};
 
 use super::Setting;
 use super::organization::Synced;
-use crate::measure::{Figures, Round, rounds, seconds};
+use crate::measure::{Figures, Round, quantile, rounds, seconds};
 use crate::report::{Bar, Line, Unit};
 
 const BAR: Bar = Bar {
@@ -20,8 +20,8 @@ const BAR: Bar = Bar {
 
 /// Rows of a page.
 const ROWS: u32 = 50;
-/// Pages of each kind per round: one alone is too short to be told from the machine's noise.
-const PAGES: usize = 20;
+/// Pages of each kind per round.
+const PAGES: usize = 21;
 
 pub(crate) fn run(setting: &Setting) -> Vec<Line> {
     let organization = Synced::new(setting);
@@ -58,7 +58,7 @@ fn slowest(
         bar: BAR,
         variant: format!("{what}; the slowest is {slowest}"),
         unit: Unit::Seconds,
-        figures: super::per(&figures, PAGES),
+        figures,
         also: None,
     }
 }
@@ -92,15 +92,21 @@ fn page(cache: &Cache, query: &UserQuery) -> Figures {
     in_turn(|| ask(Some(&deep)), || ask(None))
 }
 
+/// One of each in turn. The middle one counts: a page is so quick that a moment in which the machine does
+/// something else is many pages long.
 fn in_turn(deep: impl Fn() -> f64, first: impl Fn() -> f64) -> Figures {
     rounds(|| {
-        let (mut candidate, mut floor) = (0.0, 0.0);
-        for _ in 0..PAGES {
-            candidate += deep();
-            floor += first();
+        let (deep, first): (Vec<f64>, Vec<f64>) = (0..PAGES).map(|_| (deep(), first())).unzip();
+        Round {
+            candidate: middle(deep),
+            floor: middle(first),
         }
-        Round { candidate, floor }
     })
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    quantile(&values, 0.5)
 }
 
 /// Row 90,000, where all of 100,000 users answer.
