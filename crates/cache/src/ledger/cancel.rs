@@ -135,7 +135,8 @@ fn cancel_one(
     }))
 }
 
-/// Puts back as it was what a deletion had dropped, if nothing of the deletion was ever refused or sent.
+/// Puts back as it was what a deletion had dropped, if nothing of the deletion was ever refused or sent. What
+/// waits for an addition that was taken back meanwhile would wait for ever, and stays with it.
 fn restore(
     connection: &Connection,
     deletion: Cancelled,
@@ -148,6 +149,9 @@ fn restore(
     let condition =
         "WHERE dropped_by = ?1 AND state = 'cancelled' ORDER BY coalesce(place, sequence)";
     for dropped in several(connection, condition, [deletion.id.to_string()])? {
+        if awaits_in_vain(connection, dropped.id)? {
+            continue;
+        }
         connection
             .prepare_cached(
                 "UPDATE mutations
@@ -159,4 +163,17 @@ fn restore(
         restored.push(dropped.id);
     }
     Ok(restored)
+}
+
+/// Whether a mutation is about what another one was to add that is cancelled: a placeholder is `new:` and the
+/// other one's id.
+fn awaits_in_vain(connection: &Connection, id: MutationId) -> Result<bool, Fault> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (
+                 SELECT 1 FROM mutations AS one JOIN mutations AS addition
+                 ON addition.id IN (substr(one.resource, 5), substr(one.workspace, 5), substr(one.after_user, 5))
+                 WHERE one.id = ?1 AND addition.id <> one.id AND addition.state = 'cancelled')",
+        )?
+        .query_row([id.to_string()], |row| row.get(0))?)
 }

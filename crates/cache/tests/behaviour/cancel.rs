@@ -1,7 +1,9 @@
 //! Taking back: what goes with a change, and what comes back with a deletion that is taken back.
 
 use rollcall_cache::{Ended, Enqueued, Ledger, Location, Mode, Replaced, TakenBack};
-use rollcall_model::{Change, Goes, MutationId, MutationState, Role, Settled, UserChange};
+use rollcall_model::{
+    Change, Goes, MutationId, MutationState, Role, Settled, UserChange, UserId, WorkspaceId,
+};
 
 use crate::people::{key, now, operation, set_role, user};
 
@@ -79,6 +81,40 @@ fn what_a_deletion_dropped_comes_back_with_its_end_as_it_was() {
         ledger.cancel(&[deletion], now()).unwrap(),
         TakenBack::default(),
         "once"
+    );
+}
+
+#[test]
+fn what_waits_for_an_addition_that_was_taken_back_does_not_come_back_without_it() {
+    let ledger = ledger();
+    let addition = MutationId::random();
+    let added = UserId::placeholder(addition);
+    let mut asked = operation([UserChange::AddUser {
+        user: added.clone(),
+        user_name: "new@people.example".to_owned(),
+        display_name: String::new(),
+        role: Role::Member,
+    }
+    .into()]);
+    asked.mutations[0].id = addition;
+    ledger.enqueue(&asked).unwrap();
+    let grant = UserChange::GrantWorkspace {
+        user: added,
+        workspace: WorkspaceId::new("sales"),
+    };
+    let grant = queue(&ledger, grant, Goes::ByItself);
+
+    let deletion = delete(&ledger, &[grant]);
+    ledger.cancel(&[addition], now()).unwrap();
+    let taken_back = ledger.cancel(&[deletion], now()).unwrap();
+    assert_eq!(
+        taken_back.restored,
+        [],
+        "nobody is there to be given access"
+    );
+    assert!(
+        ledger.listed().unwrap().is_empty(),
+        "nothing waits for ever"
     );
 }
 

@@ -123,7 +123,7 @@ impl Engine {
         }
         let newer = left.workspaces.iter().find(|newer| newer.id == *id);
         let known = match (answered, newer) {
-            (Some(answered), _) => Some(answered.clone()),
+            (Some(answered), _) => Some(self.with_known_parts(answered.clone())?),
             (None, Some(newer)) => Some(newer.clone()),
             (None, None) => match self.cache.workspace(id)? {
                 Some(shown) => Some(shown.workspace),
@@ -206,6 +206,21 @@ impl Engine {
         } else {
             self.with_known_membership(user)
         }
+    }
+
+    /// A workspace as the server answered; what it leaves out, as it is known. A role may be shown less of
+    /// it than the one before, and empty and absent look alike: what was emptied, the next read tells.
+    pub(crate) fn with_known_parts(
+        &self,
+        mut workspace: Workspace,
+    ) -> Result<Workspace, StoreError> {
+        if let Some(known) = self.cache.workspace(&workspace.id)? {
+            let known = known.workspace;
+            workspace.description = workspace.description.or(known.description);
+            workspace.member_count = workspace.member_count.or(known.member_count);
+            workspace.contact_count = workspace.contact_count.or(known.contact_count);
+        }
+        Ok(workspace)
     }
 
     /// A user as the server answered, with the workspaces that are known where it names none: empty

@@ -171,6 +171,31 @@ async fn another_name_without_an_answer_is_looked_up_and_given_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_a_role_is_no_longer_shown_of_a_workspace_stays_as_it_was_known() {
+    let bench = Bench::new(FakeRemote::modern());
+    let sales = WorkspaceId::new("sales");
+    let describe = |description: Option<&str>| {
+        let mut state = bench.server.state();
+        let sales = state.workspaces.get_mut(&sales).unwrap();
+        sales.description = description.map(str::to_owned);
+    };
+    describe(Some("All who sell"));
+    bench.pull().await.unwrap();
+    describe(None);
+    for fault in [lost_before_it_was_done(), lost_after_it_was_done()] {
+        bench.server.spoil([fault]);
+        let was = name_on(&bench, "sales").unwrap();
+        let rename = bench.enqueue(renaming("sales", &was, &format!("{was}!")));
+        for _ in 0..3 {
+            bench.push().await;
+            let known = bench.cache.workspace(&sales).unwrap().unwrap().workspace;
+            assert_eq!(known.description.as_deref(), Some("All who sell"));
+        }
+        assert_eq!(bench.state(rename), APPLIED);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn one_renamed_elsewhere_is_a_conflict_for_a_name_and_for_a_deletion() {
     let bench = Bench::new(FakeRemote::modern());
     bench.pull().await.unwrap();

@@ -139,8 +139,9 @@ impl Engine {
             Some(Answered::Workspace(workspace))
                 if self.cache.workspace(&workspace.id)?.is_some() =>
             {
+                let workspace = self.with_known_parts(*workspace)?;
                 self.cache.apply(&Update {
-                    workspaces: &[*workspace],
+                    workspaces: &[workspace],
                     ..Update::default()
                 })?;
             }
