@@ -29,8 +29,8 @@ impl HttpRemote {
             }
             Err(error) => return Err(not_scim(error)),
         };
-        let schemas = self.declared_schemas().await?;
-        let types = self.declared_types().await?;
+        let schemas = self.declared("Schemas", Schemas::read).await?;
+        let types = self.declared("ResourceTypes", Types::read).await?;
         self.learn(|facts| {
             facts.discovered = true;
             facts.discovered_in_part = config.is_none() || schemas.is_none() || types.is_none();
@@ -57,50 +57,18 @@ impl HttpRemote {
         Ok(self.known())
     }
 
-    /// What `/Schemas` declares; nothing where there is none, and `None` where the server failed.
-    async fn declared_schemas(&self) -> Result<Option<Schemas>, RemoteError> {
-        let answer = match self.ask(Ask::get(self.url(&["Schemas"])?)).await {
-            Ok(answer) => answer,
-            Err(error) if is_missing(&error) => return Ok(nothing(&error)),
-            Err(error) => return Err(error),
-        };
-        let text = answer.text();
-        let Ok(declared) = wire::schemas(&text) else {
-            return Ok(None);
-        };
-        let mut schemas = Schemas::default();
-        for schema in declared {
-            if schema.id.eq_ignore_ascii_case(rollcall_scim::schema::USER) {
-                let attributes = schema.attributes.iter().flatten();
-                schemas.user_attributes = attributes
-                    .map(|attribute| attribute.name.clone().into_owned())
-                    .collect();
-            }
-            schemas.declared.push(schema.id.into_owned());
+    /// What a part of discovery says, as `read` understands it; nothing where there is none, and `None` where
+    /// the server failed at it.
+    async fn declared<T: Default>(
+        &self,
+        part: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, RemoteError> {
+        match self.ask(Ask::get(self.url(&[part])?)).await {
+            Ok(answer) => Ok(read(&answer.text())),
+            Err(error) if is_missing(&error) => Ok(nothing(&error)),
+            Err(error) => Err(error),
         }
-        Ok(Some(schemas))
-    }
-
-    /// The same of `/ResourceTypes`.
-    async fn declared_types(&self) -> Result<Option<Types>, RemoteError> {
-        let answer = match self.ask(Ask::get(self.url(&["ResourceTypes"])?)).await {
-            Ok(answer) => answer,
-            Err(error) if is_missing(&error) => return Ok(nothing(&error)),
-            Err(error) => return Err(error),
-        };
-        let text = answer.text();
-        let Ok(declared) = wire::resource_types(&text) else {
-            return Ok(None);
-        };
-        let mut types = Types::default();
-        for kind in declared {
-            types.names.push(kind.name.into_owned());
-            types.schemas.push(kind.schema.into_owned());
-            let extensions = kind.extensions.into_iter().flatten();
-            let extensions = extensions.map(|added| added.schema.into_owned());
-            types.schemas.extend(extensions);
-        }
-        Ok(Some(types))
     }
 
     /// Whether the base URL is a SCIM service's at all: behind a wrong one every path is *not found*,
@@ -142,12 +110,42 @@ struct Schemas {
     user_attributes: Vec<String>,
 }
 
+impl Schemas {
+    fn read(text: &str) -> Option<Self> {
+        let mut schemas = Self::default();
+        for schema in wire::schemas(text).ok()? {
+            if schema.id.eq_ignore_ascii_case(rollcall_scim::schema::USER) {
+                let attributes = schema.attributes.iter().flatten();
+                schemas.user_attributes = attributes
+                    .map(|attribute| attribute.name.clone().into_owned())
+                    .collect();
+            }
+            schemas.declared.push(schema.id.into_owned());
+        }
+        Some(schemas)
+    }
+}
+
 /// What `/ResourceTypes` says.
 #[derive(Default)]
 struct Types {
     names: Vec<String>,
     /// Their schemas.
     schemas: Vec<String>,
+}
+
+impl Types {
+    fn read(text: &str) -> Option<Self> {
+        let mut types = Self::default();
+        for kind in wire::resource_types(text).ok()? {
+            types.names.push(kind.name.into_owned());
+            types.schemas.push(kind.schema.into_owned());
+            let extensions = kind.extensions.into_iter().flatten();
+            let extensions = extensions.map(|added| added.schema.into_owned());
+            types.schemas.extend(extensions);
+        }
+        Some(types)
+    }
 }
 
 /// What a missing part of discovery tells: nothing. `None` for one that the server may have, and failed at.
