@@ -38,12 +38,16 @@ it("asks for the list again when the role is another one, and only then", async 
   expect(lists(host)).toBe(2);
 });
 
-it("asks for the list also where nobody can say how things stand", async () => {
+it("asks for nothing more where nobody can say how things stand, and for everything once it can", async () => {
   const host = new FakeHost();
   const session = held(host, "session");
-  const { people } = opened(host);
+  const open = opened(host);
   expect(lists(host), "not before the answer is here").toBe(0);
-  session[0]?.fail(new Failure("offline", "Offline."));
+  session[0]?.fail(new Failure("keychain_slow", "The system keychain did not answer within 30 s."));
   await settled();
-  expect(people.known).toBe(true);
+  expect([lists(host), open.people.known]).toEqual([0, false]);
+  open.begin();
+  session[1]?.go();
+  await settled();
+  expect([lists(host), open.people.known]).toEqual([1, true]);
 });

@@ -70,11 +70,14 @@ export class OpenOrganization {
     this.stale(["session", "outbox"]);
   }
 
-  /** Another role may see other things: what the list answered to the one before is no longer true. */
+  /**
+   * Another role may see other things: what the list answered to the one before is no longer true. Where nobody can say how
+   * things stand, nothing else can be opened either, and each question more would ask a person for the keychain once more.
+   */
   #onRole(): void {
-    const role = this.session.view?.role ?? null;
-    if (role === this.#role) return;
-    this.#role = role;
+    const { view } = this.session;
+    if (view === null || view.role === this.#role) return;
+    this.#role = view.role;
     this.stale(["users", "views", "organization"]);
   }
 

@@ -39,7 +39,7 @@ export function unopened(desk: Desk, open: OpenOrganization): TemplateResult {
       <h1 id="unopened-title">${half ? say("closed-half-removed", { organization: open.card.name }) : say("closed-not-opened", { organization: open.card.name })}</h1>
       ${failure === null ? nothing : html`<p>${whyUnopened(failure)}</p>`}
       ${half ? nothing : html`<p class="faint">${say("closed-nothing-done")}</p>
-        <button type="button" class="button" @click=${() => open.stale(["session", "outbox", "users"])}>${say("word-try-again")}</button>`}
+        <button type="button" class="button" @click=${() => open.begin()}>${say("word-try-again")}</button>`}
       <button type="button" class="button ${half ? "button-danger" : "button-link"}" @click=${() => desk.show({ kind: "remove" })}>${half ? say("closed-remove-rest") : say("closed-remove")}</button>
     </div>
   </section>`;
