@@ -5,6 +5,10 @@ mod client;
 #[cfg(test)]
 mod cut_off;
 #[cfg(test)]
+mod delta;
+#[cfg(test)]
+mod discovery;
+#[cfg(test)]
 mod doubled;
 #[cfg(test)]
 mod network;
@@ -20,6 +24,8 @@ mod reading;
 mod scim2_server;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod walks;
 #[cfg(test)]
 mod whole_users;
 #[cfg(test)]
