@@ -1,18 +1,10 @@
 /** The list of actions is one list: no key means two things, no id stands twice. */
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { actions } from "./actions";
 import { FakeHost } from "./host/fake/fake";
-import { RollcallWindow } from "./window";
+import { opened, page } from "./host/fake/page";
 
-let page: RollcallWindow;
-beforeEach(async () => {
-  localStorage.clear();
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(new FakeHost({ organizations: 3 }));
-  await vi.waitUntil(() => page.profile.current?.session.view != null);
-});
-afterEach(() => page.remove());
+beforeEach(() => opened(new FakeHost({ organizations: 3 }), () => page.profile.current?.session.view != null));
 
 const twice = (list: readonly string[]): string[] => list.filter((each, at) => list.indexOf(each) !== at);
 

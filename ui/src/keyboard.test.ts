@@ -1,20 +1,12 @@
 /** The keyboard is never left with nobody: what is pressed may be gone with what it was for. */
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { text, until } from "./host/fake/drawn";
 import { FakeHost, type Scenario } from "./host/fake/fake";
+import { inList, opened, page } from "./host/fake/page";
 import { UsersView } from "./views/users/users";
-import { RollcallWindow } from "./window";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 50, undo: 60_000, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => document.activeElement?.getAttribute("role") === "grid");
-  return host;
-}
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 50, undo: 60_000, ...scenario }), inList);
 
 /** Goes to a button and presses it. */
 async function press(name: string, within = ""): Promise<void> {
@@ -27,12 +19,8 @@ async function press(name: string, within = ""): Promise<void> {
   await until(() => !button.isConnected);
 }
 
-const inList = (): boolean => document.activeElement?.getAttribute("role") === "grid";
-
-beforeEach(() => localStorage.clear());
 afterEach(() => {
   vi.restoreAllMocks();
-  page.remove();
 });
 
 it("stays with whoever went on to the search before a list that was read took it", async () => {

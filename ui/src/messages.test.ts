@@ -1,25 +1,14 @@
 /** Messages as a person meets them: what went wrong stays, the keyboard is never lost with one, and a dialog hides none. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { text, until } from "./host/fake/drawn";
 import { FakeHost } from "./host/fake/fake";
+import { inList, opened, page } from "./host/fake/page";
 import { Failure } from "./host/failure";
-import { RollcallWindow } from "./window";
 
-let page: RollcallWindow;
-
-async function open(): Promise<FakeHost> {
-  const host = new FakeHost({ people: 50, undo: 60_000 });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => document.activeElement?.getAttribute("role") === "grid");
-  return host;
-}
+const open = (): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 50, undo: 60_000 }), inList);
 
 const buttons = (): HTMLElement[] => [...page.querySelectorAll<HTMLElement>(".toasts button")];
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 it("leave the keyboard on the next message, and then on the screen behind them", async () => {
   await open();
@@ -78,12 +67,9 @@ it("gives the browser its own menu back when the window is gone", async () => {
 
 it("that were understood come again where they are news: in another organization, or once more", async () => {
   const host = new FakeHost({ people: 50, organizations: 2, notices: ["The clock is wrong."] });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
   const shown = (): boolean => text(".banners").includes("The clock is wrong.");
   const understand = (): void => page.querySelector<HTMLElement>("#banner-notice-0 button")!.click();
-  await until(shown);
+  await opened(host, shown);
   understand();
   await until(() => !shown());
   page.profile.open(page.profile.cards![1]!.id);

@@ -1,27 +1,14 @@
 /** General and Billing on the fake host: absent or to view only where the role says so, edited field by field. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { actions } from "./actions";
 import { text, until } from "./host/fake/drawn";
 import { FakeHost, type Scenario } from "./host/fake/fake";
-import { RollcallWindow } from "./window";
+import { description, opened, page, type } from "./host/fake/page";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 20, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.profile.current?.session.view != null);
-  return host;
-}
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 20, ...scenario }), () => page.profile.current?.session.view != null);
 
 const rail = (): string[] => [...page.querySelectorAll(".rail-label")].map((each) => each.textContent ?? "");
-
-function description(element: Element | null): string {
-  const ids = element?.getAttribute("aria-describedby")?.split(" ") ?? [];
-  return ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ").replace(/\s+/g, " ").trim();
-}
 
 async function general(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   const host = await open(scenario);
@@ -29,15 +16,6 @@ async function general(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   await until(() => page.querySelector("#general-information") !== null);
   return host;
 }
-
-function type(id: string, value: string): void {
-  const input = page.querySelector<HTMLInputElement>(`#${id}`)!;
-  input.value = value;
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 describe("General", () => {
   it("is absent for a Member, by its key and its name too", async () => {
@@ -88,7 +66,7 @@ describe("General", () => {
     page.querySelector<HTMLElement>("#edit-general")?.click();
     await until(() => page.querySelector("#setting-website") !== null);
     expect(page.querySelector("#save-settings")?.getAttribute("aria-disabled")).toBe("true");
-    type("setting-website", "https://new.example");
+    type("#setting-website", "https://new.example");
     await until(() => text(".summary").includes("https://www.northwind.example → https://new.example"));
     page.querySelector("dialog")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
     await until(() => page.querySelector("dialog") === null);
@@ -103,7 +81,7 @@ describe("General", () => {
     await general();
     page.querySelector<HTMLElement>("#edit-general")?.click();
     await until(() => page.querySelector("#setting-display_name") !== null);
-    type("setting-display_name", " ");
+    type("#setting-display_name", " ");
     await until(() => page.querySelector("#save-settings")?.getAttribute("aria-disabled") === "false");
     page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
     await until(() => text("#setting-display_name-error") === "The organization needs a name.");
@@ -142,9 +120,9 @@ describe("Billing", () => {
     page.querySelector<HTMLElement>("#change-subscription")?.click();
     await until(() => page.querySelector("#subscription-seats") !== null);
     expect(page.querySelector("#save-subscription")?.getAttribute("aria-disabled")).toBe("true");
-    type("subscription-seats", "47");
+    type("#subscription-seats", "47");
     await until(() => text("#subscription-seats-error").startsWith("47 seats are fewer than the 48 users"));
-    type("subscription-seats", "70");
+    type("#subscription-seats", "70");
     await until(() => text(".summary").includes("Free seats 12 → 22"));
     expect(text(".summary")).toMatch(/720.00 a month → .*840.00 a month/);
     expect(text(".summary")).toContain("Seats begin At once, when the server has it");
@@ -162,7 +140,7 @@ describe("Billing", () => {
     expect(page.querySelector("#end")?.getAttribute("aria-disabled")).toBe("true");
     submit();
     expect(host.calls.some((call) => call.command === "cancel_subscription"), "nothing is pressed by accident").toBe(false);
-    type("typed", "northwind trading");
+    type("#typed", "northwind trading");
     await until(() => page.querySelector("#end")?.getAttribute("aria-disabled") === "false");
     submit();
     await until(() => page.querySelector("#resume-subscription") !== null);
@@ -209,7 +187,7 @@ describe("deleting the organization", () => {
     await general();
     page.querySelector<HTMLElement>("#delete-organization")?.click();
     await until(() => text("dialog").includes("200 users, 12 workspaces and"));
-    type("typed", "Northwind Trading");
+    type("#typed", "Northwind Trading");
     await until(() => page.querySelector("#end")?.getAttribute("aria-disabled") === "false");
     page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
     await until(() => text("dialog h2") === "Deleted");

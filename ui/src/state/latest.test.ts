@@ -1,28 +1,14 @@
 /** What is asked again before its answer is here: the later question counts, whichever answer comes last. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { until } from "../host/fake/drawn";
 import { FakeHost } from "../host/fake/fake";
 import { held } from "../host/fake/held";
-import { RollcallWindow } from "../window";
+import { inList, opened, page, press } from "../host/fake/page";
 import { Billing } from "./billing";
 import { Workspace } from "./workspace";
 
-let page: RollcallWindow;
-
-async function open(people = 200): Promise<FakeHost> {
-  const host = new FakeHost({ people });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => document.activeElement?.getAttribute("role") === "grid" && page.profile.current!.people.known);
-  return host;
-}
-
-const press = (key: string, more: KeyboardEventInit = {}): boolean =>
-  document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page?.remove());
+const open = (people = 200): Promise<FakeHost> =>
+  opened(new FakeHost({ people }), () => inList() && page.profile.current!.people.known);
 
 it("a workspace that is told again stays out of the way of the one that was opened since", async () => {
   const host = new FakeHost();

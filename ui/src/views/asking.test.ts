@@ -1,30 +1,16 @@
 /** A dialog that is left while what was pressed is under way: the person hears what became of it, and it closes no other dialog. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { text, until } from "../host/fake/drawn";
 import { FakeHost, type Scenario } from "../host/fake/fake";
 import { held, type Held } from "../host/fake/held";
+import { confirm, opened, page, type } from "../host/fake/page";
 import { Failure } from "../host/failure";
-import { RollcallWindow } from "../window";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 50, undo: 60_000, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.profile.current === null || page.profile.current.people.known);
-  return host;
-}
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 50, undo: 60_000, ...scenario }), () => page.profile.current === null || page.profile.current.people.known);
 
 const REFUSED = new Failure("denied", "Only an Admin can do this.");
 
-const type = (selector: string, value: string): void => {
-  const input = page.querySelector<HTMLInputElement>(selector)!;
-  input.value = value;
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-};
-const confirm = (): void => void page.querySelector("dialog form")!.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
 const leave = (): void => void page.querySelector("dialog")!.dispatchEvent(new Event("cancel", { cancelable: true }));
 
 /** Presses, leaves while it is under way, and goes to another dialog. */
@@ -50,9 +36,6 @@ async function editName(): Promise<void> {
   type("#display-name", "Ana Maria");
   await until(() => page.querySelector("#save-user")?.getAttribute("aria-disabled") === "false");
 }
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 describe("whoever has left", () => {
   it("hears that the change waits, and can take it back", async () => {

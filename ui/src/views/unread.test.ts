@@ -1,21 +1,13 @@
 /** What can't be read is said, wherever it is: nothing that is older passes for what is true now. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { text, until } from "../host/fake/drawn";
 import { FakeHost, type Scenario } from "../host/fake/fake";
+import { opened, page } from "../host/fake/page";
 import { Failure } from "../host/failure";
 import type { Host } from "../host/host";
-import { RollcallWindow } from "../window";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 50, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.querySelector(".grid-row .who-name") !== null);
-  return host;
-}
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 50, ...scenario }), () => page.querySelector(".grid-row .who-name") !== null);
 
 /** From now on a command fails; what is answered makes it whole again. */
 function broken(host: FakeHost, command: keyof Host): () => void {
@@ -25,9 +17,6 @@ function broken(host: FakeHost, command: keyof Host): () => void {
 }
 
 const retry = (): void => page.querySelector<HTMLElement>(".banner[role=alert] button")!.click();
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 it("leaves the rows of a list where they are, and says why they are not newer", async () => {
   const host = await open();

@@ -1,46 +1,19 @@
 /** The journal as a person meets it, on the fake host: looked through, searched, verified, taken along. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
-import { RollcallWindow } from "../../window";
-
-let page: RollcallWindow;
+import { button, confirm, element, opened, page, press, type } from "../../host/fake/page";
 
 async function open(lines: number, scenario: Partial<Scenario> = {}): Promise<FakeHost> {
   const host = new FakeHost({ people: 50, ...scenario });
   for (let line = 1; line <= lines; line++) {
     host.journalKept.write(line % 3 === 0 ? "rejected" : "queued", line % 10 === 0 ? "Ana Ruiz" : "Ben Okafor", "Member → User Admin");
   }
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.querySelector("#rail-outbox, #rail-journal") !== null);
+  await opened(host, () => page.querySelector("#rail-outbox, #rail-journal") !== null);
   page.go("journal");
   await until(() => page.querySelector("journal-screen") !== null && page.profile.current!.journal.known);
   return host;
 }
-
-const element = (selector: string): HTMLElement => {
-  const found = page.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`there is no ${selector}`);
-  return found;
-};
-const button = (name: string): HTMLElement => {
-  const found = [...page.querySelectorAll<HTMLElement>("button")].find((each) => (each.textContent ?? "").trim().startsWith(name));
-  if (!found) throw new Error(`there is no button ${name}`);
-  return found;
-};
-function type(selector: string, value: string): void {
-  const field = element(selector) as HTMLInputElement;
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-const press = (key: string): boolean =>
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-const confirm = (): void => void element("dialog form").dispatchEvent(new Event("submit", { cancelable: true }));
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 describe("the journal", () => {
   it("tells the total, newest first, and asks for windows alone", async () => {
@@ -57,7 +30,7 @@ describe("the journal", () => {
     await open(5);
     page.go("outbox");
     await until(() => page.querySelector("outbox-screen") !== null);
-    button("Journal").click();
+    button("Journal")!.click();
     await until(() => document.activeElement?.getAttribute("role") === "grid");
     press("ArrowDown");
     press("Enter");
@@ -79,7 +52,7 @@ describe("the journal", () => {
     await open(20);
     type("#journal-search", "nobody");
     await until(() => text(".grid-empty h2") === "No line matches");
-    button("Clear search and filters").click();
+    button("Clear search and filters")!.click();
     await until(() => text(".head-note") === "20 lines");
     expect((element("#journal-search") as HTMLInputElement).value).toBe("");
   });

@@ -1,23 +1,14 @@
 /** Removing an organization as a person meets it, on the fake host: nothing is lost unasked, and nothing half done is silent. */
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
+import { confirm, opened, page } from "../../host/fake/page";
 import { Failure } from "../../host/failure";
-import { RollcallWindow } from "../../window";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 50, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.profile.current?.people.known === true);
-  return host;
-}
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 50, ...scenario }), () => page.profile.current?.people.known === true);
 
 const danger = (): HTMLElement => page.querySelector<HTMLElement>("dialog .button-danger")!;
-const confirm = (): void => void page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
 const removals = (host: FakeHost): unknown[] => host.calls.filter((call) => call.command === "remove_organization").map((call) => call.args[1]);
 
 async function ask(): Promise<void> {
@@ -30,9 +21,6 @@ async function queueOne(): Promise<void> {
   await page.profile.current!.save({ operation: "one", user, role: "user_admin", grant: [], revoke: [] });
   await until(() => page.profile.current!.session.view?.waiting === 1);
 }
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 it("removes what holds nothing back at one press, and forgets it here, too", async () => {
   const host = await open({ organizations: 1 });

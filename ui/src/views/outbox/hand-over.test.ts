@@ -1,23 +1,14 @@
 /** What waits handed over and taken, as a person meets it on the fake host: nothing is queued unseen, and nothing half. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
 import { fileOf, type FakePlan } from "../../host/fake/plans";
-import { RollcallWindow } from "../../window";
+import { confirm, opened, page } from "../../host/fake/page";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 50, hold: true, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.profile.current?.people.known === true);
-  return host;
-}
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 50, hold: true, ...scenario }), () => page.profile.current?.people.known === true);
 
 const called = (host: FakeHost, command: string): unknown[] => host.calls.filter((call) => call.command === command).map((call) => call.args[0]);
-const confirm = (): void => void page.querySelector("dialog form")?.dispatchEvent(new Event("submit", { cancelable: true }));
 
 async function queueTwo(host: FakeHost): Promise<void> {
   for (const user of ["u10", "u11"]) await host.saveUser("o0", { operation: user, user, role: "user_admin", grant: [], revoke: [] });
@@ -47,9 +38,6 @@ async function give(...files: File[]): Promise<void> {
   input.dispatchEvent(new Event("change", { bubbles: true }));
   await until(() => text("dialog .facts") !== "" || text("dialog .error") !== "");
 }
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
 
 describe("a plan is exported", () => {
   it("of everything that waits, and the file's name is told", async () => {

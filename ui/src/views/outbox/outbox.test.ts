@@ -1,37 +1,12 @@
 /** The Outbox as a person meets it, on the fake host: what is held, what is selected, what asks once more. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { text, until } from "../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../host/fake/fake";
+import { button, opened, page, type } from "../../host/fake/page";
 import type { OutboxGroup, OutboxQuery, OutboxView } from "../../host/types";
-import { RollcallWindow } from "../../window";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 200, ...scenario });
-  await start(host);
-  return host;
-}
-
-async function start(host: FakeHost): Promise<void> {
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.querySelector(".status-bar") !== null);
-}
-
-const button = (name: string): HTMLElement | undefined =>
-  [...page.querySelectorAll<HTMLElement>("button")].find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").replace(/\s+/g, " ").trim().startsWith(name));
-
-function type(selector: string, value: string): void {
-  const input = page.querySelector<HTMLInputElement>(selector);
-  if (input === null) return;
-  input.value = value;
-  input.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
+const start = (host: FakeHost): Promise<FakeHost> => opened(host, () => page.querySelector(".status-bar") !== null);
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> => start(new FakeHost({ people: 200, ...scenario }));
 
 describe("holding", () => {
   async function withThree(): Promise<FakeHost> {

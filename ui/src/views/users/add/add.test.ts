@@ -1,42 +1,12 @@
 /** Adding users as a person meets it, on the fake host: one by one, and many at once. */
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { text, until } from "../../../host/fake/drawn";
 import { FakeHost, type Scenario } from "../../../host/fake/fake";
+import { confirm, description, element, inList, opened, page, press, type } from "../../../host/fake/page";
 import type { AddUser, SaveUser } from "../../../host/types";
-import { RollcallWindow } from "../../../window";
 
-let page: RollcallWindow;
-
-async function open(scenario: Partial<Scenario> = {}): Promise<FakeHost> {
-  const host = new FakeHost({ people: 200, ...scenario });
-  page = new RollcallWindow();
-  document.body.append(page);
-  await page.start(host);
-  await until(() => page.profile.current?.adding.view !== null && page.querySelector("#add-user") !== null);
-  await until(() => document.activeElement?.getAttribute("role") === "grid");
-  return host;
-}
-
-const element = (selector: string): HTMLElement => {
-  const found = page.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`there is no ${selector}`);
-  return found;
-};
-const press = (key: string, held: KeyboardEventInit = {}): boolean =>
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held }));
-
-function type(selector: string, value: string): void {
-  const field = element(selector) as HTMLInputElement;
-  field.value = value;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-const description = (of: Element): string =>
-  (of.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim();
-const confirm = (): void => void element("dialog form").dispatchEvent(new Event("submit", { cancelable: true }));
-
-beforeEach(() => localStorage.clear());
-afterEach(() => page.remove());
+const open = (scenario: Partial<Scenario> = {}): Promise<FakeHost> =>
+  opened(new FakeHost({ people: 200, ...scenario }), () => page.profile.current?.adding.view !== null && page.querySelector("#add-user") !== null && inList());
 
 async function openDialog(): Promise<void> {
   press("n", { ctrlKey: true });
