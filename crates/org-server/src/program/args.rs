@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use rollcall_org_server::Sender;
+use url::Url;
 
 use super::billing_args::{Invoice, Plan, Subscription};
 
@@ -77,7 +78,7 @@ pub(super) struct Serve {
     pub(super) tls_key: Option<PathBuf>,
     /// The base URL that clients use, where it differs from the address listened on (behind a proxy).
     /// The links of invitations begin with it.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub(super) public_url: Option<String>,
     /// The largest page that is answered, whatever a client asks for.
     #[arg(long, default_value_t = 1000, value_name = "RESOURCES",
@@ -202,6 +203,17 @@ pub(super) enum Format {
     Table,
     /// A JSON object on each line, for programs.
     Json,
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).ok().filter(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.has_host()
+            && url.query().is_none()
+            && url.fragment().is_none()
+    });
+    url.map(|_| text.to_owned())
+        .ok_or_else(|| "write it like https://people.example.org/scim".to_owned())
 }
 
 fn address(text: &str) -> Result<String, String> {

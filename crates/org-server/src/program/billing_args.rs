@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum};
 use rollcall_org_server::InvoiceStatus;
 use rust_decimal::Decimal;
 use url::Url;
@@ -61,6 +61,8 @@ pub(in crate::program) enum Subscription {
 
 /// What is to be set; what isn't named stays.
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("changes").required(true).multiple(true)
+    .args(["plan", "seats", "status", "trial_days"])))]
 pub(in crate::program) struct SetSubscription {
     /// Folder that holds the organization.
     #[arg(long, value_name = "FOLDER")]

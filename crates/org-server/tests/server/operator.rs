@@ -218,6 +218,8 @@ async fn the_operator_marks_invoices_and_freezes_what_is_not_paid() {
     let complaint = founded.cannot(&["invoice", "mark", "2020-1", "paid"]);
     assert!(complaint.contains("no invoice 2020-1"), "{complaint}");
     founded.cannot(&["subscription", "set", "--status", "trial"]);
+    let complaint = founded.cannot(&["subscription", "set"]);
+    assert!(complaint.contains("--seats <SEATS>"), "{complaint}");
     founded.does(&[
         "subscription",
         "set",

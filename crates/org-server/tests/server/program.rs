@@ -456,6 +456,18 @@ fn an_address_in_front_is_what_clients_are_told() {
         "https://people.example/scim",
         "paths are appended to it"
     );
+    for wrong in [
+        "people.example",
+        "ftp://people.example",
+        "https://people.example/?a=b",
+    ] {
+        let (code, _, complaint) = run(&["--demo", "4", "--public-url", wrong]);
+        assert_eq!(code, 2, "invitations would lead nowhere: {wrong}");
+        assert!(
+            complaint.contains("https://people.example.org/scim"),
+            "{complaint}"
+        );
+    }
 }
 
 #[tokio::test]

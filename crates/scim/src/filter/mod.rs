@@ -11,7 +11,7 @@ use serde_json::Number;
 use crate::path::AttrPath;
 
 pub use matching::fold;
-pub(crate) use parse::within_limits;
+pub(crate) use parse::{first_line, spaced, within_limits};
 pub use text::quote;
 
 /// How many bytes a filter or a PATCH path may have.

@@ -1,5 +1,8 @@
 //! From text to tree. `scim_v2` holds the grammar; the limits are checked before it sees a byte.
 
+use std::borrow::Cow;
+use std::fmt::Display;
+
 use scim_v2::filter as grammar;
 
 use super::{Comparison, Filter, Literal, MAX_DEPTH, MAX_LENGTH};
@@ -18,11 +21,9 @@ impl Filter {
         within_limits(text).map_err(|detail| {
             ScimError::of(ScimType::InvalidFilter, format!("The filter {detail}."))
         })?;
-        let filter: grammar::Filter = text.parse().map_err(|error| {
-            ScimError::of(
-                ScimType::InvalidFilter,
-                format!("The filter can't be read: {error}."),
-            )
+        let filter: grammar::Filter = spaced(text).parse().map_err(|error| {
+            let detail = format!("The filter can't be read: {}.", first_line(&error));
+            ScimError::of(ScimType::InvalidFilter, detail)
         })?;
         Ok(filter.into())
     }
@@ -37,6 +38,43 @@ pub(crate) fn within_limits(text: &str) -> Result<(), String> {
         return Err(format!("nests deeper than {MAX_DEPTH} levels"));
     }
     Ok(())
+}
+
+/// A space between each `not` and its parenthesis: the RFC's grammar needs none, and `scim_v2` does.
+pub(crate) fn spaced(text: &str) -> Cow<'_, str> {
+    let mut quoted = false;
+    let mut escaped = false;
+    let mut copied = 0;
+    let mut out = String::new();
+    for (at, sign) in text.char_indices() {
+        match sign {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '(' if !quoted && ends_with_not(&text[..at]) => {
+                out.push_str(&text[copied..at]);
+                out.push(' ');
+                copied = at;
+            }
+            _ => {}
+        }
+    }
+    if out.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
+fn ends_with_not(text: &str) -> bool {
+    let word = text.rsplit([' ', '(', '[']).next().unwrap_or_default();
+    word.eq_ignore_ascii_case("not")
+}
+
+/// What the grammar says of a text; the lines that follow list its tokens by names of its own.
+pub(crate) fn first_line(error: &impl Display) -> String {
+    let said = error.to_string();
+    said.lines().next().unwrap_or_default().to_owned()
 }
 
 impl From<grammar::Filter> for Filter {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{MAX_OPERATIONS, Op, Operation, PatchRequest, Target};
 use crate::attribute::Kind;
 use crate::error::{ScimError, ScimType};
-use crate::filter::{Filter, within_limits};
+use crate::filter::{Filter, first_line, spaced, within_limits};
 use crate::json::member;
 use crate::path::AttrPath;
 use crate::resource_type::ResourceType;
@@ -128,10 +128,13 @@ impl Target {
     /// The path with a filter: `members[value eq "…"].display`.
     fn parse_values(kind: &ResourceType, text: &str) -> Result<Self, ScimError> {
         within_limits(text).map_err(|detail| invalid_path(&format!("The path {detail}.")))?;
-        let values = match text.parse() {
+        let values = match spaced(text).parse() {
             Ok(PatchPath::Value(values)) => values,
             Ok(PatchPath::Attr(_)) => return Err(invalid_path("The path can't be read.")),
-            Err(error) => return Err(invalid_path(&format!("The path can't be read: {error}."))),
+            Err(error) => {
+                let said = first_line(&error);
+                return Err(invalid_path(&format!("The path can't be read: {said}.")));
+            }
         };
         let path = AttrPath::from(values.attr);
         let attribute = kind

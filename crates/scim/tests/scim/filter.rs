@@ -43,6 +43,40 @@ fn each_operator_means_what_the_rfc_says() {
 }
 
 #[test]
+fn a_not_stands_before_its_parenthesis_with_a_space_or_without() {
+    for (filter, expected) in [
+        ("not(active eq true)", false),
+        ("NOT(active eq false)", true),
+        ("active eq true and not(not(displayName pr))", true),
+        (
+            r#"roles[not(value eq "member")]"#,
+            matches(r#"roles[not (value eq "member")]"#),
+        ),
+        (r#"displayName co "not(a" or userName co "\"not(""#, false),
+    ] {
+        assert_eq!(matches(filter), expected, "{filter}: RFC 7644, figure 1");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_in_a_line_without_the_grammars_own_names() {
+    for filter in [
+        "userName",
+        "(((",
+        r#"userName eq "x" garbage"#,
+        "userName eq 'x'",
+    ] {
+        let detail = refusal(filter).detail;
+        assert!(
+            detail.starts_with("The filter can't be read: ")
+                && !detail.contains('\n')
+                && !detail.contains("Expected"),
+            "{detail}"
+        );
+    }
+}
+
+#[test]
 fn names_operators_and_urns_are_compared_without_case() {
     for filter in [
         r#"USERNAME EQ "ada@example.org""#,
