@@ -35,7 +35,10 @@ pub fn run() -> ExitCode {
         arguments.home = Some(self_test::folder());
     }
     wiring::log();
-    system::prepare();
+    if let Err(problem) = system::prepare() {
+        tell(&problem);
+        return ExitCode::FAILURE;
+    }
     let built = system::at_home(window::remembered(one_of_its_kind(&arguments)));
     let built = register::commands(built)
         .setup(move |app| {
@@ -59,6 +62,15 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says why there will be no window.
+#[expect(
+    clippy::print_stderr,
+    reason = "where there is no window, a person is told at the terminal"
+)]
+fn tell(sentence: &str) {
+    eprintln!("{sentence}");
 }
 
 /// A second start brings the first one's window forward. Whoever names a profile folder means that one,

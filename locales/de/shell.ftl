@@ -72,6 +72,7 @@ check-window-blank = Das Fenster ist offen und zeigt nichts. { $cause }
 check-window-untold = Es konnte nicht sagen, was es gezeichnet hat.
 check-window-slow = Das Fenster hat innerhalb von { $seconds } s nichts gezeichnet.
 check-window-cure = Aktualisieren Sie den Grafiktreiber und die Webansicht des Systems, und versuchen Sie es noch einmal.
+no-screen = Es gibt keinen Bildschirm, auf dem sich ein Fenster öffnen ließe. Starten Sie Rollcall in einer Desktop-Sitzung; rollcall-cli braucht keine.
 check-folder-works = { $path } kann gelesen und geschrieben werden.
 check-database-works = Eine Datenbank wurde verschlüsselt, wieder gelesen und unter einem anderen Schlüssel verweigert.
 check-database-plain = Die Datenbank wurde ohne Verschlüsselung geschrieben.

@@ -72,6 +72,7 @@ check-window-blank = The window opened and shows nothing. { $cause }
 check-window-untold = It could not tell what it drew.
 check-window-slow = The window drew nothing within { $seconds } s.
 check-window-cure = Update the graphics driver and the system's web view, then try again.
+no-screen = There is no screen to open a window on. Start Rollcall in a desktop session; rollcall-cli needs none.
 check-folder-works = { $path } can be read and written.
 check-database-works = A database was encrypted, read back, and refused under another key.
 check-database-plain = The database was written without encryption.

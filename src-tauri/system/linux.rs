@@ -1,9 +1,12 @@
-//! Linux: the one renderer that is known to leave the window blank is stepped around.
+//! Linux: the one renderer that is known to leave the window blank is stepped around, and a session without a
+//! screen is told to be one.
 
 use std::env;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
+
+use rollcall_language::say;
 
 /// By which WebKit is told not to hand frames over in the graphics card's own buffers.
 const PLAIN_FRAMES: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
@@ -25,6 +28,14 @@ pub(super) fn settle_renderer() {
             .exec();
         tracing::warn!(%failed, "the window may stay blank: the renderer could not be chosen");
     }
+}
+
+/// Looks for a screen, without which the window's own library would give up in its own words.
+pub(super) fn find_screen() -> Result<(), String> {
+    gtk::init().map_err(|problem| {
+        tracing::debug!(%problem, "no screen");
+        say!("no-screen")
+    })
 }
 
 fn needs_plain_frames(nvidia: bool, set_by_the_person: bool) -> bool {

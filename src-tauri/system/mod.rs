@@ -8,9 +8,20 @@ mod macos;
 use tauri::{AppHandle, Builder, RunEvent, Wry};
 
 /// What must be settled before anything is drawn.
-pub(crate) fn prepare() {
+///
+/// # Errors
+/// A sentence, where there is nothing to draw on.
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(clippy::unnecessary_wraps, reason = "the same signature as on Linux")
+)]
+pub(crate) fn prepare() -> Result<(), String> {
     #[cfg(target_os = "linux")]
-    linux::settle_renderer();
+    {
+        linux::settle_renderer();
+        linux::find_screen()?;
+    }
+    Ok(())
 }
 
 /// Gives the program what people of this system look for: on macOS its menu bar, and a window that is

@@ -160,6 +160,16 @@ impl Desk {
         )
     }
 
+    /// Runs the program where there is no screen; its exit status and what it says.
+    pub(crate) fn run_without_a_screen(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_rollcall"));
+        self.furnish(&mut program);
+        program.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        let output = program.args(arguments).output().expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    }
+
     /// Opens an address in a browser.
     pub(crate) async fn browse(&self, address: &str) -> Window {
         let (driver, log) = self.driver();

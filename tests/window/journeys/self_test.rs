@@ -33,3 +33,13 @@ fn without_a_keychain_it_says_what_is_missing_and_what_to_do() {
     let rest = said.lines().filter(|line| line.contains("  ok")).count();
     assert_eq!(rest, 3, "everything else works: {said}");
 }
+
+#[test]
+fn without_a_screen_it_says_so_and_ends() {
+    let desk = Desk::new();
+    for arguments in [&["--self-test"][..], &[]] {
+        let (status, said) = desk.run_without_a_screen(arguments);
+        assert_eq!(status, Some(1), "{said}");
+        assert!(said.starts_with("There is no screen"), "{said}");
+    }
+}
