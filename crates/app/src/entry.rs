@@ -240,7 +240,7 @@ fn standing(
                 }
                 Found::Taken => say!("entry-not-added", name = name),
                 Found::Invited(None) => say!("entry-invitation-untold", name = name),
-                found if mutation.change.user().is_none() => say!(
+                found if !is_about_access(mutation, found) => say!(
                     "entry-changed",
                     name = name,
                     before = before,
@@ -259,6 +259,11 @@ fn standing(
         }
         MutationState::Settled(Settled::Cancelled) => (OutboxState::Done, None),
     }
+}
+
+/// Whether somebody's access was changed: not their name or picture, nor anything but a user.
+pub(crate) fn is_about_access(mutation: &Mutation, found: &Found) -> bool {
+    mutation.change.user().is_some() && !matches!(found, Found::DisplayName(_) | Found::Picture(_))
 }
 
 #[cfg(test)]
@@ -316,6 +321,22 @@ mod tests {
             Some(
                 "Ana's access changed after you made this edit. Was Member. Now Billing Admin. You \
                  asked for User Admin."
+            )
+        );
+    }
+
+    #[test]
+    fn a_conflict_about_a_name_speaks_of_no_access() {
+        let user = UserId::new("u");
+        let (was, to) = ("Ana".to_owned(), "Ana R".to_owned());
+        let change = UserChange::SetDisplayName { user, was, to };
+        let found = Found::DisplayName("Ana Ruiz".to_owned());
+        let state = MutationState::Settled(Settled::Conflict { found });
+        let entry = entry(&mutation(change, state), &AROUND);
+        assert_eq!(
+            entry.reason.as_deref(),
+            Some(
+                "Ana was changed after you made this edit. Was Ana. Now Ana Ruiz. You asked for Ana R."
             )
         );
     }

@@ -3,10 +3,13 @@
 use std::collections::HashSet;
 
 use rollcall_language::say;
-use rollcall_model::{Change, Goes, Mutation, MutationState, OperationId, Resource, Settled};
+use rollcall_model::{
+    Change, Goes, Mutation, MutationState, OperationId, Resource, Settled, UserChange,
+    WorkspaceChange,
+};
 
 use crate::Failure;
-use crate::entry::{change_words, words as words_of};
+use crate::entry::{change_words, is_about_access, words as words_of};
 use crate::organization::Organization;
 use crate::row::count;
 use crate::view::Receipt;
@@ -129,12 +132,27 @@ fn counted(mutations: &[Mutation], resources: &HashSet<Resource>) -> String {
     said
 }
 
+/// What it was called before it is given another name, which is told beside it.
+fn called_before(mutations: &[Mutation]) -> Option<&str> {
+    mutations
+        .iter()
+        .find_map(|mutation| match &mutation.change {
+            Change::User(UserChange::SetDisplayName { was, .. })
+            | Change::Workspace(WorkspaceChange::RenameWorkspace { was, .. }) => Some(was.as_str()),
+            _ => None,
+        })
+        .filter(|name| !name.is_empty())
+}
+
 fn of_one(
     open: &Organization,
     first: &Mutation,
     mutations: &[Mutation],
 ) -> Result<String, Failure> {
-    let (name, _) = open.name_in(&first.change)?;
+    let name = match called_before(mutations) {
+        Some(name) => name.to_owned(),
+        None => open.name_in(&first.change)?.0,
+    };
     let mut done = Vec::new();
     let mut waiting = Vec::new();
     let mut sent = Vec::new();
@@ -151,16 +169,15 @@ fn of_one(
             }
             MutationState::Settled(Settled::Conflict { found }) => {
                 let now = words_of(found);
-                failed.push(match mutation.change {
-                    Change::User(_) => say!(
+                failed.push(if is_about_access(&mutation, found) {
+                    say!(
                         "receipt-conflict-access",
                         name = name,
                         words = words,
                         now = now
-                    ),
-                    Change::Workspace(_) | Change::Organization(_) => {
-                        say!("receipt-conflict", name = name, words = words, now = now)
-                    }
+                    )
+                } else {
+                    say!("receipt-conflict", name = name, words = words, now = now)
                 });
             }
             MutationState::Settled(Settled::Cancelled) => {

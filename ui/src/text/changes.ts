@@ -46,6 +46,9 @@ const OF_USERS: Readonly<Record<string, string>> = {
   revoke_invitation: say("verb-revoke-invitation"),
 };
 
+/** Those that are about no access. */
+const OF_PROFILES: ReadonlySet<string> = new Set(["set_display_name", "set_picture"]);
+
 const VERBS: Readonly<Record<string, string>> = {
   ...OF_USERS,
   create_workspace: say("verb-create-workspace"),
@@ -83,7 +86,8 @@ export const OUTBOX_STATES: Readonly<Record<OutboxState, Mark>> = {
 
 /** What a person must know to answer a conflict. */
 export function conflict(name: string, entry: OutboxEntry): string {
-  if (entry.reason !== null && (entry.theirs === null || !(entry.verb in OF_USERS))) return entry.reason;
+  const aboutAccess = entry.verb in OF_USERS && !OF_PROFILES.has(entry.verb);
+  if (entry.reason !== null && (entry.theirs === null || !aboutAccess)) return entry.reason;
   if (entry.theirs === null) return say("conflict-gone", { name: spoken(name) });
   const { before, after, theirs } = entry;
   return say("conflict-changed", { name: firstName(name), before, theirs, after });

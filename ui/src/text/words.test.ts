@@ -202,4 +202,9 @@ describe("changes", () => {
       "Ana's access changed after you made this edit. Was Member. Now Billing Admin. You asked for User Admin.",
     );
   });
+  it("a conflict about a name is told as Rust tells it, and speaks of no access", () => {
+    const reason = "Ana Ruiz was changed after you made this edit.";
+    const entry: OutboxEntry = { ...ENTRY, verb: "set_display_name", state: "conflict", theirs: "Ana R", reason };
+    expect(conflict("Ana Ruiz", entry)).toBe(reason);
+  });
 });

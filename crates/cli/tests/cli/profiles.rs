@@ -7,12 +7,17 @@ use crate::support::{Desk, text};
 #[test]
 fn name_and_picture_are_changed_and_taken_away() {
     let desk = Desk::synced(50, Role::Admin);
-    let email = text(&desk.somebody(Role::Member)["email"]);
+    let somebody = desk.somebody(Role::Member);
+    let (email, name) = (text(&somebody["email"]), text(&somebody["name"]));
     let edit = ["users", "edit", &email, "--display-name", "Zoë Nile"];
     let picture = ["--picture", "https://example.com/zoe.png"];
     let done = desk.run(&[&edit[..], &picture, &["--format", "json"]].concat());
     let answer = done.succeeded().json();
     assert_eq!(answer["result"], "applied", "{answer}");
+    assert!(
+        text(&answer["message"]).contains(&format!(": {name}, display name Zoë Nile")),
+        "the new name stands beside the old one: {answer}"
+    );
     assert_eq!(answer["changes"][0]["verb"], "set_display_name");
     assert_eq!(answer["changes"][1]["verb"], "set_picture");
     let shown = &desk.users(&["--search", &email])[0];
