@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use rollcall_language::say;
-use rollcall_model::{After, Awaited, Mutation, Resource, UserId, WorkspaceId};
+use rollcall_model::{After, Awaited, Change, Mutation, Resource, UserId, WorkspaceId};
 use rollcall_sync::{Before, Link, Missing, Pause, Turn, has_come_true};
 
 use crate::Failure;
@@ -58,7 +58,8 @@ impl Organization {
                 None => "",
                 Some(workspace) => {
                     if !workspaces.contains_key(workspace) {
-                        workspaces.insert(workspace.clone(), self.workspace_name(workspace)?);
+                        let name = self.workspace_among(listed, workspace)?;
+                        workspaces.insert(workspace.clone(), name);
                     }
                     workspaces.get(workspace).map_or("", String::as_str)
                 }
@@ -82,6 +83,23 @@ impl Organization {
             entries.push((mutation, entry(&read, &around)));
         }
         Ok(Listed { entries, names })
+    }
+
+    /// A workspace's name: by the list, else as a change says that makes it or has deleted it; else the id.
+    fn workspace_among(&self, listed: &[Mutation], id: &WorkspaceId) -> Result<String, Failure> {
+        if let Some(shown) = self.cache.workspace(id)? {
+            return Ok(shown.name);
+        }
+        let said = listed
+            .iter()
+            .rev()
+            .find_map(|mutation| match &mutation.change {
+                Change::Workspace(change) if change.workspace() == id => {
+                    Some(change.workspace_name())
+                }
+                _ => None,
+            });
+        Ok(said.unwrap_or(id.as_str()).to_owned())
     }
 
     /// Whether the list says that what is awaited of a user has come true.

@@ -330,3 +330,22 @@ fn what_waits_is_handed_over_as_a_file_that_somebody_else_sends() {
     let empty = desk.run(&["outbox", "export"]);
     assert_eq!(empty.status, 1, "{empty:?}");
 }
+
+#[test]
+fn a_plan_says_what_a_workspace_is_called_that_it_creates() {
+    let mut desk = Desk::synced(50, Role::Admin);
+    let email = text(&desk.somebody(Role::Member)["email"]);
+    desk.server.stop();
+    desk.run(&["workspaces", "create", "Night shift"])
+        .succeeded();
+    desk.run(&["workspaces", "add", "Night shift", &email])
+        .succeeded();
+    let plan = desk.run(&["outbox", "export"]).succeeded().out;
+    desk.run(&["outbox", "drop", "--all"]).succeeded();
+    let looked = desk.run_with(&["outbox", "import", "-", "--dry-run"], &plan, &[]);
+    let looked = looked.succeeded();
+    assert!(
+        looked.out.contains("Night shift: No access → Access"),
+        "{looked:?}"
+    );
+}
