@@ -52,10 +52,12 @@ terminal-goes-sessions = Jede Sitzung der Organisation endet.
 ## A list of people
 
 terminal-import-line = Zeile { $line }: { $address }: { $reason }
+terminal-import-line-alone = Zeile { $line }: { $reason }
 terminal-import-more = Und { $count } weitere wie diese. --refused FILE schreibt sie alle.
 terminal-import-progress = { $done } von { $total } …
 terminal-import-nobody = Es wurde niemand hinzugefügt.
 terminal-import-counts = Wird hinzugefügt: { $added }. Schon vorhanden: { $there }. Nicht erlaubt: { $denied }. Nicht lesbar: { $unreadable }.
+terminal-import-left-out = Ausgelassen: { $there } schon vorhanden, { $denied } nicht erlaubt, { $unreadable } nicht lesbar.
 
 ## The subscription
 

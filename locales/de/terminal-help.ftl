@@ -19,6 +19,7 @@ help-organization = Die Organisation, mit Name, URL oder Kennung; nötig, wenn d
 ## Commands
 
 help-connect = Eine Organisation verbinden; ihr Token kommt mit --token-file, --token-fd oder auf der Standardeingabe
+help-sign-in = Neu anmelden: ein anderes Token desselben Benutzers aufbewahren; es kommt wie bei connect
 help-organizations = Die Organisationen dieses Profils auflisten oder eine entfernen
 help-whoami = Zeigen, wem das Token gehört und wie alt die Liste ist
 help-sync = Lesen, was auf dem Server neu ist

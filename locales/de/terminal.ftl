@@ -6,6 +6,9 @@ terminal-no-keychain = Der Schlüsselbund ist auf diesem Computer nicht verwendb
 terminal-no-network = Das Netz ist auf diesem Computer nicht verwendbar: { $cause }.
 terminal-no-home = Dieses System nennt keinen Ordner für die Daten eines Programms. Nennen Sie einen mit --home.
 terminal-key-file = Oder nennen Sie eine Schlüsseldatei, die nicht besser schützt als ihr Ordner: --key-file FILE
+terminal-which-key-file = Nennen Sie die Schlüsseldatei, mit der dieses Profil angelegt wurde: --key-file FILE
+terminal-sign-in = Melden Sie sich mit einem Token desselben Benutzers an: rollcall-cli sign-in --token-file FILE
+terminal-new-token = Verlangen Sie ein neues von denen, die den Server betreiben.
 terminal-no-output = Die Ausgabe kann nicht geschrieben werden: { $cause }.
 
 ## Where a token comes from
@@ -22,6 +25,7 @@ terminal-descriptor = Dateideskriptor { $number }
 ## Before something risky is done
 
 terminal-type = { $reason } Geben Sie zur Bestätigung { $text } ein:
+terminal-typed-another = Es wurde etwas anderes eingegeben und nichts ausgeführt.
 terminal-do = Mit --yes wird es ausgeführt.
 terminal-look-or-do = Sehen Sie es sich mit --dry-run an; mit --yes wird es ausgeführt.
 terminal-look-or-send = Sehen Sie es sich an mit: rollcall-cli outbox list; mit --yes wird es gesendet.
@@ -119,6 +123,7 @@ terminal-report-not-written = Der Bericht kann nicht geschrieben werden ({ $path
 terminal-manual-not-written = Die Handbuchseiten können nicht geschrieben werden ({ $path }): { $cause }.
 terminal-file-unreadable = { $path } kann nicht gelesen werden: { $cause }.
 terminal-file-not-written = { $path } kann nicht geschrieben werden: { $cause }.
+terminal-file-there = { $path } gibt es schon, und nichts wird überschrieben. Nennen Sie eine neue Datei.
 
 ## Whether something is allowed
 

@@ -52,10 +52,12 @@ terminal-goes-sessions = Every session of the organization ends.
 ## A list of people
 
 terminal-import-line = Line { $line }: { $address }: { $reason }
+terminal-import-line-alone = Line { $line }: { $reason }
 terminal-import-more = And { $count } more like it. --refused FILE writes them all.
 terminal-import-progress = { $done } of { $total } …
 terminal-import-nobody = Nobody was added.
 terminal-import-counts = To be added: { $added }. Already there: { $there }. Not allowed: { $denied }. Unreadable: { $unreadable }.
+terminal-import-left-out = Left out: { $there } already there, { $denied } not allowed, { $unreadable } unreadable.
 
 ## The subscription
 

@@ -19,6 +19,7 @@ help-organization = The organization, by name, URL or id; needed where the profi
 ## Commands
 
 help-connect = Connect an organization; its token comes by --token-file, --token-fd or standard input
+help-sign-in = Sign in again: keep another token of the same user; it comes as that of connect
 help-organizations = List the organizations of this profile, or remove one
 help-whoami = Show whom the token belongs to, and how old the list is
 help-sync = Read what is new on the server

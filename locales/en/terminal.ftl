@@ -6,6 +6,9 @@ terminal-no-keychain = The keychain can't be used on this machine: { $cause }.
 terminal-no-network = The network can't be used on this machine: { $cause }.
 terminal-no-home = This system names no folder for a program's data. Name one by --home.
 terminal-key-file = Or name a key file, which protects no better than its folder: --key-file FILE
+terminal-which-key-file = Name the key file that this profile was made with: --key-file FILE
+terminal-sign-in = Sign in with a token of the same user: rollcall-cli sign-in --token-file FILE
+terminal-new-token = Ask whoever runs the server for a new one.
 terminal-no-output = The output can't be written: { $cause }.
 
 ## Where a token comes from
@@ -22,6 +25,7 @@ terminal-descriptor = file descriptor { $number }
 ## Before something risky is done
 
 terminal-type = { $reason } Type { $text } to confirm:
+terminal-typed-another = Something else was typed, and nothing was done.
 terminal-do = Do it by --yes.
 terminal-look-or-do = Look at it by --dry-run; do it by --yes.
 terminal-look-or-send = Look at it by: rollcall-cli outbox list; send it by --yes.
@@ -134,6 +138,7 @@ terminal-report-not-written = The report can't be written to { $path }: { $cause
 terminal-manual-not-written = The manual pages can't be written into { $path }: { $cause }.
 terminal-file-unreadable = { $path } can't be read: { $cause }.
 terminal-file-not-written = { $path } can't be written: { $cause }.
+terminal-file-there = { $path } is there already, and nothing is written over. Name a new file.
 
 ## Whether something is allowed
 

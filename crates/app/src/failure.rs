@@ -1,5 +1,7 @@
 //! What went wrong, as it reaches the interface and the terminal: a stable code, and words.
 
+use std::io;
+
 use rollcall_cache::{HeldBy, InvalidSeal, LockError, OpenError, StoreError};
 use rollcall_language::say;
 use rollcall_model::{InvalidId, InvalidToken, UnknownRole};
@@ -186,7 +188,13 @@ impl From<VaultError> for Failure {
 
 impl From<KeyFileError> for Failure {
     fn from(error: KeyFileError) -> Self {
-        Self::new("key_file_unusable", sentence(&error))
+        let code = match &error {
+            KeyFileError::Read { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                "key_file_missing"
+            }
+            _ => "key_file_unusable",
+        };
+        Self::new(code, sentence(&error))
     }
 }
 

@@ -16,7 +16,7 @@ impl App {
     ///
     /// # Errors
     /// `unknown_organization`, and why it can't be opened: `keychain_locked`, `no_keychain`,
-    /// `keychain_denied`, `keychain_slow`, `key_file_unusable`, `wrong_key`, `file_too_new`,
+    /// `keychain_denied`, `keychain_slow`, `key_file_missing`, `key_file_unusable`, `wrong_key`, `file_too_new`,
     /// `file_damaged`, `home_unusable`, `storage_failed`, `disk_full`, `file_locked`. Every use case of an
     /// organization may fail in these ways.
     pub async fn session(&self, organization: ConnectionId) -> Result<SessionView, Failure> {

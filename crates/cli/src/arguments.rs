@@ -10,7 +10,7 @@ mod workspaces;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand};
 use rollcall_app::view::{Activity, DeleteOld, Delimiter, Keep, ListColumn, RowState, SortBy};
 use rollcall_language::say;
 use serde::de::DeserializeOwned;
@@ -115,6 +115,8 @@ impl Profile {
 pub(crate) enum Command {
     #[command(about = say!("help-connect"))]
     Connect(Connect),
+    #[command(about = say!("help-sign-in"))]
+    SignIn,
     #[command(about = say!("help-organizations"))]
     Organizations {
         #[command(subcommand)]
@@ -307,11 +309,12 @@ pub(crate) struct Import {
 }
 
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("changes").required(true).multiple(true).args(["display_name", "picture"])))]
 pub(crate) struct EditProfile {
     #[arg(help = say!("help-user"))]
     pub(crate) user: String,
     #[arg(help = say!("help-edit-name"))]
-    #[arg(long, value_name = "NAME", required_unless_present = "picture")]
+    #[arg(long, value_name = "NAME")]
     pub(crate) display_name: Option<String>,
     #[arg(help = say!("help-picture"), long, value_name = "URL|none")]
     pub(crate) picture: Option<String>,
@@ -331,6 +334,8 @@ pub(crate) struct ReplaceEmail {
 }
 
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("changes").required(true).multiple(true)
+    .args(["workspaces", "grant", "revoke", "none"])))]
 pub(crate) struct SetWorkspaces {
     #[arg(help = say!("help-user"))]
     pub(crate) user: String,
@@ -343,7 +348,7 @@ pub(crate) struct SetWorkspaces {
     #[arg(long, value_name = "WORKSPACE", conflicts_with = "none")]
     pub(crate) revoke: Vec<String>,
     #[arg(help = say!("help-set-workspaces-none"))]
-    #[arg(long, required_unless_present_any = ["workspaces", "grant", "revoke"])]
+    #[arg(long)]
     pub(crate) none: bool,
 }
 

@@ -91,6 +91,13 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
             app.close().await;
             answer
         }
+        Command::SignIn => {
+            let text = token.map_or_else(read_standard_input, Ok)?;
+            let app = open(&profile, None)?;
+            let answer = sign_in(&app, &profile, &text, output).await;
+            app.close().await;
+            answer
+        }
         command => {
             let app = open(&profile, token.as_deref().map(parse).transpose()?)?;
             let answer = match command {
@@ -114,6 +121,16 @@ async fn run(arguments: Arguments) -> Result<(), Stop> {
 
 fn parse(token: &str) -> Result<Token, Stop> {
     Ok(Token::parse(token).map_err(Failure::from)?)
+}
+
+async fn sign_in(
+    app: &App,
+    profile: &Profile,
+    token: &str,
+    output: Output<impl io::Write>,
+) -> Result<(), Stop> {
+    let session = Session::choose(app.clone(), profile.organization.as_deref(), output).await?;
+    commands::sign_in::run(session, token).await
 }
 
 async fn on_organization(
@@ -140,6 +157,7 @@ async fn on_organization(
         Command::Can(can) => commands::can::run(session, can).await,
         Command::Access { user } => commands::access::run(session, &user).await,
         Command::Connect(_)
+        | Command::SignIn
         | Command::Organizations { .. }
         | Command::Doctor { .. }
         | Command::Manual { .. } => Ok(()),

@@ -16,6 +16,9 @@ pub(crate) enum Stop {
     /// The server, or a person's own doing, left something undone; a sentence.
     #[error("{0}")]
     Undone(String),
+    /// Several things stand in the way; a sentence each.
+    #[error("{}", .0.join(" "))]
+    Several(Vec<String>),
     /// The answer is no, and was given on the output.
     #[error("denied")]
     Denied,
@@ -48,13 +51,14 @@ impl Stop {
             Self::Output(_) => vec![self.to_string()],
             Self::Denied => vec![],
             Self::Failed(failure) => {
-                let here = (failure.code == "no_keychain").then(|| say!("terminal-key-file"));
+                let here = next_step_here(&failure.code);
                 let help = failure.help.clone();
                 [Some(failure.message.clone()), help, here]
                     .into_iter()
                     .flatten()
                     .collect()
             }
+            Self::Several(sentences) => sentences.clone(),
             Self::Undone(sentence) | Self::WrongUse(sentence) => vec![sentence.clone()],
         };
         spoken
@@ -69,13 +73,29 @@ impl Stop {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::WrongUse(_) => ExitCode::from(2),
             Self::Failed(failure) if is_wrong_use(&failure.code) => ExitCode::from(2),
-            Self::Failed(_) | Self::Undone(_) | Self::Denied | Self::Output(_) => ExitCode::FAILURE,
+            Self::Failed(_)
+            | Self::Undone(_)
+            | Self::Several(_)
+            | Self::Denied
+            | Self::Output(_) => ExitCode::FAILURE,
         }
     }
 }
 
 fn not_written(error: &io::Error) -> String {
     say!("terminal-no-output", cause = error.to_string())
+}
+
+/// What helps at a terminal, where the window has a screen for it.
+fn next_step_here(code: &str) -> Option<String> {
+    match code {
+        "no_keychain" => Some(say!("terminal-key-file")),
+        "key_file_missing" => Some(say!("terminal-which-key-file")),
+        "session_ended" => Some(say!("terminal-sign-in")),
+        "token_refused" => Some(say!("terminal-new-token")),
+        "not_confirmed" => Some(say!("terminal-typed-another")),
+        _ => None,
+    }
 }
 
 /// Failures that could have been told from the command line alone.
@@ -98,6 +118,21 @@ fn is_wrong_use(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_types_another_text_is_told_that_nothing_was_done() {
+        let stop = Stop::Failed(Failure {
+            code: "not_confirmed".into(),
+            message: "31 users lose access. Type Legal to confirm.".into(),
+            field: Some("typed".into()),
+            retry: false,
+            help: None,
+        });
+        assert_eq!(
+            stop.sentences().last().unwrap(),
+            "Something else was typed, and nothing was done."
+        );
+    }
 
     #[test]
     fn a_full_disk_is_said_with_what_helps_and_is_no_wrong_use() {

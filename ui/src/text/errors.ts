@@ -136,6 +136,7 @@ const TABLE: Readonly<Record<string, Words>> = {
   keychain_denied: { text: null, action: "choose_keep" },
   keychain_slow: { text: null, action: "choose_keep" },
   keychain_damaged: { text: null, action: "sign_in" },
+  key_file_missing: { text: null, action: "retry" },
   key_file_unusable: { text: null, action: "retry" },
 
   // This computer's files.

@@ -83,7 +83,7 @@ async fn under_a_wrong_key_nothing_is_touched() {
     );
 
     fs::remove_file(&key).unwrap();
-    assert_eq!(app.session(id).await.unwrap_err().code, "key_file_unusable");
+    assert_eq!(app.session(id).await.unwrap_err().code, "key_file_missing");
     assert!(!key.exists(), "a lost key is not replaced by another");
     fs::write(&key, right).unwrap();
     #[cfg(unix)]

@@ -50,12 +50,13 @@ pub(crate) struct SendChanges {
 }
 
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("which").required(true).args(["ids", "all", "done"])))]
 pub(crate) struct DropChanges {
-    #[arg(help = say!("help-changes"), conflicts_with_all = ["all", "done"])]
+    #[arg(help = say!("help-changes"))]
     pub(crate) ids: Vec<String>,
-    #[arg(help = say!("help-outbox-drop-all"), long, conflicts_with = "done")]
+    #[arg(help = say!("help-outbox-drop-all"), long)]
     pub(crate) all: bool,
-    #[arg(help = say!("help-outbox-drop-done"), long, required_unless_present_any = ["ids", "all"])]
+    #[arg(help = say!("help-outbox-drop-done"), long)]
     pub(crate) done: bool,
 }
 
@@ -78,13 +79,14 @@ pub(crate) struct EditOne {
 }
 
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("where").required(true).args(["before", "last"])))]
 pub(crate) struct MoveSome {
     #[arg(help = say!("help-changes"), required = true)]
     pub(crate) ids: Vec<String>,
     #[arg(help = say!("help-outbox-move-before"))]
-    #[arg(long, value_name = "ID", required_unless_present = "last")]
+    #[arg(long, value_name = "ID")]
     pub(crate) before: Option<String>,
-    #[arg(help = say!("help-outbox-move-last"), long, conflicts_with = "before")]
+    #[arg(help = say!("help-outbox-move-last"), long)]
     pub(crate) last: bool,
 }
 
@@ -118,11 +120,12 @@ pub(crate) enum Resolution {
 }
 
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("which").required(true).args(["ids", "all"])))]
 pub(crate) struct ResolveConflicts {
     #[arg(help = say!("help-outbox-resolve-so"))]
     pub(crate) resolution: Resolution,
-    #[arg(help = say!("help-outbox-resolve-ids"), required_unless_present = "all")]
+    #[arg(help = say!("help-outbox-resolve-ids"))]
     pub(crate) ids: Vec<String>,
-    #[arg(help = say!("help-outbox-resolve-all"), long, conflicts_with = "ids")]
+    #[arg(help = say!("help-outbox-resolve-all"), long)]
     pub(crate) all: bool,
 }

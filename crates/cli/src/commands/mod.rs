@@ -16,6 +16,7 @@ pub(crate) mod outbox;
 mod remembering;
 pub(crate) mod remove_organization;
 mod settings;
+pub(crate) mod sign_in;
 mod stated;
 pub(crate) mod sync;
 pub(crate) mod told;

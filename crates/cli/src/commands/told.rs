@@ -101,7 +101,7 @@ fn answer(
         return Ok(output.sentence(&sentence, &answer)?);
     }
     output.programs_only(&answer)?;
-    Err(Stop::Undone(refusals.join("\n")))
+    Err(Stop::Several(refusals))
 }
 
 /// Why a change is not done, in the server's words.

@@ -94,7 +94,8 @@ const LIST: &str = "E-Mail;Name;Role\r\n\
     ana@new.example;Ana;member\r\n\
     =ben@new.example;=1+1;\r\n\
     cai@new.example;Cai;owner\r\n\
-    ANA@new.example;;\r\n";
+    ANA@new.example;;\r\n\
+    ;Dan;\r\n";
 
 #[test]
 fn a_list_from_standard_input_says_what_becomes_of_each_line_and_then_does_it() {
@@ -104,7 +105,7 @@ fn a_list_from_standard_input_says_what_becomes_of_each_line_and_then_does_it() 
     assert!(
         preview
             .err
-            .contains("To be added: 2. Already there: 1. Not allowed: 0. Unreadable: 1."),
+            .contains("To be added: 2. Already there: 1. Not allowed: 0. Unreadable: 2."),
         "{preview:?}"
     );
     let preview = preview.json();
@@ -122,6 +123,7 @@ fn a_list_from_standard_input_says_what_becomes_of_each_line_and_then_does_it() 
         (3, "will_be_added"),
         (4, "unreadable"),
         (5, "already_there"),
+        (6, "unreadable"),
     ];
     assert_eq!(
         results,
@@ -144,18 +146,27 @@ fn a_list_from_standard_input_says_what_becomes_of_each_line_and_then_does_it() 
     assert_eq!(done.status, 1, "a line was refused: {done:?}");
     assert_eq!(
         (&done.json()["added"], &done.json()["unreadable"]),
-        (&2.into(), &1.into())
+        (&2.into(), &2.into())
     );
     assert!(
         done.err
             .contains("Line 4: cai@new.example: This is no role."),
         "{done:?}"
     );
+    assert!(
+        done.err.contains("Line 6: No e-mail address stands here."),
+        "{done:?}"
+    );
+    assert!(
+        done.err
+            .contains("Left out: 1 already there, 0 not allowed, 2 unreadable."),
+        "what is done is told as done: {done:?}"
+    );
     let file = std::fs::read_to_string(&refused).unwrap();
     assert_eq!(
         file.lines().count(),
-        3,
-        "a header and the two refused lines: {file}"
+        4,
+        "a header and the three lines that were left out: {file}"
     );
     desk.run(&["sync"]).succeeded();
     assert_eq!(found(&desk, "new.example").len(), 2, "the others are added");
@@ -166,14 +177,23 @@ fn a_list_from_standard_input_says_what_becomes_of_each_line_and_then_does_it() 
         "a person's file is not written over: {again:?}"
     );
     assert!(
-        again.err.contains("refused.csv can't be written"),
+        again.err.contains("refused.csv is there already")
+            && again.err.contains("Name a new file."),
         "{again:?}"
     );
-    let mended = file.replace("owner", "member");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&refused).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "it names people");
+    }
+    let mended = file
+        .replace("owner", "member")
+        .replace(",Dan", "dan@new.example,Dan");
     let done = desk.run_with(&["users", "import", "-", "--format", "json"], &mended, &[]);
     assert_eq!(
         done.succeeded().json()["added"],
-        1,
+        2,
         "a mended list is read again"
     );
 }

@@ -24,6 +24,11 @@ fn meanwhile(desk: &mut Desk, ours: &[&[&str]], theirs: &[(&str, &str)]) {
     }
     let sent = desk.run(&["outbox", "send", "--yes"]);
     assert_eq!(sent.status, 1, "a conflict is not done: {sent:?}");
+    let told = sent.err.lines().filter(|line| !line.is_empty()).count();
+    assert!(
+        told >= ours.len() && !sent.err.contains('\u{240a}'),
+        "each is told on a line of its own: {sent:?}"
+    );
 }
 
 fn name_patch(name: &str) -> String {

@@ -99,6 +99,52 @@ fn a_token_that_is_not_to_be_kept_is_needed_every_time() {
 }
 
 #[test]
+fn whoever_is_signed_out_signs_in_again_as_the_same_user_and_what_waits_goes_on() {
+    let mut desk = Desk::synced(50, Role::Admin);
+    let helper = text(&desk.somebody(Role::UserAdmin)["id"]);
+    desk.server.stop();
+    desk.run(&["users", "set-role", &helper, "member"])
+        .succeeded();
+    desk.server.start_again();
+    let out = desk.run_with(&["sync", "--token-fd", "0"], "revoked", &[]);
+    assert_eq!(out.status, 1, "{out:?}");
+    assert!(
+        out.err.contains("rollcall-cli sign-in --token-file FILE"),
+        "it says what to do: {out:?}"
+    );
+
+    let other = desk.token_file(Role::UserAdmin);
+    let refused = desk.run(&["sign-in", "--token-file", other.to_str().unwrap()]);
+    assert_eq!(refused.status, 1, "what waits is an Admin's: {refused:?}");
+    assert!(refused.err.contains("This token belongs to"), "{refused:?}");
+    let refused = desk.run_with(&["sign-in"], "revoked", &[]);
+    assert_eq!(refused.status, 1, "{refused:?}");
+    assert!(
+        refused.err.contains("Ask whoever runs the server"),
+        "{refused:?}"
+    );
+
+    let token = desk.server.token(Role::Admin).reveal().to_owned();
+    let me = desk.run_with(&["sign-in", "--format", "json"], &token, &[]);
+    assert_eq!(me.succeeded().json()["role"], "admin", "as whoami tells it");
+    desk.run(&["outbox", "send"]).succeeded();
+    assert_eq!(desk.role_on_server(&helper), "member");
+}
+
+#[test]
+fn a_token_that_was_not_kept_is_kept_by_signing_in() {
+    let desk = Desk::new(20);
+    let file = desk.token_file(Role::Admin);
+    let (url, file) = (desk.server.url(), file.to_str().unwrap());
+    desk.run(&["connect", &url, "--token-file", file, "--do-not-keep-token"])
+        .succeeded();
+    let without = desk.run(&["sync"]);
+    assert!(without.err.contains("rollcall-cli sign-in"), "{without:?}");
+    desk.run(&["sign-in", "--token-file", file]).succeeded();
+    desk.run(&["sync"]).succeeded();
+}
+
+#[test]
 fn what_is_wrong_with_a_server_is_said_and_nothing_is_kept() {
     let desk = Desk::new(20);
     let file = desk.token_file(Role::Admin);
@@ -135,6 +181,28 @@ fn what_is_wrong_with_a_server_is_said_and_nothing_is_kept() {
         1,
         "nothing else was kept"
     );
+}
+
+#[test]
+fn what_is_left_out_of_a_command_is_named_with_all_that_it_could_be() {
+    let desk = Desk::new(20);
+    for (arguments, choice) in [
+        (
+            &["users", "edit", "ana@example.com"][..],
+            "<--display-name <NAME>|--picture <URL|none>>",
+        ),
+        (&["outbox", "drop"], "<IDS|--all|--done>"),
+        (&["outbox", "resolve", "mine"], "<IDS|--all>"),
+        (&["outbox", "move", "0"], "<--before <ID>|--last>"),
+        (
+            &["users", "set-workspaces", "ana@example.com"],
+            "<WORKSPACES|--grant <WORKSPACE>|--revoke <WORKSPACE>|--none>",
+        ),
+    ] {
+        let refused = desk.run(arguments);
+        assert_eq!(refused.status, 2, "{refused:?}");
+        assert!(refused.err.contains(choice), "{choice}: {refused:?}");
+    }
 }
 
 #[test]

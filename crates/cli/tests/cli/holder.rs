@@ -12,6 +12,8 @@ fn reading_commands_work_and_writing_ones_name_the_holder() {
     let organization = desk.run(&["organizations", "--format", "json"]).json();
     let id = text(&organization["organizations"][0]["id"]);
     let folder = desk.home().join("organizations").join(id);
+    let token = desk.token_file(Role::Admin);
+    let token = token.to_str().unwrap();
     let window = WriterLock::acquire(&folder, "Rollcall", &SystemClock).unwrap();
 
     for arguments in [
@@ -30,6 +32,7 @@ fn reading_commands_work_and_writing_ones_name_the_holder() {
         &["outbox", "send"],
         &["outbox", "drop", "--done"],
         &["sync"],
+        &["sign-in", "--token-file", token],
     ] {
         let refused = desk.run(arguments);
         assert_eq!(refused.status, 1, "{arguments:?} writes: {refused:?}");

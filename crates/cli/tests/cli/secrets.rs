@@ -99,3 +99,18 @@ fn a_token_file_or_key_file_that_others_can_read_is_refused() {
     let refused = desk.run(&["users", "list"]);
     assert_eq!(refused.status, 1, "{refused:?}");
 }
+
+#[test]
+fn a_profile_whose_key_file_is_not_named_asks_for_it() {
+    let desk = Desk::synced(20, Role::Admin);
+    let home = desk.home();
+    std::fs::rename(desk.key_file(), home.with_file_name("elsewhere")).unwrap();
+    let refused = desk.run(&["users", "list"]);
+    assert_eq!(refused.status, 1, "{refused:?}");
+    assert!(
+        refused
+            .err
+            .contains("Name the key file that this profile was made with: --key-file FILE"),
+        "{refused:?}"
+    );
+}

@@ -86,7 +86,7 @@ fn fitting(
     if refused.is_empty() {
         Ok(ids)
     } else {
-        Err(Stop::Undone(refused.join("\n")))
+        Err(Stop::Several(refused))
     }
 }
 

@@ -98,6 +98,6 @@ pub(super) async fn run<W: Write>(
     if refused.is_empty() {
         Ok(())
     } else {
-        Err(Stop::Undone(refused.join("\n")))
+        Err(Stop::Several(refused))
     }
 }

@@ -13,6 +13,7 @@ use crate::arguments::Import;
 use crate::output::{Cell, Record, Title, Titled};
 use crate::session::Session;
 use crate::stop::Stop;
+use crate::system;
 
 /// Rows that are in memory together, twice.
 const PAGE: u32 = 1_000;
@@ -197,7 +198,12 @@ pub(super) async fn run<W: Write>(mut session: Session<W>, asked: Import) -> Res
     if counts.denied + counts.unreadable == 0 {
         return Ok(());
     }
-    Err(Stop::Undone(told(&counts)))
+    Err(Stop::Undone(say!(
+        "terminal-import-left-out",
+        there = counts.there,
+        denied = counts.denied,
+        unreadable = counts.unreadable
+    )))
 }
 
 /// Writes what will become of each line.
@@ -236,12 +242,17 @@ async fn tell_refused<W: Write>(session: &Session<W>, list: u32, role: Role) -> 
             .await?;
         for row in &window.rows {
             let reason = row.reason.as_deref().unwrap_or_default();
-            crate::note(&say!(
-                "terminal-import-line",
-                line = row.line.to_string(),
-                address = row.address,
-                reason = reason
-            ));
+            let line = row.line.to_string();
+            crate::note(&if row.address.is_empty() {
+                say!("terminal-import-line-alone", line = line, reason = reason)
+            } else {
+                say!(
+                    "terminal-import-line",
+                    line = line,
+                    address = row.address,
+                    reason = reason
+                )
+            });
         }
         if window.total > TOLD {
             let more = window.total - TOLD;
@@ -282,15 +293,20 @@ fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     Ok(bytes)
 }
 
-/// Writes a file that must not be there yet: nothing of a person's is written over.
+/// Writes a file for its owner alone, which must not be there yet: nothing of a person's is written over.
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
-    File::create_new(path)
+    let path_said = path.display().to_string();
+    system::create_for_owner(path)
         .and_then(|mut file| file.write_all(bytes))
         .map_err(|error| {
-            Stop::Undone(say!(
-                "terminal-file-not-written",
-                path = path.display().to_string(),
-                cause = error.to_string()
-            ))
+            Stop::Undone(if error.kind() == io::ErrorKind::AlreadyExists {
+                say!("terminal-file-there", path = path_said)
+            } else {
+                say!(
+                    "terminal-file-not-written",
+                    path = path_said,
+                    cause = error.to_string()
+                )
+            })
         })
 }
