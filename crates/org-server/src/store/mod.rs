@@ -44,12 +44,13 @@ pub enum DataPlace {
 }
 
 impl DataPlace {
-    /// Whether nothing was ever kept there. To open it makes an empty database.
+    /// Whether nothing was ever kept there. To open it makes an empty database. Where that can't be told, to
+    /// open it says why.
     #[must_use]
     pub fn is_unused(&self) -> bool {
         match self {
             Self::Memory => true,
-            Self::Folder(folder) => !folder.join(FILE).exists(),
+            Self::Folder(folder) => matches!(folder.join(FILE).try_exists(), Ok(false)),
         }
     }
 }

@@ -440,6 +440,23 @@ fn wrong_use_is_told_apart_from_failure() {
     assert_eq!(made, 0, "and in an empty one nothing is");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_looked_into_is_not_taken_for_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let within = file.join("data");
+    for arguments in [&[][..], &["audit"]] {
+        let (code, _, complaint) = run(&[arguments, &["--data", path(&within)]].concat());
+        assert_eq!(code, 1, "{complaint}");
+        assert!(
+            complaint.contains("could not prepare the data folder"),
+            "{complaint}"
+        );
+    }
+}
+
 #[test]
 fn an_address_in_front_is_what_clients_are_told() {
     let front = "https://people.example/scim/";
