@@ -90,6 +90,10 @@ terminal-workspaces-some-time = { $count ->
     [one] { $count } Arbeitsbereich, Stand unbekannt.
    *[other] { $count } Arbeitsbereiche, Stand unbekannt.
 }
+terminal-workspaces-granted = { $count ->
+    [one] { $count } Arbeitsbereich ist Ihnen gewährt, wie der Server zuletzt gesagt hat.
+   *[other] { $count } Arbeitsbereiche sind Ihnen gewährt, wie der Server zuletzt gesagt hat.
+}
 terminal-workspaces-incomplete = { $count ->
     [one] { $count } Arbeitsbereich: Die Liste ist nicht vollständig. Lesen Sie sie mit: rollcall-cli sync
    *[other] { $count } Arbeitsbereiche: Die Liste ist nicht vollständig. Lesen Sie sie mit: rollcall-cli sync
@@ -105,7 +109,7 @@ terminal-invoices-some-time = { $count ->
 
 ## What is named on the command line and isn't there
 
-terminal-no-workspace = Kein Arbeitsbereich heißt { $named }.
+terminal-no-workspace = Kein Arbeitsbereich heißt { $named }. Welche es gibt, zeigt: rollcall-cli workspaces list
 terminal-several-workspaces = { $named } kann mehrere Arbeitsbereiche meinen. Nennen Sie einen mit seiner Kennung: { $which }.
 terminal-no-view = Keine Ansicht heißt { $name }. Es gibt: { $names }.
 terminal-no-view-saved = Keine Ansicht heißt { $name }. Es wurde noch keine gespeichert.

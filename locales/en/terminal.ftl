@@ -105,6 +105,10 @@ terminal-workspaces-some-time = { $count ->
     [one] { $count } workspace, as of an unknown time.
    *[other] { $count } workspaces, as of an unknown time.
 }
+terminal-workspaces-granted = { $count ->
+    [one] { $count } workspace is granted to you, as the server last told.
+   *[other] { $count } workspaces are granted to you, as the server last told.
+}
 terminal-workspaces-incomplete = { $count ->
     [one] { $count } workspace: the list is not complete. Read it by: rollcall-cli sync
    *[other] { $count } workspaces: the list is not complete. Read it by: rollcall-cli sync
@@ -120,7 +124,7 @@ terminal-invoices-some-time = { $count ->
 
 ## What is named on the command line and isn't there
 
-terminal-no-workspace = No workspace is called { $named }.
+terminal-no-workspace = No workspace is called { $named }. The list tells which there are: rollcall-cli workspaces list
 terminal-several-workspaces = { $named } can mean several workspaces. Name one by its id: { $which }.
 terminal-no-view = No view is called { $name }. There are: { $names }.
 terminal-no-view-saved = No view is called { $name }. None was saved yet.

@@ -102,14 +102,15 @@ fn notices(view: &SessionView) {
     if let Some(lost) = &view.lost {
         crate::note(&lost.message);
     }
-    if view.snapshot.as_of.is_none() {
+    // A Member is known, and never sees a list.
+    if view.snapshot.as_of.is_none() && view.me.is_none() {
         crate::note(&say!("terminal-nothing-read"));
     } else if view.me.is_none() {
         crate::note(&say!("terminal-untold-whose"));
     }
 }
 
-/// The address of the signed-in user, once they are in the list.
+/// The address of the signed-in user, once they are in the list, and may see it.
 async fn email<W: Write>(
     session: &Session<W>,
     view: &SessionView,
@@ -118,7 +119,7 @@ async fn email<W: Write>(
     let id = rollcall_app::UserId::new(me);
     match session.app.user_details(session.organization, &id).await {
         Ok(details) => Ok(Some(details.row.email)),
-        Err(failure) if failure.code == "unknown_user" => Ok(None),
+        Err(failure) if matches!(failure.code.as_str(), "unknown_user" | "denied") => Ok(None),
         Err(failure) => Err(failure),
     }
 }

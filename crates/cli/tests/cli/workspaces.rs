@@ -202,6 +202,19 @@ fn a_member_lists_those_granted_and_hears_why_there_is_no_more() {
         listed.iter().all(|each| each["users"].is_null()),
         "without settings"
     );
+    let told = desk.run(&["workspaces", "list"]).succeeded();
+    assert!(
+        told.err.contains("granted to you") && !told.err.contains("sync"),
+        "reading again brings no more: {told:?}"
+    );
+    let who = desk.run(&["whoami", "--format", "json"]).succeeded();
+    assert!(!who.err.contains("sync"), "{who:?}");
+    let who = who.json();
+    assert_eq!(
+        (&who["role"], &who["id"], &who["email"]),
+        (&"member".into(), &me["id"], &serde_json::Value::Null),
+        "a Member is told who they are"
+    );
     let one = &granted[0];
     let found = workspaces(&desk, &["--search", &one.to_uppercase()]);
     assert_eq!(found.len(), 1, "{found:?}");

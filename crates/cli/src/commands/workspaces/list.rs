@@ -51,6 +51,7 @@ pub(super) async fn run<W: Write>(
         Err(refused) if refused.code == "denied" => Some(app.workspaces(organization).await?),
         _ => None,
     };
+    let only_granted = granted.is_some();
     let mut list = session.output.list::<Workspace>("workspaces", &head)?;
     match granted {
         Some(granted) => {
@@ -77,7 +78,11 @@ pub(super) async fn run<W: Write>(
         }
     }
     let written = list.finish()?;
-    crate::note(&age(written, &snapshot));
+    crate::note(&if only_granted {
+        say!("terminal-workspaces-granted", count = written)
+    } else {
+        age(written, &snapshot)
+    });
     Ok(())
 }
 
