@@ -238,6 +238,10 @@ impl Engine {
                 self.session.read_wanted = true;
                 self.session.invoices_wanted = true;
                 self.try_now();
+                // Whoever asked is told so, however long the server takes to answer.
+                if self.status.borrow().link == crate::Link::Online {
+                    self.progress(0, None);
+                }
             }
             Wake::Outbox => {
                 self.session.outbox_changed = true;

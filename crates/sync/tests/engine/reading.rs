@@ -248,6 +248,19 @@ async fn a_read_that_the_old_token_ends_says_nothing_of_the_new_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_refresh_is_told_from_the_moment_that_it_is_asked_for() {
+    let bench = Bench::new(FakeRemote::modern());
+    bench
+        .run_online(async |engine| {
+            bench.server.state().delta_silent = true;
+            engine.handle.refresh();
+            let reading = || matches!(engine.status().link, Link::Syncing { .. });
+            engine.until("it is told", reading).await;
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_single_read_sends_nothing_that_waits() {
     let bench = Bench::new(FakeRemote::modern());
     let id = bench.enqueue(promote("u01"));

@@ -144,6 +144,9 @@ impl Remote for FakeRemote {
         since: &DeltaToken,
         at: &PageAt,
     ) -> Result<DeltaPage<User, UserId>, RemoteError> {
+        if self.state().delta_silent {
+            std::future::pending::<()>().await;
+        }
         let state = self.call("users_delta")?;
         if let Some(fault) = state.users_fault.or(state.delta_fault) {
             return Err(fault());

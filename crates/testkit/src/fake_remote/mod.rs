@@ -79,6 +79,8 @@ pub struct FakeState {
     pub organization_fault: Option<fn() -> RemoteError>,
     /// While set, asking what has changed fails like this.
     pub delta_fault: Option<fn() -> RemoteError>,
+    /// While set, asking what has changed is never answered.
+    pub delta_silent: bool,
     /// While set, every call fails like this.
     pub down: Option<fn() -> RemoteError>,
     /// While set, reading users fails like this: all of them, or what has changed.
