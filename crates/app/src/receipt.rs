@@ -133,7 +133,7 @@ fn counted(mutations: &[Mutation], resources: &HashSet<Resource>) -> String {
 }
 
 /// What it was called before it is given another name, which is told beside it.
-fn called_before(mutations: &[Mutation]) -> Option<&str> {
+pub(crate) fn called_before(mutations: &[Mutation]) -> Option<&str> {
     mutations
         .iter()
         .find_map(|mutation| match &mutation.change {

@@ -260,7 +260,11 @@ async fn a_deletion_counts_who_loses_access_and_drops_what_waits() {
         ids: vec!["sales".to_owned()],
     };
     scene.change(&ids(&["u1"]), &remove, None).await.unwrap();
-    rename(app, id, "sales", "Market").await.unwrap();
+    let renamed = rename(app, id, "sales", "Market").await.unwrap();
+    assert_eq!(
+        renamed.message,
+        "Waiting in Outbox: Sales, renamed to Market. Nothing has changed on the server."
+    );
 
     let told = deletion(app, id, "sales").await;
     assert_eq!(
