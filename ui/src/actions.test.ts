@@ -12,6 +12,12 @@ it("no key asks for two things", () => {
   expect(twice(actions(page).flatMap((action) => action.keys))).toEqual([]);
 });
 
+it("the palette begins with what is done on the screen that is open", () => {
+  expect(actions(page)[0]?.id).toBe("search");
+  page.go("workspaces");
+  expect(actions(page)[0]?.id).toBe("search_workspaces");
+});
+
 it("every action has an id and a title of its own", () => {
   expect(twice(actions(page).map((action) => action.id))).toEqual([]);
   expect(twice(actions(page).map((action) => action.title))).toEqual([]);

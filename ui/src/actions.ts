@@ -51,11 +51,7 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
   const { user } = desk;
   const onWorkspaces = desk.screen === "workspaces";
   return [
-    ...(onWorkspaces ? ofWorkspaces(desk, open) : []),
-    {
-      id: "create_workspace", title: say("workspaces-new"), keys: onWorkspaces ? ["Ctrl+N"] : [], unavailable: cant(open, "create_workspace"),
-      run: () => desk.show({ kind: "name_workspace", workspace: null }),
-    },
+    ...(onWorkspaces ? [...ofWorkspaces(desk, open), createWorkspace(desk, open)] : []),
     { id: "search", title: say("command-search-users"), keys: onWorkspaces ? [] : SEARCH, unavailable: closed, run: () => desk.search("users") },
     { id: "add", title: say("add-user"), keys: onWorkspaces ? [] : ["Ctrl+N"], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add" }) },
     { id: "add_many", title: say("command-add-many"), keys: [], unavailable: closed ?? cantAdd(open), run: () => desk.show({ kind: "add_many" }) },
@@ -70,6 +66,7 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
       unavailable: closed ?? (user === null ? say("command-no-user") : null),
       run: () => user && desk.show({ kind: "replace_email", user: user.id }),
     },
+    ...(onWorkspaces ? [] : [createWorkspace(desk, open)]),
     ...settingsActions(desk, open),
     {
       id: "take_back", title: say("command-take-back"), keys: ["Ctrl+Z"],
@@ -102,6 +99,11 @@ function ofOrganization(desk: Desk, open: OpenOrganization): Action[] {
 }
 
 const SEARCH = ["Ctrl+F", "/"];
+
+const createWorkspace = (desk: Desk, open: OpenOrganization): Action => ({
+  id: "create_workspace", title: say("workspaces-new"), keys: desk.screen === "workspaces" ? ["Ctrl+N"] : [], unavailable: closedReason(open) ?? cant(open, "create_workspace"),
+  run: () => desk.show({ kind: "name_workspace", workspace: null }),
+});
 
 /** What is done on the screen of workspaces, by the keys that elsewhere do the same to users. */
 function ofWorkspaces(desk: Desk, open: OpenOrganization): Action[] {
@@ -146,11 +148,12 @@ function ofUsers(desk: Desk, open: OpenOrganization, closed: string | null): Act
   }));
 }
 
-function hold(desk: Desk, { outbox, session }: OpenOrganization): Action {
+function hold(desk: Desk, open: OpenOrganization): Action {
+  const { outbox, session } = open;
   const now = session.view?.hold;
   return {
     id: "hold", title: now?.on ? say("command-let-go") : say("hold-switch"), keys: [],
-    unavailable: now?.refused ?? null,
+    unavailable: closedReason(open) ?? now?.refused ?? null,
     run: () => void desk.attempt(outbox.hold(now?.on ? "off" : "on")),
   };
 }

@@ -288,8 +288,8 @@ export class RollcallWindow extends LightElement implements Desk {
   }
 
   #screen(open: OpenOrganization): TemplateResult {
-    if (notOpened(open)) return unopened(this, open);
     if (this.screen === "settings") return settings(this, open);
+    if (notOpened(open)) return unopened(this, open);
     if (this.screen === "journal") return html`<journal-screen .desk=${this} .organization=${open} .version=${this.version}></journal-screen>`;
     if (closedToUs(open)) return closed(open);
     if (this.screen === "demo_mailbox" && open.mailbox) {

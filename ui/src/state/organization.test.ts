@@ -9,7 +9,7 @@ const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 function opened(host: FakeHost): OpenOrganization {
   const open = new OpenOrganization(host, host.card("Northwind", 0));
-  open.begin();
+  void open.begin();
   return open;
 }
 
@@ -46,7 +46,7 @@ it("asks for nothing more where nobody can say how things stand, and for everyth
   session[0]?.fail(new Failure("keychain_slow", "The system keychain did not answer within 30 s."));
   await settled();
   expect([lists(host), open.people.known]).toEqual([0, false]);
-  open.begin();
+  void open.begin();
   session[1]?.go();
   await settled();
   expect([lists(host), open.people.known]).toEqual([1, true]);

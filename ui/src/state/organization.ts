@@ -65,9 +65,11 @@ export class OpenOrganization {
     this.people.subscribe(() => this.selection.asked(this.people.query));
   }
 
-  /** Asks for everything: how things stand first, and as soon as that is told, whatever a role decides about. */
-  begin(): void {
-    this.stale(["session", "outbox"]);
+  /** Asks for everything: how things stand first, until which it takes, and as soon as that is told, whatever a role decides about. */
+  begin(): Promise<void> {
+    const told = this.session.stale();
+    this.stale(["outbox"]);
+    return told;
   }
 
   /**

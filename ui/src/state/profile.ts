@@ -96,7 +96,7 @@ export class Profile extends Observable {
     this.#unfollow = open.subscribe(() => this.changed());
     this.current = open;
     for (const storage of [localStorage, sessionStorage]) storage.setItem(LAST, card.id);
-    open.begin();
+    void open.begin();
   }
 
   #leave(): void {

@@ -30,6 +30,13 @@ function whyUnopened(failure: Failure): string {
   return [say("closed-no-keychain"), failure.help].filter(Boolean).join(" ");
 }
 
+/** Where it is as it was, the screen stays as it is: that somebody tried is said. */
+async function again(desk: Desk, open: OpenOrganization): Promise<void> {
+  await open.begin();
+  const { failure } = open.session;
+  if (notOpened(open) && failure !== null) desk.toasts.say(whyUnopened(failure));
+}
+
 export function unopened(desk: Desk, open: OpenOrganization): TemplateResult {
   const { failure } = open.session;
   const half = failure?.code === "half_removed";
@@ -39,7 +46,7 @@ export function unopened(desk: Desk, open: OpenOrganization): TemplateResult {
       <h1 id="unopened-title">${half ? say("closed-half-removed", { organization: open.card.name }) : say("closed-not-opened", { organization: open.card.name })}</h1>
       ${failure === null ? nothing : html`<p>${whyUnopened(failure)}</p>`}
       ${half ? nothing : html`<p class="faint">${say("closed-nothing-done")}</p>
-        <button type="button" class="button" @click=${() => open.begin()}>${say("word-try-again")}</button>`}
+        <button type="button" class="button" @click=${() => void again(desk, open)}>${say("word-try-again")}</button>`}
       <button type="button" class="button ${half ? "button-danger" : "button-link"}" @click=${() => desk.show({ kind: "remove" })}>${half ? say("closed-remove-rest") : say("closed-remove")}</button>
     </div>
   </section>`;

@@ -7,6 +7,7 @@ import { rows, setRows, type Rows } from "../../state/appearance";
 import { chooseLanguage, languageChosen } from "../../state/language";
 import { LANGUAGES, say, type Language } from "../../text/say";
 import { notOffered } from "../areas";
+import { notOpened } from "../closed";
 import { shortcutTable } from "./shortcuts";
 
 const KEEPS: Readonly<Record<Keep, string>> = {
@@ -30,18 +31,19 @@ export function settings(desk: Desk, organization: OpenOrganization): TemplateRe
   const { card, session } = organization;
   const view = session.view;
   const absent = notOffered(organization);
+  const shut = notOpened(organization);
   return html`<section class="page" data-pane tabindex="-1" aria-labelledby="settings-title">
     <header class="head"><h1 id="settings-title">${say("settings-title")}</h1></header>
     <article class="card" aria-labelledby="settings-organization">
       <h2 id="settings-organization">${card.name}</h2>
       <dl class="facts">
         <dt>${say("settings-address")}</dt><dd class="mono wrap">${card.url}</dd>
-        <dt>${say("settings-signed-in-as")}</dt><dd>${view?.name ?? say("settings-nobody-said")}${view?.roleTitle ? `, ${view.roleTitle}` : ""}</dd>
+        ${shut ? nothing : html`<dt>${say("settings-signed-in-as")}</dt><dd>${view?.name ?? say("settings-nobody-said")}${view?.roleTitle ? `, ${view.roleTitle}` : ""}</dd>`}
         ${absent.length === 0 ? nothing : html`<dt>${say("settings-not-offered")}</dt><dd>${absent.map((why) => html`<p>${why}</p>`)}</dd>`}
-        <dt>${say("settings-keep")}</dt><dd>${view ? (card.demo ? say("settings-keep-demo") : KEEPS[view.keep]) : "…"}</dd>
+        ${shut ? nothing : html`<dt>${say("settings-keep")}</dt><dd>${view ? (card.demo ? say("settings-keep-demo") : KEEPS[view.keep]) : "…"}</dd>`}
       </dl>
       <p class="entry-actions">
-        ${card.demo ? nothing : html`<button type="button" class="button" @click=${() => desk.show({ kind: "sign_in" })}>${say("settings-sign-in-again")}</button>`}
+        ${card.demo || shut ? nothing : html`<button type="button" class="button" @click=${() => desk.show({ kind: "sign_in" })}>${say("settings-sign-in-again")}</button>`}
         <button type="button" class="button" @click=${() => desk.show({ kind: "remove" })}>${say("settings-remove")}</button>
       </p>
     </article>
