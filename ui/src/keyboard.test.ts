@@ -40,6 +40,17 @@ it("stays with whoever went on to the search before a list that was read took it
   expect(document.activeElement?.id).toBe("search");
 });
 
+it("comes back to the row whose details are open", async () => {
+  await open();
+  const { details, people } = page.profile.current!;
+  await details.open(people.row(5)!.id);
+  page.go("outbox");
+  await until(() => page.querySelector("users-view") === null);
+  page.go("users");
+  await until(() => page.querySelector<UsersView>("users-view")?.active === 5);
+  expect(page.user?.id).toBe(people.row(5)!.id);
+});
+
 it("goes to the list when the selection is cleared", async () => {
   await open();
   page.profile.current!.selection.only([page.profile.current!.people.row(3)!.id]);

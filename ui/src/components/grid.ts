@@ -157,6 +157,11 @@ export class VirtualGrid extends LightElement {
     const grid = this.#grid;
     if (!grid) return;
     this.#measure();
+    if (this.active > 0) {
+      // The body is as tall as its rows only once they are drawn.
+      this.#draw();
+      grid.scrollTop = reveal(this.active, 0, this.#height, this.#row);
+    }
     if (typeof ResizeObserver === "undefined") return;
     this.#sizes = new ResizeObserver(() => {
       const inView = this.active >= this.#shown.first && this.active <= this.#shown.last;

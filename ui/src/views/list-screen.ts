@@ -79,8 +79,10 @@ export abstract class ListScreen<Query extends object, Row extends { id: string 
       this.entered();
     }
     if (listing.asked !== this.#asked) {
+      // Whoever comes back to details that are open has the keyboard on their row.
+      const of = this.#asked < 0 ? shown.id : null;
       this.#asked = listing.asked;
-      this.active = 0;
+      this.active = of === null ? 0 : Math.max(0, listing.indexOf(of));
       this.grid?.toTop();
       this.questioned();
     } else if (shown.id !== null && listing.row(this.active)?.id !== shown.id) {
