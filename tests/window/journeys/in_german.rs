@@ -14,6 +14,16 @@ async fn a_role_is_changed_refused_and_found_in_the_journal_in_german() {
     let (window, server) = demo(&desk, Role::Admin).await;
     let (member, me) = (server.somebody("member").await, server.me().await);
 
+    window.press("button", "Status").await;
+    window.press("menuitem", "Ausstehend").await;
+    window.reads("Ausstehend, noch").await;
+    // A word that is longer than the English one is on two lines rather than cut.
+    let cut = "return [...document.querySelectorAll('.grid-cell > .badge')].filter((each) => \
+        each.lastElementChild.getBoundingClientRect().right > each.getBoundingClientRect().right).length;";
+    assert_eq!(window.run(cut, vec![]).await, 0, "no state is cut");
+    window.screenshot("german-pending").await;
+    window.press("button", "Filter zurücksetzen").await;
+
     window.press("button", "Postausgang").await;
     window
         .press(

@@ -25,7 +25,7 @@ import { days } from "./days";
 
 const COLUMNS: readonly Column[] = [
   { id: "text", label: say("journal-column-what"), least: 14, share: 1, width: null, sorts: [], sorted: null },
-  { id: "kind", label: say("journal-column-kind"), least: 8.75, share: 0, width: null, sorts: [], sorted: null },
+  { id: "kind", label: say("journal-column-kind"), least: 9.5, share: 0, width: null, sorts: [], sorted: null },
   { id: "at", label: say("journal-column-when"), least: 10.5, share: 0, width: null, sorts: [], sorted: null },
   { id: "by", label: say("journal-column-by"), least: 9, share: 0, width: null, sorts: [], sorted: null },
 ];

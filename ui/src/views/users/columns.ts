@@ -20,8 +20,8 @@ export const COLUMNS: Readonly<Record<ListColumn, Kind>> = {
   email: { ...sorting("email", say("property-email")), least: 10, share: 1.5 },
   role: { ...sorting("role", say("property-role")), least: 7, share: 1.1 },
   workspaces: { ...sorting("workspaces", say("property-workspaces")), least: 6.5, share: 1 },
-  last_active: { ...sorting("last_active", say("property-last-active")), least: 9.25, share: 0 },
-  state: { ...sorting("state", say("property-state")), least: 9.5, share: 0 },
+  last_active: { ...sorting("last_active", say("property-last-active")), least: 9.75, share: 0 },
+  state: { ...sorting("state", say("property-state")), least: 9.75, share: 0 },
   added: { ...sorting("added", say("property-added")), least: 7.5, share: 0 },
 };
 

@@ -42,13 +42,13 @@ function cell(row: WorkspaceRow, column: WorkspaceSort, search: string): Templat
   }
 }
 
-/** The name shown; with the one on the server struck out before it while a change waits. */
+/** The name shown; below it what waits, and the one on the server struck out: in a narrow list, too, both are read. */
 function name(row: WorkspaceRow, search: string): TemplateResult {
   const open = intent(row, say("workspaces-to-be-created"));
-  return html`<span class="who"><span class="who-name">
-    <span class="clip" dir="auto">${row.nameWas === null
-      ? marks(marked(row.name, search))
-      : html`<del><span class="unseen">${say("word-was")} </span>${row.nameWas}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${marks(marked(row.name, search))}</ins>`}</span>
-    ${open ? badge(open) : nothing}
-  </span></span>`;
+  return html`<span class="who">
+    <span class="who-name"><span class="clip" dir="auto">${marks(marked(row.name, search))}</span></span>
+    ${open ? html`<span class="who-waits">${badge(open)}${row.nameWas === null
+      ? nothing
+      : html`<del class="clip" dir="auto"><span class="unseen">${say("word-was")} </span>${row.nameWas}</del>`}</span>` : nothing}
+  </span>`;
 }
