@@ -33,11 +33,19 @@ const STICKS_OUT: &str = "
         return out || scrolls ? [`${part.className || part.tagName}: ${out?.outerHTML.slice(0, 300)}`] : [];
     }).join('\\n');";
 
+/// What is pressed or typed into and keeps a size of its own, however large the text is.
+const STAYS_SMALL: &str = "
+    const least = 0.7 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const controls = [...front().querySelectorAll('button, input, textarea')].filter(visible);
+    return controls.filter((each) => parseFloat(getComputedStyle(each).fontSize) < least).map((each) => each.outerHTML.slice(0, 200)).join('\\n');";
+
 /// Holds what is on screen to the width that there is, and keeps a picture.
 async fn fits(window: &Window, name: &str) {
     window.screenshot(name).await;
     let out = window.run(STICKS_OUT, vec![]).await;
     assert_eq!(out, "", "{name} needs no scrolling sideways");
+    let small = window.run(STAYS_SMALL, vec![]).await;
+    assert_eq!(small, "", "{name} grows with the text of the page");
 }
 
 #[tokio::test]
@@ -109,6 +117,12 @@ async fn every_part_fits(window: &Window, how: &str) {
     window.chord(&[char::from(Key::F1)]).await;
     window.find("dialog", "Keyboard").await;
     fits("keys").await;
+    window.chord(&escape).await;
+
+    window.chord(&[control, 'n']).await;
+    window.press("button", "Many at once").await;
+    window.find("textbox", "Addresses").await;
+    fits("add-many").await;
     window.chord(&escape).await;
 
     window.press("row", "").await;
