@@ -107,7 +107,7 @@ combined-access-many = { $count ->
 receipt-so-already = Nichts zu ändern: Auf dem Server ist es bereits so.
 receipt-nothing-yet = Auf dem Server hat sich nichts geändert.
 receipt-asks-once-more = Vor dem Senden wird noch einmal gefragt.
-receipt-held = Es wird angehalten, bis es gesendet wird.
+receipt-held = Es bleibt angehalten, bis Sie es senden.
 receipt-many-users = { $count ->
     [one] { $changes } Änderungen an 1 Benutzer: { $parts }.
    *[other] { $changes } Änderungen an { $count } Benutzern: { $parts }.
@@ -172,7 +172,7 @@ order-awaited = „{ $later }“ kann nicht vor „{ $earlier }“ gehen: Sie wa
 
 hold-not-kept = Diese Sitzung behält nichts. Darum kann hier nichts auf das Senden warten.
 going-risky = { $name }: { $words }. Das wurde ohne den Server oder mit einer alten Liste entschieden.
-going-risky-many = { $count } heikle Änderungen wurden ohne den Server oder mit einer alten Liste entschieden.
+going-risky-many = { $count } riskante Änderungen wurden ohne den Server oder mit einer alten Liste entschieden.
 send-nothing = Es wartet nichts.
 send-trying = { $reason } Es wird jetzt noch einmal versucht.
 send-asked-to-wait = Der Server bittet zu warten.

@@ -48,7 +48,7 @@ subscription-stands = Stand des Abonnements: { $status }.
 
 ## Payment and invoices
 
-payment-no-page = Der Server nennt keine sichere Adresse, unter der die Zahlungsart verwaltet wird.
+payment-no-page = Der Server nennt keine sichere Adresse, unter der das Zahlungsmittel verwaltet wird.
 invoices-unknown = Eine solche Rechnung gibt es in der Liste nicht.
 invoices-not-offered = Dieser Server bietet keine Rechnungen an.
 invoice-file-title = Rechnung { $number }

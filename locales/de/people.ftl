@@ -2,7 +2,7 @@
 
 ## What keeps a user from what their role allows
 
-access-suspended = Gesperrt: kann sich nicht anmelden. Was folgt, gilt wieder, sobald ein Admin ihn reaktiviert.
+access-suspended = Gesperrt: kann sich nicht anmelden. Was folgt, gilt wieder, sobald ein Admin den Benutzer reaktiviert.
 access-invited = Die Einladung ist noch nicht angenommen. Was folgt, gilt, sobald sie es ist.
 access-expired = Die Einladung ist abgelaufen, bevor sie angenommen wurde. Was folgt, gilt, sobald eine neue angenommen ist.
 access-undelivered = Die Einladung konnte nicht zugestellt werden. Was folgt, gilt, sobald eine angenommen ist.
@@ -77,7 +77,7 @@ invitees-column-numbered = Spalte { $number }
 invitees-quote = Das Anführungszeichen in dieser Zeile wird nie geschlossen. Schließen Sie es, oder nehmen Sie es weg.
 invitees-cells = Diese Zeile hat { $count } Zellen: Mehr als { $most } sind nicht möglich.
 invitees-width = Diese Zeile hat { $count } Zellen, die anderen haben { $width }. Setzen Sie eine Zelle, die das Trennzeichen enthält, in Anführungszeichen.
-invitees-no-role = Das ist keine Rolle. Schreiben Sie admin, billing_admin, user_admin oder member.
+invitees-no-role = Das ist keine Rolle. Schreiben Sie Admin, Abrechnungs-Admin, Benutzer-Admin oder Mitglied.
 invitees-no-workspace = Es gibt keinen Arbeitsbereich namens „{ $name }“. Schreiben Sie seinen Namen wie in der Liste.
 invitees-double = Zeile { $line } hat diese Adresse bereits.
 invitees-gone = Diese Liste ist nicht mehr offen. Lesen Sie sie noch einmal ein.

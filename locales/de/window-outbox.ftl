@@ -194,7 +194,7 @@ edit-change-now = { $subject }, jetzt: { $value }
 edit-change-role = Rolle in der Organisation
 edit-change-name = Name
 
-## Pläne: was wartet, für einen anderen Administrator
+## Plans: what waits, for another administrator
 
 plan-menu = Plan
 plan-export = Wartende exportieren …

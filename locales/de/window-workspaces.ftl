@@ -23,20 +23,20 @@ workspace-rename = Umbenennen …
 workspace-delete = Löschen …
 workspace-added = hinzugefügt am { $date }
 workspace-waiting-adds = { $adding ->
-    [one] Wartet im Postausgang: { $adding } Benutzer hinzuzufügen.
-   *[other] Wartet im Postausgang: { $adding } Benutzer hinzuzufügen.
+    [one] Im Postausgang wartet: { $adding } Benutzer hinzufügen.
+   *[other] Im Postausgang wartet: { $adding } Benutzer hinzufügen.
 }
 workspace-waiting-removes = { $removing ->
-    [one] Wartet im Postausgang: { $removing } Benutzer zu entfernen.
-   *[other] Wartet im Postausgang: { $removing } Benutzer zu entfernen.
+    [one] Im Postausgang wartet: { $removing } Benutzer entfernen.
+   *[other] Im Postausgang wartet: { $removing } Benutzer entfernen.
 }
-workspace-waiting-both = Wartet im Postausgang: { $adding ->
+workspace-waiting-both = Im Postausgang wartet: { $adding ->
     [one] { $adding } Benutzer
    *[other] { $adding } Benutzer
-} hinzuzufügen, { $removing ->
+} hinzufügen, { $removing ->
     [one] { $removing } Benutzer
    *[other] { $removing } Benutzer
-} zu entfernen.
+} entfernen.
 workspace-needs-you = { $count ->
     [one] { $count } Änderung daran, wer darin ist, braucht Sie.
    *[other] { $count } Änderungen daran, wer darin ist, brauchen Sie.

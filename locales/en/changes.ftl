@@ -107,7 +107,7 @@ combined-access-many = { $count ->
 receipt-so-already = Nothing to change: the server has it so already.
 receipt-nothing-yet = Nothing has changed on the server.
 receipt-asks-once-more = It asks once more before it is sent.
-receipt-held = It is held until it is sent.
+receipt-held = It is held until you send it.
 receipt-many-users = { $count ->
     [one] { $changes } changes to 1 user: { $parts }.
    *[other] { $changes } changes to { $count } users: { $parts }.

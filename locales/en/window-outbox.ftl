@@ -198,7 +198,7 @@ review-send = { $count ->
 ## Editing a change that waits
 
 edit-change-title = Edit this change
-edit-change-title-of = Edit this change of { $name }
+edit-change-title-of = Edit this change to { $name }
 edit-change-intro = It waits in the Outbox and keeps its place there. Nothing has changed on the server.
 edit-change-none = Nothing is edited yet.
 edit-change-save = Save this change

@@ -43,7 +43,7 @@ mod tests {
         );
         assert_eq!(read(" "), Ok(None), "no role is no mistake");
         assert!(
-            read("owner").is_err_and(|told| told.contains("user_admin")),
+            read("owner").is_err_and(|told| told.contains("User Admin")),
             "a role that isn't one is refused, never guessed"
         );
     }

@@ -58,7 +58,7 @@ async fn nothing_leaves_before_send_and_what_is_asked_for_says_so() {
         .await
         .unwrap();
     assert!(
-        receipt.message.ends_with("It is held until it is sent."),
+        receipt.message.ends_with("It is held until you send it."),
         "{}",
         receipt.message
     );

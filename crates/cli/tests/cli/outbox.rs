@@ -141,7 +141,7 @@ fn while_everything_is_held_nothing_leaves_before_it_is_sent() {
     let id = text(&helper["id"]);
     let queued = desk.run(&["users", "set-role", &id, "member"]).succeeded();
     assert!(
-        queued.out.ends_with("It is held until it is sent.\n"),
+        queued.out.ends_with("It is held until you send it.\n"),
         "{queued:?}"
     );
     desk.run(&["sync"]).succeeded();
