@@ -216,7 +216,7 @@ export class AddMany extends AskingDialog {
         return {
           aside: html`<button type="button" class="button button-aside" @click=${() => this.desk.show({ kind: "add" })}>${say("many-one-user")}</button>`,
           leave,
-          confirm: html`${this.#preview(step.at === "reading")}<span class="unseen" id="no-list">${say("many-nothing-yet")}</span>`,
+          confirm: html`${this.#preview(step.at === "reading")}${this.#has() ? nothing : html`<span class="unseen" id="no-list">${say("many-nothing-yet")}</span>`}`,
         };
       case "preview": {
         const { added } = step.invitees.counts;
@@ -227,7 +227,7 @@ export class AddMany extends AskingDialog {
           confirm: html`<button type="submit" id="add-all" class="button button-primary" aria-disabled=${String(added === 0)} aria-describedby=${added === 0 ? "nobody-to-add" : nothing}>
               ${say("many-add", { count: added })}
             </button>
-            <span class="unseen" id="nobody-to-add">${say("many-nobody")}</span>`,
+            ${added === 0 ? html`<span class="unseen" id="nobody-to-add">${say("many-nobody")}</span>` : nothing}`,
         };
       }
       case "adding":

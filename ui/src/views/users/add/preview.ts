@@ -86,6 +86,7 @@ export class InviteesPreview extends LightElement {
       ${problem(failure)}
       <ui-grid
         class="table preview"
+        data-first
         .label=${say("lines-title")}
         .rowName=${"line"}
         .columns=${COLUMNS}
