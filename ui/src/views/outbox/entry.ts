@@ -18,6 +18,9 @@ const CHANGED: ReadonlySet<string> = new Set(["set_role", "set_display_name", "s
 /** Changes that add what they are about: there is no old value. */
 const ADDING: ReadonlySet<string> = new Set(["add_user", "create_workspace"]);
 
+/** Changes that are about a workspace besides. */
+const OF_ACCESS: ReadonlySet<string> = new Set(["grant_workspace", "revoke_workspace"]);
+
 const NEEDS_YOU: readonly OutboxEntry["state"][] = ["conflict", "rejected"];
 
 /** `held` says why nothing can be sent now. */
@@ -34,9 +37,7 @@ export function entry(desk: Desk, organization: OpenOrganization, group: OutboxG
     <div class="entry-main">
       <div class="entry-what">
         <span class="entry-verb">${verb(of)}</span>
-        <span class="wrap">${CHANGED.has(of.verb)
-          ? html`<del>${of.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${of.after}</ins>`
-          : html`<ins>${ADDING.has(of.verb) ? of.after : of.subject}</ins>`}</span>
+        ${value(of)}
         ${badge(OUTBOX_STATES[of.state])}
       </div>
       <div class="entry-when faint">${made && asOf(made, seen, desk.now)}</div>
@@ -44,6 +45,13 @@ export function entry(desk: Desk, organization: OpenOrganization, group: OutboxG
     </div>
     <div class="entry-actions">${actions(desk, organization, group, of, held, about)}</div>
   </li>`;
+}
+
+/** What the verb leaves open; nothing where it says it all. */
+function value(of: OutboxEntry): TemplateResult | typeof nothing {
+  if (CHANGED.has(of.verb)) return html`<span class="wrap"><del>${of.before}</del> <span class="arrow" aria-hidden="true">→</span> <ins>${of.after}</ins></span>`;
+  if (ADDING.has(of.verb)) return html`<span class="wrap"><ins>${of.after}</ins></span>`;
+  return OF_ACCESS.has(of.verb) ? html`<span class="wrap"><ins>${of.subject}</ins></span>` : nothing;
 }
 
 /** When it was made, and what was known then. */
