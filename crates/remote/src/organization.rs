@@ -114,7 +114,9 @@ fn organization(wire: &OrganizationWire<'_>) -> Organization {
             meta.created.as_deref().and_then(instant)
         }),
         version: meta(wire.meta.as_ref(), version),
-        billing: wire.billing.as_ref().map(billing),
+        // Without any value it is absent (RFC 7643, 2.5), as it is for a role that may not see it: who may
+        // is for the policy to say, and without this nobody could enter the first value.
+        billing: Some(wire.billing.as_ref().map(billing).unwrap_or_default()),
         subscription: wire.subscription.as_ref().and_then(subscription),
         free_seats: wire
             .subscription
@@ -194,4 +196,16 @@ fn invoice(wire: &InvoiceWire<'_>) -> Invoice {
 /// A date alone, or the date of a date and time.
 fn date(text: &str) -> Option<Date> {
     text.get(..10)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_organization_that_nobody_is_billed_for_yet_can_be_given_who_is() {
+        let text = r#"{"id":"o1","displayName":"Example"}"#;
+        let read = organization(&wire::organization(text).unwrap());
+        assert_eq!(read.billing, Some(Billing::default()));
+    }
 }
