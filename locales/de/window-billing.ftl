@@ -63,6 +63,7 @@ billing-trial = Kostenlos. Beginnen Sie das Abonnement vor dem Ende, und nichts 
 billing-trial-until = Kostenlos bis { $date }. Beginnen Sie das Abonnement vorher, und nichts wird unterbrochen.
 billing-trial-ended = Die Testzeit ist vorbei: Niemand kann hinzugefügt, reaktiviert oder eingeladen werden, bis das Abonnement beginnt.
 billing-active = Bezahlt.
+billing-no-plan = Es gibt keinen Tarif, und nichts wird berechnet.
 billing-active-until = Bezahlt. Der nächste Zeitraum beginnt am { $date }.
 billing-downgrading = Bezahlt. Ab dem nächsten Zeitraum: { $next }. Bis dahin wird niemand über diese Plätze hinaus hinzugefügt. Wählen Sie, was jetzt gilt, um das zurückzunehmen.
 billing-downgrading-on = Bezahlt. Ab dem nächsten Zeitraum, am { $date }: { $next }. Bis dahin wird niemand über diese Plätze hinaus hinzugefügt. Wählen Sie, was jetzt gilt, um das zurückzunehmen.

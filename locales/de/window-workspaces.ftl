@@ -97,4 +97,5 @@ workspace-delete-dropped = { $count ->
 
 checks-chosen = { $chosen } von { $count }
 checks-filter = Arbeitsbereiche filtern
+checks-none = In dieser Organisation gibt es noch keinen Arbeitsbereich.
 checks-no-such-name = Kein Arbeitsbereich hat diesen Namen.

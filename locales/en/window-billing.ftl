@@ -63,6 +63,7 @@ billing-trial = Free of charge. Start the subscription before then, and nothing 
 billing-trial-until = Free of charge until { $date }. Start the subscription before then, and nothing is interrupted.
 billing-trial-ended = The trial is over: nobody can be added, reactivated or invited until the subscription starts.
 billing-active = Paid.
+billing-no-plan = There is no plan, and nothing is billed.
 billing-active-until = Paid. The next period begins on { $date }.
 billing-downgrading = Paid. From the next period on, when the period ends: { $next }. Until then nobody is added beyond those seats. Choose what there is now to take that back.
 billing-downgrading-on = Paid. From the next period on, on { $date }: { $next }. Until then nobody is added beyond those seats. Choose what there is now to take that back.

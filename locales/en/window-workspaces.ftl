@@ -97,4 +97,5 @@ workspace-delete-dropped = { $count ->
 
 checks-chosen = { $chosen } of { $count }
 checks-filter = Filter workspaces
+checks-none = There is no workspace in this organization yet.
 checks-no-such-name = No workspace has this name.

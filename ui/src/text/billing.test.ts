@@ -39,6 +39,9 @@ describe("a subscription", () => {
     expect(seatsUsed(SUBSCRIPTION)).toBe("48 of 60 seats used, 12 free");
     expect(seatsUsed({ ...SUBSCRIPTION, seats: null, freeSeats: null })).toBe("48 seats used, no limit");
   });
+  it("is not said to be paid where there is no plan", () => {
+    expect(meaning({ ...SUBSCRIPTION, plan: "", renewsAt: null })).toBe("There is no plan, and nothing is billed.");
+  });
 });
 
 it("months and days are the calendar's, in every time zone", () => {

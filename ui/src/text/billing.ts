@@ -90,6 +90,7 @@ export function meaning(of: SubscriptionView): string {
     case "trial_ended":
       return say("billing-trial-ended");
     case "active":
+      if (of.plan === "" && date === null) return say("billing-no-plan");
       return date === null ? say("billing-active") : say("billing-active-until", { date });
     case "downgrading":
       return date === null ? say("billing-downgrading", { next: next(of) }) : say("billing-downgrading-on", { date, next: next(of) });

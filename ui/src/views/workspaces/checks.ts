@@ -86,7 +86,7 @@ export class WorkspaceChecks extends LightElement {
           />
           <span class="wrap">${each.name}</span>
         </label>`)}
-        ${shown.length === 0 ? html`<p class="faint">${say("checks-no-such-name")}</p>` : nothing}
+        ${shown.length === 0 ? html`<p class="faint">${say(this.workspaces.length === 0 ? "checks-none" : "checks-no-such-name")}</p>` : nothing}
       </div>
     </fieldset>`;
   }
