@@ -30,7 +30,7 @@ pub use fold::fold;
 pub use key::{InvalidKey, Key};
 pub use ledger::{
     BrokenLine, ChainWalk, Edit, Ended, Enqueued, InvalidSeal, JournalLine, Ledger, LineHash,
-    NewMutation, Operation, Replaced, Said, Salvaged, Seal, Searched, Setting, Standing,
+    Marked, NewMutation, Operation, Replaced, Said, Salvaged, Seal, Searched, Setting, Standing,
     StoredView, TakenBack, Told, Verified, ViewKept, Wrong, written_as,
 };
 pub use location::{Location, Mode, Opened, Recovery};

@@ -39,7 +39,7 @@ impl Ledger {
     pub fn last_sequence(&self) -> Result<u64, StoreError> {
         self.0.read(
             || say!("faults-try-read-journal"),
-            |connection| Ok(last(connection)?.map_or(0, |(sequence, _)| unsigned(sequence))),
+            |connection| Ok(last_sequence(connection)?),
         )
     }
 
@@ -283,6 +283,11 @@ pub(crate) fn append(
             hash.as_bytes()
         ])?;
     Ok(unsigned(sequence))
+}
+
+/// The last line's sequence, 0 before the first.
+pub(super) fn last_sequence(connection: &Connection) -> rusqlite::Result<u64> {
+    Ok(last(connection)?.map_or(0, |(sequence, _)| unsigned(sequence)))
 }
 
 fn last(connection: &Connection) -> rusqlite::Result<Option<(i64, LineHash)>> {

@@ -1,11 +1,11 @@
-//! The outbox as it is written: mutations, what becomes of them, and the journal's line for each step.
+//! The outbox as it is written: mutations, and the journal's line for each step.
 
 use std::collections::HashMap;
 
 use rollcall_language::say;
 use rollcall_model::{
-    After, Change, Goes, Mutation, MutationId, MutationState, OperationId, Resource, Settled,
-    Timestamp, UserId, Version, WorkspaceId,
+    After, Change, Goes, Mutation, MutationId, OperationId, Resource, Settled, Timestamp, UserId,
+    Version, WorkspaceId,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::{Value, json};
@@ -55,30 +55,6 @@ pub struct NewMutation {
     pub goes: Goes,
 }
 
-/// How a mutation ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
-    /// Which.
-    pub id: MutationId,
-    /// How.
-    pub settled: Settled,
-    /// What it added, by the id that the server has given. Whatever carries the placeholder takes this
-    /// id in the same commit.
-    pub added: Option<Resource>,
-}
-
-impl Ended {
-    /// A mutation that ended like this, and added nothing.
-    #[must_use]
-    pub fn new(id: MutationId, settled: Settled) -> Self {
-        Self {
-            id,
-            settled,
-            added: None,
-        }
-    }
-}
-
 /// What became of an operation that was handed to [`Ledger::enqueue`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Enqueued {
@@ -119,134 +95,6 @@ impl Ledger {
                 insert(connection, operation, mutation, goes)?;
             }
             Ok(Enqueued::Now(of_operation(connection, operation.id)?))
-        })
-    }
-
-    /// Turns what is found in *sending* into *unknown*, never into *queued*: once, by the writer,
-    /// before anything is sent. Answers which.
-    ///
-    /// # Errors
-    /// When the file can't be written.
-    pub fn recover(&self, now: Timestamp) -> Result<Vec<MutationId>, StoreError> {
-        let sending = self
-            .open_mutations()?
-            .into_iter()
-            .filter(|found| found.state == MutationState::Sending);
-        let ids: Vec<MutationId> = sending.map(|mutation| mutation.id).collect();
-        if ids.is_empty() {
-            return Ok(ids);
-        }
-        self.0.write(
-            || say!("faults-try-recover-sending"),
-            |connection| {
-                for id in &ids {
-                    step(
-                        connection,
-                        *id,
-                        || say!("faults-try-recover-sending"),
-                        &["sending"],
-                        "unknown",
-                    )?;
-                    line(
-                        connection,
-                        now,
-                        "unknown",
-                        *id,
-                        json!({ "why": "found in sending at start-up" }),
-                    )?;
-                }
-                Ok(())
-            },
-        )?;
-        Ok(ids)
-    }
-
-    /// *Queued* → *sending*, one attempt more: one commit for all. Answers them as they are now.
-    ///
-    /// # Errors
-    /// When one isn't queued any more, or is held (then none is marked), or the file can't be written.
-    pub fn mark_sending(
-        &self,
-        ids: &[MutationId],
-        now: Timestamp,
-    ) -> Result<Vec<Mutation>, StoreError> {
-        const ATTEMPTED: Words = || say!("faults-try-mark-sending");
-        self.0.write(ATTEMPTED, |connection| {
-            let mut marked = Vec::with_capacity(ids.len());
-            for id in ids {
-                step(connection, *id, ATTEMPTED, &["queued"], "sending")?;
-                let marked_one = connection
-                    .prepare_cached(
-                        "UPDATE mutations SET attempts = attempts + 1
-                         WHERE id = ?1 AND goes = 'by_itself'",
-                    )?
-                    .execute([id.to_string()])?;
-                if marked_one == 0 {
-                    // Held since it was last looked at: the word of a person comes first.
-                    return Err(not_now(ATTEMPTED, *id, "held"));
-                }
-                line(connection, now, "sending", *id, json!({}))?;
-                marked.extend(one(connection, *id)?);
-            }
-            Ok(marked)
-        })
-    }
-
-    /// *Sending* or *unknown* → *queued*: the server surely hasn't done it. `why` goes into the journal.
-    ///
-    /// # Errors
-    /// When it is in another state, or the file can't be written.
-    pub fn requeue(&self, id: MutationId, why: &str, now: Timestamp) -> Result<(), StoreError> {
-        const ATTEMPTED: Words = || say!("faults-try-requeue-change");
-        self.0.write(ATTEMPTED, |connection| {
-            step(connection, id, ATTEMPTED, &["sending", "unknown"], "queued")?;
-            line(connection, now, "requeued", id, json!({ "why": why }))?;
-            Ok(())
-        })
-    }
-
-    /// *Sending* → *unknown*: the server may have done it. `why` goes into the journal.
-    ///
-    /// # Errors
-    /// When it is in another state, or the file can't be written.
-    pub fn mark_unknown(
-        &self,
-        id: MutationId,
-        why: &str,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        const ATTEMPTED: Words = || say!("faults-try-mark-unknown");
-        self.0.write(ATTEMPTED, |connection| {
-            step(connection, id, ATTEMPTED, &["sending"], "unknown")?;
-            line(connection, now, "unknown", id, json!({ "why": why }))?;
-            Ok(())
-        })
-    }
-
-    /// Ends mutations: applied, rejected or in conflict from *sending*, *unknown* or (by the policy
-    /// asked again) *queued*: one commit for all, journal lines included. Answers the last ledger
-    /// sequence, to be stored with the snapshot that reflects it.
-    ///
-    /// # Errors
-    /// When one has ended already (then none is ended), or the file can't be written.
-    pub fn settle(&self, ended: &[Ended], now: Timestamp) -> Result<u64, StoreError> {
-        const ATTEMPTED: Words = || say!("faults-try-record-end");
-        self.0.write(ATTEMPTED, |connection| {
-            let mut sequence = 0;
-            for Ended { id, settled, added } in ended {
-                step(
-                    connection,
-                    *id,
-                    ATTEMPTED,
-                    &["queued", "sending", "unknown"],
-                    settled_name(settled),
-                )?;
-                sequence = end(connection, *id, settled, added.as_ref(), now)?;
-                if let Some(added) = added {
-                    name_added(connection, *id, added)?;
-                }
-            }
-            Ok(sequence)
         })
     }
 
@@ -346,7 +194,7 @@ fn added_by_now(
 }
 
 /// Moves a mutation from one of the states `from` to the state `to`.
-fn step(
+pub(super) fn step(
     connection: &Connection,
     id: MutationId,
     attempted: Words,
@@ -421,21 +269,6 @@ pub(super) fn end(
     Ok(sequence)
 }
 
-/// Gives the id of what was added to everything that carries the placeholder, the addition included.
-fn name_added(connection: &Connection, by: MutationId, added: &Resource) -> Result<(), Fault> {
-    let placeholder = UserId::placeholder(by);
-    for sql in [
-        "UPDATE mutations SET resource = ?2 WHERE resource = ?1 AND resource GLOB 'new:*'",
-        "UPDATE mutations SET workspace = ?2 WHERE workspace = ?1 AND workspace GLOB 'new:*'",
-        "UPDATE mutations SET after_user = ?2 WHERE after_user = ?1",
-    ] {
-        connection
-            .prepare_cached(sql)?
-            .execute([placeholder.as_str(), added.id()])?;
-    }
-    Ok(())
-}
-
 /// Writes a line about a mutation: what is particular to it, and how the mutation was put to people.
 pub(super) fn line(
     connection: &Connection,
@@ -458,7 +291,7 @@ pub(super) fn line(
     append(connection, now, kind, &detail.to_string())
 }
 
-fn settled_name(settled: &Settled) -> &'static str {
+pub(super) fn settled_name(settled: &Settled) -> &'static str {
     match settled {
         Settled::Applied => "applied",
         Settled::Rejected { .. } => "rejected",

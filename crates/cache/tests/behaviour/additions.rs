@@ -18,7 +18,7 @@ fn access_of(user: &UserId) -> Change {
 /// The server has added a user, under an id of its own.
 fn is_added(ledger: &Ledger, placeholder: &UserId) -> UserId {
     let id = placeholder.added_by().unwrap();
-    ledger.mark_sending(&[id], now()).unwrap();
+    ledger.settle_and_mark(&[], &[id], now()).unwrap();
     let added = UserId::new("srv-42");
     let ended = Ended {
         added: Some(Resource::User(added.clone())),

@@ -123,7 +123,7 @@ fn a_deletion_that_was_tried_brings_nothing_back() {
     let ledger = ledger();
     let waiting = queue(&ledger, set_role(&user(6), Role::Admin), Goes::ByItself);
     let deletion = delete(&ledger, &[waiting]);
-    ledger.mark_sending(&[deletion], now()).unwrap();
+    ledger.settle_and_mark(&[], &[deletion], now()).unwrap();
     let reason = "Not you.".to_owned();
     ledger
         .settle(&[Ended::new(deletion, Settled::Rejected { reason })], now())

@@ -76,7 +76,7 @@ fn what_was_sent_or_is_of_another_kind_is_left_as_it_is() {
     };
     refused(UserChange::Suspend { user: user(6).id }.into());
     refused(set_role(&user(7), Role::BillingAdmin));
-    ledger.mark_sending(&[id], now()).unwrap();
+    ledger.settle_and_mark(&[], &[id], now()).unwrap();
     refused(wanted());
     ledger.mark_unknown(id, "lost", now()).unwrap();
     refused(wanted());

@@ -72,7 +72,9 @@ fn what_is_held_cannot_be_marked_as_being_sent() {
         .store;
     let free = queue(&ledger, set_role(&user(6), Role::Member), Goes::ByItself);
     let held = queue(&ledger, suspend(7), Goes::OnceConfirmed);
-    let refused = ledger.mark_sending(&[free, held], now()).unwrap_err();
+    let refused = ledger
+        .settle_and_mark(&[], &[free, held], now())
+        .unwrap_err();
     assert!(
         matches!(refused, StoreError::Transition { id, state: "held", .. } if id == held),
         "{refused:?}"
@@ -83,7 +85,8 @@ fn what_is_held_cannot_be_marked_as_being_sent() {
         "none of them is marked"
     );
     ledger.release(&[held], now()).unwrap();
-    assert_eq!(ledger.mark_sending(&[free, held], now()).unwrap().len(), 2);
+    let marked = ledger.settle_and_mark(&[], &[free, held], now()).unwrap();
+    assert_eq!(marked.sending.len(), 2);
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn queue(ledger: &Ledger, changes: impl IntoIterator<Item = Change>) -> Vec<Muta
     now_queued(ledger.enqueue(&operation(changes)).unwrap())
 }
 
-fn one(ledger: &Ledger) -> MutationId {
+pub(crate) fn one(ledger: &Ledger) -> MutationId {
     queue(ledger, [set_role(&user(6), Role::Admin)])[0].id
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn state(ledger: &Ledger, id: MutationId) -> MutationState {
     ledger.mutation(id).unwrap().unwrap().state
 }
 
-fn kinds(ledger: &Ledger) -> Vec<String> {
+pub(crate) fn kinds(ledger: &Ledger) -> Vec<String> {
     ledger
         .journal(0, 1000)
         .unwrap()
@@ -151,7 +151,7 @@ fn the_same_command_delivered_twice_is_one_mutation() {
     let ledger = ledger();
     let asked = operation([set_role(&user(6), Role::Admin)]);
     let queued = now_queued(ledger.enqueue(&asked).unwrap());
-    ledger.mark_sending(&[queued[0].id], now()).unwrap();
+    ledger.settle_and_mark(&[], &[queued[0].id], now()).unwrap();
     let again = rollcall_cache::Operation {
         mutations: operation([set_role(&user(6), Role::Admin)]).mutations,
         ..asked
@@ -197,7 +197,7 @@ fn what_was_being_sent_becomes_unknown_and_never_queued() {
     let (sending, waiting) = {
         let ledger = Ledger::open(&location, &key(), Mode::Writer).unwrap().store;
         let (sending, waiting) = (one(&ledger), one(&ledger));
-        ledger.mark_sending(&[sending], now()).unwrap();
+        ledger.settle_and_mark(&[], &[sending], now()).unwrap();
         (sending, waiting)
     };
     let ledger = Ledger::open(&location, &key(), Mode::Writer).unwrap().store;
@@ -253,7 +253,7 @@ fn every_ending_is_kept_with_its_particulars_and_its_line() {
     ];
     for settled in endings {
         let id = one(&ledger);
-        let marked = ledger.mark_sending(&[id], now()).unwrap();
+        let marked = ledger.settle_and_mark(&[], &[id], now()).unwrap().sending;
         assert_eq!(
             (marked[0].attempts, &marked[0].state),
             (1, &MutationState::Sending)
@@ -282,14 +282,18 @@ fn every_ending_is_kept_with_its_particulars_and_its_line() {
 fn a_step_from_another_state_is_refused_and_changes_nothing() {
     let ledger = ledger();
     let (first, second) = (one(&ledger), one(&ledger));
-    ledger.mark_sending(&[first], now()).unwrap();
+    ledger.settle_and_mark(&[], &[first], now()).unwrap();
     let refused = |result: Result<(), StoreError>| {
         assert!(
             matches!(result, Err(StoreError::Transition { .. })),
             "{result:?}"
         );
     };
-    refused(ledger.mark_sending(&[second, first], now()).map(drop));
+    refused(
+        ledger
+            .settle_and_mark(&[], &[second, first], now())
+            .map(drop),
+    );
     assert_eq!(
         state(&ledger, second),
         MutationState::Queued,
@@ -321,10 +325,11 @@ fn a_step_from_another_state_is_refused_and_changes_nothing() {
 fn the_way_back_into_the_queue_leads_through_unknown_or_sending() {
     let ledger = ledger();
     let id = one(&ledger);
-    ledger.mark_sending(&[id], now()).unwrap();
+    ledger.settle_and_mark(&[], &[id], now()).unwrap();
     ledger.mark_unknown(id, "timed out", now()).unwrap();
     ledger.requeue(id, "looked up: not there", now()).unwrap();
-    assert_eq!(ledger.mark_sending(&[id], now()).unwrap()[0].attempts, 2);
+    let marked = ledger.settle_and_mark(&[], &[id], now()).unwrap();
+    assert_eq!(marked.sending[0].attempts, 2);
     assert_eq!(
         kinds(&ledger),
         ["queued", "sending", "unknown", "requeued", "sending"]

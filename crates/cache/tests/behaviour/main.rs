@@ -16,6 +16,7 @@ mod ledger;
 mod organization;
 mod people;
 mod reorder;
+mod sending;
 mod snapshot;
 mod view;
 mod windows;

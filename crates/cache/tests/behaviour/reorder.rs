@@ -55,7 +55,7 @@ fn what_is_on_its_way_is_moved_by_nobody() {
     let location = Location::Folder(folder.path().to_owned());
     let ledger = Ledger::open(&location, &key(), Mode::Writer).unwrap().store;
     let [first, second] = [6, 7].map(|number| queue(&ledger, number));
-    ledger.mark_sending(&[first], now()).unwrap();
+    ledger.settle_and_mark(&[], &[first], now()).unwrap();
     let refused = ledger.reorder(&[second, first], &[second], "before", now());
     assert!(matches!(refused, Err(StoreError::Transition { .. })));
     assert_eq!(order(&ledger), [first, second], "all or nothing");

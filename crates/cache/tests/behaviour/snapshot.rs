@@ -406,7 +406,9 @@ fn an_acknowledgement_stays_laid_over_until_the_snapshot_reflects_it() {
     read_all(&cache, &users(20), "t");
     let who = user(6);
     let (ledger, mutations) = queued([set_role(&who, Role::Admin)]);
-    ledger.mark_sending(&[mutations[0].id], now()).unwrap();
+    ledger
+        .settle_and_mark(&[], &[mutations[0].id], now())
+        .unwrap();
     let sequence = ledger
         .settle(&[Ended::new(mutations[0].id, Settled::Applied)], now())
         .unwrap();

@@ -42,7 +42,7 @@ fn access_to_a_new_workspace_takes_the_id_that_the_server_gave() {
     let (new, create) = creation("Sales");
     let queued = queue(&ledger, [create, grant(&new)]);
     let id = queued[0].id;
-    ledger.mark_sending(&[id], now()).unwrap();
+    ledger.settle_and_mark(&[], &[id], now()).unwrap();
     let created = WorkspaceId::new("w9");
     let ended = Ended {
         id,

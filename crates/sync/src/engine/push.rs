@@ -11,6 +11,7 @@ use rollcall_cache::{Ledger, StoreError};
 use rollcall_model::{After, Mutation, MutationId, Resource, UserChange};
 use tokio::time::Instant;
 
+use self::conclude::Ending;
 use super::Engine;
 use super::listed::Listed;
 use crate::error::SyncError;
@@ -58,6 +59,8 @@ struct Push {
     /// What was sent so far: what comes of it is waited for before it is sent again.
     sent: HashSet<MutationId>,
     flights: FuturesUnordered<Flight>,
+    /// What has ended, and is not written down yet: its resource is busy until then.
+    ended: Vec<Ending>,
     acknowledged: Vec<(Mutation, Option<Answered>)>,
     reflected: u64,
     report: PushReport,
@@ -93,6 +96,11 @@ impl Engine {
             let goes_on = push.report.stopped.is_none() && !self.session.stopped && self.may_send();
             if goes_on && push.flights.len() <= WIDTH / 2 {
                 self.launch(push)?;
+            } else {
+                self.write_down(push, &[])?;
+            }
+            if push.acknowledged.len() >= FOLLOW.max(push.listed.len() / FOLLOW_PART) {
+                self.follow_push(push)?;
             }
             let Some(first) = push.flights.next().await else {
                 if push.acknowledged.is_empty() {
@@ -107,9 +115,6 @@ impl Engine {
                 came.push(next);
             }
             self.conclude(push, came)?;
-            if push.acknowledged.len() >= FOLLOW.max(push.listed.len() / FOLLOW_PART) {
-                self.follow_push(push)?;
-            }
         }
     }
 

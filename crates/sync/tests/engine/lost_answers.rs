@@ -57,7 +57,7 @@ async fn what_is_found_in_sending_at_the_start_was_perhaps_sent() {
     let not_done = bench.enqueue(promote("u02"));
     bench
         .ledger
-        .mark_sending(&[done, not_done], Timestamp::UNIX_EPOCH)
+        .settle_and_mark(&[], &[done, not_done], Timestamp::UNIX_EPOCH)
         .unwrap();
     bench.server.put_user("u01", Role::UserAdmin, &["sales"]);
     bench

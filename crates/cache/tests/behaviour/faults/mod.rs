@@ -49,7 +49,7 @@ static PREPARED: LazyLock<Prepared> = LazyLock::new(|| {
             asked.mutations[0].id
         })
         .collect();
-    ledger.mark_sending(&waiting[..1], now()).unwrap();
+    ledger.settle_and_mark(&[], &waiting[..1], now()).unwrap();
     ledger.set(Setting::named("account"), Some("me")).unwrap();
     cache.lay_over(&ledger.overlay(0).unwrap()).unwrap();
     drop((cache, ledger));
@@ -208,7 +208,7 @@ fn unlock(path: &Path) -> Connection {
 enum Deed {
     /// Two changes are queued.
     Enqueue,
-    /// The change that is being sent was applied.
+    /// The change that is being sent was applied, and the next one goes out.
     Acknowledge,
     /// The list is read anew, and exchanged for the one there is.
     FullRead,
@@ -230,7 +230,8 @@ impl Deed {
             Self::Enqueue => ledger.enqueue(&PREPARED.asked).map(drop),
             Self::Acknowledge => {
                 let ended = Ended::new(PREPARED.waiting[0], Settled::Applied);
-                ledger.settle(&[ended], now()).map(drop)
+                let next = &PREPARED.waiting[1..2];
+                ledger.settle_and_mark(&[ended], next, now()).map(drop)
             }
             Self::FullRead => {
                 let reflected = ledger.last_sequence()?;

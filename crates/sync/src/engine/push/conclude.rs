@@ -1,7 +1,7 @@
 //! The way back: what the server said is judged, and written down.
 
 use rollcall_cache::{Ended, StoreError, Update};
-use rollcall_model::{Mutation, MutationState, Resource, Settled, Timestamp};
+use rollcall_model::{Mutation, MutationId, MutationState, Resource, Settled};
 use tokio::time::Instant;
 
 use super::{Came, Push};
@@ -10,17 +10,23 @@ use crate::engine::session::Stuck;
 use crate::outcome::{Becomes, Decision, Then, after_look_up, after_sending};
 use crate::{Answered, Topic};
 
+/// A mutation that has come to its end, and what was seen of its resource.
+pub(super) struct Ending {
+    mutation: Mutation,
+    ended: Ended,
+    answered: Option<Answered>,
+}
+
 impl Engine {
-    /// Writes down what came back: all that ended in one commit.
+    /// Judges what came back. What has not ended is written down here; what has is written down with what goes
+    /// out next.
     pub(super) fn conclude(
         &mut self,
         push: &mut Push,
         came: Vec<(Mutation, Came)>,
     ) -> Result<(), StoreError> {
         let now = self.clock.now();
-        let mut ended = Vec::new();
         for (mutation, came) in came {
-            push.busy.remove(&mutation.change.resource());
             let Decision {
                 becomes,
                 answered,
@@ -30,16 +36,22 @@ impl Engine {
                 Came::Looked(asked, looked) => after_look_up(&mutation, asked, looked),
             };
             self.go_on(push, &mutation, then);
+            let resource = mutation.change.resource();
             match becomes {
                 Becomes::Settled(settled) => {
-                    let ended_so = Ended {
+                    let ended = Ended {
                         id: mutation.id,
                         added: added(&mutation, &settled, answered.as_ref()),
                         settled,
                     };
-                    ended.push((mutation, ended_so, answered));
+                    push.ended.push(Ending {
+                        mutation,
+                        ended,
+                        answered,
+                    });
                 }
                 Becomes::Queued { why } => {
+                    push.busy.remove(&resource);
                     self.ledger.requeue(mutation.id, &why, now)?;
                     push.listed.replace(Mutation {
                         state: MutationState::Queued,
@@ -48,6 +60,7 @@ impl Engine {
                     self.follow_found(answered)?;
                 }
                 Becomes::Unknown { why } => {
+                    push.busy.remove(&resource);
                     if mutation.state != MutationState::Unknown {
                         self.ledger.mark_unknown(mutation.id, &why, now)?;
                     }
@@ -58,7 +71,7 @@ impl Engine {
                 }
             }
         }
-        self.settle(push, ended, now)
+        Ok(())
     }
 
     /// What an answer means for what is sent next.
@@ -80,38 +93,56 @@ impl Engine {
         }
     }
 
-    /// In one commit, what ended and how.
-    fn settle(
+    /// In one commit, what ended and how, and what goes out next. Answers the latter, marked as *sending*.
+    pub(super) fn write_down(
         &mut self,
         push: &mut Push,
-        settled: Vec<(Mutation, Ended, Option<Answered>)>,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        if settled.is_empty() {
-            return Ok(());
+        next: &[MutationId],
+    ) -> Result<Vec<Mutation>, StoreError> {
+        if push.ended.is_empty() && next.is_empty() {
+            return Ok(Vec::new());
         }
-        let ended: Vec<Ended> = settled.iter().map(|(_, ended, _)| ended.clone()).collect();
-        push.reflected = self.ledger.settle(&ended, now)?;
-        for (mut mutation, ended, answered) in settled {
-            let resource = mutation.change.resource();
-            self.session.stuck.remove(&resource);
-            self.ended(push, mutation.clone(), ended.settled.clone());
-            if let Some(added) = ended.added {
-                push.listed.name_added(&resource, &added);
-                mutation.change.name_added(&resource, &added);
+        let ended: Vec<Ended> = push
+            .ended
+            .iter()
+            .map(|ending| ending.ended.clone())
+            .collect();
+        let marked = self
+            .ledger
+            .settle_and_mark(&ended, next, self.clock.now())?;
+        push.reflected = marked.sequence;
+        for ending in std::mem::take(&mut push.ended) {
+            self.settled(push, ending)?;
+        }
+        Ok(marked.sending)
+    }
+
+    /// Takes in what is written down of one that ended.
+    fn settled(&mut self, push: &mut Push, ending: Ending) -> Result<(), StoreError> {
+        let Ending {
+            mut mutation,
+            ended,
+            answered,
+        } = ending;
+        let resource = mutation.change.resource();
+        push.busy.remove(&resource);
+        self.session.stuck.remove(&resource);
+        self.ended(push, mutation.clone(), ended.settled.clone());
+        if let Some(added) = ended.added {
+            push.listed.name_added(&resource, &added);
+            mutation.change.name_added(&resource, &added);
+        }
+        match ended.settled {
+            Settled::Applied => {
+                push.report.applied.push(mutation.id);
+                push.acknowledged.push((mutation, answered));
             }
-            match ended.settled {
-                Settled::Applied => {
-                    push.report.applied.push(mutation.id);
-                    push.acknowledged.push((mutation, answered));
-                }
-                Settled::Rejected { .. } => push.report.rejected.push(mutation.id),
-                Settled::Conflict { .. } => {
-                    push.report.conflicts.push(mutation.id);
-                    self.follow_found(answered)?;
-                }
-                Settled::Cancelled => {}
+            Settled::Rejected { .. } => push.report.rejected.push(mutation.id),
+            Settled::Conflict { .. } => {
+                push.report.conflicts.push(mutation.id);
+                self.follow_found(answered)?;
             }
+            Settled::Cancelled => {}
         }
         Ok(())
     }

@@ -18,6 +18,8 @@ impl Engine {
     pub(super) fn launch(&mut self, push: &mut Push) -> Result<(), StoreError> {
         loop {
             if push.due.is_empty() {
+                // What comes after what has ended is due once that is written down.
+                self.write_down(push, &[])?;
                 let outbox = self.outbox(push.listed.in_order(), Instant::now(), &push.busy);
                 push.due = outbox.due.into();
             }
@@ -46,21 +48,25 @@ impl Engine {
                 }
             }
             let some_refused = !refused.is_empty();
-            self.refuse(push, refused)?;
+            if some_refused {
+                // In the order in which it came about.
+                self.write_down(push, &[])?;
+                self.refuse(push, refused)?;
+            }
             for mutation in look_up {
                 self.look_up(push, mutation);
             }
             let ids: Vec<MutationId> = send.iter().map(|mutation| mutation.id).collect();
-            if !ids.is_empty() {
-                match self.ledger.mark_sending(&ids, self.clock.now()) {
-                    Ok(marked) => self.send_marked(push, &send, marked)?,
-                    Err(StoreError::Transition { .. }) => {
-                        // Somebody took one back meanwhile: look again at what is there.
-                        push.look_again(&self.ledger)?;
-                        continue;
-                    }
-                    Err(error) => return Err(error),
+            match self.write_down(push, &ids) {
+                Ok(marked) => self.send_marked(push, &send, marked)?,
+                Err(StoreError::Transition { .. }) => {
+                    // Somebody took one back meanwhile: look again at what is there.
+                    push.look_again(&self.ledger)?;
+                    continue;
                 }
+                Err(error) => return Err(error),
+            }
+            if !ids.is_empty() {
                 self.tell(Topic::Outbox);
             }
             if !some_refused {

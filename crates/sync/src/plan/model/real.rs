@@ -66,9 +66,9 @@ impl Real {
                     Task::Send(id) => Some(id),
                     Task::LookUp(_) => None,
                 });
-                ledger.mark_sending(&due.collect::<Vec<_>>(), at)?;
+                ledger.settle_and_mark(&[], &due.collect::<Vec<_>>(), at)?;
             }
-            Step::Send(index) => drop(ledger.mark_sending(&[id(index)], at)?),
+            Step::Send(index) => drop(ledger.settle_and_mark(&[], &[id(index)], at)?),
             Step::Requeue(index) => ledger.requeue(id(index), "", at)?,
             Step::MarkUnknown(index) => ledger.mark_unknown(id(index), "", at)?,
             Step::Settle(index, end) => {
