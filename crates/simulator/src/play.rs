@@ -122,7 +122,7 @@ pub fn play(seed: u64, bug: Option<Bug>) -> Played {
 async fn schedule(seed: u64, bug: Option<Bug>) -> Played {
     let mut world = World::new(seed, bug).await;
     world.pass(Duration::from_secs(10)).await;
-    let planned = STEPS + world.chance.between(0, 10);
+    let planned = STEPS + world.chance.between(0, 4);
     let mut steps = 0;
     let mut faults = 0;
     while (steps < planned || faults + world.witness.seen().faults < FAULTS) && world.sound() {

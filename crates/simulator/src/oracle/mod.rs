@@ -11,7 +11,7 @@ impl World {
     pub(crate) fn look(&mut self) {
         self.look_at_ends();
         self.look_for_the_vanished();
-        if self.at_rest() && self.chance.percent(5) {
+        if self.at_rest() && self.chance.percent(3) {
             self.look_at_what_is_shown();
         }
     }
