@@ -45,7 +45,7 @@ async fn what_is_shown_is_german_and_what_is_kept_is_english() {
     let name = &one.name;
     let said = format!(
         "Im Postausgang: {name}, Mitglied → Benutzer-Admin. Auf dem Server hat sich nichts geändert. \
-         Es wird angehalten, bis es gesendet wird."
+         Es bleibt angehalten, bis Sie es senden."
     );
     assert_eq!(saved.message, said);
     let again = role_change(&one.id, Role::UserAdmin);

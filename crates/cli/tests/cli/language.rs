@@ -49,7 +49,10 @@ fn people_read_the_language_of_their_environment() {
     assert_eq!(none.err, "Nichts ist im Konflikt.\n");
     let unknown = desk.in_german(&["workspaces", "show", "Nirgends"]);
     assert_eq!(unknown.status, 1, "{unknown:?}");
-    assert_eq!(unknown.err, "Kein Arbeitsbereich heißt Nirgends.\n");
+    assert_eq!(
+        unknown.err,
+        "Kein Arbeitsbereich heißt Nirgends. Welche es gibt, zeigt: rollcall-cli workspaces list\n"
+    );
     let unmeant = desk.in_german(&["users", "export"]);
     assert_eq!(unmeant.status, 2, "{unmeant:?}");
     assert!(unmeant.err.starts_with("Ein Export ist CSV"), "{unmeant:?}");
