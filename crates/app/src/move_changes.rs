@@ -8,7 +8,7 @@ use rollcall_sync::{Tie, tie};
 
 use crate::entry::change_words;
 use crate::organization::{Organization, lock};
-use crate::receipt::called_before;
+use crate::receipt::called;
 use crate::row::count;
 use crate::take_back::unknown_change;
 use crate::view::{MoveChanges, Topic};
@@ -152,10 +152,7 @@ fn cant_pass(
 
 /// A change in words: "Ana Ruiz, Member → User Admin".
 fn said(open: &Organization, mutation: &Mutation) -> Result<String, Failure> {
-    let name = match called_before(std::slice::from_ref(mutation)) {
-        Some(name) => name.to_owned(),
-        None => open.name_in(&mutation.change)?.0,
-    };
+    let name = called(open, mutation, std::slice::from_ref(mutation))?;
     let workspace = open.subject_of(&mutation.change)?;
     Ok(format!(
         "{name}, {}",

@@ -132,16 +132,25 @@ fn counted(mutations: &[Mutation], resources: &HashSet<Resource>) -> String {
     said
 }
 
-/// What it was called before it is given another name, which is told beside it.
-pub(crate) fn called_before(mutations: &[Mutation]) -> Option<&str> {
-    mutations
+/// What the first of these is about is called; where it is given another name, which is told beside it, what it was
+/// called before.
+pub(crate) fn called(
+    open: &Organization,
+    first: &Mutation,
+    mutations: &[Mutation],
+) -> Result<String, Failure> {
+    let before = mutations
         .iter()
         .find_map(|mutation| match &mutation.change {
             Change::User(UserChange::SetDisplayName { was, .. })
-            | Change::Workspace(WorkspaceChange::RenameWorkspace { was, .. }) => Some(was.as_str()),
+            | Change::Workspace(WorkspaceChange::RenameWorkspace { was, .. }) => Some(was),
             _ => None,
         })
-        .filter(|name| !name.is_empty())
+        .filter(|name| !name.is_empty());
+    match before {
+        Some(name) => Ok(name.clone()),
+        None => Ok(open.name_in(&first.change)?.0),
+    }
 }
 
 fn of_one(
@@ -149,10 +158,7 @@ fn of_one(
     first: &Mutation,
     mutations: &[Mutation],
 ) -> Result<String, Failure> {
-    let name = match called_before(mutations) {
-        Some(name) => name.to_owned(),
-        None => open.name_in(&first.change)?.0,
-    };
+    let name = called(open, first, mutations)?;
     let mut done = Vec::new();
     let mut waiting = Vec::new();
     let mut sent = Vec::new();
